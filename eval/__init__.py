@@ -1,0 +1,1 @@
+"""Known questions, asked through the real pipeline and measured."""

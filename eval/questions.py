@@ -1,0 +1,146 @@
+"""The known questions: one JSON object a line, checked when loaded.
+
+Fields of a line:
+  id          unique in its file
+  question    as a user types it
+  history     earlier turns: [{"question", "answer"}, ...], [] for most
+  kind        one of KINDS
+  family      shared by questions that ask for the same fact
+  split       "dev" (thresholds are chosen on it) or "test" (never used for that)
+  answerable  false for the kinds near-miss and off-topic
+  answers     the items that a right answer holds, each a list of accepted wordings
+  evidence    [{"article": file name, "text": sentence as stored}, ...]
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.types import WellspringError
+from qa.types import Turn
+
+FOLDER = Path(__file__).parent / "questions"
+SEED_QUESTIONS = FOLDER / "seeds.jsonl"
+UNANSWERABLE = ("near-miss", "off-topic")
+KINDS = (
+    *("number", "date", "name", "place", "product", "list", "comparison", "why", "how"),
+    *("follow-up", "paraphrase", "typo", "keyword", *UNANSWERABLE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A sentence that holds the answer, and the file name of its article."""
+
+    article: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One known question with its accepted answers and its evidence."""
+
+    id: str
+    question: str
+    kind: str
+    split: str
+    answerable: bool
+    answers: tuple[tuple[str, ...], ...]
+    evidence: tuple[Gold, ...]
+    history: tuple[Turn, ...] = ()
+    family: str = ""
+
+
+class _Turn(BaseModel):
+    question: str
+    answer: str
+
+
+class _Gold(BaseModel):
+    article: str
+    text: str
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: str
+    question: str
+    history: list[_Turn] = []
+    kind: str
+    family: str = ""
+    split: str
+    answerable: bool
+    answers: list[list[str]]
+    evidence: list[_Gold]
+
+
+def load_questions(path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None) -> list[Question]:
+    """Return the questions of a file, filtered.
+
+    Raises `WellspringError` naming file and line for a line that does not fit; nothing is skipped.
+    """
+    if kind is not None and kind not in KINDS:
+        raise WellspringError("unknown_kind", f"There is no kind {kind!r}. The kinds are {', '.join(KINDS)}.")
+    if split not in (None, "dev", "test"):
+        raise WellspringError("unknown_split", f"There is no split {split!r}. The splits are dev and test.")
+    questions = list(_read(path))
+    chosen = [q for q in questions if kind in (None, q.kind) and split in (None, q.split)][:limit]
+    if not chosen:
+        raise WellspringError("no_questions", f"{path} has no such question. Ask for another kind or split, or add one.")
+    return chosen
+
+
+def _read(path: Path) -> Iterator[Question]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WellspringError(
+            "unreadable_questions", f"The question file {path} cannot be read ({error}). Give a JSONL file in UTF-8."
+        ) from error
+    seen: dict[str, int] = {}
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        question = _parse(text, f"{path}:{number}")
+        if question.id in seen:
+            raise WellspringError("bad_question", f"{path}:{number}: the id {question.id!r} stands in line {seen[question.id]} already.")
+        seen[question.id] = number
+        yield question
+
+
+def _parse(text: str, place: str) -> Question:
+    try:
+        line = _Line.model_validate(json.loads(text))
+    except json.JSONDecodeError as error:
+        raise WellspringError("bad_question", f"{place}: this line is not JSON ({error.msg}).") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise WellspringError("bad_question", f"{place}: `{'.'.join(map(str, first['loc']))}`: {first['msg']}.") from error
+    _check(line, place)
+    return Question(
+        id=line.id,
+        question=line.question,
+        kind=line.kind,
+        split=line.split,
+        answerable=line.answerable,
+        answers=tuple(tuple(item) for item in line.answers),
+        evidence=tuple(Gold(gold.article, gold.text) for gold in line.evidence),
+        history=tuple(Turn(turn.question, turn.answer) for turn in line.history),
+        family=line.family or line.id,
+    )
+
+
+def _check(line: _Line, place: str) -> None:
+    problems = {
+        f"there is no kind {line.kind!r}; the kinds are {', '.join(KINDS)}": line.kind not in KINDS,
+        f"there is no split {line.split!r}; the splits are dev and test": line.split not in ("dev", "test"),
+        "an answerable question needs answers and evidence": line.answerable and not (line.answers and all(line.answers) and line.evidence),
+        "an unanswerable question has no answers and no evidence": not line.answerable and bool(line.answers or line.evidence),
+        "the kind and `answerable` contradict each other": line.answerable == (line.kind in UNANSWERABLE),
+    }
+    for problem, holds in problems.items():
+        if holds:
+            raise WellspringError("bad_question", f"{place}: {problem}.")

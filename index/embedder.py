@@ -1,0 +1,80 @@
+"""Turn texts into unit vectors with sentence-transformers."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.types import WellspringError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """What the index needs of an embedding model."""
+
+    @property
+    def name(self) -> str:
+        """Name the model and its weights: two embedders with one name give the same vectors."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, shape (len(texts), dimension), float32."""
+        ...
+
+
+class SentenceTransformerEmbedder:
+    """Any sentence-transformers model, by hub name or local folder; loaded when first used."""
+
+    def __init__(self, model: str, name: str | None = None) -> None:
+        self._model = model
+        self.name = name or model_name(model)
+        self._loaded: SentenceTransformer | None = None
+        self._lock = Lock()
+
+    def load(self) -> "SentenceTransformer":
+        """Return the loaded model.
+
+        Raises `WellspringError` when there is no such folder or hub model.
+        """
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _load(self._model)
+        return self._loaded
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, shape (len(texts), dimension), float32."""
+        vectors = self.load().encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def model_name(model: str) -> str:
+    """Name a model: a hub name as it is, a local folder with a hash of its weights."""
+    folder = Path(model)
+    if not folder.is_dir():
+        return model
+    digest = hashlib.sha256()
+    for file in sorted([*folder.rglob("*.safetensors"), *folder.rglob("*.bin"), folder / "config.json"]):
+        if file.is_file():
+            digest.update(file.read_bytes())
+    return f"{folder.name}@{digest.hexdigest()[:8]}"
+
+
+def _load(model: str) -> "SentenceTransformer":
+    from sentence_transformers import SentenceTransformer  # seconds to import: only when vectors are needed
+
+    try:
+        return SentenceTransformer(model, device="cpu")
+    except Exception as error:
+        raise WellspringError(
+            "bad_embedder",
+            f"The embedder {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_EMBEDDER to a folder "
+            "with a sentence-transformers model, or to a hub name while you are online, or unset it for the bundled one.",
+        ) from error

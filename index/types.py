@@ -1,0 +1,52 @@
+"""The nouns of the index: articles, passages and hits, and the one error that people see."""
+
+from dataclasses import dataclass
+
+
+class WellspringError(Exception):
+    """Say what is wrong and what to do about it, in one sentence for a person.
+
+    `code` is the stable word that programs read (`missing_index`, `empty_question`, ...).
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; `text` is the cleaned text that is stored, cited and shown."""
+
+    id: str
+    title: str
+    text: str
+    source: str
+    sha256: str
+    indexed_at: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences: `article.text[start:end] == text`; `id` is never used again."""
+
+    id: int
+    article_id: str
+    title: str
+    source: str
+    text: str
+    start: int
+    end: int
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found; `score` is 1.0 when both legs rank it first."""
+
+    passage: Passage
+    score: float
+    dense_rank: int | None = None
+    lexical_rank: int | None = None

@@ -1,0 +1,56 @@
+"""Check a generated answer against the evidence before anyone sees it."""
+
+import re
+from collections.abc import Sequence
+
+from index.sentences import sentence_spans
+from qa.types import Evidence
+from qa.words import content_words, names, numbers
+
+_MARK = re.compile(r"\s*\[\d+\]")
+_MIN_OVERLAP = 0.6  # share of an answer sentence's words that its evidence must hold
+
+
+def attribute(answer: str, evidence: Sequence[Evidence]) -> list[tuple[str, list[int]]] | None:
+    """Find for each sentence of an answer the evidence that proves it, as (sentence, indices).
+
+    Returns None when a sentence has a number or a name that its evidence lacks, or says something else.
+    """
+    answer = _MARK.sub("", answer).strip()
+    attributed = []
+    for start, end in sentence_spans(answer):
+        sentence = answer[start:end]
+        support = _support(sentence, evidence)
+        if support is None:
+            return None
+        attributed.append((sentence, support))
+    return attributed or None
+
+
+def _support(sentence: str, evidence: Sequence[Evidence]) -> list[int] | None:
+    """Return the fewest best pieces of evidence that together prove a sentence, or None."""
+    words = content_words(sentence)
+    if not words:
+        return None
+    order = sorted(range(len(evidence)), key=lambda i: (-len(words & content_words(evidence[i].text)), i))
+    for size in (1, 2):
+        for chosen in _choices(order, size):
+            if supported(sentence, [evidence[i] for i in chosen]):
+                return sorted(chosen)
+    return None
+
+
+def _choices(order: list[int], size: int) -> list[list[int]]:
+    return [[i] for i in order] if size == 1 else [[i, j] for n, i in enumerate(order) for j in order[n + 1 :]]
+
+
+def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
+    """Tell whether the evidence holds every number and name of a sentence and most of its words.
+
+    Names may also stand in the passage around the evidence or in the title.
+    """
+    quoted = " ".join(item.text for item in evidence)
+    around = " ".join(f"{item.title} {item.passage}" for item in evidence)
+    words = content_words(sentence)
+    overlap = len(words & content_words(quoted)) / len(words) if words else 0.0
+    return numbers(sentence) <= numbers(quoted) and names(sentence) <= content_words(around) and overlap >= _MIN_OVERLAP

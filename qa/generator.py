@@ -1,0 +1,115 @@
+"""Turn a prompt into text, token by token, with a causal language model."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol
+
+from index.tokens import load_encoding
+from index.types import WellspringError
+from qa.prompt import Messages
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+
+class Generator(Protocol):
+    """What answering needs of a language model."""
+
+    @property
+    def name(self) -> str:
+        """Name the model and its weights."""
+        ...
+
+    def count_tokens(self, text: str) -> int:
+        """Count the tokens of a text as the model does."""
+        ...
+
+    def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
+        """Yield the answer piece by piece; closing the iterator stops the model."""
+        ...
+
+
+class TransformersGenerator:
+    """Any causal model of `transformers`, by hub name or local folder, greedy, in bfloat16."""
+
+    def __init__(self, model: str | Path, name: str | None = None) -> None:
+        """Load the model; raises `WellspringError` when there is none of that name."""
+        self.name = name or Path(model).name
+        self._tokenizer, self._model = _load(str(model))
+        self.count_tokens = _counter(self._tokenizer, Path(model))
+        self._stops = _stop_ids(self._tokenizer, self._model)
+        self._lock = Lock()
+
+    def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
+        """Yield the answer piece by piece; closing the iterator stops the model."""
+        ids: list[int] = []
+        shown = ""
+        with self._lock:
+            for token in self._greedy(self._encode(messages), max_tokens):
+                ids.append(token)
+                text = str(self._tokenizer.decode(ids, skip_special_tokens=True))
+                if not text.endswith("\ufffd") and text != shown:  # a character may take several tokens
+                    yield text[len(shown) :]
+                    shown = text
+
+    def _encode(self, messages: Messages) -> Any:
+        if self._tokenizer.chat_template:
+            text = self._tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+        else:
+            text = "\n\n".join(message["content"] for message in messages) + "\nAnswer:"
+        return self._tokenizer(text, return_tensors="pt", add_special_tokens=not self._tokenizer.chat_template)["input_ids"]
+
+    def _greedy(self, input_ids: Any, max_tokens: int) -> Iterator[int]:
+        import torch
+
+        cache = None
+        for _ in range(max_tokens):
+            with torch.inference_mode():
+                out = self._model(input_ids=input_ids, past_key_values=cache, use_cache=True, logits_to_keep=1)
+            token = int(out.logits[0, -1].argmax())
+            if token in self._stops:
+                return
+            yield token
+            cache, input_ids = out.past_key_values, torch.tensor([[token]])
+
+
+def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(model)
+        loaded = AutoModelForCausalLM.from_pretrained(model, dtype=torch.bfloat16)
+        loaded.train(False)
+        return tokenizer, loaded
+    except Exception as error:
+        raise WellspringError(
+            "bad_generator",
+            f"The generator {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_GENERATOR to a folder with a "
+            "transformers causal language model, or to a hub name while you are online, or unset it for the bundled one.",
+        ) from error
+
+
+def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[str], int]:
+    """Return a token counter: a `tiktoken` encoding of the model's vocabulary where it counts alike, else its own tokenizer."""
+    probe = "In 2019, loans of 25.412 billion yuan (52%) “helped” 563,000 households; don't ask U.S. No. 5!\n"
+
+    def own(text: str) -> int:
+        return len(tokenizer(text, add_special_tokens=False)["input_ids"])
+
+    try:
+        encoding = load_encoding(folder / "tokenizer.json")
+    except (OSError, KeyError, ValueError):
+        return own
+
+    def count(text: str) -> int:
+        return len(encoding.encode_ordinary(text))
+
+    return count if count(probe) == own(probe) else own
+
+
+def _stop_ids(tokenizer: "PreTrainedTokenizerBase", model: "PreTrainedModel") -> set[int]:
+    configured = model.generation_config.eos_token_id if model.generation_config else None
+    ids = configured if isinstance(configured, list) else [configured]
+    return {int(i) for i in [*ids, tokenizer.eos_token_id] if i is not None}

@@ -1,0 +1,48 @@
+"""Every setting, in one flat class; each comes from an environment variable `WELLSPRING_<NAME>`."""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.types import WellspringError
+
+PREFIX = "WELLSPRING_"
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    data_dir: Path = Field(default=Path(".wellspring"), description="where the index and unpacked models are kept")
+    articles: Path = Field(default=Path("seeds"), description="the folder of articles that `serve` and `index` use")
+    embedder: str = Field(default="bundled", description="`bundled`, a local folder, or a sentence-transformers hub name")
+    generator: str = Field(default="bundled", description="`bundled`, a local folder, or the hub name of a causal language model")
+    runtime: Literal["auto", "transformers"] = Field(default="auto", description="what runs the generator")
+    host: str = Field(default="127.0.0.1", description="address that `serve` listens on")
+    port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
+    api_keys: str = Field(default="", description="keys that clients must send, separated by commas; empty: none needed")
+    threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0: one for each core")
+
+
+def load_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises `WellspringError` for a `WELLSPRING_` name that is no setting, or a value that does not fit.
+    """
+    names = [PREFIX + name.upper() for name in Settings.model_fields]
+    for given in os.environ:
+        if given.upper().startswith(PREFIX) and given.upper() not in names:
+            near = difflib.get_close_matches(given.upper(), names, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(names)}."
+            raise WellspringError("unknown_setting", f"There is no setting {given}. {hint}")
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        raise WellspringError("bad_setting", f"{name}={first['input']!r} does not fit: {first['msg']}.") from error

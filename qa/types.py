@@ -1,0 +1,106 @@
+"""The nouns of answering: turns, evidence, citations, answers."""
+
+from dataclasses import dataclass, field
+
+from index.types import Article, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the conversation and the answer it got."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that may answer the question; `start` and `end` are offsets in the article's text."""
+
+    text: str
+    article_id: str
+    title: str
+    source: str
+    start: int
+    end: int
+    passage: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered mark in an answer and the sentence it stands for. Make it with `cite`."""
+
+    marker: int
+    evidence: Evidence
+
+
+def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
+    """Make a citation, comparing the quote with the stored article byte for byte.
+
+    Raises `ValueError` when the article is gone or reads differently at that place.
+    """
+    if article is None or article.text[evidence.start : evidence.end].encode() != evidence.text.encode():
+        raise ValueError(f"the quote is not at {evidence.start}-{evidence.end} of {evidence.article_id}")
+    return Citation(marker, evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes back for a question. Declining is `answered=False`, never an exception.
+
+    `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
+    """
+
+    question: str
+    standalone_question: str
+    text: str
+    answered: bool
+    confidence: float
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    timings_ms: dict[str, int] = field(default_factory=dict)
+    models: dict[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the answer in the shape of the HTTP contract."""
+        return {
+            "answer": self.text,
+            "answered": self.answered,
+            "confidence": round(self.confidence, 3),
+            "question": self.question,
+            "standalone_question": self.standalone_question,
+            "citations": [_citation_json(citation) for citation in self.citations],
+            "passages": [hit_json(hit) for hit in self.hits],
+            "timings_ms": self.timings_ms,
+            "models": self.models,
+        }
+
+
+def _citation_json(citation: Citation) -> dict[str, object]:
+    evidence = citation.evidence
+    return {
+        "marker": citation.marker,
+        "article_id": evidence.article_id,
+        "title": evidence.title,
+        "source": evidence.source,
+        "quote": evidence.text,
+        "start": evidence.start,
+        "end": evidence.end,
+        "passage": evidence.passage,
+        "score": round(evidence.score, 3),
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, object]:
+    """Return a hit in the shape of the HTTP contract."""
+    passage = hit.passage
+    return {
+        "article_id": passage.article_id,
+        "title": passage.title,
+        "source": passage.source,
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+        "score": round(hit.score, 3),
+    }

@@ -1,0 +1,77 @@
+"""Put the real parts together from the settings. The only place that knows which classes are used."""
+
+import os
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+import tiktoken
+
+from index.build import BuildReport, Progress, build
+from index.embedder import SentenceTransformerEmbedder
+from index.search import Index
+from index.tokens import load_encoding
+from qa.answerer import Answerer
+from qa.bundled import MINILM, unpacked_folder, weight_file
+from qa.evidence import SimilarityEvidence
+from qa.generator import TransformersGenerator
+from qa.settings import Settings
+
+
+class Wellspring:
+    """Everything a command or the server needs, each part made when first used."""
+
+    def __init__(self, settings: Settings, note: Callable[[str], None] = lambda _: None) -> None:
+        """Keep the settings; `note` is told of slow steps."""
+        self.settings = settings
+        self._note = note
+        self._stay_offline()
+
+    def _stay_offline(self) -> None:
+        """Keep the hub libraries off the network unless a hub model is asked for."""
+        wanted = (self.settings.embedder, self.settings.generator)
+        if all(model == "bundled" or Path(model).is_dir() for model in wanted):
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+    @cached_property
+    def embedder(self) -> SentenceTransformerEmbedder:
+        """Return the embedder that the settings name; its weights load at the first use."""
+        if self.settings.embedder == "bundled":
+            return SentenceTransformerEmbedder(str(weight_file(MINILM).parent), f"{MINILM.name}@{MINILM.sha256[:8]}")
+        return SentenceTransformerEmbedder(self.settings.embedder)
+
+    @cached_property
+    def generator(self) -> TransformersGenerator:
+        """Load the generator that the settings name."""
+        self._set_threads()
+        if self.settings.generator == "bundled":
+            return TransformersGenerator(unpacked_folder(self.settings.data_dir, self._note))
+        return TransformersGenerator(self.settings.generator)
+
+    @cached_property
+    def index(self) -> Index:
+        """Open the index; raises `WellspringError` when there is none."""
+        return Index(self.settings.data_dir, self.embedder)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """Load everything that answers questions."""
+        index = self.index
+        models = {"embedder": self.embedder.name, "generator": self.generator.name}
+        return Answerer(index, SimilarityEvidence(index, self.embedder), self.generator, models)
+
+    def build_index(self, folder: Path, progress: Progress | None = None, *, rebuild: bool = False) -> BuildReport:
+        """Bring the index up to date with a folder."""
+        return build(folder, self.settings.data_dir, self.embedder, self._count_tokens, progress, rebuild=rebuild)
+
+    def _count_tokens(self, text: str) -> int:
+        return len(self._encoding.encode_ordinary(text))
+
+    @cached_property
+    def _encoding(self) -> tiktoken.Encoding:
+        return load_encoding(unpacked_folder(self.settings.data_dir, self._note) / "tokenizer.json")
+
+    def _set_threads(self) -> None:
+        import torch
+
+        torch.set_num_threads(self.settings.threads or os.cpu_count() or 1)

@@ -1,0 +1,74 @@
+"""Words, numbers and names in a text: what checks and evidence compare."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.sentences import sentence_spans
+
+_SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:(?:\s+|(?=[kmb]))(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|[km])\b)?"
+    r"(?P<percent>\s?%|\s+per\s?cent\b)?",
+    re.I,
+)
+_WORD_NUMBERS = {
+    word: Decimal(value)
+    for value, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty
+        """.split()
+    )
+}
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+STOPWORDS = frozenset(
+    """
+    a about according after all also am an and any are as at be been before being both but by can could did do does doing
+    during each for from had has have having he her hers him his how i if in into is it its itself just many me more most
+    much my no nor not of off on one only or other our out over own per please s same she should since so some such t tell
+    than that the their them then there these they this those through to too under until up upon us very was we were what
+    when where which while who whom whose why will with would yes you your
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its scale applied: 25.412 billion is 25412000000."""
+
+    value: Decimal
+    percent: bool = False
+
+
+def numbers(text: str, *, words: bool = True) -> set[Number]:
+    """Return the numbers of a text; `words` adds those written out, from "two" to "twenty"."""
+    found = set()
+    for match in _NUMBER.finditer(text):
+        scale = _SCALES.get((match["scale"] or "").lower(), 0)
+        found.add(Number(Decimal(match["digits"].replace(",", "")).scaleb(scale).normalize(), bool(match["percent"])))
+    if words:
+        lowered = (word.lower() for word in _WORD.findall(text))
+        found |= {Number(_WORD_NUMBERS[word].normalize()) for word in lowered if word in _WORD_NUMBERS and word not in ("zero", "one")}
+    return found
+
+
+def names(text: str) -> set[str]:
+    """Return the capitalised words of a text in lower case, without function words that open a sentence."""
+    found = set()
+    for start, end in sentence_spans(text):
+        for match in _WORD.finditer(text, start, end):
+            word = match.group()
+            if word[0].isupper() and word.lower() not in STOPWORDS:
+                found.add(_bare(word))
+    return found
+
+
+def content_words(text: str) -> set[str]:
+    """Return the words of a text that carry meaning, in lower case, without their possessive ending."""
+    return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.lower())

@@ -1,0 +1,72 @@
+"""Every error in one shape: `{"error": {"code": "...", "message": "what is wrong and what to do"}}`."""
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from index.types import WellspringError
+from web.templates import render, wants_html
+
+log = logging.getLogger("wellspring")
+
+STATUS = {
+    "empty_question": 422,
+    "no_words": 422,
+    "question_too_long": 413,
+    "unknown_article": 404,
+    "missing_index": 503,
+    "damaged_index": 503,
+    "other_settings": 503,
+}
+
+
+def error_json(code: str, message: str) -> dict[str, dict[str, str]]:
+    """Return the one error shape."""
+    return {"error": {"code": code, "message": message}}
+
+
+def error_response(request: Request, status: int, code: str, message: str) -> Response:
+    """Return an error as a page for a browser, as JSON for a client."""
+    if wants_html(request):
+        return HTMLResponse(render("error.html", request, status=status, message=message), status)
+    return JSONResponse(error_json(code, message), status)
+
+
+def install_errors(app: FastAPI) -> None:
+    """Answer every failure in the one shape."""
+
+    @app.exception_handler(WellspringError)
+    async def expected(request: Request, error: WellspringError) -> Response:
+        return error_response(request, STATUS.get(error.code, 500), error.code, error.message)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            return error_response(
+                request, 400, "malformed_json", f"The request body is not JSON ({first['ctx']['error']}). Send a JSON object."
+            )
+        place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
+        return error_response(request, 422, "invalid_request", f"`{place}`: {first['msg']}. Mend it and send the request again.")
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        phrase = HTTPStatus(error.status_code).phrase
+        hints = {
+            404: f"There is nothing at {request.url.path}. The chat page is at /.",
+            405: f"{request.method} is not possible at {request.url.path}.",
+        }
+        response = error_response(request, error.status_code, phrase.lower().replace(" ", "_"), hints.get(error.status_code, f"{phrase}."))
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(Exception)
+    async def unexpected(request: Request, error: Exception) -> Response:
+        log.exception("unexpected error at %s", request.url.path, exc_info=error)
+        return error_response(
+            request, 500, "internal_error", "Something went wrong on our side; the server's log has the details. Try again."
+        )

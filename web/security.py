@@ -1,0 +1,45 @@
+"""Security headers on every response, and API keys where they are set."""
+
+import base64
+import binascii
+import hmac
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+
+from web.errors import error_json
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+OPEN_PATHS = ("/health", "/ready")
+
+
+def install_security(app: FastAPI, api_keys: frozenset[str]) -> None:
+    """Add the headers; with keys set, refuse every request without one except health checks."""
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        if api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, api_keys):
+            message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
+            response: Response = JSONResponse(error_json("key_needed", message), 401, {"WWW-Authenticate": 'Basic realm="Wellspring"'})
+        else:
+            response = await call_next(request)
+        response.headers.update(HEADERS)
+        return response
+
+
+def _has_key(request: Request, api_keys: frozenset[str]) -> bool:
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "basic":
+        try:
+            value = base64.b64decode(value).decode().partition(":")[2]
+        except (binascii.Error, UnicodeDecodeError):
+            return False
+    return any(hmac.compare_digest(value.encode(), key.encode()) for key in api_keys)

@@ -1,0 +1,42 @@
+"""Run the web server: check the port, load the models, serve."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from index.types import WellspringError
+from qa.wiring import Wellspring
+from web.app import create_app
+
+_EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
+
+
+def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], None]) -> None:
+    """Serve the page and the API until interrupted; raises `WellspringError` when the port is taken."""
+    listener = listen(host, port)
+    answerer = well.answerer  # loaded before the address is printed: what is printed can be used
+    address = f"http://{'127.0.0.1' if host in _EVERY_ADDRESS else host}:{listener.getsockname()[1]}"
+    keys = frozenset(key.strip() for key in well.settings.api_keys.split(",") if key.strip())
+    tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
+    if host not in ("127.0.0.1", "::1", "localhost") and not keys:
+        tell("Anyone who can reach this machine may ask. Set WELLSPRING_API_KEYS to ask for a key.")
+    server = uvicorn.Server(uvicorn.Config(create_app(well.index, answerer, keys), log_level="warning", timeout_graceful_shutdown=3))
+    server.run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise WellspringError(
+            "port_busy",
+            f"Cannot listen on {host}:{port} ({getattr(error, 'strerror', error)}). Choose another with `--port` or WELLSPRING_PORT.",
+        ) from error
+    return listener
