@@ -89,7 +89,7 @@ def _drop_invisible(line: str) -> str:
 
 def _is_navigation(line: str) -> bool:
     """Tell a breadcrumb or link line from text: short, no sentence, only a way to other pages."""
-    if not line or len(line) > 300 or _is_table_row(line):
+    if not line or len(line) > 300 or _is_table_row(line) or (_SENTENCE_END.search(line) and not _LINK_LINE.match(line)):
         return False
     if _BREADCRUMB.match(line) and len(_SEPARATOR.findall(line)) >= 2:
         return True
@@ -111,7 +111,7 @@ def _drop_advertising(lines: list[str], changes: list[Change]) -> list[str]:
 def _is_advertising(line: str) -> bool:
     """Tell a keyword list or an address line from a sentence."""
     line = line.strip()
-    if _is_table_row(line) or line.startswith(("#", "-", "*", ">")) or (_SENTENCE_END.search(line) and not _URL.search(line)):
+    if _is_table_row(line) or line.startswith(("#", "-", "*", ">")) or _SENTENCE_END.search(line):
         return False
     words = re.findall(r"[A-Za-z][\w&.-]*", _URL.split(line)[0])
     capitals = sum(word[0].isupper() for word in words)

@@ -45,7 +45,7 @@ def _lines(text: str) -> list[Span]:
 def _continues(text: str, before: Span, line: Span, widest: int) -> bool:
     """Tell whether a line goes on with the sentence of the line before, in hard-wrapped text."""
     previous = text[before[0] : before[1]].rsplit("\n", 1)[-1]
-    if widest > _WRAP_COLUMN or len(previous) < max(40, 0.7 * widest):
+    if widest > _WRAP_COLUMN or len(previous) < max(30, 0.7 * widest):
         return False
     return not _LIST_ITEM.match(text[line[0] : line[1]]) and not previous.lstrip().startswith(("#", "|"))
 

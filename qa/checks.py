@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from index.sentences import sentence_spans
 from qa.types import Evidence
-from qa.words import content_words, names, numbers
+from qa.words import SCALES, content_words, names, numbers
 
 _MARK = re.compile(r"\s*\[\d+\]")
 _MIN_OVERLAP = 0.6  # share of an answer sentence's words that its evidence must hold
@@ -51,6 +51,6 @@ def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
     """
     quoted = " ".join(item.text for item in evidence)
     around = " ".join(f"{item.title} {item.passage}" for item in evidence)
-    words = content_words(sentence)
-    overlap = len(words & content_words(quoted)) / len(words) if words else 0.0
+    words = {word for word in content_words(sentence) if word.isalpha() and word not in SCALES}
+    overlap = len(words & content_words(quoted)) / len(words) if words else 1.0
     return numbers(sentence) <= numbers(quoted) and names(sentence) <= content_words(around) and overlap >= _MIN_OVERLAP

@@ -37,8 +37,8 @@ def load_settings() -> Settings:
     names = [PREFIX + name.upper() for name in Settings.model_fields]
     for given in os.environ:
         if given.upper().startswith(PREFIX) and given.upper() not in names:
-            near = difflib.get_close_matches(given.upper(), names, 1)
-            hint = f"Did you mean {near[0]}?" if near else f"The settings are {', '.join(names)}."
+            near = difflib.get_close_matches(given.upper().removeprefix(PREFIX), [name.upper() for name in Settings.model_fields], 1)
+            hint = f"Did you mean {PREFIX}{near[0]}?" if near else f"The settings are {', '.join(names)}."
             raise WellspringError("unknown_setting", f"There is no setting {given}. {hint}")
     try:
         return Settings()

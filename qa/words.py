@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from index.sentences import sentence_spans
 
-_SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
+SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:(?:\s+|(?=[kmb]))(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|[km])\b)?"
@@ -46,7 +46,7 @@ def numbers(text: str, *, words: bool = True) -> set[Number]:
     """Return the numbers of a text; `words` adds those written out, from "two" to "twenty"."""
     found = set()
     for match in _NUMBER.finditer(text):
-        scale = _SCALES.get((match["scale"] or "").lower(), 0)
+        scale = SCALES.get((match["scale"] or "").lower(), 0)
         found.add(Number(Decimal(match["digits"].replace(",", "")).scaleb(scale).normalize(), bool(match["percent"])))
     if words:
         lowered = (word.lower() for word in _WORD.findall(text))

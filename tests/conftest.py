@@ -1,0 +1,49 @@
+"""Shared fixtures: the real models and a real index over the five articles, made once a run."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index.search import Index
+from qa.answerer import Answerer
+from qa.settings import Settings
+from qa.wiring import Wellspring
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def well(tmp_path_factory: pytest.TempPathFactory) -> Wellspring:
+    """The parts over an index of `seeds/`; the unpacked model is kept between runs, the index is not."""
+    models = ROOT / ".wellspring" / "models"
+    models.mkdir(parents=True, exist_ok=True)
+    data_dir = tmp_path_factory.mktemp("data")
+    (data_dir / "models").symlink_to(models)
+    well = Wellspring(Settings(data_dir=data_dir))
+    well.build_index(SEEDS)
+    return well
+
+
+@pytest.fixture(scope="session")
+def index(well: Wellspring) -> Index:
+    return well.index
+
+
+@pytest.fixture(scope="session")
+def answerer(well: Wellspring) -> Answerer:
+    return well.answerer
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of the developer's shell out of the tests."""
+    for name in list(os.environ):
+        if name.startswith("WELLSPRING_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def readme() -> str:
+    return (ROOT / "README.md").read_text("utf-8")

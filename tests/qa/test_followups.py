@@ -1,0 +1,20 @@
+import pytest
+
+from qa.followups import standalone_question
+from qa.types import Turn
+
+TURNS = [Turn("How long is the bridge at Marrow?", "It is 240 metres long. [1]")]
+
+
+@pytest.mark.parametrize("question", ["And by the end of March?", "Who built it?", "What about the tunnel?", "By what percentage?"])
+def test_a_question_that_points_back_takes_the_last_one_along(question: str) -> None:
+    assert standalone_question(question, TURNS) == f"How long is the bridge at Marrow? {question}"
+
+
+@pytest.mark.parametrize("question", ["How many wheels of cheese does the cooperative make?", "Which towns lie on the river Lenn?"])
+def test_a_change_of_topic_stays_as_asked(question: str) -> None:
+    assert standalone_question(question, TURNS) == question
+
+
+def test_a_first_question_stays_as_asked() -> None:
+    assert standalone_question("Who built it?", []) == "Who built it?"

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers, trainers
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+from index.types import WellspringError
+from qa.generator import TransformersGenerator
+from qa.prompt import build_prompt
+from qa.types import Evidence
+from qa.wiring import Wellspring
+
+MESSAGES = [{"role": "user", "content": "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?"}]
+
+
+@pytest.fixture
+def tiny_model(tmp_path: Path) -> Path:
+    """A folder with a random causal model of two layers and no chat template."""
+    tokenizer = Tokenizer(models.WordLevel(unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.train_from_iterator([MESSAGES[0]["content"]], trainers.WordLevelTrainer(special_tokens=["[UNK]", "[END]"]))
+    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, unk_token="[UNK]", eos_token="[END]")  # type: ignore[no-untyped-call]
+    fast.save_pretrained(tmp_path)
+    config = LlamaConfig(
+        vocab_size=len(fast), hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=1
+    )
+    LlamaForCausalLM(config).save_pretrained(tmp_path)
+    return tmp_path
+
+
+def test_any_local_folder_is_a_generator(tiny_model: Path) -> None:
+    generator = TransformersGenerator(str(tiny_model))
+    assert generator.name == tiny_model.name
+    assert generator.count_tokens("The bridge is long") == 4
+    assert 1 <= len(list(generator.generate(MESSAGES, 5))) <= 5
+
+
+def test_a_folder_without_a_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(WellspringError, match="WELLSPRING_GENERATOR"):
+        TransformersGenerator(str(tmp_path))
+
+
+def test_the_bundled_model_writes_text_piece_by_piece(well: Wellspring) -> None:
+    pieces = list(well.generator.generate(MESSAGES, 30))
+    assert len(pieces) > 3
+    assert "240" in "".join(pieces)
+
+
+def test_closing_the_iterator_stops_the_model_and_frees_it(well: Wellspring) -> None:
+    pieces = well.generator.generate(MESSAGES, 1000)
+    next(pieces)
+    pieces.close()  # type: ignore[attr-defined]
+    assert list(well.generator.generate(MESSAGES, 3))
+
+
+def test_the_prompt_keeps_to_its_budget() -> None:
+    evidence = [Evidence(f"sentence {n} " + "word " * 100, "a", "t", "s", 0, 1, "p", 1.0) for n in range(10)]
+    text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
+    assert "3. sentence 2" in text
+    assert "4. sentence 3" not in text

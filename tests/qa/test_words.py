@@ -1,0 +1,32 @@
+from decimal import Decimal
+
+import pytest
+
+from qa.words import Number, names, numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("25.412 billion yuan", {"25412000000"}),
+        ("RMB 25.412 bn", {"25412000000"}),
+        ("1,200 people or 1.2 thousand", {"1200"}),
+        ("CNY 103.1 million, and 5,451 loans", {"103100000", "5451"}),
+        ("in 2019, 2020.", {"2019", "2020"}),
+        ("four counties", {"4"}),
+        ("one of them", set()),
+        ("the 13th plan", {"13"}),
+        ("v2.0.1 is no number", set()),
+    ],
+)
+def test_numbers_are_read_with_their_scale(text: str, values: set[str]) -> None:
+    assert {f"{number.value:f}" for number in numbers(text)} == values
+
+
+def test_a_percentage_is_not_a_plain_number() -> None:
+    assert numbers("5.66% or 5.66 percent") == {Number(Decimal("5.66"), percent=True)}
+    assert numbers("5.66%") != numbers("5.66")
+
+
+def test_names_are_capitalised_words_wherever_they_stand() -> None:
+    assert names("The loan went to Li Qun's bank. Guangxi paid.") == {"li", "qun", "guangxi"}

@@ -1,0 +1,32 @@
+"""The promises of the repository itself."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def locked(name: str) -> dict[str, str]:
+    lines = (ROOT / name).read_text("utf-8").splitlines()
+    return dict(re.sub(r"[-_.]+", "-", line.lower()).split("==") for line in lines if line and not line.startswith("#"))
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[=<>~!]", requirement)[0].lower() for requirement in requirements}
+
+
+def test_every_dependency_is_locked() -> None:
+    assert names(PROJECT["dependencies"]) <= set(locked("requirements.lock"))
+    assert names(PROJECT["optional-dependencies"]["dev"]) <= set(locked("requirements-dev.lock"))
+    assert "torch==2.13.0" in (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+
+
+def test_seeds_holds_the_five_articles_and_nothing_else() -> None:
+    assert [path.name[:4] for path in sorted((ROOT / "seeds").iterdir())] == ["000_", "001_", "002_", "003_", "004_"]
+
+
+def test_the_readme_names_every_command(readme: str) -> None:
+    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert [target for target in targets if f"make {target}" not in readme] == []
