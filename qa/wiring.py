@@ -32,6 +32,7 @@ class Wellspring:
         wanted = (self.settings.embedder, self.settings.generator)
         if all(model == "bundled" or Path(model).is_dir() for model in wanted):
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
+            os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
     @cached_property
     def embedder(self) -> SentenceTransformerEmbedder:
