@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 FOLDER ?= seeds
 .DEFAULT_GOAL := help
-.PHONY: help run test ask eval check format clean
+.PHONY: help run test ask eval eval-gate check format clean
 
 help:  ## show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,8 +21,12 @@ ask: .venv/.installed  ## answer one question: make ask Q="..."
 	@$(BIN)/wellspring ask "$(Q)"
 
 eval: .venv/.installed  ## ask the known questions on seeds/ and print the table
-	@$(BIN)/wellspring index seeds >/dev/null
-	@$(BIN)/wellspring eval
+	@$(BIN)/wellspring eval --set seeds
+	@$(BIN)/wellspring eval --set almanac
+
+eval-gate: .venv/.installed  ## fail when answers got worse than the committed baselines
+	@$(BIN)/wellspring eval --set seeds --split dev --gate eval/baselines/seeds.json
+	@$(BIN)/wellspring eval --set almanac --split dev --gate eval/baselines/almanac.json
 
 check: .venv/.installed-dev  ## format, lint, types, import arrows, tests
 	$(BIN)/ruff format --check .

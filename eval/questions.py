@@ -10,15 +10,16 @@ Fields of a line:
   answerable  false for the kinds near-miss and off-topic
   answers     the items that a right answer holds, each a list of accepted wordings
   evidence    [{"article": file name, "text": sentence as stored}, ...]
+  reviewed    optional: false for a drafted question that nobody has read yet
 """
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from eval.types import Gold, Question
 from index.types import WellspringError
 from qa.types import Turn
 
@@ -29,29 +30,6 @@ KINDS = (
     *("number", "date", "name", "place", "product", "list", "comparison", "why", "how"),
     *("follow-up", "paraphrase", "typo", "keyword", *UNANSWERABLE),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A sentence that holds the answer, and the file name of its article."""
-
-    article: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One known question with its accepted answers and its evidence."""
-
-    id: str
-    question: str
-    kind: str
-    split: str
-    answerable: bool
-    answers: tuple[tuple[str, ...], ...]
-    evidence: tuple[Gold, ...]
-    history: tuple[Turn, ...] = ()
-    family: str = ""
 
 
 class _Turn(BaseModel):
@@ -75,6 +53,7 @@ class _Line(BaseModel):
     answerable: bool
     answers: list[list[str]]
     evidence: list[_Gold]
+    reviewed: bool = True
 
 
 def load_questions(path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None) -> list[Question]:

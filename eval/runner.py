@@ -1,63 +1,81 @@
 """Ask the questions and keep one row for each."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from eval.metrics import is_right, quotes_evidence, unsupported_numbers
-from eval.questions import Question
-from qa.answerer import Answerer
-from qa.types import Answer
+from eval.metrics import exact_match, gold_ranks, gold_share, is_right, item_share, quoted_share, token_f1, unsupported
+from eval.types import Question, Row
+from qa.types import Answer, Turn
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one question got. `cited` and `retrieved` are shares of its gold sentences (0 to 1)."""
-
-    id: str
-    kind: str
-    split: str
-    question: str
-    answerable: bool
-    answered: bool
-    right: bool
-    answer: str
-    confidence: float
-    cited: float
-    retrieved: float
-    unsupported: tuple[str, ...]
-    quotes: tuple[str, ...]
-    timings_ms: dict[str, int]
+TOP_K = 5
+RANKED = 10  # passages looked at for the retrieval metrics
 
 
-def run(answerer: Answerer, questions: Iterable[Question]) -> list[Row]:
-    """Ask every question through the same `Answerer` as everyone and return its row."""
-    return [judge(question, answerer.ask(question.question, question.history)) for question in questions]
+class Subject(Protocol):
+    """What is measured: the pipeline in this process, or a running server."""
+
+    def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+        """Answer a question."""
+        ...
+
+    def search(self, query: str, top_k: int) -> list[str]:
+        """Return the texts of the best passages, best first."""
+        ...
 
 
-def judge(question: Question, answer: Answer) -> Row:
+def run(subject: Subject, questions: Sequence[Question], tick: Callable[[], None] = lambda: None) -> list[Row]:
+    """Ask every question and return its row; `tick` is called after each."""
+    rows = []
+    for question in questions:
+        answer = subject.ask(question.question, question.history, TOP_K)
+        ranked = subject.search(answer.standalone_question, RANKED) if question.evidence else []
+        rows.append(judge(question, answer, ranked))
+        tick()
+    return rows
+
+
+def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
     """Compare an answer with what is known of its question."""
     quotes = tuple(citation.evidence.text for citation in answer.citations)
-    gold = [item.text for item in question.evidence]
-    return Row(
+    around = [f"{citation.evidence.title} {citation.evidence.passage}" for citation in answer.citations]
+    gold = tuple(item.text for item in question.evidence)
+    text = answer.text if answer.answered else ""
+    short = question.answers[0] if len(question.answers) == 1 else (" ".join(item[0] for item in question.answers),)
+    row = Row(
         id=question.id,
         kind=question.kind,
         split=question.split,
         question=question.question,
         answerable=question.answerable,
         answered=answer.answered,
-        right=question.answerable and answer.answered and is_right(answer.text, question.answers, question.kind),
+        right=question.answerable and is_right(text, question.answers, question.kind),
         answer=answer.text,
+        answers=question.answers,
         confidence=answer.confidence,
-        cited=quotes_evidence(quotes, gold) if gold else 0.0,
-        retrieved=quotes_evidence([hit.passage.text for hit in answer.hits], gold) if gold else 0.0,
-        unsupported=tuple(sorted(unsupported_numbers(answer.text, quotes))) if answer.answered else (),
+        items=item_share(text, question.answers),
+        exact=exact_match(text, short) if question.answers else 0.0,
+        f1=token_f1(text, short) if question.answers else 0.0,
+        cited=quoted_share(quotes, gold),
+        precise=gold_share(quotes, gold),
+        unsupported=tuple(sorted(unsupported(text, quotes, around))),
         quotes=quotes,
+        gold=gold,
+        gold_ranks=gold_ranks(ranked, gold),
+        fault="",
         timings_ms=answer.timings_ms,
     )
+    return with_fault(row)
 
 
-def write_rows(rows: Iterable[Row], path: Path) -> None:
-    """Write one JSON line for each row."""
-    path.write_text("".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows), "utf-8")
+def with_fault(row: Row) -> Row:
+    """Name the stage at which a row went wrong."""
+    if not row.answerable:
+        return replace(row, fault="wrong answer" if row.answered else "")
+    if row.right:
+        return row
+    if any(rank is None or rank > TOP_K for rank in row.gold_ranks):
+        return replace(row, fault="retrieval")
+    if not row.answered:
+        return replace(row, fault="wrong decline")
+    return replace(row, fault="generation" if row.cited == 1 else "evidence")

@@ -2,41 +2,60 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.search import Index
 from index.types import Hit, WellspringError
 from qa.checks import attribute
-from qa.evidence import SimilarityEvidence
+from qa.compose import Sentences, quote, says_answer
+from qa.evidence import ReaderEvidence, whole_passages
 from qa.followups import standalone_question
 from qa.generator import Generator
 from qa.prompt import DECLINED, build_prompt
 from qa.types import Answer, Citation, Evidence, Turn, cite
 
 MAX_QUESTION = 2000  # characters; longer is a document, not a question
-MAX_ANSWER_TOKENS = 120
-MIN_CONFIDENCE = 0.5
+READ_PASSAGES = 8  # looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5
+MAX_ANSWER_TOKENS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Which steps are taken. Users get all of them; leaving one out measures what it adds."""
+
+    dense: bool = True
+    lexical: bool = True
+    evidence: bool = True
+    generate: bool = True
+    checks: bool = True
+
+
+EVERY_STEP = Flow()
 
 
 class Answerer:
     """Answers questions over one index with one generator. Safe for several threads."""
 
-    def __init__(self, index: Index, evidence: SimilarityEvidence, generator: Generator, models: dict[str, str]) -> None:
+    def __init__(
+        self, index: Index, evidence: ReaderEvidence, generator: Generator, models: dict[str, str], min_confidence: float = 0.75
+    ) -> None:
         self._index = index
         self._evidence = evidence
         self._generator = generator
         self._models = models
+        self._min_confidence = min_confidence
 
     def models(self) -> dict[str, str]:
         """Name the models and the index generation that answers come from."""
         return {**self._models, "index": f"generation {self._index.generation}"}
 
-    def ask(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5) -> Answer:
+    def ask(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP) -> Answer:
         """Return the answer to a question; raises `WellspringError` for a question that cannot be asked."""
-        *_, answer = self.stream(question, turns, top_k)
+        *_, answer = self.stream(question, turns, top_k, flow)
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5) -> Iterator[str | Answer]:
+    def stream(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP) -> Iterator[str | Answer]:
         """Yield the answer's text piece by piece, each proven before it is yielded, and last the `Answer`.
 
         Closing the iterator stops the model.
@@ -44,26 +63,36 @@ class Answerer:
         check_question(question)
         clock = Clock()
         standalone = standalone_question(question, turns)
-        hits = self._index.search(standalone, top_k)
+        hits = self._index.search(standalone, max(top_k, READ_PASSAGES), dense=flow.dense, lexical=flow.lexical)
         clock.lap("retrieve")
-        evidence, confidence = self._evidence.select(standalone, hits)
+        evidence, confidence = self._evidence.select(standalone, hits) if flow.evidence else (whole_passages(hits), 1.0)
         clock.lap("evidence")
-        if confidence < MIN_CONFIDENCE:
+        if confidence < self._min_confidence:
             yield DECLINED
-            yield self._answer(question, standalone, DECLINED, confidence, (), hits, clock)
+            yield self._answer(question, standalone, DECLINED, confidence, (), hits[:top_k], clock)
             return
-        drafted = "".join(clock.first("first_token", self._generate(standalone, evidence)))
-        sentences = attribute(drafted, evidence) or [(evidence[0].text, [0])]
+        sentences = self._write(standalone, evidence, flow, clock)
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
         yield from _pieces(text)
-        yield self._answer(question, standalone, text, confidence, citations, hits, clock)
+        yield self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock)
 
-    def _generate(self, question: str, evidence: Sequence[Evidence]) -> Iterator[str]:
-        prompt = build_prompt(question, evidence, self._generator.count_tokens)
-        return self._generator.generate(prompt, MAX_ANSWER_TOKENS)
+    def _write(self, question: str, evidence: Sequence[Evidence], flow: Flow, clock: "Clock") -> Sentences:
+        """Return the answer's sentences with the evidence that proves each.
 
-    def _cited(self, sentences: Sequence[tuple[str, list[int]]], evidence: Sequence[Evidence]) -> tuple[str, tuple[Citation, ...]]:
+        The model's draft is used when it passes the checks and says what the reader found; otherwise the sentences are quoted.
+        """
+        quoted = quote(question, evidence)
+        if not flow.generate or len(quoted) > 1:
+            return quoted
+        prompt = build_prompt(question, evidence[:1] if flow.evidence else evidence, self._generator.count_tokens)
+        draft = "".join(clock.first("first_token", self._generator.generate(prompt, MAX_ANSWER_TOKENS)))
+        if not flow.checks:
+            return [(draft, [0])]
+        sentences = attribute(draft, evidence)
+        return sentences if sentences and says_answer(sentences, evidence[0]) and len(draft) < len(quoted[0][0]) else quoted
+
+    def _cited(self, sentences: Sentences, evidence: Sequence[Evidence]) -> tuple[str, tuple[Citation, ...]]:
         """Write the marks into the text, numbered as they appear, and make the verified citations."""
         markers: dict[int, int] = {}
         written = []

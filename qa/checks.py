@@ -8,7 +8,8 @@ from qa.types import Evidence
 from qa.words import SCALES, content_words, names, numbers
 
 _MARK = re.compile(r"\s*\[\d+\]")
-_MIN_OVERLAP = 0.6  # share of an answer sentence's words that its evidence must hold
+_MIN_OVERLAP = 0.6  # share of an answer sentence's meaningful words that its evidence must hold
+_MIN_ORDER = 0.7  # share of all its words that stand in its evidence in the same order
 
 
 def attribute(answer: str, evidence: Sequence[Evidence]) -> list[tuple[str, list[int]]] | None:
@@ -45,7 +46,7 @@ def _choices(order: list[int], size: int) -> list[list[int]]:
 
 
 def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
-    """Tell whether the evidence holds every number and name of a sentence and most of its words.
+    """Tell whether the evidence holds every number and name of a sentence and most of its words, in order.
 
     Names may also stand in the passage around the evidence or in the title.
     """
@@ -53,4 +54,28 @@ def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
     around = " ".join(f"{item.title} {item.passage}" for item in evidence)
     words = {word for word in content_words(sentence) if word.isalpha() and word not in SCALES}
     overlap = len(words & content_words(quoted)) / len(words) if words else 1.0
-    return numbers(sentence) <= numbers(quoted) and names(sentence) <= content_words(around) and overlap >= _MIN_OVERLAP
+    return (
+        numbers(sentence) <= numbers(quoted)
+        and names(sentence) <= content_words(around)
+        and overlap >= _MIN_OVERLAP
+        and in_order(sentence, quoted) >= _MIN_ORDER
+    )
+
+
+def in_order(sentence: str, quoted: str) -> float:
+    """Return the share of the words of a sentence that stand in the quotes in the same order (longest common subsequence).
+
+    The right words in another order say something else.
+    """
+    said, source = _tokens(sentence), _tokens(quoted)
+    longest = [0] * (len(source) + 1)
+    for word in said:
+        row = [0]
+        for i, other in enumerate(source):
+            row.append(longest[i] + 1 if word == other else max(longest[i + 1], row[i]))
+        longest = row
+    return longest[-1] / len(said) if said else 0.0
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+(?:[.,]\d+)*", text.lower())

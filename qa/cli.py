@@ -2,17 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from eval.cli import eval_app
 from index.types import WellspringError
-from qa.settings import load_settings
+from qa.terminal import err, out, progress_bar, wellspring
 from qa.types import Answer, hit_json
 from qa.wiring import Wellspring
 
@@ -23,21 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False, markup=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-
-
-@contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """Show progress on a terminal's standard error; stay silent elsewhere."""
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        yield bar
-
-
-def wellspring() -> Wellspring:
-    """Read the settings and return the parts they name."""
-    return Wellspring(load_settings(), note=lambda text: err.print(f"{text} …"))
+app.add_typer(eval_app, name="eval")
 
 
 @app.command()
@@ -142,37 +125,36 @@ def serve(
     run_server(well, host or well.settings.host, well.settings.port if port is None else port, lambda text: out.print(text))
 
 
-eval_app = typer.Typer(
-    help="Ask known questions through the real pipeline and measure the answers.", invoke_without_command=True, rich_markup_mode=None
+tune_app = typer.Typer(
+    help="Train the weights that come with Wellspring again, or on your own data.", no_args_is_help=True, rich_markup_mode=None
 )
-app.add_typer(eval_app, name="eval")
+app.add_typer(tune_app, name="tune")
 
 
-@eval_app.callback()
-def evaluate(
-    questions: Annotated[
-        Path | None, typer.Option("--set", help="Question file (JSONL). Default: the questions on the five seed articles.")
-    ] = None,
-    kind: Annotated[str | None, typer.Option(help="Only questions of this kind, such as `list` or `near-miss`.")] = None,
-    split: Annotated[str | None, typer.Option(help="Only `dev` or only `test` questions.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions.")] = None,
-    save: Annotated[Path | None, typer.Option("--out", help="Write one JSON line for each question to this file.")] = None,
+@tune_app.command()
+def reader(
+    data: Annotated[list[Path], typer.Argument(help="Question records: .jsonl or .jsonl.gz files.")],
+    to: Annotated[Path, typer.Option("--out", help="Folder for reader.safetensors and its run card.")] = Path("reader"),
+    epochs: Annotated[float, typer.Option(min=0.01, help="Passes over the data.")] = 1.0,
 ) -> None:
-    """Ask known questions and print right answers, declines, citation hits and latency.
+    """Train the evidence reader on question records; an interrupted training goes on where it was.
 
-    Example: `wellspring eval --kind list --limit 20`
+    A record is {"question", "answers": [...], "passages": [{"title", "text"}], "gold": [passage numbers], "answerable"}.
+    Example: `wellspring tune reader train/*.jsonl.gz --out reader`
     """
-    from eval.questions import SEED_QUESTIONS, load_questions
-    from eval.report import table
-    from eval.runner import run, write_rows
+    from qa.tuning.reader import ReaderTuning, tune
 
-    chosen = load_questions(questions or SEED_QUESTIONS, kind=kind, split=split, limit=limit)
-    answerer = wellspring().answerer
+    if missing := [str(file) for file in data if not file.is_file()]:
+        raise WellspringError("missing_data", f"There is no file {missing[0]!r}. Give files of question records.")
     with progress_bar() as bar:
-        rows = run(answerer, list(bar.track(chosen, description="Asking")))
-    if save:
-        write_rows(rows, save)
-    out.print(table(rows))
+        task = bar.add_task("Training", total=None)
+        card = tune(
+            data,
+            to,
+            ReaderTuning(epochs=epochs),
+            lambda step, steps, loss: bar.update(task, completed=step, total=steps, description=f"Training, loss {loss:.2f}"),
+        )
+    out.print(f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}; weights and run card are in {to}.")
 
 
 def main() -> NoReturn:

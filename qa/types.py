@@ -15,7 +15,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence that may answer the question; `start` and `end` are offsets in the article's text."""
+    """One sentence that may answer the question; `start` and `end` are offsets in the article's text.
+
+    `answer` is the likeliest short answer in it, where a reader has looked for one, and `answer_odds` its log odds.
+    """
 
     text: str
     article_id: str
@@ -25,6 +28,8 @@ class Evidence:
     end: int
     passage: str
     score: float
+    answer: str = ""
+    answer_odds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

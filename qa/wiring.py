@@ -13,9 +13,12 @@ from index.search import Index
 from index.tokens import load_encoding
 from qa.answerer import Answerer
 from qa.bundled import MINILM, unpacked_folder, weight_file
-from qa.evidence import SimilarityEvidence
+from qa.evidence import ReaderEvidence
 from qa.generator import TransformersGenerator
+from qa.reader import Reader
 from qa.settings import Settings
+
+READER_WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 
 
 class Wellspring:
@@ -50,20 +53,31 @@ class Wellspring:
         return TransformersGenerator(self.settings.generator)
 
     @cached_property
+    def reader(self) -> Reader:
+        """Load the evidence reader."""
+        self._set_threads()
+        return Reader(weight_file(MINILM).parent, READER_WEIGHTS)
+
+    @cached_property
     def index(self) -> Index:
         """Open the index; raises `WellspringError` when there is none."""
         return Index(self.settings.data_dir, self.embedder)
 
     @cached_property
     def answerer(self) -> Answerer:
-        """Load everything that answers questions."""
-        index = self.index
-        models = {"embedder": self.embedder.name, "generator": self.generator.name}
-        return Answerer(index, SimilarityEvidence(index, self.embedder), self.generator, models)
+        """Load everything that answers questions over the index of the settings."""
+        return self.answerer_over(self.index)
 
-    def build_index(self, folder: Path, progress: Progress | None = None, *, rebuild: bool = False) -> BuildReport:
-        """Bring the index up to date with a folder."""
-        return build(folder, self.settings.data_dir, self.embedder, self._count_tokens, progress, rebuild=rebuild)
+    def answerer_over(self, index: Index) -> Answerer:
+        """Return an answerer over an open index."""
+        models = {"embedder": self.embedder.name, "generator": self.generator.name}
+        return Answerer(index, ReaderEvidence(index, self.reader), self.generator, models, self.settings.min_confidence)
+
+    def build_index(
+        self, folder: Path, progress: Progress | None = None, *, rebuild: bool = False, data_dir: Path | None = None
+    ) -> BuildReport:
+        """Bring the index in the data folder (or in another one) up to date with a folder of articles."""
+        return build(folder, data_dir or self.settings.data_dir, self.embedder, self._count_tokens, progress, rebuild=rebuild)
 
     def _count_tokens(self, text: str) -> int:
         return len(self._encoding.encode_ordinary(text))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from eval.metrics import holds
-from eval.questions import FOLDER, KINDS, SEED_QUESTIONS, UNANSWERABLE, Question, load_questions
+from eval.questions import FOLDER, KINDS, SEED_QUESTIONS, UNANSWERABLE, load_questions
+from eval.types import Question
 from index.cleaning import clean
 from index.types import WellspringError
 

@@ -1,18 +1,23 @@
-from pathlib import Path
-
 from eval.questions import SEED_QUESTIONS, load_questions
-from eval.report import table
-from eval.runner import run, write_rows
+from eval.runner import run
+from eval.subjects import ABLATIONS, Pipeline
+from index.search import Index
 from qa.answerer import Answerer
 
 
-def test_known_questions_run_through_the_real_pipeline(answerer: Answerer, tmp_path: Path) -> None:
+def test_known_questions_run_through_the_real_pipeline(answerer: Answerer, index: Index) -> None:
     questions = [q for q in load_questions(SEED_QUESTIONS, split="dev") if q.kind in ("date", "off-topic")]
-    rows = run(answerer, questions)
+    rows = run(Pipeline(answerer, index), questions)
     assert [row.id for row in rows] == [question.id for question in questions]
     assert not any(row.unsupported for row in rows)
     assert sum(row.right for row in rows if row.answerable) >= 4
     assert all(not row.answered for row in rows if not row.answerable)
-    assert table(rows).row_count == 4
-    write_rows(rows, tmp_path / "rows.jsonl")
-    assert len((tmp_path / "rows.jsonl").read_text().splitlines()) == len(rows)
+    assert all(row.gold_ranks for row in rows if row.answerable)
+
+
+def test_every_ablation_answers(answerer: Answerer, index: Index) -> None:
+    question = load_questions(SEED_QUESTIONS, kind="date", limit=1)
+    answers = {name: run(Pipeline(answerer, index, flow), question)[0] for name, flow in ABLATIONS.items()}
+    assert all(row.answer for row in answers.values())
+    quoted = answers["extractive sentence only"]
+    assert quoted.answer.removesuffix(" [1]").strip("… ") in quoted.quotes[0]

@@ -17,11 +17,11 @@ SENTENCES = [
 @pytest.mark.parametrize(
     ("answer", "support"),
     [
-        ("The port had moved 25.412 billion tonnes of fish by the end of 2019.", [0]),
+        ("By the end of 2019 the port had moved 25.412 billion tonnes.", [0]),
         ("The ferry costs 40 kroner. [1]", [1]),
         ("The ferry runs 4 times a day.", [1]),
         ("The port moved 25,412 million tonnes of fish.", [0]),
-        ("The port moved fish by the end of 2019 and the ferry costs 40 kroner.", [0, 1]),
+        ("By the end of 2019 the port had moved fish and the ferry costs 40 kroner.", [0, 1]),
     ],
 )
 def test_an_answer_in_the_words_of_the_evidence_is_attributed(answer: str, support: list[int]) -> None:
@@ -38,6 +38,7 @@ def test_an_answer_in_the_words_of_the_evidence_is_attributed(answer: str, suppo
         "The ferry costs 40% of the kroner.",
         "The ferry costs 40 kroner in Oslo.",
         "The ferry runs five times a day.",
+        "The ferry had moved the port by the end of 2019, and fish runs 40 kroner.",
         "I do not know anything about it, sorry.",
         "",
         "[1]",
@@ -48,9 +49,9 @@ def test_a_number_name_or_claim_of_its_own_is_refused(answer: str) -> None:
 
 
 def test_a_name_may_come_from_the_passage_around_the_evidence() -> None:
-    assert attribute("Anna Holm: the port had moved 25.412 billion tonnes of fish by the end of 2019.", SENTENCES)
+    assert attribute("By the end of 2019 the port of Anna Holm had moved 25.412 billion tonnes of fish.", SENTENCES)
 
 
 def test_each_sentence_of_an_answer_has_its_own_proof() -> None:
-    attributed = attribute("The ferry costs 40 kroner. The port had moved fish by the end of 2019.", SENTENCES)
-    assert attributed == [("The ferry costs 40 kroner.", [1]), ("The port had moved fish by the end of 2019.", [0])]
+    attributed = attribute("The ferry costs 40 kroner. The port had moved fish.", SENTENCES)
+    assert attributed == [("The ferry costs 40 kroner.", [1]), ("The port had moved fish.", [0])]

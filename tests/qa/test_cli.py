@@ -59,7 +59,7 @@ def test_index_says_what_it_did_and_status_what_is_there(tmp_path: Path, well: W
         (("index",), {"WELLSPRING_PROT": "1"}, 1, "Did you mean WELLSPRING_PORT"),
         (("ask",), {}, 2, "Missing argument"),
         (("fly",), {}, 2, "No such command"),
-        (("eval", "--set", "/nonexistent.jsonl"), {}, 1, "cannot be read"),
+        (("eval", "--set", "/nonexistent.jsonl"), {}, 1, "no question set"),
     ],
 )
 def test_a_failure_is_one_sentence_and_an_exit_code(args: tuple[str, ...], settings: dict[str, str], code: int, said: str) -> None:

@@ -1,0 +1,95 @@
+"""What can be measured: the pipeline in this process, a running server, and the pipeline with steps left out."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from index.search import Index
+from index.types import Hit, Passage, WellspringError
+from qa.answerer import EVERY_STEP, Answerer, Flow
+from qa.types import Answer, Citation, Evidence, Turn
+
+ABLATIONS = {
+    "all steps": EVERY_STEP,
+    "dense only": Flow(lexical=False),
+    "lexical only": Flow(dense=False),
+    "no evidence step": Flow(evidence=False),
+    "no checks": Flow(checks=False),
+    "extractive sentence only": Flow(generate=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The pipeline in this process, with all its steps or some."""
+
+    answerer: Answerer
+    index: Index
+    flow: Flow = EVERY_STEP
+
+    def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+        """Answer a question."""
+        return self.answerer.ask(question, turns, top_k, self.flow)
+
+    def search(self, query: str, top_k: int) -> list[str]:
+        """Return the texts of the best passages, best first."""
+        return [hit.passage.text for hit in self.index.search(query, top_k, dense=self.flow.dense, lexical=self.flow.lexical)]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server, over its HTTP API. `key` is sent as a bearer token where it is not empty."""
+
+    url: str
+    key: str = ""
+
+    def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+        """Answer a question."""
+        history = [{"question": turn.question, "answer": turn.answer} for turn in turns]
+        return _answer(self._post("/ask", {"question": question, "history": history, "top_k": top_k}))
+
+    def search(self, query: str, top_k: int) -> list[str]:
+        """Return the texts of the best passages, best first."""
+        return [passage["text"] for passage in self._post("/search", {"query": query, "top_k": top_k})["passages"]]
+
+    def _post(self, path: str, body: dict[str, object]) -> Any:
+        headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {self.key}"} if self.key else {})}
+        request = urllib.request.Request(self.url.rstrip("/") + path, json.dumps(body).encode(), headers)  # noqa: S310 - the user's own server
+        try:
+            with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310
+                return json.load(response)
+        except urllib.error.HTTPError as error:
+            raise WellspringError(
+                "server_error", f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}"
+            ) from error
+        except (OSError, ValueError) as error:
+            raise WellspringError(
+                "no_server", f"No Wellspring server answers at {self.url} ({error}). Start one with `wellspring serve`."
+            ) from error
+
+
+def _answer(data: dict[str, Any]) -> Answer:
+    """Read an answer of the HTTP contract."""
+    citations = tuple(
+        Citation(
+            c["marker"], Evidence(c["quote"], c["article_id"], c["title"], c["source"], c["start"], c["end"], c["passage"], c["score"])
+        )
+        for c in data["citations"]
+    )
+    hits = tuple(
+        Hit(Passage(0, p["article_id"], p["title"], p["source"], p["text"], p["start"], p["end"], 0), p["score"]) for p in data["passages"]
+    )
+    return Answer(
+        question=data["question"],
+        standalone_question=data["standalone_question"],
+        text=data["answer"],
+        answered=data["answered"],
+        confidence=data["confidence"],
+        citations=citations,
+        hits=hits,
+        timings_ms=data["timings_ms"],
+        models=data["models"],
+    )

@@ -1,0 +1,1 @@
+"""How the trained weights were made, to be run again: data, training, run card."""

@@ -1,0 +1,77 @@
+import pytest
+
+from qa.compose import part, quote, says_answer
+from qa.types import Evidence
+
+
+def evidence(text: str, answer: str = "", score: float = 0.9, passage: str = "") -> Evidence:
+    return Evidence(text, "a", "", "folder/a.txt", 0, len(text), passage or text, score, answer)
+
+
+LONG = (
+    "The port, which was built by the town in the years after the great fire and has been widened four times since then, handled "
+    "18.8 million crates of fish, with a loss of 2 percent; the ferry terminal sold 16.42 million tickets; the lateness rate was 0.32%, "
+    "and the harbour master, who had served for thirty years, called it the best year that he had ever seen."
+)
+
+
+def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
+    cut = part(LONG, "0.32%")
+    assert "the lateness rate was 0.32%" in cut
+    assert len(cut.split()) <= 42
+    assert cut.startswith("… ")
+    assert cut.strip("… ") in LONG
+
+
+def test_numbers_are_never_cut_at_their_comma() -> None:
+    sentence = "word " * 30 + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, " + "word " * 30
+    assert "1,200,345 crates of 3,000 kinds" in part(sentence, "1,200,345")
+    assert "1,200,345 crates of 3,000 kinds" in part(sentence, "3,000")
+
+
+@pytest.mark.parametrize(("sentence", "answer"), [("It is 5 m long.", "5 m"), (LONG, ""), (LONG, "not in it")])
+def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(sentence: str, answer: str) -> None:
+    assert part(sentence, answer) == sentence
+
+
+def test_a_simple_question_gets_one_sentence() -> None:
+    assert quote("How long is the bridge?", [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")]) == [
+        ("The bridge is 5 m long.", [0])
+    ]
+
+
+def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
+    chosen = quote(
+        "Is the bridge of Marrow older than that of Lenn?", [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)]
+    )
+    assert [i for _, [i] in chosen] == [0, 1]
+
+
+def test_a_list_takes_every_likely_sentence() -> None:
+    found = [evidence("Tea."), evidence("Pigs.", score=0.8), evidence("Rain.", score=0.1)]
+    assert [i for _, [i] in quote("Which products are named?", found)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("draft", "support", "expected"),
+    [("The rate was 0.32%.", [0], True), ("The rate was low.", [0], False), ("The rate was 0.32%.", [1], False)],
+)
+def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, support: list[int], expected: bool) -> None:
+    assert says_answer([(draft, support)], evidence("the lateness rate was 0.32%", "0.32%")) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("How many ambulances did it buy for the two counties?", 1),
+        ("What was the rate at the end of March?", 1),
+        ("Which county is to get a chain for breeding pigs?", 1),
+        ("Which products are named?", 2),
+        ("Why was it closed?", 2),
+        ("Who are the members?", 2),
+        ("Is Oslo larger than Bergen?", 2),
+        ("Which is larger, Oslo or Bergen?", 2),
+    ],
+)
+def test_the_form_of_the_question_says_how_many_sentences(question: str, count: int) -> None:
+    assert len(quote(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count

@@ -1,0 +1,44 @@
+import pytest
+
+from index.search import Index
+from qa.evidence import answerability, coverage, unmet
+from qa.wiring import Wellspring
+
+HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("When did Anna Holm open the harbour of Bergen?", set()),
+        ("When was the harbour of Oslo opened?", {"oslo"}),
+        ("Was it opened in 1875?", {"1875"}),
+        ("When was the harbour of Begen opened?", set()),
+        ("how many boats are there", set()),
+    ],
+)
+def test_names_and_numbers_that_the_text_lacks_are_unmet(question: str, strange: set[str]) -> None:
+    assert unmet(question, HARBOUR) == strange
+
+
+def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
+    weights = {"harbour": 3.0, "widening": 1.0, "whale": 4.0}
+    assert coverage(weights, "The harbour was widened.") == pytest.approx(0.5)
+    assert coverage({}, "anything") == 0.0
+
+
+def test_confidence_rises_with_the_odds_and_falls_with_what_is_unmet() -> None:
+    features = {"odds": 1.0, "answer": 1.0, "around": 0.8, "inside": 0.5, "unmet": 0.0, "away": 0.0, "apart": 0.0, "constant": 1.0}
+    assert answerability({**features, "odds": 3.0}) > answerability(features) > answerability({**features, "unmet": 1.0})
+
+
+def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
+    hits = index.search("How many Dolan sheep were contracted for breeding?", 8)
+    evidence, confidence = well.answerer._evidence.select("How many Dolan sheep were contracted for breeding?", hits)
+    assert "3583 Dolan sheep" in evidence[0].text
+    assert confidence > 0.7
+    for item in evidence:
+        article = index.article(item.article_id)
+        assert article is not None
+        assert article.text[item.start : item.end] == item.text
+        assert item.answer in item.text

@@ -1,0 +1,74 @@
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.types import WellspringError
+from qa.bundled import MINILM, weight_file
+from qa.reader import Reader
+from qa.tuning.examples import examples, locate, read_records
+from qa.tuning.reader import ReaderTuning, tune
+
+PLACES = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby", "Malmo", "Narvik"]
+YEARS = {f"In which year was the harbour of {place} opened?": str(1850 + n) for n, place in enumerate(PLACES)}
+CHEESE = {"title": "Cheese", "text": "The cooperative makes 900 wheels of cheese every year. " * 8}
+
+
+def harbour(question: str, year: str) -> dict[str, Any]:
+    place = question.split("of ")[1].split()[0]
+    text = f"The harbour of {place} is wide and deep. It was opened in {year} by the king. " + "It is used by many. " * 20
+    passages = [{"title": place, "text": text}, CHEESE]
+    return {"question": question, "answers": [year], "passages": passages, "gold": [0], "answerable": True}
+
+
+RECORDS = [harbour(question, year) for question, year in YEARS.items()]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    file = tmp_path / "records.jsonl.gz"
+    file.write_bytes(gzip.compress("".join(json.dumps(record) + "\n" for record in RECORDS).encode()))
+    return file
+
+
+def test_examples_have_their_gold_sentence_and_others_have_none(data: Path) -> None:
+    made = examples(read_records([data]), seed=0)
+    answering = [example for example in made if example.span]
+    assert {example.question: example.text[slice(*(example.span or ()))] for example in answering} == YEARS
+    assert all("harbour" not in example.text for example in made if not example.gold and example.question in YEARS)
+    assert made == examples(read_records([data]), seed=0)
+
+
+def test_an_answer_is_found_in_the_sentence_most_like_the_question() -> None:
+    text = "In 1874 it rained. The bridge was opened in 1874. It was 18745 m."
+    span = locate("When was the bridge opened?", text, ["1874"])
+    assert span is not None
+    assert span[0] == text.index("1874", 10)
+    assert locate("When?", text, ["874"]) is None
+
+
+def test_a_broken_record_is_named(tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text('{"question": "x"}\n')
+    with pytest.raises(WellspringError, match=r"r\.jsonl:1"):
+        read_records([tmp_path / "r.jsonl"])
+
+
+def test_training_lowers_the_loss_resumes_and_exports_a_reader(data: Path, tmp_path: Path) -> None:
+    losses: list[float] = []
+    tuning = ReaderTuning(epochs=6, batch=8, checkpoint_every=4)
+
+    def interrupt(step: int, steps: int, loss: float) -> None:
+        losses.append(loss)
+        if step == 9 and len(losses) == 9:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tune([data], tmp_path / "out", tuning, interrupt)
+    card = tune([data], tmp_path / "out", tuning, interrupt)
+    assert len(losses) == 9 + card["steps"] - 8
+    assert losses[-1] < losses[0]
+    assert card["base_sha256"] == MINILM.sha256
+    reader = Reader(weight_file(MINILM).parent, tmp_path / "out" / "reader.safetensors")
+    assert reader.read("When was it opened?", [("", "It was opened in 1874.")])[0][0].start == 0
