@@ -61,17 +61,38 @@ class TransformersGenerator:
         return self._tokenizer(text, return_tensors="pt", add_special_tokens=not self._tokenizer.chat_template)["input_ids"]
 
     def _greedy(self, input_ids: Any, max_tokens: int) -> Iterator[int]:
+        """Yield the likeliest tokens, several a step where the answer copies what was said before (prompt lookup)."""
         import torch
+        from transformers import DynamicCache
 
-        cache = None
-        for _ in range(max_tokens):
+        cache = DynamicCache()
+        said = input_ids[0].tolist()
+        fresh, made = said, 0  # tokens that the cache does not hold yet; tokens yielded
+        while made < max_tokens:
+            guess = copied(said) if made else []
             with torch.inference_mode():
-                out = self._model(input_ids=input_ids, past_key_values=cache, use_cache=True, logits_to_keep=1)
-            token = int(out.logits[0, -1].argmax())
-            if token in self._stops:
-                return
-            yield token
-            cache, input_ids = out.past_key_values, torch.tensor([[token]])
+                step = torch.tensor([fresh + guess])
+                out = self._model(input_ids=step, past_key_values=cache, use_cache=True, logits_to_keep=len(guess) + 1)
+            likeliest = out.logits[0].argmax(-1).tolist()
+            matched = next((n for n, token in enumerate(guess) if token != likeliest[n]), len(guess))
+            if matched < len(guess):
+                cache.crop(matched - len(guess))  # forget the guesses that were wrong
+            fresh = [likeliest[matched]]
+            for token in guess[:matched] + fresh:
+                if token in self._stops or made == max_tokens:
+                    return
+                yield token
+                said.append(token)
+                made += 1
+
+
+def copied(tokens: list[int], tail: int = 2, most: int = 10) -> list[int]:
+    """Return the tokens that followed the last `tail` tokens where these stood before, the latest place first."""
+    end = tokens[-tail:]
+    for start in range(len(tokens) - tail - 1, -1, -1):
+        if tokens[start : start + tail] == end:
+            return tokens[start + tail : start + tail + most]
+    return []
 
 
 def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":

@@ -5,7 +5,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from index.types import WellspringError
-from qa.generator import TransformersGenerator
+from qa.generator import TransformersGenerator, copied
 from qa.prompt import build_prompt
 from qa.types import Evidence
 from qa.wiring import Wellspring
@@ -32,6 +32,7 @@ def test_any_local_folder_is_a_generator(tiny_model: Path) -> None:
     generator = TransformersGenerator(str(tiny_model))
     assert generator.name == tiny_model.name
     assert generator.count_tokens("The bridge is long") == 4
+    generator._stops = set()
     assert 1 <= len(list(generator.generate(MESSAGES, 5))) <= 5
 
 
@@ -58,3 +59,20 @@ def test_the_prompt_keeps_to_its_budget() -> None:
     text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
     assert "3. sentence 2" in text
     assert "4. sentence 3" not in text
+
+
+def test_a_repeated_beginning_is_guessed_to_go_on_as_before() -> None:
+    assert copied([1, 2, 3, 4, 9, 1, 2]) == [3, 4, 9, 1, 2]
+    assert copied([1, 2, 5, 1, 2, 6, 1, 2], most=1) == [6]
+    assert copied([1, 2, 3]) == []
+
+
+def test_guessing_changes_no_token(tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generator = TransformersGenerator(str(tiny_model))
+    generator._model.float()  # in bfloat16 a near tie may fall either way
+    generator._stops = set()
+    ids = generator._encode(MESSAGES)
+    with_guesses = list(generator._greedy(ids, 40))
+    monkeypatch.setattr("qa.generator.copied", lambda tokens: [])
+    assert list(generator._greedy(ids, 40)) == with_guesses
+    assert len(with_guesses) == 40
