@@ -9,8 +9,9 @@ import typer
 from eval.sets import Choice, EvalSet, open_set
 from eval.types import Result
 from index.types import WellspringError
+from qa.bundled import sha256_of
 from qa.terminal import err, out, progress_bar, wellspring
-from qa.wiring import Wellspring
+from qa.wiring import READER_WEIGHTS, Wellspring
 
 eval_app = typer.Typer(
     help="Ask known questions through the real pipeline and measure the answers.", invoke_without_command=True, rich_markup_mode=None
@@ -80,7 +81,8 @@ def _measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "al
         task = bar.add_task(f"Asking ({flow})", total=len(chosen.questions))
         rows = run(local or Server(url or "", key), chosen.questions, lambda: bar.advance(task))
     models = local.answerer.models() if local else {"server": url or ""}
-    about = results.about(chosen.name, rows, models, well.settings, chosen.hashes, flow=flow, left_out=chosen.left_out)
+    more = {"flow": flow, "left_out": chosen.left_out, "reader_sha256": sha256_of(READER_WEIGHTS)[:16]}
+    about = results.about(chosen.name, rows, models, well.settings, chosen.hashes, **more)
     return Result(about, summarize(rows), tuple(rows))
 
 

@@ -14,7 +14,7 @@ Fields of a line:
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -70,6 +70,26 @@ def load_questions(path: Path, *, kind: str | None = None, split: str | None = N
     if not chosen:
         raise WellspringError("no_questions", f"{path} has no such question. Ask for another kind or split, or add one.")
     return chosen
+
+
+def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, str]) -> None:
+    """Refuse a question whose evidence is not in its article, naming file and line; `texts` maps a file name to its text."""
+    for question in questions:
+        for gold in question.evidence:
+            if gold.article not in texts:
+                problem = f"there is no article {gold.article!r}"
+            elif gold.text not in texts[gold.article]:
+                problem = f"the evidence {gold.text[:60]!r} is not in {gold.article}"
+            else:
+                continue
+            raise WellspringError(
+                "bad_question", f"{path}:{_line_of(path, question.id)}: {problem}. Copy the sentence as the article shows it."
+            )
+
+
+def _line_of(path: Path, question_id: str) -> int:
+    lines = path.read_text("utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if line.strip() and json.loads(line)["id"] == question_id)
 
 
 def _read(path: Path) -> Iterator[Question]:

@@ -18,6 +18,7 @@ _SUMMARY = {
     "citation_precision": "citation precision",
     "citation_recall": "citation recall",
     "unsupported": "answers with an unsupported number or name",
+    "items": "key points found",
     "f1": "token F1",
     "exact": "exact match",
     "hit@1": "every gold sentence in passage 1",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.loaders import is_public, load_public, write_articles
-from eval.questions import FOLDER, load_questions
+from eval.questions import FOLDER, check_quotes, load_questions
 from eval.results import folder_hash
 from eval.types import Question
 from index.build import Progress
@@ -52,6 +52,7 @@ def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice,
     folder = articles or NAMED.get(name)
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16], **({folder.name: folder_hash(folder)} if folder else {})}
     index = _index_over(well, folder, name if name in NAMED else path.stem, progress) if folder else well.index
+    check_quotes(path, questions, {article.source.rsplit("/", 1)[-1]: article.text for article in index.articles()})
     return EvalSet(name if name in NAMED else path.stem, tuple(questions), index, hashes)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval.metrics import holds
-from eval.questions import FOLDER, KINDS, SEED_QUESTIONS, UNANSWERABLE, load_questions
+from eval.questions import FOLDER, KINDS, SEED_QUESTIONS, UNANSWERABLE, check_quotes, load_questions
 from eval.types import Question
 from index.cleaning import clean
 from index.types import WellspringError
@@ -100,3 +100,12 @@ def test_filters_choose(tmp_path: Path) -> None:
     assert {q.kind for q in load_questions(SEED_QUESTIONS, kind="list", split="test", limit=3)} == {"list"}
     with pytest.raises(WellspringError, match="The kinds are"):
         load_questions(SEED_QUESTIONS, kind="riddle")
+
+
+@pytest.mark.parametrize(("texts", "said"), [({}, "no article 'a.txt'"), ({"a.txt": "It is 6 m."}, "is not in a.txt")])
+def test_evidence_that_is_not_in_its_article_is_named(tmp_path: Path, texts: dict[str, str], said: str) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text("\n" + json.dumps(GOOD) + "\n")
+    with pytest.raises(WellspringError, match=rf"q\.jsonl:2: .*{said}"):
+        check_quotes(file, load_questions(file), texts)
+    check_quotes(file, load_questions(file), {"a.txt": "It is 5 m."})
