@@ -1,7 +1,6 @@
 # Two commands: `make run` serves the chat page, `make test` runs every test. Both install what they need.
 PYTHON ?= python3
 BIN := .venv/bin
-FOLDER ?= seeds
 .DEFAULT_GOAL := help
 .PHONY: help run test ask eval eval-gate check format clean
 

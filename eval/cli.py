@@ -40,6 +40,8 @@ def evaluate(
     """
     if context.invoked_subcommand:
         return
+    if ablate and any((baseline, gate, url, save, html)):
+        raise typer.BadParameter("--ablate prints a table of its own; leave out --compare, --gate, --url, --out and --html.")
     from eval import compare, report, results
 
     earlier = gate or baseline

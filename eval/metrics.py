@@ -11,7 +11,7 @@ from qa.words import content_words, names, numbers
 MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not count
 LONG_KINDS = ("list", "comparison", "why", "how")
 MIN_KEY_POINTS = 0.5  # of a why or how answer
-_MARK = re.compile(r"\s*\[\d+\]")
+_MARK = re.compile(r"\s*\[\d{1,2}\]")
 _QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
 
 
@@ -111,5 +111,5 @@ def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> se
     """Return the numbers of an answer that no quote holds, and the names that neither quotes nor what is around them hold."""
     text = _MARK.sub("", answer)
     quoted = " \n".join(quotes)
-    strange = {f"{n.value:f}{'%' if n.percent else ''}" for n in numbers(text, words=False) - numbers(quoted)}
+    strange = {f"{n.value:f}{'%' if n.percent else ''}" for n in numbers(text) - numbers(quoted)}
     return strange | (names(text) - content_words(f"{quoted} {' '.join(around)}"))

@@ -52,7 +52,8 @@ def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice,
     folder = articles or NAMED.get(name)
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16], **({folder.name: folder_hash(folder)} if folder else {})}
     index = _index_over(well, folder, name if name in NAMED else path.stem, progress) if folder else well.index
-    check_quotes(path, questions, {article.source.rsplit("/", 1)[-1]: article.text for article in index.articles()})
+    texts = {name: article.text for article in index.articles() for name in (Path(article.source).name, article.source.split("/", 1)[-1])}
+    check_quotes(path, questions, texts)
     return EvalSet(name if name in NAMED else path.stem, tuple(questions), index, hashes)
 
 

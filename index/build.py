@@ -65,7 +65,8 @@ def _build(folder: Path, data_dir: Path, embedder: Embedder, count_tokens: Count
         found = list(iter_articles(folder, {} if rebuild else known))
         read = tuple(item for item in found if isinstance(item, ReadArticle))
         skipped = tuple(item for item in found if isinstance(item, Skipped))
-        present = {item if isinstance(item, str) else item.source for item in found}
+        kept = {item.source for item in skipped} if not rebuild else set()  # a rebuild keeps nothing of the old settings
+        present = kept | {item if isinstance(item, str) else item.source for item in found if not isinstance(item, Skipped)}
         removed = tuple(sorted(set(known) - present))
         if len(skipped) == len(found):
             raise WellspringError("no_articles", f"No file of {str(folder)!r} could be used: {skipped[0].source} {skipped[0].reason}.")

@@ -20,14 +20,14 @@ _FTFY = ftfy.TextFixerConfig(
 )
 # A closing mark whose last byte was lost, or was swallowed with the space after it (then it reads †).
 _CUT_MOJIBAKE = re.compile("â€[\x80-\x9f]?|†")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
 _URL = re.compile(r"https?://|www\.", re.I)
 _SENTENCE_END = re.compile(r"[.!?。！？:;][\"'”’)\]]*$")
 _BREADCRUMB = re.compile(r"^(current location|you are here|home)\b", re.I)
 _SEPARATOR = re.compile(r"\s+[-–>»›|/]\s+")
 _LINK_LINE = re.compile(
     r"^(read|view|see|click|share|follow|subscribe|sign up|download)\b.{0,60}"
-    r"\b(here|more|original|article|us|newsletter|facebook|twitter|app)\b\W*$",
+    r"\b(here|more|original article|us|our newsletter|on facebook|on twitter)\b\W*$",
     re.I,
 )
 
@@ -58,7 +58,7 @@ def _clean_line(line: str, changes: list[Change]) -> str | None:
         if repaired != line:
             changes.append(Change(rule, line.strip(), repaired.strip()))
             line = repaired
-    line = line.replace("\u00a0", " ").rstrip()
+    line = line.replace("\u00a0", " ").replace("\x0b", " ").replace("\x0c", " ").rstrip()
     if _is_navigation(line.strip()):
         changes.append(Change("navigation", line.strip(), ""))
         return None
@@ -74,6 +74,8 @@ def _restore_cut_mark(match: re.Match[str]) -> str:
     """Restore a mark whose last byte was lost, from where it stands; a footnote dagger stays."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     inside_quote = before.rfind("“") > max(before.rfind("”"), max((m.start() for m in _CUT_MOJIBAKE.finditer(before)), default=-1))
+    if match.group() == "†" and after[:1].isspace():
+        return "†"
     if match.group() == "†":
         return ("” " if after[:1].isalnum() else "”") if inside_quote else "†"
     if inside_quote:
@@ -92,7 +94,7 @@ def _is_navigation(line: str) -> bool:
     if not line or len(line) > 300 or _is_table_row(line) or (_SENTENCE_END.search(line) and not _LINK_LINE.match(line)):
         return False
     if _BREADCRUMB.match(line) and len(_SEPARATOR.findall(line)) >= 2:
-        return True
+        return not any(char.isdigit() for char in line)
     return bool(_LINK_LINE.match(line)) and len(line) < 80
 
 
@@ -102,7 +104,7 @@ def _drop_advertising(lines: list[str], changes: list[Change]) -> list[str]:
     while end and (not lines[end - 1].strip() or _is_advertising(lines[end - 1])):
         end -= 1
     tail = [line.strip() for line in lines[end:] if line.strip()]
-    if not any(_URL.search(line) for line in tail):
+    if len(tail) < 2 or not any(_URL.search(line) for line in tail):
         return lines
     changes.extend(Change("advertising", line, "") for line in tail)
     return lines[:end]

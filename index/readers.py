@@ -1,6 +1,7 @@
 """Read the articles of a folder: plain text and Markdown files, recursively."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from index.types import WellspringError
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 20_000_000  # a larger text file is a dump, not an article
 _TITLE_LENGTH = 120
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,24 @@ def list_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise WellspringError("not_a_folder", f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
     try:
-        next(folder.iterdir(), None)
-        found = sorted(path for path in folder.rglob("*") if _is_article(path, folder))
+        found = sorted(path for path in _walk(folder) if _is_article(path, folder))
     except PermissionError as error:
-        raise WellspringError(
-            "unreadable_folder", f"The folder {str(folder)!r} may not be read. Allow reading it (chmod u+rx) and try again."
-        ) from error
+        place = error.filename or folder
+        raise WellspringError("unreadable_folder", f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.") from error
     if not found:
         kinds = " or ".join(SUFFIXES)
         raise WellspringError("empty_folder", f"The folder {str(folder)!r} holds no {kinds} file. Put your articles there and try again.")
     return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder; an unreadable subfolder is an error, so that its articles are not taken for removed."""
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for place, _, files in os.walk(folder, onerror=stop):
+        yield from (Path(place) / name for name in files)
 
 
 def _is_article(path: Path, folder: Path) -> bool:
@@ -103,9 +113,8 @@ def _decode(raw: bytes) -> str:
 
 def title_of(text: str) -> str:
     """Find the title: a Markdown heading, a headline above the text, or the first words."""
-    first = next(line.strip() for line in text.split("\n") if line.strip())
-    if first.startswith("#"):
-        return first.lstrip("#").strip()
+    lines = (line.strip().lstrip("#").strip() for line in _FRONT_MATTER.sub("", text).split("\n"))
+    first = next((line for line in lines if any(char.isalnum() for char in line)), text.strip()[:_TITLE_LENGTH])
     if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
         start, end = sentence_spans(first)[0]
         first = first[start:end]

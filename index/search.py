@@ -26,16 +26,19 @@ class Index:
         self._embedder = embedder
         self._lock = Lock()
         self.store = Store(data_dir / INDEX_FILE)
-        self.store.check_settings(IndexSettings(embedder.name))
         self._generation = 0
         self._load()
 
     def _load(self) -> None:
         """Open the FAISS file of the stored generation, or rebuild it from the stored vectors."""
+        self.store.check_settings(IndexSettings(self._embedder.name))
         generation = self.store.generation
         if generation == 0:
             raise WellspringError("missing_index", "The index is empty. Fill it with `wellspring index FOLDER`.")
-        self._faiss = _read_faiss(self._data_dir, generation) or write_faiss(self.store, self._data_dir)
+        found = _read_faiss(self._data_dir, generation)
+        if found is None or found.ntotal != self.store.counts()[1]:
+            found = write_faiss(self.store, self._data_dir)
+        self._faiss = found
         self._generation = generation
 
     def search(self, query: str, top_k: int = 5, *, dense: bool = True, lexical: bool = True) -> list[Hit]:
@@ -105,12 +108,12 @@ def write_faiss(store: Store, data_dir: Path) -> faiss.IndexIDMap2:
     The file of an older generation is removed. A folder that cannot be written costs only
     the rebuild at the next start.
     """
-    ids, vectors = store.vectors()
+    generation, ids, vectors = store.vectors()
     index = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
     index.add_with_ids(np.ascontiguousarray(vectors), ids)
-    path = data_dir / _FAISS_FILE.format(generation=store.generation)
+    path = data_dir / _FAISS_FILE.format(generation=generation)
     try:
-        partial = path.with_suffix(".partial")
+        partial = path.with_suffix(f".{os.getpid()}.partial")
         faiss.write_index(index, str(partial))
         os.replace(partial, path)
         for old in data_dir.glob(_FAISS_FILE.format(generation="*")):

@@ -175,12 +175,13 @@ class Store:
             rows = self._db.execute(f"{_PASSAGE} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps([int(i) for i in ids]),))
             return {row[0]: Passage(*row) for row in rows}
 
-    def vectors(self) -> tuple[np.ndarray, Vectors]:
-        """Return all passage ids, shape (n,), and vectors, shape (n, dimension)."""
+    def vectors(self) -> tuple[int, np.ndarray, Vectors]:
+        """Return the generation with all its passage ids, shape (n,), and vectors, shape (n, dimension)."""
+        query = "SELECT (SELECT value FROM meta WHERE key = 'generation'), id, vector FROM passages ORDER BY id"
         with self._readable():
-            rows = self._db.execute("SELECT id, vector FROM passages ORDER BY id").fetchall()
-        ids = np.array([row[0] for row in rows], dtype=np.int64)
-        return ids, np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), -1)
+            rows = self._db.execute(query).fetchall()  # one statement sees one generation
+        ids = np.array([row[1] for row in rows], dtype=np.int64)
+        return int(rows[0][0]), ids, np.frombuffer(b"".join(row[2] for row in rows), dtype="<f4").reshape(len(rows), -1)
 
     def lexical(self, query: str, limit: int) -> list[int]:
         """Return the ids of the passages that share words with the query, best first by BM25."""

@@ -1,7 +1,8 @@
 """Answer a question: the whole flow on one screen."""
 
+import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.search import Index
@@ -10,7 +11,7 @@ from qa.checks import attribute
 from qa.compose import Sentences, quote, says_answer
 from qa.evidence import ReaderEvidence, whole_passages
 from qa.followups import standalone_question
-from qa.generator import Generator
+from qa.generator import Generator as LanguageModel
 from qa.prompt import DECLINED, build_prompt
 from qa.types import Answer, Citation, Evidence, Turn, cite
 
@@ -37,7 +38,7 @@ class Answerer:
     """Answers questions over one index with one generator. Safe for several threads."""
 
     def __init__(
-        self, index: Index, evidence: ReaderEvidence, generator: Generator, models: dict[str, str], min_confidence: float = 0.75
+        self, index: Index, evidence: ReaderEvidence, generator: LanguageModel, models: dict[str, str], min_confidence: float = 0.75
     ) -> None:
         self._index = index
         self._evidence = evidence
@@ -65,20 +66,20 @@ class Answerer:
         standalone = standalone_question(question, turns)
         hits = self._index.search(standalone, max(top_k, READ_PASSAGES), dense=flow.dense, lexical=flow.lexical)
         clock.lap("retrieve")
-        evidence, confidence = self._evidence.select(standalone, hits) if flow.evidence else (whole_passages(hits), 1.0)
+        evidence, confidence = self._evidence.select(standalone, hits[:READ_PASSAGES]) if flow.evidence else (whole_passages(hits), 1.0)
         clock.lap("evidence")
-        if confidence < self._min_confidence:
+        if not evidence or confidence < self._min_confidence:
             yield DECLINED
             yield self._answer(question, standalone, DECLINED, confidence, (), hits[:top_k], clock)
             return
-        sentences = self._write(standalone, evidence, flow, clock)
+        sentences = yield from self._write(standalone, evidence, flow, clock)
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
         yield from _pieces(text)
         yield self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock)
 
-    def _write(self, question: str, evidence: Sequence[Evidence], flow: Flow, clock: "Clock") -> Sentences:
-        """Return the answer's sentences with the evidence that proves each.
+    def _write(self, question: str, evidence: Sequence[Evidence], flow: Flow, clock: "Clock") -> Generator[str, None, Sentences]:
+        """Return the answer's sentences with the evidence that proves each; yields "" after each piece of the draft.
 
         The model's draft is used when it passes the checks and says what the reader found; otherwise the sentences are quoted.
         """
@@ -86,7 +87,10 @@ class Answerer:
         if not flow.generate or len(quoted) > 1:
             return quoted
         prompt = build_prompt(question, evidence[:1] if flow.evidence else evidence, self._generator.count_tokens)
-        draft = "".join(clock.first("first_token", self._generator.generate(prompt, MAX_ANSWER_TOKENS)))
+        draft = ""
+        for piece in clock.first("first_token", self._generator.generate(prompt, MAX_ANSWER_TOKENS)):
+            draft += piece
+            yield ""  # nothing is shown before it is proven, but here the answer can be stopped
         if not flow.checks:
             return [(draft, [0])]
         sentences = attribute(draft, evidence)
@@ -98,8 +102,11 @@ class Answerer:
         written = []
         for sentence, support in sentences:
             marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in support)
-            written.append(f"{sentence} {marks}")
-        citations = tuple(cite(marker, evidence[i], self._index.article(evidence[i].article_id)) for i, marker in markers.items())
+            written.append(f"{_without_marks(sentence)} {marks}")
+        try:
+            citations = tuple(cite(marker, evidence[i], self._index.article(evidence[i].article_id)) for i, marker in markers.items())
+        except ValueError as error:
+            raise WellspringError("articles_changed", "The articles were changed while this was answered. Ask again.") from error
         return " ".join(written), citations
 
     def _answer(
@@ -113,6 +120,11 @@ class Answerer:
         clock: "Clock",
     ) -> Answer:
         return Answer(question, standalone, text, bool(citations), confidence, citations, tuple(hits), clock.done(), self.models())
+
+
+def _without_marks(sentence: str) -> str:
+    """Return a sentence whose own footnote numbers cannot be taken for our marks."""
+    return re.sub(r"\[(\d+)\]", r"(\1)", sentence)
 
 
 def check_question(question: str) -> None:

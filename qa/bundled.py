@@ -70,7 +70,7 @@ def unpacked_folder(data_dir: Path, progress: Callable[[str], None] = lambda _: 
     gguf = weight_file(SMOLLM2)
     folder = data_dir / "models" / f"{SMOLLM2.name}-{SMOLLM2.sha256[:8]}"
     note = folder / "SHA256"
-    if note.is_file() and note.read_text("utf-8") == sha256_of(folder / "model.safetensors"):
+    if note.is_file() and (folder / "model.safetensors").is_file() and note.read_text("utf-8") == sha256_of(folder / "model.safetensors"):
         return folder
     progress("Unpacking the language model (once)")
     partial = folder.with_name(folder.name + ".partial")

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.sentences import sentence_spans
 from qa.types import Evidence
 from qa.words import SCALES, content_words, names, numbers
 
-_MARK = re.compile(r"\s*\[\d+\]")
+_MARK = re.compile(r"\s*\[\d{1,2}\]")
+_NEGATION = re.compile(r"\b(not|no|never|nor|neither|none|without|cannot|denied|denies|deny|refused|failed)\b|n['’]t\b", re.I)
 _MIN_OVERLAP = 0.6  # share of an answer sentence's meaningful words that its evidence must hold
 _MIN_ORDER = 0.7  # share of all its words that stand in its evidence in the same order
 
@@ -48,14 +50,16 @@ def _choices(order: list[int], size: int) -> list[list[int]]:
 def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
     """Tell whether the evidence holds every number and name of a sentence and most of its words, in order.
 
-    Names may also stand in the passage around the evidence or in the title.
+    Names may also stand in the passage around the evidence or in the title. A negation must be in both or in neither.
     """
     quoted = " ".join(item.text for item in evidence)
     around = " ".join(f"{item.title} {item.passage}" for item in evidence)
     words = {word for word in content_words(sentence) if word.isalpha() and word not in SCALES}
     overlap = len(words & content_words(quoted)) / len(words) if words else 1.0
     return (
-        numbers(sentence) <= numbers(quoted)
+        len(_NEGATION.findall(sentence)) == len(_NEGATION.findall(quoted))
+        and paired(sentence, quoted)
+        and numbers(sentence) <= numbers(quoted)
         and names(sentence) <= content_words(around)
         and overlap >= _MIN_OVERLAP
         and in_order(sentence, quoted) >= _MIN_ORDER
@@ -75,6 +79,16 @@ def in_order(sentence: str, quoted: str) -> float:
             row.append(longest[i] + 1 if word == other else max(longest[i + 1], row[i]))
         longest = row
     return longest[-1] / len(said) if said else 0.0
+
+
+def paired(sentence: str, quoted: str) -> bool:
+    """Tell whether what stands between two numbers of a sentence stands between them in the quotes too.
+
+    Otherwise a figure could be given to the year or the place of another.
+    """
+    said, source = _tokens(sentence), f" {' '.join(_tokens(quoted))} "
+    places = [i for i, word in enumerate(said) if word[0].isdigit()]
+    return all(f" {' '.join(said[first : last + 1])} " in source for first, last in pairwise(places))
 
 
 def _tokens(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The `wellspring` command. Exit codes: 0 done, 1 failed with a message, 2 wrong usage."""
 
 import json
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -53,6 +54,8 @@ def index(
             out.print(f"{article.source}: {change.rule}\n  - {change.before}\n  + {change.after or '(removed)'}")
     news = f"{len(built.read)} new or changed, {len(built.removed)} removed" if built.changed else "nothing changed"
     out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
+    if (changes := sum(len(article.changes) for article in built.read)) and not report:
+        out.print(f"Cleaning changed or removed {changes} pieces of text; `wellspring index --rebuild --report` lists them.")
     if built.skipped:
         raise typer.Exit(1)
 
@@ -68,7 +71,7 @@ def _index_status(well: Wellspring) -> None:
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, as `POST /ask` does.")] = False,
-    top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to look at.")] = 5,
+    top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to show with --json or a decline.")] = 5,
 ) -> None:
     """Answer one question, with the sentences that prove it.
 
@@ -164,7 +167,7 @@ def main() -> NoReturn:
     except WellspringError as error:
         err.print(error.message)
         sys.exit(1)
-    except KeyboardInterrupt:
-        err.print("Stopped.")
+    except (OSError, sqlite3.Error) as error:
+        err.print(f"{error}. See that the place exists, can be written and has room, then try again.")
         sys.exit(1)
     sys.exit(0)

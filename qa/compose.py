@@ -24,6 +24,11 @@ _LISTS = re.compile(
     re.I,
 )
 
+_GOVERNS = re.compile(
+    r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|instead|until)\b|n['’]t\b",
+    re.I,
+)
+
 
 def quote(question: str, evidence: Sequence[Evidence]) -> Sentences:
     """Answer with the sentences that the question needs, a long one cut to the part that answers."""
@@ -32,7 +37,7 @@ def quote(question: str, evidence: Sequence[Evidence]) -> Sentences:
     if _LISTS.search(question):
         likely = [i for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY]
         return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
-    return [(part(evidence[0].text, evidence[0].answer), [0])]
+    return [(part(evidence[0]), [0])]
 
 
 def compares(question: str) -> bool:
@@ -57,23 +62,29 @@ def _around(item: Evidence) -> set[str]:
     return content_words(text) | {str(number.value) for number in numbers(text)}
 
 
-def part(sentence: str, answer: str) -> str:
-    """Return the clauses of a sentence around its answer, at most 40 words; left-out ends are marked with "…"."""
-    if len(sentence.split()) <= _LONGEST_QUOTE or not answer or answer not in sentence:
+def part(item: Evidence) -> str:
+    """Return the clauses of a sentence around its answer, at most 40 words; left-out ends are marked with "…".
+
+    The sentence stays whole when it is short, when no answer was found in it, or when a clause that would go
+    could change what is said (a condition, a negation, a claim).
+    """
+    sentence, start, end = item.text, item.answer_at, item.answer_at + len(item.answer)
+    if len(sentence.split()) <= _LONGEST_QUOTE or not item.answer or sentence[start:end] != item.answer:
         return sentence
-    place = sentence.index(answer)
     borders = [0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)]
-    clauses = [(start, end) for start, end in pairwise(borders) if start < end]
-    first = next(n for n, (start, end) in enumerate(clauses) if place < end)
-    last = next(n for n, (start, end) in enumerate(clauses) if place + len(answer) <= end)
+    clauses = [(a, b) for a, b in pairwise(borders) if a < b]
+    first = next(n for n, (_, b) in enumerate(clauses) if start < b)
+    last = next(n for n, (_, b) in enumerate(clauses) if end <= b)
     while _words(sentence, clauses, first - 1, last) or _words(sentence, clauses, first, last + 1):
         if _words(sentence, clauses, first - 1, last):
             first -= 1
         else:
             last += 1
-    text = sentence[clauses[first][0] : clauses[last][1]].strip()
+    shown = sentence[clauses[first][0] : clauses[last][1]].strip()
+    if _GOVERNS.search(sentence[: clauses[first][0]]):
+        return sentence
     before, after = "… " if first else "", " …" if last + 1 < len(clauses) else ""
-    return before + (text.rstrip(",;— ") if after else text) + after
+    return before + (shown.rstrip(",;— ") if after else shown) + after
 
 
 def _words(sentence: str, clauses: Sequence[tuple[int, int]], first: int, last: int) -> bool:

@@ -127,6 +127,7 @@ def _evidence(hit: Hit, sentence: ReadSentence) -> Evidence:
         passage=p.text,
         score=sentence.odds,
         answer=p.text[first:last],
+        answer_at=first - sentence.start,
         answer_odds=sentence.answer_odds,
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import torch
 
 MAX_TOKENS = 320  # of question, title and passage; passages have about 200
+_MAX_QUESTION = 90  # tokens; of a longer question the beginning is read
 _LONGEST_SPAN = 25  # tokens of a short answer
 
 
@@ -52,7 +53,9 @@ class Encoded:
 
 def encode(tokenizer: Any, question: str, title: str, text: str, spans: Sequence[Span] | None = None) -> Encoded:
     """Tokenize a question with a passage under its title; what exceeds MAX_TOKENS is cut from the passage's end."""
-    before = f"{title}. " if title else ""
+    asked = tokenizer(question, add_special_tokens=False, truncation=True, max_length=_MAX_QUESTION, return_offsets_mapping=True)
+    question = question[: asked["offset_mapping"][-1][1]] if asked["offset_mapping"] else ""
+    before = f"{title[:200]}. " if title else ""
     given = tokenizer(question, before + text, truncation="only_second", max_length=MAX_TOKENS, return_offsets_mapping=True)
     kinds = given.sequence_ids()
     offsets = [(a - len(before), b - len(before)) for a, b in given["offset_mapping"]]

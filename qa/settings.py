@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
     data_dir: Path = Field(default=Path(".wellspring"), description="where the index and unpacked models are kept")
-    articles: Path = Field(default=Path("seeds"), description="the folder of articles that `serve` and `index` use")
+    articles: Path = Field(default=Path("seeds"), description="the folder that `index` reads when none is named")
     embedder: str = Field(default="bundled", description="`bundled`, a local folder, or a sentence-transformers hub name")
     generator: str = Field(default="bundled", description="`bundled`, a local folder, or the hub name of a causal language model")
     runtime: Literal["auto", "transformers"] = Field(default="auto", description="what runs the generator")

@@ -17,7 +17,8 @@ class Turn:
 class Evidence:
     """One sentence that may answer the question; `start` and `end` are offsets in the article's text.
 
-    `answer` is the likeliest short answer in it, where a reader has looked for one, and `answer_odds` its log odds.
+    `answer` is the likeliest short answer in it, where a reader has looked for one, at `answer_at`
+    in it, and `answer_odds` its log odds.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Evidence:
     passage: str
     score: float
     answer: str = ""
+    answer_at: int = 0
     answer_odds: float = 0.0
 
 

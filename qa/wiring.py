@@ -29,6 +29,8 @@ class Wellspring:
         self.settings = settings
         self._note = note
         self._stay_offline()
+        if settings.threads:
+            os.environ["OMP_NUM_THREADS"] = str(settings.threads)  # read when torch is imported
 
     def _stay_offline(self) -> None:
         """Keep the hub libraries off the network unless a hub model is asked for."""

@@ -6,22 +6,18 @@ from decimal import Decimal
 
 from index.sentences import sentence_spans
 
-SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
+SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:(?:\s+|(?=[kmb]))(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|[km])\b)?"
+    r"(?<![\w.,])(?P<sign>[-−])?(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion|mn|bn)\b)?"
     r"(?P<percent>\s?%|\s+per\s?cent\b)?",
     re.I,
 )
-_WORD_NUMBERS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty
-        """.split()
-    )
-}
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORD_NUMBERS = {word: Decimal(value) for value, word in enumerate(_UNITS.split())}
+_WORD_NUMBERS |= {ten: Decimal(10 * n) for n, ten in enumerate(_TENS.split(), 2)}
+_WORD_NUMBERS |= {f"{ten}-{unit}": _WORD_NUMBERS[ten] + _WORD_NUMBERS[unit] for ten in _TENS.split() for unit in _UNITS.split()[1:10]}
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOPWORDS = frozenset(
     """
@@ -43,14 +39,16 @@ class Number:
 
 
 def numbers(text: str, *, words: bool = True) -> set[Number]:
-    """Return the numbers of a text; `words` adds those written out, from "two" to "twenty"."""
+    """Return the numbers of a text; `words` adds those written out, from "zero" to "ninety-nine", but not
+    "one", which is seldom a count."""
     found = set()
     for match in _NUMBER.finditer(text):
         scale = SCALES.get((match["scale"] or "").lower(), 0)
-        found.add(Number(Decimal(match["digits"].replace(",", "")).scaleb(scale).normalize(), bool(match["percent"])))
+        value = Decimal(match["digits"].replace(",", "")).scaleb(scale).normalize()
+        found.add(Number(-value if match["sign"] else value, bool(match["percent"])))
     if words:
         lowered = (word.lower() for word in _WORD.findall(text))
-        found |= {Number(_WORD_NUMBERS[word].normalize()) for word in lowered if word in _WORD_NUMBERS and word not in ("zero", "one")}
+        found |= {Number(_WORD_NUMBERS[word].normalize()) for word in lowered if word in _WORD_NUMBERS and word != "one"}
     return found
 
 

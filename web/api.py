@@ -9,9 +9,9 @@ from sse_starlette import EventSourceResponse, JSONServerSentEvent
 
 from index.search import Index
 from index.types import Article, WellspringError
-from qa.answerer import Answerer, check_question
+from qa.answerer import MAX_QUESTION, Answerer, check_question
 from qa.types import Answer, Turn, hit_json
-from web.errors import error_json
+from web.errors import UNEXPECTED, error_json, log
 from web.pages import article_page, articles_page
 from web.templates import wants_html
 
@@ -19,7 +19,7 @@ from web.templates import wants_html
 class TurnIn(BaseModel):
     """One earlier turn of the conversation."""
 
-    question: str
+    question: str = Field(max_length=MAX_QUESTION)
     answer: str
 
 
@@ -115,7 +115,10 @@ def _events(answerer: Answerer, question: str, turns: list[Turn], top_k: int) ->
         for piece in answerer.stream(question, turns, top_k):
             if isinstance(piece, Answer):
                 yield JSONServerSentEvent(piece.to_json(), event="answer")
-            else:
+            elif piece:
                 yield JSONServerSentEvent({"text": piece}, event="token")
     except WellspringError as error:
         yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
+    except Exception:
+        log.exception("unexpected error while streaming")
+        yield JSONServerSentEvent(error_json("internal_error", UNEXPECTED), event="error")

@@ -12,6 +12,7 @@ from index.types import WellspringError
 from web.templates import render, wants_html
 
 log = logging.getLogger("wellspring")
+UNEXPECTED = "Something went wrong on our side; the server's log has the details. Try again."
 
 STATUS = {
     "empty_question": 422,
@@ -19,6 +20,7 @@ STATUS = {
     "question_too_long": 413,
     "unknown_article": 404,
     "missing_index": 503,
+    "articles_changed": 503,
     "damaged_index": 503,
     "other_settings": 503,
 }
@@ -67,6 +69,4 @@ def install_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:
         log.exception("unexpected error at %s", request.url.path, exc_info=error)
-        return error_response(
-            request, 500, "internal_error", "Something went wrong on our side; the server's log has the details. Try again."
-        )
+        return error_response(request, 500, "internal_error", UNEXPECTED)

@@ -28,7 +28,7 @@ def page_routes(index: Index, answerer: Answerer) -> APIRouter:
     @routes.post("/", response_class=HTMLResponse)
     def ask(request: Request, question: Annotated[str, Form()] = "", history: Annotated[str, Form()] = "[]") -> HTMLResponse:
         """Answer a plain form post; the earlier turns travel in a hidden field."""
-        shown = _read_history(history)
+        shown = _read_history(history, index)
         turns = [Turn(str(turn["question"]), str(turn["answer"])) for turn in shown]
         try:
             shown.append(_shown_turn(answerer.ask(question, turns).to_json()))
@@ -46,13 +46,18 @@ def _chat_page(request: Request, index: Index, turns: list[dict[str, Any]], erro
     )
 
 
-def _read_history(history: str) -> list[dict[str, Any]]:
-    """Return the turns of a posted history; a broken one starts a new conversation."""
+def _read_history(history: str, index: Index) -> list[dict[str, Any]]:
+    """Return the turns of a posted history whose quotes are proven again; a broken history starts a new conversation."""
     try:
-        turns = json.loads(history)
-        return [_shown_turn(turn) for turn in turns][-_MAX_TURNS:]
-    except (ValueError, TypeError, KeyError, AttributeError):
+        turns = [_shown_turn(turn) for turn in json.loads(history)][-_MAX_TURNS:]
+        return [turn for turn in turns if all(_is_proven(citation, index) for citation in turn["citations"])]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return []
+
+
+def _is_proven(citation: dict[str, Any], index: Index) -> bool:
+    article = index.article(str(citation["article_id"]))
+    return article is not None and article.text[int(citation["start"]) : int(citation["end"])] == citation["quote"]
 
 
 def _shown_turn(turn: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Security headers on every response, and API keys where they are set."""
 
 import base64
-import binascii
 import hmac
 from collections.abc import Awaitable, Callable
 
@@ -29,6 +28,8 @@ def install_security(app: FastAPI, api_keys: frozenset[str]) -> None:
         if api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, api_keys):
             message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
             response: Response = JSONResponse(error_json("key_needed", message), 401, {"WWW-Authenticate": 'Basic realm="Wellspring"'})
+        elif request.method != "GET" and request.headers.get("sec-fetch-site") == "cross-site":
+            response = JSONResponse(error_json("cross_site", "Another site sent this request. Ask from Wellspring's own page."), 403)
         else:
             response = await call_next(request)
         response.headers.update(HEADERS)
@@ -40,6 +41,6 @@ def _has_key(request: Request, api_keys: frozenset[str]) -> bool:
     if scheme.lower() == "basic":
         try:
             value = base64.b64decode(value).decode().partition(":")[2]
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:
             return False
     return any(hmac.compare_digest(value.encode(), key.encode()) for key in api_keys)

@@ -1,6 +1,6 @@
 """Train the evidence reader (`qa/reader.py`) and write its weights with a run card.
 
-    wellspring tune reader DATA_FOLDER --out qa/weights
+    wellspring tune reader train/*.jsonl.gz --out reader
 
 Loss: cross-entropy over "none" and the sentences of a passage, and over the start and the end of the short
 answer. Resumes from its checkpoint; runs on CUDA where there is one, in bfloat16 either way.
@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from index.types import WellspringError
 from qa.bundled import MINILM, weight_file
 from qa.reader import Encoded, build_model, encode, pad
 from qa.tuning.examples import Example, examples, read_records
@@ -61,7 +62,8 @@ def tune(files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = la
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     out.mkdir(parents=True, exist_ok=True)
     checkpoint = out / "reader.checkpoint.pt"
-    done = _resume(checkpoint, model, optimizer, schedule)
+    work = _work(files, tuning)
+    done = _resume(checkpoint, work, model, optimizer, schedule)
     began = time.monotonic()
     for step in range(done, len(batches)):
         loss = _loss(model, batches[step], device)
@@ -72,7 +74,7 @@ def tune(files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = la
         schedule.step()
         tick(step + 1, len(batches), float(loss.detach()))
         if (step + 1) % tuning.checkpoint_every == 0:
-            _save_checkpoint(checkpoint, model, optimizer, schedule, step + 1)
+            _save_checkpoint(checkpoint, work, model, optimizer, schedule, step + 1)
     card = _export(model, out, files, tuning, len(batches), time.monotonic() - began, device)
     checkpoint.unlink(missing_ok=True)
     return card
@@ -139,21 +141,35 @@ def _optimizer(model: Any, steps: int, tuning: ReaderTuning) -> tuple[Any, Any]:
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps))
 
 
-def _resume(checkpoint: Path, model: Any, optimizer: Any, schedule: Any) -> int:
+def _work(files: Sequence[Path], tuning: ReaderTuning) -> str:
+    """Name the data and the settings, so that a checkpoint of other work is not continued."""
+    return json.dumps([asdict(tuning), [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]])
+
+
+def _resume(checkpoint: Path, work: str, model: Any, optimizer: Any, schedule: Any) -> int:
     import torch
 
     if not checkpoint.is_file():
         return 0
     state = torch.load(checkpoint, weights_only=True)
+    if state["work"] != work:
+        problem = f"{checkpoint} is of a training with other data or settings."
+        raise WellspringError("other_training", f"{problem} Name another folder with --out, or delete it to start anew.")
     for part, name in ((model, "model"), (optimizer, "optimizer"), (schedule, "schedule")):
         part.load_state_dict(state[name])
     return int(state["step"])
 
 
-def _save_checkpoint(checkpoint: Path, model: Any, optimizer: Any, schedule: Any, step: int) -> None:
+def _save_checkpoint(checkpoint: Path, work: str, model: Any, optimizer: Any, schedule: Any, step: int) -> None:
     import torch
 
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step}
+    state = {
+        "work": work,
+        "step": step,
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "schedule": schedule.state_dict(),
+    }
     partial = checkpoint.with_suffix(".partial")
     torch.save(state, partial)
     os.replace(partial, checkpoint)

@@ -123,6 +123,26 @@ def test_other_settings_are_refused_until_a_rebuild(folder: Folder) -> None:
     assert Index(folder.data, Other()).generation == 2
 
 
+def test_a_rebuild_keeps_nothing_of_a_file_that_cannot_be_read_now(folder: Folder) -> None:
+    folder.build()
+    (folder.articles / "cheese.txt").write_bytes(b"\x00")
+    assert folder.build(rebuild=True).removed == ("articles/cheese.txt",)
+    assert "cheese" not in folder.first("wheels of cheese")
+
+
+def test_an_open_index_refuses_a_build_with_another_model(folder: Folder) -> None:
+    folder.build()
+    index = Index(folder.data, folder.well.embedder)
+
+    class Other:
+        name = "another-model"
+        encode = folder.well.embedder.encode
+
+    build(folder.articles, folder.data, Other(), len, rebuild=True)
+    with pytest.raises(WellspringError, match="another-model"):
+        index.search("bridge")
+
+
 def test_a_second_writer_is_told_to_wait(folder: Folder) -> None:
     folder.data.mkdir()
     with FileLock(folder.data / "build.lock"), pytest.raises(WellspringError, match="Another"):

@@ -17,9 +17,9 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds").iterdir())
         ("the “tea loanâ€, Wannian “live pig loanâ€.", "the “tea loan”, Wannian “live pig loan”."),
         ("“a leading enterprise†model", "“a leading enterprise” model"),
         ("“for poor areas.†Li Qun said", "“for poor areas.” Li Qun said"),
-        ("“for poor areas.†Li Qun", "“for poor areas.” Li Qun"),
-        ("“poor areas.†Li".replace("† ", "†"), "“poor areas.” Li"),
         ("a footnote† stays", "a footnote† stays"),
+        ("“the dagger† is a note”", "“the dagger† is a note”"),
+        ("12\x0c13", "12 13"),
         ("donâ€t", "don’t"),
         ("zero\u200bwidth \u202ehidden", "zerowidth hidden"),
         ("no\u00a0break", "no break"),
@@ -51,6 +51,8 @@ def test_advertising_and_navigation_lines_go_and_are_listed() -> None:
         "| Home | Away | Read more here |",
         "View of the harbour",
         "Oslo, Bergen, Stavanger",
+        "Share of cheese per app",
+        "Ada Lovelace, Charles Babbage, London, http://x.example",
     ],
 )
 def test_text_that_only_looks_like_navigation_stays(line: str) -> None:

@@ -13,6 +13,8 @@ from index.types import WellspringError
     [
         ("# A heading\n\nText.", "A heading"),
         ("A headline\n\nThe text is here.", "A headline"),
+        ("---\ndate: 2020\n---\n# A heading\nText.", "A heading"),
+        ("#\n\nhello", "hello"),
         ("Oslo is a town. It is old.", "Oslo is a town."),
         ("word " * 60, "word " * 23 + "word …"),
     ],

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from index.types import WellspringError
@@ -69,3 +72,23 @@ def test_a_quote_that_is_not_in_the_article_cannot_be_cited(answerer: Answerer) 
         cite(1, wrong, article)
     with pytest.raises(ValueError, match="the quote is not at"):
         cite(1, wrong, None)
+
+
+def test_closing_the_stream_stops_the_model(answerer: Answerer, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    generate = answerer._generator.generate
+
+    def counting(*args: Any) -> Iterator[str]:
+        for piece in generate(*args):
+            made.append(piece)
+            yield piece
+
+    monkeypatch.setattr(answerer._generator, "generate", counting)
+    stream = answerer.stream("What was the loan overdue rate in Guangxi?")
+    assert next(stream) == ""
+    stream.close()  # type: ignore[attr-defined]
+    assert len(made) == 1
+
+
+def test_a_long_question_is_answered_or_declined(answerer: Answerer) -> None:
+    assert answerer.ask("How many sheep? " * 120).text

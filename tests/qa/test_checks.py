@@ -21,7 +21,7 @@ SENTENCES = [
         ("The ferry costs 40 kroner. [1]", [1]),
         ("The ferry runs 4 times a day.", [1]),
         ("The port moved 25,412 million tonnes of fish.", [0]),
-        ("By the end of 2019 the port had moved fish and the ferry costs 40 kroner.", [0, 1]),
+        ("The port had moved tonnes of fish and the ferry costs 40 kroner.", [0, 1]),
     ],
 )
 def test_an_answer_in_the_words_of_the_evidence_is_attributed(answer: str, support: list[int]) -> None:
@@ -49,9 +49,25 @@ def test_a_number_name_or_claim_of_its_own_is_refused(answer: str) -> None:
 
 
 def test_a_name_may_come_from_the_passage_around_the_evidence() -> None:
-    assert attribute("By the end of 2019 the port of Anna Holm had moved 25.412 billion tonnes of fish.", SENTENCES)
+    assert attribute("The port of Anna Holm had moved 25.412 billion tonnes of fish.", SENTENCES)
 
 
 def test_each_sentence_of_an_answer_has_its_own_proof() -> None:
     attributed = attribute("The ferry costs 40 kroner. The port had moved fish.", SENTENCES)
     assert attributed == [("The ferry costs 40 kroner.", [1]), ("The port had moved fish.", [0])]
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The council never approved the budget of 300 pounds.", "The council approved the budget of 300 pounds."),
+        ("The overdue rate was not 5% in 2019.", "The overdue rate was 5%."),
+        ("The budget of 300 pounds was approved.", "The budget of 300 pounds was not approved."),
+        ("The rate in 2018 was 2% and in 2019 it was 3%.", "The rate in 2018 was 3%."),
+        ("The town has thirty schools.", "The town has forty schools."),
+        ("It was -5 degrees in the town.", "It was 5 degrees in the town."),
+    ],
+)
+def test_a_draft_that_turns_its_evidence_round_is_refused(source: str, draft: str) -> None:
+    assert attribute(source, [evidence(source)])
+    assert attribute(draft, [evidence(source)]) is None

@@ -4,8 +4,8 @@ from qa.compose import part, quote, says_answer
 from qa.types import Evidence
 
 
-def evidence(text: str, answer: str = "", score: float = 0.9, passage: str = "") -> Evidence:
-    return Evidence(text, "a", "", "folder/a.txt", 0, len(text), passage or text, score, answer)
+def evidence(text: str, answer: str = "", score: float = 0.9) -> Evidence:
+    return Evidence(text, "a", "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer))
 
 
 LONG = (
@@ -16,7 +16,7 @@ LONG = (
 
 
 def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
-    cut = part(LONG, "0.32%")
+    cut = part(evidence(LONG, "0.32%"))
     assert "the lateness rate was 0.32%" in cut
     assert len(cut.split()) <= 42
     assert cut.startswith("… ")
@@ -25,13 +25,13 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
 
 def test_numbers_are_never_cut_at_their_comma() -> None:
     sentence = "word " * 30 + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, " + "word " * 30
-    assert "1,200,345 crates of 3,000 kinds" in part(sentence, "1,200,345")
-    assert "1,200,345 crates of 3,000 kinds" in part(sentence, "3,000")
+    assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "1,200,345"))
+    assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "3,000"))
 
 
 @pytest.mark.parametrize(("sentence", "answer"), [("It is 5 m long.", "5 m"), (LONG, ""), (LONG, "not in it")])
 def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(sentence: str, answer: str) -> None:
-    assert part(sentence, answer) == sentence
+    assert part(evidence(sentence, answer)) == sentence
 
 
 def test_a_simple_question_gets_one_sentence() -> None:
@@ -75,3 +75,16 @@ def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, support: 
 )
 def test_the_form_of_the_question_says_how_many_sentences(question: str, count: int) -> None:
     assert len(quote(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count
+
+
+def test_a_cut_follows_the_place_that_the_reader_found() -> None:
+    sentence = (
+        f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay, and it kept 5 ferries, {'old and new, ' * 8}at sea."
+    )
+    assert "kept 5 ferries" in part(evidence(sentence, "5"))
+
+
+@pytest.mark.parametrize("opening", ["If the council does not agree", "The minister denied", "He claimed"])
+def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str) -> None:
+    sentence = f"{opening}, {'as was said before, ' * 10}that the bridge cost 40 million pounds, {'as they say, ' * 5}it is done."
+    assert part(evidence(sentence, "40 million")) == sentence

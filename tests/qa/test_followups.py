@@ -11,10 +11,17 @@ def test_a_question_that_points_back_takes_the_last_one_along(question: str) -> 
     assert standalone_question(question, TURNS) == f"How long is the bridge at Marrow? {question}"
 
 
-@pytest.mark.parametrize("question", ["How many wheels of cheese does the cooperative make?", "Which towns lie on the river Lenn?"])
+@pytest.mark.parametrize(
+    "question", ["How many wheels of cheese does the cooperative make?", "How many goats are there in Lenn?", "Who founded Kestrel?"]
+)
 def test_a_change_of_topic_stays_as_asked(question: str) -> None:
     assert standalone_question(question, TURNS) == question
 
 
 def test_a_first_question_stays_as_asked() -> None:
     assert standalone_question("Who built it?", []) == "Who built it?"
+
+
+def test_a_chain_of_follow_ups_reaches_back_to_the_question_that_stands_alone() -> None:
+    turns = [*TURNS, Turn("And how wide?", "9 metres. [1]")]
+    assert standalone_question("And how old?", turns) == "How long is the bridge at Marrow? And how wide? And how old?"

@@ -46,6 +46,11 @@ def test_what_exceeds_the_bound_is_cut_and_the_rest_keeps_its_places(well: Wells
     assert len(encoded.spans) == max(encoded.sentence) + 1
 
 
+def test_of_a_question_as_long_as_allowed_the_beginning_is_read(well: Wellspring) -> None:
+    read = well.reader.read("How many farms give milk? " * 80, PASSAGES)
+    assert [len(sentences) for sentences in read] == [3, 2]
+
+
 @pytest.mark.parametrize("harm", ["missing", "truncated"])
 def test_damaged_weights_say_what_to_do(tmp_path: Path, harm: str) -> None:
     from qa.wiring import READER_WEIGHTS

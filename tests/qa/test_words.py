@@ -17,6 +17,9 @@ from qa.words import Number, names, numbers
         ("one of them", set()),
         ("the 13th plan", {"13"}),
         ("v2.0.1 is no number", set()),
+        ("minus: -5 and 2018-2019", {"-5", "2018", "2019"}),
+        ("thirty schools and twenty-one ships", {"30", "21"}),
+        ("10 m long", {"10"}),
     ],
 )
 def test_numbers_are_read_with_their_scale(text: str, values: set[str]) -> None:

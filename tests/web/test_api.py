@@ -132,6 +132,7 @@ def test_health_and_ready(client: TestClient) -> None:
     [
         ({}, 401),
         ({"Authorization": "Bearer wrong"}, 401),
+        ({"Authorization": "Basic %%%"}, 401),
         ({"Authorization": "Bearer k2"}, 200),
         ({"Authorization": "Basic dTprMQ=="}, 200),
     ],
