@@ -9,6 +9,7 @@ import numpy as np
 
 from eval.sets import NAMED, Choice, open_set
 from eval.types import Question
+from index.search import Index
 from qa.answerer import READ_PASSAGES
 from qa.evidence import WEIGHTS, ReaderEvidence
 from qa.followups import standalone_question
@@ -47,15 +48,14 @@ def _features(split: str) -> tuple[np.ndarray, np.ndarray]:
         chosen = open_set(well, name, None, Choice(split=split), lambda *_: None)
         evidence = ReaderEvidence(chosen.index, well.reader)
         for question in chosen.questions:
-            rows.append(
-                _row(question, evidence, chosen.index.search(standalone_question(question.question, question.history), READ_PASSAGES))
-            )
+            rows.append(_row(question, evidence, chosen.index))
             known.append(float(question.answerable))
     return np.array(rows), np.array(known)
 
 
-def _row(question: Question, evidence: ReaderEvidence, hits: list) -> list[float]:  # type: ignore[type-arg]
+def _row(question: Question, evidence: ReaderEvidence, index: Index) -> list[float]:
     standalone = standalone_question(question.question, question.history)
+    hits = index.search(standalone, READ_PASSAGES)
     return list(evidence.features(standalone, evidence.rank(standalone, hits)[0], hits).values())
 
 

@@ -38,7 +38,7 @@ class Answerer:
     """Answers questions over one index with one generator. Safe for several threads."""
 
     def __init__(
-        self, index: Index, evidence: ReaderEvidence, generator: LanguageModel, models: dict[str, str], min_confidence: float = 0.75
+        self, index: Index, evidence: ReaderEvidence, generator: LanguageModel, models: dict[str, str], min_confidence: float
     ) -> None:
         self._index = index
         self._evidence = evidence

@@ -40,10 +40,15 @@ class Wellspring:
             os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
     @cached_property
+    def _minilm(self) -> Path:
+        """Return the folder of the bundled MiniLM, whose weights are checked once for embedder and reader."""
+        return weight_file(MINILM).parent
+
+    @cached_property
     def embedder(self) -> SentenceTransformerEmbedder:
         """Return the embedder that the settings name; its weights load at the first use."""
         if self.settings.embedder == "bundled":
-            return SentenceTransformerEmbedder(str(weight_file(MINILM).parent), f"{MINILM.name}@{MINILM.sha256[:8]}")
+            return SentenceTransformerEmbedder(str(self._minilm), f"{MINILM.name}@{MINILM.sha256[:8]}")
         return SentenceTransformerEmbedder(self.settings.embedder)
 
     @cached_property
@@ -58,7 +63,7 @@ class Wellspring:
     def reader(self) -> Reader:
         """Load the evidence reader."""
         self._set_threads()
-        return Reader(weight_file(MINILM).parent, READER_WEIGHTS)
+        return Reader(self._minilm, READER_WEIGHTS)
 
     @cached_property
     def index(self) -> Index:

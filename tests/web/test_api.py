@@ -100,7 +100,7 @@ def test_every_error_has_the_one_shape(client: TestClient, method: str, path: st
     assert (response.status_code, response.json()["error"]["code"]) == (status, code)
 
 
-def test_an_unexpected_failure_shows_no_traceback(well: Wellspring, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_failure_shows_no_traceback(well: Wellspring) -> None:
     class Broken:
         def __getattr__(self, name: str) -> object:
             raise RuntimeError("secret detail")
