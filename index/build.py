@@ -1,33 +1,42 @@
 """Bring an index up to date with a folder: read, clean, cut, embed, store in one transaction."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from index.dense import write_dense
 from index.embedder import Embedder
-from index.passages import CountTokens, passage_spans
-from index.readers import ReadArticle, Skipped, iter_articles
-from index.search import INDEX_FILE, write_faiss
-from index.store import IndexSettings, NewPassage, Store
+from index.faults import explained
+from index.files import DEFAULTS, ReadOptions, list_folder
+from index.lock import writing
+from index.passages import CountTokens, heading_over, headings, passage_spans, uncovered
+from index.readers import Skipped
+from index.schema import IndexSettings
+from index.sentences import Span
+from index.store import INDEX_FILE
 from index.types import WellspringError
+from index.update import Duplicate, Progress, Update, silent
+from index.vector_cache import VectorCache
+from index.writing import NewPassage, WritableStore
 
-EMBED_BATCH = 64
+__all__ = ["BuildReport", "Progress", "build"]
 
-Progress = Callable[[str, int, int], None]  # what is done now, steps done, steps in all
+_BATCH = 512  # passages embedded together; sorted by length within, and kept if the build is stopped
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What one build did. `read` holds the new and changed articles with their cleaning changes."""
+    """What one build did. `read` and `removed` name sources; `others` counts the files of unknown kinds by suffix."""
 
     articles: int
     passages: int
     generation: int
-    read: tuple[ReadArticle, ...] = ()
+    read: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    skipped: tuple[Skipped, ...] = field(default=())
+    skipped: tuple[Skipped, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    others: Counter[str] = field(default_factory=Counter)
 
     @property
     def changed(self) -> bool:
@@ -35,74 +44,125 @@ class BuildReport:
         return bool(self.read or self.removed)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """An article cut into passages, each with the text that is embedded for it."""
+
+    article_id: str
+    title: str
+    text: str
+    spans: list[Span]
+    embedded: list[str]
+
+
 def build(
-    folder: Path, data_dir: Path, embedder: Embedder, count_tokens: CountTokens, progress: Progress | None = None, *, rebuild: bool = False
+    folder: Path,
+    data_dir: Path,
+    embedder: Embedder,
+    count_tokens: CountTokens,
+    progress: Progress | None = None,
+    *,
+    rebuild: bool = False,
+    options: ReadOptions = DEFAULTS,
 ) -> BuildReport:
     """Make the index in `data_dir` hold exactly the articles of `folder`.
 
-    Unchanged files are neither cleaned nor embedded again. Nothing is stored until everything
-    is embedded. Raises `WellspringError` for a bad folder, for an index made with other
-    settings (unless `rebuild`), and when another build is running.
+    Unchanged files are neither read nor embedded again. Everything becomes visible in one step; a build that
+    was stopped leaves the index as it was, and the next one need not embed again. An index of an older format is made
+    anew. Raises `WellspringError` for a bad folder, for an index made with other settings (unless `rebuild`), when
+    another build is running, and when the disk is full.
     """
-    data_dir.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(data_dir / "build.lock", timeout=0)
-    try:
-        with lock:
-            return _build(folder, data_dir, embedder, count_tokens, progress or _silent, rebuild)
-    except Timeout as error:
-        raise WellspringError(
-            "index_busy", "Another `wellspring index` is writing this index. Wait until it ends, then try again."
-        ) from error
+    listing = list_folder(folder, options)
+    with writing(data_dir), explained(data_dir / INDEX_FILE):
+        store = WritableStore(data_dir / INDEX_FILE)
+        try:
+            settings = IndexSettings(embedder.name)
+            anew = rebuild or store.is_older
+            if not anew:
+                store.check_settings(settings)
+            update = Update(store, folder, options, progress=progress or silent)
+            cache = VectorCache(data_dir)
+            try:
+                with store.transaction():
+                    old = {str(row[0]) for row in store.rows("SELECT source FROM articles")} if anew else set()
+                    if anew:
+                        store.renew()
+                    update.take(listing)
+                    update.removed += sorted(old - {str(row[0]) for row in store.rows("SELECT source FROM sources")}) if anew else []
+                    _embed(update, embedder, count_tokens, cache, settings)
+                    _finish(update, settings)
+            finally:
+                cache.close()
+            store.settle()
+            write_dense(store, data_dir)
+            store.settle()
+            cache.delete()
+            skipped = tuple(Skipped(*row) for row in store.skipped())
+            return BuildReport(
+                *store.counts(),
+                store.generation,
+                tuple(update.read),
+                tuple(update.removed),
+                skipped,
+                tuple(update.duplicates),
+                listing.others,
+            )
+        finally:
+            store.close()
 
 
-def _build(folder: Path, data_dir: Path, embedder: Embedder, count_tokens: CountTokens, progress: Progress, rebuild: bool) -> BuildReport:
-    settings = IndexSettings(embedder.name)
-    store = Store(data_dir / INDEX_FILE, create=True)
-    try:
-        if not rebuild:
-            store.check_settings(settings)
-        known = store.sources()
-        found = list(iter_articles(folder, {} if rebuild else known))
-        read = tuple(item for item in found if isinstance(item, ReadArticle))
-        skipped = tuple(item for item in found if isinstance(item, Skipped))
-        kept = {item.source for item in skipped} if not rebuild else set()  # a rebuild keeps nothing of the old settings
-        present = kept | {item if isinstance(item, str) else item.source for item in found if not isinstance(item, Skipped)}
-        removed = tuple(sorted(set(known) - present))
-        if len(skipped) == len(found):
-            raise WellspringError("no_articles", f"No file of {str(folder)!r} could be used: {skipped[0].source} {skipped[0].reason}.")
-        if read or removed:
-            _store(store, list(_embedded(read, embedder, count_tokens, settings, progress)), removed, settings, folder)
-            write_faiss(store, data_dir)
-        return BuildReport(*store.counts(), store.generation, read, removed, skipped)
-    finally:
-        store.close()
+def _finish(update: Update, settings: IndexSettings) -> None:
+    store = update.store
+    store.count()
+    if store.counts()[0] == 0:
+        source, reason = store.skipped()[0]
+        raise WellspringError("no_articles", f"No file of {str(update.folder)!r} could be used: {source} {reason}.")
+    changed = bool(update.read or update.removed)
+    store.set_meta(settings=settings.to_json(), folder=str(update.folder.resolve()), generation=str(store.generation + changed))
 
 
-def _embedded(
-    read: tuple[ReadArticle, ...], embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings, progress: Progress
-) -> Iterator[tuple[ReadArticle, list[NewPassage]]]:
-    spans = [passage_spans(a.text, count_tokens, settings.passage_tokens, settings.overlap_tokens) for a in read]
-    total, done = sum(map(len, spans)), 0
-    for article, ranges in zip(read, spans, strict=True):
-        passages: list[NewPassage] = []
-        for first in range(0, len(ranges), EMBED_BATCH):
-            batch = ranges[first : first + EMBED_BATCH]
-            vectors = embedder.encode([f"{article.title}\n{article.text[s:e]}" for s, e in batch])
-            passages += [NewPassage(s, e, count_tokens(article.text[s:e]), vector) for (s, e), vector in zip(batch, vectors, strict=True)]
-            done += len(batch)
-            progress("Embedding passages", done, total)
-        yield article, passages
+def _embed(update: Update, embedder: Embedder, count_tokens: CountTokens, cache: VectorCache, settings: IndexSettings) -> None:
+    """Cut, embed and store the passages of the new and changed articles, in batches over articles."""
+    waiting: list[_Cut] = []
+    for done, cut in enumerate(_cut_articles(update, embedder, count_tokens, settings), 1):
+        waiting.append(cut)
+        if sum(len(one.spans) for one in waiting) >= _BATCH or done == len(update.pending):
+            _store_passages(update.store, waiting, cache, embedder, count_tokens)
+            waiting = []
+            update.progress("Embedding articles", done, len(update.pending))
 
 
-def _store(
-    store: Store, embedded: list[tuple[ReadArticle, list[NewPassage]]], removed: tuple[str, ...], settings: IndexSettings, folder: Path
-) -> None:
-    with store.transaction():
-        store.remove(removed)
-        for article, passages in embedded:
-            store.add(article, passages)
-        store.set_meta(settings=settings.to_json(), folder=str(folder.resolve()), generation=str(store.generation + 1))
+def _cut_articles(update: Update, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> Iterator[_Cut]:
+    for article_id in update.pending:
+        title, text, source = map(str, update.store.row("SELECT title, text, source FROM articles WHERE id = ?", article_id) or ())
+        cut = _cut(article_id, title, text, embedder, count_tokens, settings)
+        if gap := uncovered(text, cut.spans):
+            raise WellspringError(
+                "uncovered_text",
+                f"Characters {gap[0]}–{gap[1]} of {source} ({text[gap[0] : gap[1]].strip()[:60]!r}) lie in no passage; "
+                "the index is as it was. Please report this with the file.",
+            )
+        yield cut
 
 
-def _silent(_what: str, _done: int, _total: int) -> None:
-    """Report nothing."""
+def _cut(article_id: str, title: str, text: str, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> _Cut:
+    """Cut an article so that each passage, with title and heading, is no longer than the embedder reads."""
+    size, found = settings.passage_tokens, headings(text)
+    while True:
+        spans = passage_spans(text, count_tokens, size, min(settings.overlap_tokens, size // 5))
+        embedded = [_in_context(title, heading_over(found, start), text[start:end]) for start, end in spans]
+        if size < 16 or not any(map(embedder.overflows, embedded)):
+            return _Cut(article_id, title, text, spans, embedded)
+        size = size * 4 // 5
+
+
+def _in_context(title: str, heading: str, passage: str) -> str:
+    return "\n".join(filter(None, (title, heading if heading != title else "", passage)))
+
+
+def _store_passages(store: WritableStore, cuts: list[_Cut], cache: VectorCache, embedder: Embedder, count_tokens: CountTokens) -> None:
+    embedded = [text for cut in cuts for text in cut.embedded]
+    vectors = (vector for first in range(0, len(embedded), _BATCH) for vector in cache.encode(embedder, embedded[first : first + _BATCH]))
+    for cut in cuts:
+        passages = [NewPassage(start, end, count_tokens(cut.text[start:end]), next(vectors)) for start, end in cut.spans]
+        store.add_passages(cut.article_id, cut.title, cut.text, passages)

@@ -21,6 +21,7 @@ _FTFY = ftfy.TextFixerConfig(
 # A closing mark whose last byte was lost, or was swallowed with the space after it (then it reads †).
 _CUT_MOJIBAKE = re.compile("â€[\x80-\x9f]?|†")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
+_DIGIT = re.compile(r"\d")
 _URL = re.compile(r"https?://|www\.", re.I)
 _SENTENCE_END = re.compile(r"[.!?。！？:;][\"'”’)\]]*$")
 _BREADCRUMB = re.compile(r"^(current location|you are here|home)\b", re.I)
@@ -53,12 +54,12 @@ def clean(raw: str) -> tuple[str, list[Change]]:
 
 
 def _clean_line(line: str, changes: list[Change]) -> str | None:
-    for rule, repair in (("mojibake", _repair_mojibake), ("invisible", _drop_invisible)):
+    for rule, repair in (("mojibake", _repair_mojibake), ("invisible", _drop_invisible), ("white space", _plain_spaces)):
         repaired = repair(line)
-        if repaired != line:
+        if repaired != line and _digits(repaired) == _digits(line):
             changes.append(Change(rule, line.strip(), repaired.strip()))
             line = repaired
-    line = line.replace("\u00a0", " ").replace("\x0b", " ").replace("\x0c", " ").rstrip()
+    line = line.rstrip()
     if _is_navigation(line.strip()):
         changes.append(Change("navigation", line.strip(), ""))
         return None
@@ -89,9 +90,17 @@ def _drop_invisible(line: str) -> str:
     return _INVISIBLE.sub("", line)
 
 
+def _plain_spaces(line: str) -> str:
+    return line.replace("\u00a0", " ").replace("\x0b", " ").replace("\x0c", " ")
+
+
+def _digits(text: str) -> list[str]:
+    return _DIGIT.findall(text)
+
+
 def _is_navigation(line: str) -> bool:
     """Tell a breadcrumb or link line from text: short, no sentence, only a way to other pages."""
-    if not line or len(line) > 300 or _is_table_row(line) or (_SENTENCE_END.search(line) and not _LINK_LINE.match(line)):
+    if not line or len(line) > 300 or is_table_row(line) or (_SENTENCE_END.search(line) and not _LINK_LINE.match(line)):
         return False
     if _BREADCRUMB.match(line) and len(_SEPARATOR.findall(line)) >= 2:
         return not any(char.isdigit() for char in line)
@@ -113,14 +122,15 @@ def _drop_advertising(lines: list[str], changes: list[Change]) -> list[str]:
 def _is_advertising(line: str) -> bool:
     """Tell a keyword list or an address line from a sentence."""
     line = line.strip()
-    if _is_table_row(line) or line.startswith(("#", "-", "*", ">")) or _SENTENCE_END.search(line):
+    if is_table_row(line) or line.startswith(("#", "-", "*", ">")) or _SENTENCE_END.search(line):
         return False
     words = re.findall(r"[A-Za-z][\w&.-]*", _URL.split(line)[0])
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and line.count(",") >= 1 and capitals >= 0.8 * len(words)
 
 
-def _is_table_row(line: str) -> bool:
+def is_table_row(line: str) -> bool:
+    """Tell a line of cells between bars."""
     return line.count("|") >= 2
 
 

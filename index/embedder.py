@@ -29,6 +29,10 @@ class Embedder(Protocol):
         """Return one unit vector a text, shape (len(texts), dimension), float32."""
         ...
 
+    def overflows(self, text: str) -> bool:
+        """Tell whether a text is longer than the model reads, so that its end would not count."""
+        ...
+
 
 class SentenceTransformerEmbedder:
     """Any sentence-transformers model, by hub name or local folder; loaded when first used."""
@@ -53,6 +57,14 @@ class SentenceTransformerEmbedder:
         """Return one unit vector a text, shape (len(texts), dimension), float32."""
         vectors = self.load().encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
         return np.asarray(vectors, dtype=np.float32)
+
+    def overflows(self, text: str) -> bool:
+        """Tell whether a text is longer than the model reads, so that its end would not count."""
+        model = self.load()
+        limit = model.max_seq_length
+        if limit is None or len(text) < limit // 2:  # a token is a letter at least; two of them mark the ends
+            return False
+        return len(model.tokenizer(text, truncation=False, verbose=False)["input_ids"]) > limit
 
 
 def model_name(model: str) -> str:

@@ -1,20 +1,20 @@
 """Cut an article into passages: runs of whole sentences, about 200 tokens, overlapping."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from index.sentences import Span, sentence_spans
-from index.types import WellspringError
 
 CountTokens = Callable[[str], int]
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.M)
 
 
 def passage_spans(text: str, count_tokens: CountTokens, size: int = 200, overlap: int = 40) -> list[Span]:
     """Return the (start, end) of the passages of a text, in order.
 
     Each holds at most `size` tokens; neighbours share whole sentences of up to `overlap` tokens.
-    A sentence longer than `size` is cut between words. Every character that is not white space
-    lies in a passage, or `WellspringError` is raised.
+    A sentence longer than `size` is cut between words. `uncovered` tells whether they hold the whole text.
     """
     pieces = list(_pieces(text, count_tokens, size))
     costs = [count_tokens(text[start:end]) for start, end in pieces]
@@ -22,11 +22,12 @@ def passage_spans(text: str, count_tokens: CountTokens, size: int = 200, overlap
     first = 0
     while first < len(pieces):
         last = _fill(costs, first, size)
+        while last > first and count_tokens(text[pieces[first][0] : pieces[last][1]]) > size:
+            last -= 1  # the white space between sentences counts, too
         spans.append((pieces[first][0], pieces[last][1]))
         if last + 1 == len(pieces):
             break
         first = _step_back(costs, first, last, size, overlap)
-    _check_coverage(text, spans)
     return spans
 
 
@@ -68,9 +69,22 @@ def _step_back(costs: list[int], first: int, last: int, size: int, overlap: int)
     return start
 
 
-def _check_coverage(text: str, spans: list[Span]) -> None:
+def uncovered(text: str, spans: Sequence[Span]) -> Span | None:
+    """Return the first range with visible characters that lies in no span, or None when the spans hold the whole text."""
     reached = 0
     for start, end in [*spans, (len(text), len(text))]:
         if text[reached:start].strip():
-            raise WellspringError("uncovered_text", f"Characters {reached}-{start} of an article lie in no passage; please report this.")
+            return reached, start
         reached = max(reached, end)
+    return None
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    """Return the Markdown headings of a text with the places they start at, in order."""
+    return [(found.start(), found.group(1).strip()) for found in _HEADING.finditer(text)]
+
+
+def heading_over(found: list[tuple[int, str]], start: int) -> str:
+    """Return the heading that a place stands under, or an empty one when none is above it."""
+    place = bisect_left(found, (start, ""))
+    return found[place - 1][1] if place else ""

@@ -1,25 +1,26 @@
-"""Read the articles of a folder: plain text and Markdown files, recursively."""
+"""Read articles from files, each format by its own reader, and clean them."""
 
 import hashlib
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.cleaning import Change, clean
+from index.extracted import Extracted, UnusableError
+from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_files, list_folder, source_of
 from index.sentences import sentence_spans
-from index.types import WellspringError
+from index.text_format import read_record, read_text, record_id
 
-SUFFIXES = (".txt", ".md")
-MAX_BYTES = 20_000_000  # a larger text file is a dump, not an article
+__all__ = ["SUFFIXES", "RawArticle", "ReadArticle", "Skipped", "article_id", "iter_articles", "list_files", "raw_articles", "source_of"]
+
 _TITLE_LENGTH = 120
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article as read from its file, before it is stored. `sha256` is of the file's bytes."""
+    """An article as read from its file, before it is stored. `sha256` is of the file's bytes (of .jsonl, of the line's)."""
 
     id: str
     title: str
@@ -27,88 +28,106 @@ class ReadArticle:
     source: str
     sha256: str
     changes: tuple[Change, ...]
+    published: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that could not be read, and why."""
+    """A file, or a line of one, that could not be read, and why. `gone`: it can, but its text is no more."""
 
     source: str
     reason: str
+    gone: bool = False
 
 
-def list_files(folder: Path) -> list[Path]:
-    """Return the article files of a folder in a stable order; hidden files and folders are left out.
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """The bytes of an article, not yet read."""
 
-    Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no article.
-    """
-    if not folder.exists():
-        raise WellspringError("missing_folder", f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
-    if not folder.is_dir():
-        raise WellspringError("not_a_folder", f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
-    try:
-        found = sorted(path for path in _walk(folder) if _is_article(path, folder))
-    except PermissionError as error:
-        place = error.filename or folder
-        raise WellspringError("unreadable_folder", f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.") from error
-    if not found:
-        kinds = " or ".join(SUFFIXES)
-        raise WellspringError("empty_folder", f"The folder {str(folder)!r} holds no {kinds} file. Put your articles there and try again.")
-    return found
+    source: str
+    raw: bytes
+    sha256: str
+    extract: Callable[[bytes], Extracted]
 
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder; an unreadable subfolder is an error, so that its articles are not taken for removed."""
-
-    def stop(error: OSError) -> None:
-        raise error
-
-    for place, _, files in os.walk(folder, onerror=stop):
-        yield from (Path(place) / name for name in files)
-
-
-def _is_article(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
-
-
-def source_of(path: Path, folder: Path) -> str:
-    """Name a file the way citations show it: the folder's name and the path below it."""
-    return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+    def read(self) -> ReadArticle | Skipped:
+        """Extract, clean and title the article, or say why it cannot be used."""
+        try:
+            extracted = self.extract(self.raw)
+        except UnusableError as error:
+            return Skipped(self.source, error.reason, error.gone)
+        text, changes = clean(extracted.text)
+        if not any(char.isalnum() for char in text):
+            return Skipped(self.source, "holds no text", gone=True)
+        title = clean(extracted.title)[0] if extracted.title else ""
+        title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text)
+        changes = [*extracted.changes, *changes]
+        return ReadArticle(
+            article_id(self.source), title, text, self.source, self.sha256, tuple(changes), extracted.published, extracted.url
+        )
 
 
 def article_id(source: str) -> str:
     """Make the id of an article from its source: readable, safe in a URL, the same on every machine."""
     stem = Path(source).stem
     slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:40] or "article"
-    return f"{slug}-{hashlib.sha256(source.encode()).hexdigest()[:6]}"
+    return f"{slug}-{hashlib.sha256(source.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
 
 
-def read_bytes(path: Path, source: str) -> bytes | Skipped:
-    """Return the bytes of a file, or why it is skipped."""
+def raw_articles(path: Path, source: str, options: ReadOptions = DEFAULTS) -> Iterator[RawArticle | Skipped]:
+    """Yield what a file holds: one article, or one for each line of a .jsonl file, or why it is skipped."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return Skipped(source, f"is larger than {MAX_BYTES // 1_000_000} MB; split it into articles")
-        return path.read_bytes()
+        if path.suffix.lower() == ".jsonl":
+            yield from _lines(path, source, options.max_bytes)
+        elif path.stat().st_size > options.max_bytes:
+            yield Skipped(source, _too_large(options.max_bytes))
+        else:
+            yield _raw(source, path.read_bytes(), _reader(path.suffix.lower()))
     except OSError as error:
-        return Skipped(source, f"could not be read ({error.strerror or error})")
+        yield Skipped(source, f"could not be read ({error.strerror or error})")
 
 
-def read_article(raw: bytes, source: str) -> ReadArticle | Skipped:
-    """Decode, clean and title one article, or say why it cannot be used."""
-    if b"\x00" in raw:
-        return Skipped(source, "is a binary file, not text")
-    text, changes = clean(_decode(raw))
-    if not any(char.isalnum() for char in text):
-        return Skipped(source, "holds no text")
-    return ReadArticle(article_id(source), title_of(text), text, source, hashlib.sha256(raw).hexdigest(), tuple(changes))
+def _reader(suffix: str) -> Callable[[bytes], Extracted]:
+    """Return the reader of a format; its library, up to half a second to import, is loaded when first needed."""
+    if suffix in (".html", ".htm"):
+        from index.html_format import read_html as reader
+    elif suffix == ".pdf":
+        from index.pdf_format import read_pdf as reader
+    elif suffix == ".docx":
+        from index.docx_format import read_docx as reader
+    else:
+        reader = read_text
+    return lambda raw: reader(raw) if raw.strip() else Extracted("")
 
 
-def _decode(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:
+    """Yield the articles of a .jsonl file, one line in memory at a time; an article is named by its `id`, else its line number."""
+    names: set[str] = set()
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(max_bytes + 1), b""), 1):
+            if len(line) > max_bytes:
+                yield Skipped(f"{source}#{number}", _too_large(max_bytes))
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(max_bytes)
+                continue
+            if not line.strip():
+                continue
+            name = record_id(line) or str(number)
+            if name in names:
+                yield Skipped(f"{source}#{name} (line {number})", "has an id that an earlier line has")
+                continue
+            names.add(name)
+            yield _raw(f"{source}#{name}", line, read_record)
+    if not names:
+        yield Skipped(source, "holds no text", gone=True)
+
+
+def _raw(source: str, raw: bytes, extract: Callable[[bytes], Extracted]) -> RawArticle:
+    return RawArticle(source, raw, hashlib.sha256(raw).hexdigest(), extract)
+
+
+def _too_large(max_bytes: int) -> str:
+    return f"is larger than {max_bytes / 1_000_000:g} MB; split it into articles, or set WELLSPRING_MAX_FILE_MB"
 
 
 def title_of(text: str) -> str:
@@ -118,20 +137,22 @@ def title_of(text: str) -> str:
     if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
         start, end = sentence_spans(first)[0]
         first = first[start:end]
-    return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return _shortened(first)
 
 
-def iter_articles(folder: Path, known: dict[str, str]) -> Iterator[ReadArticle | Skipped | str]:
+def _shortened(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _TITLE_LENGTH else title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def iter_articles(folder: Path, known: dict[str, str], options: ReadOptions = DEFAULTS) -> Iterator[ReadArticle | Skipped | str]:
     """Yield each article of a folder: read when new or changed, else its source alone.
 
-    `known` maps a source to the SHA-256 of the file that is indexed now.
+    `known` maps a source to the SHA-256 of what is indexed now.
     """
-    for path in list_files(folder):
-        source = source_of(path, folder)
-        raw = read_bytes(path, source)
-        if isinstance(raw, Skipped):
-            yield raw
-        elif known.get(source) == hashlib.sha256(raw).hexdigest():
-            yield source
-        else:
-            yield read_article(raw, source)
+    for path in list_folder(folder, options).files:
+        for item in raw_articles(path, source_of(path, folder), options):
+            if isinstance(item, Skipped):
+                yield item
+            else:
+                yield item.source if known.get(item.source) == item.sha256 else item.read()

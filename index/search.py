@@ -1,18 +1,14 @@
 """Search an index: dense (FAISS) and lexical (BM25) rankings, fused by reciprocal rank."""
 
-import os
 from pathlib import Path
 from threading import Lock
 
-import faiss
-import numpy as np
-
+from index.dense import open_dense
 from index.embedder import Embedder
-from index.store import IndexSettings, Store
+from index.schema import IndexSettings
+from index.store import INDEX_FILE, Store
 from index.types import Article, Hit, WellspringError
 
-INDEX_FILE = "index.sqlite"
-_FAISS_FILE = "passages.{generation}.faiss"
 _CANDIDATES = 50  # of each leg
 _RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
 
@@ -26,28 +22,29 @@ class Index:
         self._embedder = embedder
         self._lock = Lock()
         self.store = Store(data_dir / INDEX_FILE)
-        self._generation = 0
-        self._load()
+        with self.store.snapshot():
+            self._load()
 
     def _load(self) -> None:
-        """Open the FAISS file of the stored generation, or rebuild it from the stored vectors."""
+        """Load the vectors of the stored generation."""
         self.store.check_settings(IndexSettings(self._embedder.name))
-        generation = self.store.generation
-        if generation == 0:
+        if self.store.generation == 0:
             raise WellspringError("missing_index", "The index is empty. Fill it with `wellspring index FOLDER`.")
-        found = _read_faiss(self._data_dir, generation)
-        if found is None or found.ntotal != self.store.counts()[1]:
-            found = write_faiss(self.store, self._data_dir)
-        self._faiss = found
-        self._generation = generation
+        self._dense = open_dense(self.store, self._data_dir)
+
+    def _follow(self) -> None:
+        """Take over a new generation: what changed since, or everything after a rebuild."""
+        self.store.check_settings(IndexSettings(self._embedder.name))
+        if not self._dense.follow(self.store):
+            self._load()
 
     def search(self, query: str, top_k: int = 5, *, dense: bool = True, lexical: bool = True) -> list[Hit]:
         """Return the `top_k` passages for a query, best first, from both legs or from one."""
         vector = self._embedder.encode([query]) if dense else None
-        with self._lock:
-            if self.store.generation != self._generation:
-                self._load()
-            dense_ids = self._dense(vector) if vector is not None else []
+        with self._lock, self.store.snapshot():
+            if self.store.generation != self._dense.generation:
+                self._follow()
+            dense_ids = self._dense.search(vector, _CANDIDATES) if vector is not None else []
             lexical_ids = self.store.lexical(query, _CANDIDATES) if lexical else []
             ranking = fuse(dense_ids, lexical_ids)[:top_k]
             passages = self.store.passages([passage_id for passage_id, *_ in ranking])
@@ -57,10 +54,6 @@ class Index:
             for passage_id, score, dense_rank, lexical_rank in ranking
             if passage_id in passages
         ]
-
-    def _dense(self, vector: np.ndarray) -> list[int]:
-        _, ids = self._faiss.search(vector, min(_CANDIDATES, self._faiss.ntotal))
-        return [int(i) for i in ids[0] if i >= 0]
 
     def article(self, article_id: str) -> Article | None:
         """Return one article as stored, or None."""
@@ -85,7 +78,7 @@ class Index:
     @property
     def generation(self) -> int:
         """Return the generation that searches see now."""
-        return self._generation
+        return self._dense.generation
 
 
 def fuse(dense: list[int], lexical: list[int]) -> list[tuple[int, float, int | None, int | None]]:
@@ -100,33 +93,3 @@ def fuse(dense: list[int], lexical: list[int]) -> list[tuple[int, float, int | N
         ranks = dense_rank.get(passage_id), lexical_rank.get(passage_id)
         fused.append((passage_id, sum((_RRF_K + 1) / (_RRF_K + rank) for rank in ranks if rank), *ranks))
     return sorted(fused, key=lambda row: -row[1])
-
-
-def write_faiss(store: Store, data_dir: Path) -> faiss.IndexIDMap2:
-    """Build the FAISS index from the stored vectors, write it beside the store, and return it.
-
-    The file of an older generation is removed. A folder that cannot be written costs only
-    the rebuild at the next start.
-    """
-    generation, ids, vectors = store.vectors()
-    index = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
-    index.add_with_ids(np.ascontiguousarray(vectors), ids)
-    path = data_dir / _FAISS_FILE.format(generation=generation)
-    try:
-        partial = path.with_suffix(f".{os.getpid()}.partial")
-        faiss.write_index(index, str(partial))
-        os.replace(partial, path)
-        for old in data_dir.glob(_FAISS_FILE.format(generation="*")):
-            if old != path:
-                old.unlink(missing_ok=True)
-    except (OSError, RuntimeError):
-        pass
-    return index
-
-
-def _read_faiss(data_dir: Path, generation: int) -> faiss.Index | None:
-    path = data_dir / _FAISS_FILE.format(generation=generation)
-    try:
-        return faiss.read_index(str(path)) if path.is_file() else None
-    except RuntimeError:  # truncated or overwritten: the stored vectors are the truth
-        return None

@@ -1,112 +1,68 @@
 """The store: one SQLite file that holds articles, passages, vectors and the lexical index.
 
 It is the truth; the FAISS index is derived from it. Every build is one transaction, so a
-reader sees the generation before or the one after, never half of one.
+reader sees the generation before or the one after, never half of one. `index.writing` writes it.
 """
 
 import json
+import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from index.cleaning import Change
 from index.embedder import Vectors
-from index.readers import ReadArticle
+from index.faults import explained
+from index.schema import FORMAT, IndexSettings
 from index.types import Article, Passage, WellspringError
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS articles (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
-    sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT);
-CREATE TABLE IF NOT EXISTS passages (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL);
-CREATE INDEX IF NOT EXISTS passages_of_article ON passages(article_id);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2');
-"""
+__all__ = ["FORMAT", "IndexSettings", "Store"]
+
+INDEX_FILE = "index.sqlite"
 _PASSAGE = """SELECT p.id, p.article_id, a.title, a.source, substr(a.text, p.start + 1, p.end - p.start), p.start, p.end, p.tokens
 FROM passages p JOIN articles a ON a.id = p.article_id"""
-_ARTICLE = "SELECT id, title, text, source, sha256, indexed_at, published FROM articles"
-
-
-FORMAT = 1  # of the stored index; raise it whenever cleaning, cutting or the schema changes
-
-
-@dataclass(frozen=True, slots=True)
-class IndexSettings:
-    """What an index was made with; two indexes with other settings do not mix."""
-
-    embedder: str
-    passage_tokens: int = 200
-    overlap_tokens: int = 40
-    format: int = FORMAT
-
-    def to_json(self) -> str:
-        """Write the settings the way the store keeps them."""
-        return json.dumps(asdict(self))
-
-
-@dataclass(frozen=True, slots=True)
-class NewPassage:
-    """A passage about to be stored: its range in the article, its size and its vector."""
-
-    start: int
-    end: int
-    tokens: int
-    vector: Vectors
+_SOURCES = (
+    "(SELECT json_group_array(source) FROM (SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))"
+)
+_ARTICLE = f"SELECT id, title, text, source, sha256, indexed_at, published, url, {_SOURCES} FROM articles"
 
 
 class Store:
-    """One open SQLite file. Raises `WellspringError` when the file is damaged or missing."""
+    """One open SQLite file. Raises `WellspringError` when the file is damaged, missing or not to be read."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        if not create and not path.is_file():
+        if not path.is_file():
             raise WellspringError("missing_index", "There is no index yet. Make one with `wellspring index FOLDER`.")
         with self._readable():
-            self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=10)
-            self._db.execute("PRAGMA foreign_keys = ON")
-            if create:
-                self._db.execute("PRAGMA journal_mode = WAL")
-                self._db.executescript(_SCHEMA)
+            self._db = _connect(path)
             self._db.execute("SELECT count(*) FROM meta").fetchone()
 
-    @contextmanager
-    def _readable(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            if "locked" in str(error):
-                raise
-            raise WellspringError(
-                "damaged_index",
-                f"The index file {self.path} cannot be read ({error}). "
-                "Delete it and run `wellspring index FOLDER`; your articles are untouched.",
-            ) from error
+    def _readable(self) -> AbstractContextManager[None]:
+        return explained(self.path)
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Make everything inside visible at once, or not at all."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+    def snapshot(self) -> Iterator[None]:
+        """Let every read inside see one and the same generation."""
+        with self._readable():
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.execute("COMMIT")
 
     def meta(self) -> dict[str, str]:
-        """Return what the index says of itself: settings, folder, generation."""
+        """Return what the index says of itself: settings, folder, generation, identity, counts."""
         with self._readable():
             return dict(self._db.execute("SELECT key, value FROM meta"))
 
@@ -123,51 +79,28 @@ class Store:
             "Make it anew with `wellspring index FOLDER --rebuild`, or set the old settings again.",
         )
 
-    def set_meta(self, **values: str) -> None:
-        """Store facts about the index."""
-        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
-
     @property
     def generation(self) -> int:
         """Count the builds that changed this index."""
-        return int(self.meta().get("generation", "0"))
-
-    def sources(self) -> dict[str, str]:
-        """Map each indexed source to the SHA-256 of its file."""
         with self._readable():
-            return dict(self._db.execute("SELECT source, sha256 FROM articles"))
+            row = self._db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+        return int(row[0]) if row else 0
 
-    def add(self, article: ReadArticle, passages: Sequence[NewPassage]) -> None:
-        """Store an article with its passages, in place of the one from the same source."""
-        self.remove([article.source])
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            (article.id, article.title, article.text, article.source, article.sha256, now),
-        )
-        for passage in passages:
-            row = (article.id, passage.start, passage.end, passage.tokens, passage.vector.astype("<f4").tobytes())
-            new_id = self._db.execute("INSERT INTO passages (article_id, start, end, tokens, vector) VALUES (?, ?, ?, ?, ?)", row).lastrowid
-            text = article.text[passage.start : passage.end]
-            self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (new_id, article.title, text))
-
-    def remove(self, sources: Iterable[str]) -> None:
-        """Delete the articles of these sources, with their passages; their ids are not used again."""
-        for source in sources:
-            old = "SELECT p.id FROM passages p JOIN articles a ON a.id = p.article_id WHERE a.source = ?"
-            self._db.execute(f"DELETE FROM words WHERE rowid IN ({old})", (source,))
-            self._db.execute("DELETE FROM articles WHERE source = ?", (source,))
+    @property
+    def embedder(self) -> str:
+        """Name the embedder that made the vectors."""
+        return str(json.loads(self.meta().get("settings", "{}")).get("embedder", ""))
 
     def articles(self) -> list[Article]:
         """Return every article, by source."""
         with self._readable():
-            return [Article(*row) for row in self._db.execute(f"{_ARTICLE} ORDER BY source")]
+            return [_article(row) for row in self._db.execute(f"{_ARTICLE} ORDER BY source")]
 
     def article(self, article_id: str) -> Article | None:
         """Return one article, or None when there is none with this id."""
         with self._readable():
             row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
-        return Article(*row) if row else None
+        return _article(row) if row else None
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """Return the passages with these ids; an id that is gone is left out."""
@@ -175,13 +108,42 @@ class Store:
             rows = self._db.execute(f"{_PASSAGE} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps([int(i) for i in ids]),))
             return {row[0]: Passage(*row) for row in rows}
 
-    def vectors(self) -> tuple[int, np.ndarray, Vectors]:
-        """Return the generation with all its passage ids, shape (n,), and vectors, shape (n, dimension)."""
-        query = "SELECT (SELECT value FROM meta WHERE key = 'generation'), id, vector FROM passages ORDER BY id"
+    def vectors(self, after: int = 0) -> Iterator[tuple[np.ndarray, Vectors]]:
+        """Yield ids, shape (n,), and vectors, shape (n, dimension), of the passages with a higher id, 10,000 at a time."""
         with self._readable():
-            rows = self._db.execute(query).fetchall()  # one statement sees one generation
-        ids = np.array([row[1] for row in rows], dtype=np.int64)
-        return int(rows[0][0]), ids, np.frombuffer(b"".join(row[2] for row in rows), dtype="<f4").reshape(len(rows), -1)
+            rows = self._db.execute("SELECT id, vector FROM passages WHERE id > ? ORDER BY id", (after,))
+            while batch := rows.fetchmany(10_000):
+                ids = np.array([row[0] for row in batch], dtype=np.int64)
+                yield ids, np.frombuffer(b"".join(row[1] for row in batch), dtype="<f4").reshape(len(batch), -1)
+
+    def removed_since(self, generation: int) -> np.ndarray:
+        """Return the ids of the passages that were removed after a generation."""
+        with self._readable():
+            rows = self._db.execute("SELECT passage_id FROM removed WHERE generation > ?", (generation,)).fetchall()
+        return np.array([row[0] for row in rows], dtype=np.int64)
+
+    def changes(self) -> Iterator[tuple[str, Change]]:
+        """Yield what cleaning changed or removed, with the source it stood in."""
+        query = "SELECT a.source, c.rule, c.before, c.after FROM changes c JOIN articles a ON a.id = c.article_id ORDER BY a.source, c.id"
+        with self._readable():
+            for source, *change in self._db.execute(query):
+                yield source, Change(*change)
+
+    def indexed(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield every source by name, with its kind (own, exact, near), its article's own source and its title."""
+        query = "SELECT s.source, s.kind, a.source, a.title FROM sources s JOIN articles a ON a.id = s.article_id ORDER BY s.source"
+        with self._readable():
+            yield from self._db.execute(query)
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """Return what the last build skipped, with the reason."""
+        with self._readable():
+            return self._db.execute("SELECT source, reason FROM skipped ORDER BY source").fetchall()
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """Map each file that the last build saw to its SHA-256 and its stamp."""
+        with self._readable():
+            return {file: (sha256, stamp) for file, sha256, stamp in self._db.execute("SELECT file, sha256, stamp FROM files")}
 
     def lexical(self, query: str, limit: int) -> list[int]:
         """Return the ids of the passages that share words with the query, best first by BM25."""
@@ -201,6 +163,18 @@ class Store:
 
     def counts(self) -> tuple[int, int]:
         """Count the articles and the passages."""
-        with self._readable():
-            row = self._db.execute("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages)").fetchone()
-        return row[0], row[1]
+        about = self.meta()
+        return int(about.get("articles", 0)), int(about.get("passages", 0))
+
+
+def _article(row: Sequence[Any]) -> Article:
+    *known, sources = row
+    return replace(Article(*known), sources=tuple(json.loads(sources)))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open the file to read; in a folder that cannot be written, where nobody can write, as a file that stays as it is."""
+    pending = path.with_name(path.name + "-wal")
+    frozen = not os.access(path.parent, os.W_OK) and not (pending.is_file() and pending.stat().st_size)
+    place = f"{path.resolve().as_uri()}?mode=ro&immutable=1" if frozen else path.resolve().as_uri()
+    return sqlite3.connect(place, uri=True, check_same_thread=False, isolation_level=None, timeout=10)

@@ -17,7 +17,11 @@ class WellspringError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; `text` is the cleaned text that is stored, cited and shown."""
+    """One article; `text` is the cleaned text that is stored, cited and shown.
+
+    `published` is the date that the article gives, `url` the address it gives. `sources` names every
+    file with this text: the article's own and those of its duplicates.
+    """
 
     id: str
     title: str
@@ -26,6 +30,8 @@ class Article:
     sha256: str
     indexed_at: str
     published: str | None = None
+    url: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

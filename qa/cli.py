@@ -10,9 +10,9 @@ import typer
 
 from eval.cli import eval_app
 from index.types import WellspringError
+from qa.index_cli import index
 from qa.terminal import err, out, progress_bar, wellspring
 from qa.types import Answer, hit_json
-from qa.wiring import Wellspring
 
 app = typer.Typer(
     help="Ask a folder of articles: right answers with the sentences that prove them, or an honest “the articles do not say”.",
@@ -24,47 +24,7 @@ app = typer.Typer(
 app.add_typer(eval_app, name="eval")
 
 
-@app.command()
-def index(
-    folder: Annotated[
-        Path | None, typer.Argument(help="Folder of .txt and .md articles, or the word `status`. Default: WELLSPRING_ARTICLES.")
-    ] = None,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew, also with other settings than before.")] = False,
-    report: Annotated[bool, typer.Option("--report", help="List every piece of text that cleaning changed or removed.")] = False,
-) -> None:
-    """Index a folder of articles; unchanged articles are not read again.
-
-    Examples: `wellspring index my-articles`, `wellspring index status`.
-    """
-    well = wellspring()
-    if folder == Path("status"):
-        _index_status(well)
-        return
-    with progress_bar() as bar:
-        task = bar.add_task("Reading articles", total=None)
-        built = well.build_index(
-            folder or well.settings.articles,
-            lambda what, done, total: bar.update(task, description=what, completed=done, total=total),
-            rebuild=rebuild,
-        )
-    for skipped in built.skipped:
-        err.print(f"Skipped: {skipped.source} {skipped.reason}.")
-    for article in built.read if report else ():
-        for change in article.changes:
-            out.print(f"{article.source}: {change.rule}\n  - {change.before}\n  + {change.after or '(removed)'}")
-    news = f"{len(built.read)} new or changed, {len(built.removed)} removed" if built.changed else "nothing changed"
-    out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
-    if (changes := sum(len(article.changes) for article in built.read)) and not report:
-        out.print(f"Cleaning changed or removed {changes} pieces of text; `wellspring index --rebuild --report` lists them.")
-    if built.skipped:
-        raise typer.Exit(1)
-
-
-def _index_status(well: Wellspring) -> None:
-    for article in well.index.articles():
-        out.print(f"{article.source}  {article.title}")
-    articles, passages = well.index.counts()
-    out.print(f"{articles} articles, {passages} passages, generation {well.index.generation}, embedder {well.embedder.name}.")
+app.command()(index)
 
 
 @app.command()

@@ -20,6 +20,8 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(default=Path(".wellspring"), description="where the index and unpacked models are kept")
     articles: Path = Field(default=Path("seeds"), description="the folder that `index` reads when none is named")
+    ignore: str = Field(default="", description="what `index` leaves out, as in .gitignore; patterns separated by commas")
+    max_file_mb: float = Field(default=20, gt=0, description="a larger file (of .jsonl: a longer line) is skipped")
     embedder: str = Field(default="bundled", description="`bundled`, a local folder, or a sentence-transformers hub name")
     generator: str = Field(default="bundled", description="`bundled`, a local folder, or the hub name of a causal language model")
     runtime: Literal["auto", "transformers"] = Field(default="auto", description="what runs the generator")

@@ -9,6 +9,7 @@ import tiktoken
 
 from index.build import BuildReport, Progress, build
 from index.embedder import SentenceTransformerEmbedder
+from index.files import ReadOptions
 from index.search import Index
 from index.tokens import load_encoding
 from qa.answerer import Answerer
@@ -84,7 +85,14 @@ class Wellspring:
         self, folder: Path, progress: Progress | None = None, *, rebuild: bool = False, data_dir: Path | None = None
     ) -> BuildReport:
         """Bring the index in the data folder (or in another one) up to date with a folder of articles."""
-        return build(folder, data_dir or self.settings.data_dir, self.embedder, self._count_tokens, progress, rebuild=rebuild)
+        place = data_dir or self.settings.data_dir
+        return build(folder, place, self.embedder, self._count_tokens, progress, rebuild=rebuild, options=self.read_options)
+
+    @cached_property
+    def read_options(self) -> ReadOptions:
+        """Return what the settings say of which files are read."""
+        ignore = tuple(pattern.strip() for pattern in self.settings.ignore.split(",") if pattern.strip())
+        return ReadOptions(ignore, int(self.settings.max_file_mb * 1_000_000))
 
     def _count_tokens(self, text: str) -> int:
         return len(self._encoding.encode_ordinary(text))

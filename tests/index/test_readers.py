@@ -1,10 +1,13 @@
 import hashlib
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from index.readers import ReadArticle, Skipped, article_id, list_files, read_article, source_of, title_of
+from index.extracted import iso_date
+from index.files import DEFAULTS, ReadOptions, list_files, source_of
+from index.readers import RawArticle, ReadArticle, Skipped, article_id, raw_articles, title_of
 from index.types import WellspringError
 
 
@@ -48,21 +51,126 @@ def test_a_bad_folder_gets_a_sentence_that_says_what_to_do(tmp_path: Path, make:
         list_files(folder)
 
 
-def test_an_article_keeps_the_hash_of_its_file() -> None:
-    raw = b"A story. It has text."
-    article = read_article(raw, "folder/a.txt")
+def read(path: Path, options: ReadOptions = DEFAULTS) -> list[ReadArticle | Skipped]:
+    items = raw_articles(path, f"folder/{path.name}", options)
+    return [item.read() if isinstance(item, RawArticle) else item for item in items]
+
+
+def read_one(path: Path, raw: bytes) -> ReadArticle:
+    path.write_bytes(raw)
+    (article,) = read(path)
     assert isinstance(article, ReadArticle)
-    assert article.sha256 == hashlib.sha256(raw).hexdigest()
+    return article
 
 
-@pytest.mark.parametrize(("raw", "reason"), [(b"", "no text"), (b" \n\t", "no text"), (b"\x00\x01PNG", "binary")])
-def test_a_file_without_text_is_skipped_with_its_reason(raw: bytes, reason: str) -> None:
-    skipped = read_article(raw, "folder/a.txt")
+def test_an_article_keeps_the_hash_of_its_file(tmp_path: Path) -> None:
+    raw = b"A story. It has text."
+    assert read_one(tmp_path / "a.txt", raw).sha256 == hashlib.sha256(raw).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "reason"),
+    [
+        ("a.txt", b"", "no text"),
+        ("a.txt", b" \n\t", "no text"),
+        ("a.txt", b"\x00\x01PNG", "binary"),
+        ("a.html", b"", "no text"),
+        ("a.html", b"<html><script>x=1</script></html>", "no text"),
+        ("a.pdf", b"%PDF-1.4 rubbish", "damaged PDF"),
+        ("a.pdf", b"no pdf", "damaged PDF"),
+        ("a.docx", b"PK rubbish", "damaged Word file"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "encrypted or an old .doc"),
+        ("a.jsonl", b"\n", "no text"),
+        ("a.jsonl", b"{not json", "not JSON"),
+        ("a.jsonl", b'["a"]', "not an object with a `text`"),
+        ("a.jsonl", b"[" * 100_000, "not JSON"),
+        ("a.jsonl", b'{"text": ""}', "no text"),
+    ],
+)
+def test_what_cannot_be_read_is_skipped_with_its_reason(tmp_path: Path, name: str, raw: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(raw)
+    (skipped,) = read(tmp_path / name)
     assert isinstance(skipped, Skipped)
     assert reason in skipped.reason
 
 
-def test_a_file_in_an_older_encoding_is_read() -> None:
-    article = read_article("Café prices rose 5 €.".encode("cp1252"), "folder/a.txt")
-    assert isinstance(article, ReadArticle)
+def test_a_huge_file_is_skipped_and_says_which_setting_allows_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x" * 2000)
+    (skipped,) = read(tmp_path / "a.txt", ReadOptions(max_bytes=1000))
+    assert isinstance(skipped, Skipped)
+    assert "larger than 0.001 MB" in skipped.reason
+    assert "WELLSPRING_MAX_FILE_MB" in skipped.reason
+
+
+def test_a_file_in_an_older_encoding_is_read_and_says_so(tmp_path: Path) -> None:
+    article = read_one(tmp_path / "a.txt", "Café prices rose 5 €.".encode("cp1252"))
     assert article.text == "Café prices rose 5 €."
+    assert [change.rule for change in article.changes] == ["encoding"]
+
+
+def test_a_utf_16_file_is_read(tmp_path: Path) -> None:
+    assert read_one(tmp_path / "a.txt", "Prices rose 5 €.".encode("utf-16")).text == "Prices rose 5 €."
+
+
+def test_front_matter_gives_title_date_and_address_and_is_listed(tmp_path: Path) -> None:
+    article = read_one(tmp_path / "a.md", b"---\ntitle: The bridge\ndate: 2021-05-03\nurl: https://x.example/b\n---\nIt is long.\n")
+    assert (article.title, article.published, article.url, article.text) == (
+        "The bridge",
+        "2021-05-03",
+        "https://x.example/b",
+        "It is long.",
+    )
+    assert [change.rule for change in article.changes] == ["front matter"]
+
+
+def test_a_ruled_line_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
+    assert read_one(tmp_path / "a.md", b"---\nJust a line.\n---\nText.\n").text.startswith("---\nJust a line.")
+
+
+def test_a_jsonl_file_holds_an_article_a_line(tmp_path: Path) -> None:
+    lines = [
+        {"id": "b1", "title": "The bridge", "text": "It is 240 metres long.", "date": "3 May 2021", "url": "https://x.example/b"},
+        {"text": "The cooperative makes cheese."},
+        {"id": "b1", "text": "Again."},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n{\n")
+    first, second, again, broken = read(tmp_path / "a.jsonl")
+    assert isinstance(first, ReadArticle)
+    assert (first.source, first.title, first.published, first.url) == (
+        "folder/a.jsonl#b1",
+        "The bridge",
+        "2021-05-03",
+        "https://x.example/b",
+    )
+    assert isinstance(second, ReadArticle)
+    assert (second.source, second.title) == ("folder/a.jsonl#2", "The cooperative makes cheese.")
+    assert isinstance(again, Skipped)
+    assert "an earlier line" in again.reason
+    assert isinstance(broken, Skipped)
+    assert broken.source == "folder/a.jsonl#4"
+
+
+def test_a_line_over_the_limit_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "' + "x" * 500 + '"}\n{"text": "Short."}\n')
+    first, second = read(tmp_path / "a.jsonl", ReadOptions(max_bytes=100))
+    assert isinstance(first, Skipped)
+    assert isinstance(second, ReadArticle)
+    assert second.source == "folder/a.jsonl#2"
+
+
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ("2021-05-03T10:00:00Z", "2021-05-03"),
+        ("May 3, 2021", "2021-05-03"),
+        ("May 2021", "May 2021"),
+        ("2021", "2021"),
+        ("soon", "soon"),
+        (2021, "2021"),
+        (None, None),
+        ("", None),
+        ([], None),
+    ],
+)
+def test_a_date_is_never_made_up(given: object, date: str | None) -> None:
+    assert iso_date(given) == date

@@ -1,0 +1,61 @@
+"""Find articles that say the same: equal texts by a hash, nearly equal ones by MinHash.
+
+`datasketch` computes the signatures; their bands are kept in the store, so that a new article is compared only with
+the few that share one. A near duplicate must then hold, word for word, 90 % of the same runs of five words, and no
+number, name or negation of its own: an article with another figure is another article.
+"""
+
+import hashlib
+import re
+from itertools import islice
+
+from datasketch import MinHash
+
+_RUN = 5  # words
+_MIN_WORDS = 30  # shorter texts differ by too little to judge
+_BANDS, _ROWS = 16, 8  # finds two articles 90 % alike with probability 0.9999, two half alike with 0.06
+NEAR = 0.9
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_NEGATION = re.compile(r"(?:no|not|never|none|nor|neither|without|cannot)\Z|.*n['’]t\Z", re.I)
+
+
+def text_key(title: str, text: str) -> int:
+    """Return a 64-bit key that two articles share when their texts, but for white space, and the numbers of their titles are equal."""
+    return _hash64(f"{re.findall(r'[0-9]+', title)}\n{' '.join(text.split())}")
+
+
+def band_keys(text: str) -> list[int]:
+    """Return the keys of an article; two nearly equal ones share at least one. Short texts have none."""
+    words = _WORD.findall(text.lower())
+    if len(words) < _MIN_WORDS:
+        return []
+    signature = MinHash(num_perm=_BANDS * _ROWS, scheme="affine32")
+    signature.update_batch([run.encode() for run in _runs(words)])
+    rows = signature.hashvalues.reshape(_BANDS, _ROWS)
+    return [
+        int.from_bytes(hashlib.blake2b(row.tobytes(), digest_size=8, salt=bytes([band])).digest(), "big", signed=True)
+        for band, row in enumerate(rows)
+    ]
+
+
+def is_near_duplicate(new: str, stored: str) -> bool:
+    """Tell whether a new text says nothing that a stored one does not say, in nearly the same words."""
+    first, second = (_runs(_WORD.findall(text.lower())) for text in (new, stored))
+    if len(first & second) < NEAR * len(first | second):
+        return False
+    held = iter(_facts(stored))
+    return all(fact in held for fact in _facts(new))  # each, in the same order
+
+
+def _runs(words: list[str]) -> set[str]:
+    return {" ".join(run) for run in zip(*(islice(words, start, None) for start in range(_RUN)), strict=False)}
+
+
+def _facts(text: str) -> list[str]:
+    """Return the numbers, names (any word with a capital) and negations of a text."""
+    words = re.findall(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)?", text)
+    return [word for word in words if not word.islower() or _NEGATION.match(word)]
+
+
+def _hash64(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

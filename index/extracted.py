@@ -1,0 +1,50 @@
+"""What every reader of a file format returns, and how it says that it cannot."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateutil import parser as dates
+
+from index.cleaning import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of an article before cleaning, with what the file says of it. `changes` lists what the reader left out."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class UnusableError(Exception):
+    """Say why a file cannot be read; the words follow the file's name."""
+
+    def __init__(self, reason: str, *, gone: bool = False) -> None:
+        """Keep the reason; `gone` says that the file is fine, but its text is no more."""
+        super().__init__(reason)
+        self.reason = reason
+        self.gone = gone
+
+
+def plain_line(value: object) -> str | None:
+    """Return a title or address as one line, or None when there is none."""
+    line = " ".join(value.split()) if isinstance(value, str) else ""
+    return line[:500] or None
+
+
+def iso_date(value: object) -> str | None:
+    """Return a date as YYYY-MM-DD where it can be told, else as it is written; None when there is none."""
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()[:10]
+    written = plain_line(str(value)) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
+    if written is None or not re.search(r"\d{4}", written) or re.fullmatch(r"[\d ]+", written):
+        return written
+    try:
+        first, second = (dates.parse(written, default=datetime(2000, unit, unit)) for unit in (1, 2))
+    except (ValueError, OverflowError):
+        return written
+    return first.date().isoformat() if first == second else written  # a month or day is not made up

@@ -1,0 +1,108 @@
+"""Find the files of a folder: which are articles, which are ignored, which changed since they were last read."""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pathspec
+
+from index.types import WellspringError
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl")
+IGNORE_FILE = ".wellspringignore"
+_SETTLED_NS = 2_000_000_000  # a file touched less than two seconds ago may change again within one tick of its clock
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What is read of a folder: `ignore` are patterns as in `.gitignore`, `max_bytes` bounds a file (of .jsonl, a line)."""
+
+    ignore: tuple[str, ...] = ()
+    max_bytes: int = 20_000_000
+
+
+DEFAULTS = ReadOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The article files of a folder in a stable order, and how many files of other kinds it holds, by suffix."""
+
+    files: list[Path]
+    others: Counter[str] = field(default_factory=Counter)
+
+
+def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
+    """Find the article files of a folder, recursively; hidden and ignored files and folders are left out.
+
+    Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no article.
+    """
+    if not folder.exists():
+        raise WellspringError("missing_folder", f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
+    if not folder.is_dir():
+        raise WellspringError("not_a_folder", f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
+    listing = Listing([])
+    try:
+        for path in _walk(folder, _ignored(folder, options)):
+            if path.suffix.lower() in SUFFIXES:
+                listing.files.append(path)
+            else:
+                listing.others[path.suffix.lower()] += 1
+    except PermissionError as error:
+        place = error.filename or folder
+        raise WellspringError("unreadable_folder", f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.") from error
+    if not listing.files:
+        kinds = ", ".join(SUFFIXES)
+        raise WellspringError(
+            "empty_folder", f"The folder {str(folder)!r} holds no article ({kinds}). Put your articles there and try again."
+        )
+    listing.files.sort()
+    return listing
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return the article files of a folder in a stable order; see `list_folder`."""
+    return list_folder(folder).files
+
+
+def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:
+    own = folder / IGNORE_FILE
+    lines = own.read_text("utf-8", errors="replace").splitlines() if own.is_file() else []
+    try:
+        return pathspec.GitIgnoreSpec.from_lines([*options.ignore, *lines])
+    except ValueError as error:
+        raise WellspringError("bad_ignore", f"A pattern in {IGNORE_FILE} or WELLSPRING_IGNORE does not work: {error}.") from error
+
+
+def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
+    """Yield the files below a folder; an unreadable subfolder is an error, so that its articles are not taken for removed."""
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for place, folders, files in os.walk(folder, onerror=stop):
+        below = Path(place).relative_to(folder)
+        folders[:] = sorted(name for name in folders if name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}/"))
+        for name in files:
+            path = Path(place) / name
+            if name[0] != "." and not ignored.match_file((below / name).as_posix()) and path.is_file():
+                yield path
+
+
+def source_of(path: Path, folder: Path) -> str:
+    """Name a file the way citations show it: the folder's name and the path below it."""
+    return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+
+
+def stamp_of(path: Path) -> str:
+    """Return size and times of a file, which change when it changes; empty while it is too fresh to tell, or cannot be seen."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return ""
+    if time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) < _SETTLED_NS:
+        return ""
+    return f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns}"

@@ -1,0 +1,59 @@
+"""The tables of the index, and what an index remembers of how it was made."""
+
+import json
+from dataclasses import asdict, dataclass
+
+FORMAT = 2  # of the stored index; raise it whenever cleaning, cutting or the tables change
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """What an index was made with; two indexes with other settings do not mix."""
+
+    embedder: str
+    passage_tokens: int = 200
+    overlap_tokens: int = 40
+    format: int = FORMAT
+
+    def to_json(self) -> str:
+        """Write the settings the way the store keeps them."""
+        return json.dumps(asdict(self))
+
+
+# files: what was read of the folder. sources: what each article of a file became (its own article, or a duplicate of
+# another: `kind`). near, edges: what finds duplicates and boilerplate. removed: passages that an older FAISS file still has.
+TABLES = {
+    "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "files": "CREATE TABLE files (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID",
+    "skipped": "CREATE TABLE skipped (source TEXT PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
+    "articles": """CREATE TABLE articles (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
+        indexed_at TEXT NOT NULL, published TEXT, url TEXT, text_key INTEGER NOT NULL)""",
+    "sources": """CREATE TABLE sources (
+        source TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
+        article_id TEXT REFERENCES articles(id) ON DELETE SET NULL) WITHOUT ROWID""",
+    "passages": """CREATE TABLE passages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL)""",
+    "words": "CREATE VIRTUAL TABLE words USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2')",
+    "changes": """CREATE TABLE changes (
+        id INTEGER PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+        rule TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL)""",
+    "near": "CREATE TABLE near (key INTEGER NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE)",
+    "edges": """CREATE TABLE edges (
+        line INTEGER NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, dropped INTEGER NOT NULL DEFAULT 0)""",
+    "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
+}
+INDEXES = (
+    "CREATE INDEX articles_by_text ON articles(text_key)",
+    "CREATE INDEX skipped_by_file ON skipped(file)",
+    "CREATE INDEX sources_by_file ON sources(file)",
+    "CREATE INDEX sources_by_article ON sources(article_id)",
+    "CREATE INDEX passages_by_article ON passages(article_id)",
+    "CREATE INDEX changes_by_article ON changes(article_id)",
+    "CREATE INDEX near_by_key ON near(key)",
+    "CREATE INDEX near_by_article ON near(article_id)",
+    "CREATE INDEX edges_by_line ON edges(line)",
+    "CREATE INDEX edges_by_article ON edges(article_id)",
+    "CREATE INDEX removed_by_generation ON removed(generation)",
+)
