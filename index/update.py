@@ -1,7 +1,7 @@
 """Take the files of a folder into the store: what is new, changed, gone, skipped, a duplicate, boilerplate. No embedding yet."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,21 +69,19 @@ class Update:
         seen: set[str] = set()
         skipped: list[Skipped] = []
         for item in raw_articles(path, file, self.options):
-            outcome = self._take_article(item, file, before) if isinstance(item, RawArticle) else item
+            outcome = self._take_article(item, file) if isinstance(item, RawArticle) else item
             if isinstance(outcome, Skipped):
                 skipped.append(outcome)
             if not isinstance(outcome, Skipped) or (not outcome.gone and before.get(outcome.source, ("", None))[1]):
                 seen.add(item.source)
-        if not any(item.source == file and not item.gone for item in skipped):
-            self._drop({source: known for source, known in before.items() if source not in seen})
-        self.store.write_rows("DELETE FROM sources WHERE file = ? AND article_id IS NULL", [(file,)])
+        unread = any(item.source == file and not item.gone for item in skipped)  # the whole file: its articles stay
+        self._drop([source for source, (_, article_id) in before.items() if source not in seen and not (unread and article_id)])
         if skipped and path.suffix.lower() == ".jsonl":
             sha256 = ""  # lines that were skipped are tried again, other limits may hold
         self.store.note_file(file, sha256, stamp if sha256 else "", skipped)
 
-    def _take_article(self, item: RawArticle, file: str, before: dict[str, tuple[str, str | None]]) -> Skipped | None:
-        sha256, article_id = before.get(item.source, ("", None))
-        if sha256 == item.sha256 and article_id:
+    def _take_article(self, item: RawArticle, file: str) -> Skipped | None:
+        if self.store.row("SELECT 1 FROM sources WHERE source = ? AND sha256 = ? AND article_id NOT NULL", item.source, item.sha256):
             return None
         article = item.read()
         if isinstance(article, Skipped):
@@ -117,7 +115,7 @@ class Update:
         self.duplicates.append(Duplicate(article.source, kind, source))
         return kind, other_id
 
-    def _drop(self, sources: dict[str, tuple[str, str | None]]) -> None:
+    def _drop(self, sources: Iterable[str]) -> None:
         for source in sorted(sources):
             self._remove(source)
             self.removed.append(source)

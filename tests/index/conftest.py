@@ -4,10 +4,17 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from html import escape
+from pathlib import Path
 
 import docx
 import fpdf
 import pytest
+
+from index.build import BuildReport, build
+from index.search import Index
+from index.store import Store
+from index.types import Article
+from qa.wiring import Wellspring
 
 
 def as_text(paragraphs: Sequence[str]) -> bytes:
@@ -61,3 +68,42 @@ def suffix(request: pytest.FixtureRequest) -> str:
 def written() -> Callable[[str, Sequence[str]], bytes]:
     """Write paragraphs as a file of a format, given its suffix."""
     return lambda suffix, paragraphs: FORMATS[suffix](paragraphs)
+
+
+class Folder:
+    """A folder of small articles with an index beside it."""
+
+    def __init__(self, path: Path, well: Wellspring) -> None:
+        self.articles, self.data, self.well = path / "articles", path / "data", well
+        self.articles.mkdir()
+        self.write("bridge.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
+        self.write("cheese.txt", "The cooperative makes 900 wheels of cheese a year. It has 31 members.")
+
+    def write(self, name: str, text: str | bytes) -> None:
+        path = self.articles / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def remove(self, name: str) -> None:
+        (self.articles / name).unlink()
+
+    def build(self, rebuild: bool = False) -> BuildReport:
+        return build(self.articles, self.data, self.well.embedder, lambda text: len(text.split()), rebuild=rebuild)
+
+    def open(self) -> Index:
+        return Index(self.data, self.well.embedder)
+
+    def first(self, query: str) -> str:
+        return self.open().search(query)[0].passage.text
+
+    def stored(self) -> dict[str, Article]:
+        """Return the stored articles by the part of their source below the folder."""
+        store = Store(self.data / "index.sqlite")
+        found = {article.source.split("/", 1)[1]: article for article in store.articles()}
+        store.close()
+        return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path, well: Wellspring) -> Folder:
+    return Folder(tmp_path, well)

@@ -1,46 +1,29 @@
+import os
 import shutil
+import sqlite3
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 
-from index.build import BuildReport, build
+from index.build import build
+from index.lock import writing
 from index.search import Index
 from index.types import WellspringError
 from qa.wiring import Wellspring
 
-
-class Folder:
-    """A folder of small articles with an index beside it."""
-
-    def __init__(self, path: Path, well: Wellspring) -> None:
-        self.articles, self.data, self.well = path / "articles", path / "data", well
-        self.articles.mkdir()
-        self.write("bridge.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
-        self.write("cheese.txt", "The cooperative makes 900 wheels of cheese a year. It has 31 members.")
-
-    def write(self, name: str, text: str) -> None:
-        (self.articles / name).write_text(text, "utf-8")
-
-    def build(self, rebuild: bool = False) -> BuildReport:
-        return build(self.articles, self.data, self.well.embedder, lambda text: len(text.split()), rebuild=rebuild)
-
-    def first(self, query: str) -> str:
-        return Index(self.data, self.well.embedder).search(query)[0].passage.text
+if TYPE_CHECKING:
+    from tests.index.conftest import Folder
 
 
-@pytest.fixture
-def folder(tmp_path: Path, well: Wellspring) -> Folder:
-    return Folder(tmp_path, well)
-
-
-def test_a_second_build_does_no_work(folder: Folder) -> None:
+def test_a_second_build_does_no_work(folder: "Folder") -> None:
     first, second = folder.build(), folder.build()
     assert (len(first.read), first.generation) == (2, 1)
     assert (len(second.read), second.generation, second.changed) == (0, 1, False)
 
 
-def test_only_a_changed_file_is_read_again(folder: Folder) -> None:
+def test_only_a_changed_file_is_read_again(folder: "Folder") -> None:
     folder.build()
     folder.write("cheese.txt", "The cooperative makes 1,200 wheels of cheese a year.")
     report = folder.build()
@@ -48,14 +31,14 @@ def test_only_a_changed_file_is_read_again(folder: Folder) -> None:
     assert "1,200 wheels" in folder.first("How many wheels of cheese?")
 
 
-def test_a_removed_file_is_not_found_any_more(folder: Folder) -> None:
+def test_a_removed_file_is_not_found_any_more(folder: "Folder") -> None:
     folder.build()
     (folder.articles / "cheese.txt").unlink()
     assert folder.build().removed == ("articles/cheese.txt",)
     assert "cheese" not in folder.first("wheels of cheese")
 
 
-def test_an_open_index_follows_a_build(folder: Folder) -> None:
+def test_an_open_index_follows_a_build(folder: "Folder") -> None:
     folder.build()
     index = Index(folder.data, folder.well.embedder)
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
@@ -64,7 +47,7 @@ def test_an_open_index_follows_a_build(folder: Folder) -> None:
     assert index.generation == 2
 
 
-def test_passage_ids_are_never_used_again(folder: Folder) -> None:
+def test_passage_ids_are_never_used_again(folder: "Folder") -> None:
     folder.build()
     before = {hit.passage.id for hit in Index(folder.data, folder.well.embedder).search("the", 50)}
     folder.build(rebuild=True)
@@ -72,7 +55,7 @@ def test_passage_ids_are_never_used_again(folder: Folder) -> None:
     assert not before & after
 
 
-def test_an_unreadable_file_keeps_its_last_good_version(folder: Folder) -> None:
+def test_an_unreadable_file_keeps_its_last_good_version(folder: "Folder") -> None:
     folder.build()
     (folder.articles / "cheese.txt").write_bytes(b"\x00\x01")
     report = folder.build()
@@ -81,7 +64,7 @@ def test_an_unreadable_file_keeps_its_last_good_version(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize("harm", ["empty", "missing"])
-def test_a_bad_folder_leaves_the_index_as_it_was(folder: Folder, harm: str) -> None:
+def test_a_bad_folder_leaves_the_index_as_it_was(folder: "Folder", harm: str) -> None:
     folder.build()
     shutil.rmtree(folder.articles)
     if harm == "empty":
@@ -91,7 +74,7 @@ def test_a_bad_folder_leaves_the_index_as_it_was(folder: Folder, harm: str) -> N
     assert "900 wheels" in folder.first("wheels of cheese")
 
 
-def test_a_failure_while_embedding_stores_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_while_embedding_stores_nothing(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
     folder.build()
     folder.write("owl.txt", "The observatory counted 77 owls.")
     count = 0
@@ -108,7 +91,7 @@ def test_a_failure_while_embedding_stores_nothing(folder: Folder, monkeypatch: p
     assert Index(folder.data, folder.well.embedder).generation == 1
 
 
-def test_other_settings_are_refused_until_a_rebuild(folder: Folder) -> None:
+def test_other_settings_are_refused_until_a_rebuild(folder: "Folder") -> None:
     folder.build()
 
     class Other:
@@ -124,14 +107,14 @@ def test_other_settings_are_refused_until_a_rebuild(folder: Folder) -> None:
     assert Index(folder.data, Other()).generation == 2
 
 
-def test_a_rebuild_keeps_nothing_of_a_file_that_cannot_be_read_now(folder: Folder) -> None:
+def test_a_rebuild_keeps_nothing_of_a_file_that_cannot_be_read_now(folder: "Folder") -> None:
     folder.build()
     (folder.articles / "cheese.txt").write_bytes(b"\x00")
     assert folder.build(rebuild=True).removed == ("articles/cheese.txt",)
     assert "cheese" not in folder.first("wheels of cheese")
 
 
-def test_an_open_index_refuses_a_build_with_another_model(folder: Folder) -> None:
+def test_an_open_index_refuses_a_build_with_another_model(folder: "Folder") -> None:
     folder.build()
     index = Index(folder.data, folder.well.embedder)
 
@@ -145,14 +128,8 @@ def test_an_open_index_refuses_a_build_with_another_model(folder: Folder) -> Non
         index.search("bridge")
 
 
-def test_a_second_writer_is_told_to_wait(folder: Folder) -> None:
-    folder.data.mkdir()
-    with FileLock(folder.data / "build.lock"), pytest.raises(WellspringError, match="Another"):
-        folder.build()
-
-
 @pytest.mark.parametrize("harm", ["truncated", "missing", "garbage"])
-def test_a_damaged_faiss_file_is_rebuilt_from_the_stored_vectors(folder: Folder, harm: str) -> None:
+def test_a_damaged_faiss_file_is_rebuilt_from_the_stored_vectors(folder: "Folder", harm: str) -> None:
     folder.build()
     (file,) = folder.data.glob("*.faiss")
     if harm == "missing":
@@ -162,7 +139,7 @@ def test_a_damaged_faiss_file_is_rebuilt_from_the_stored_vectors(folder: Folder,
     assert "900 wheels" in folder.first("wheels of cheese")
 
 
-def test_a_damaged_store_is_a_clear_error(folder: Folder) -> None:
+def test_a_damaged_store_is_a_clear_error(folder: "Folder") -> None:
     folder.build()
     for file in folder.data.glob("index.sqlite*"):
         file.write_bytes(b"this is no database" * 100)
@@ -173,3 +150,85 @@ def test_a_damaged_store_is_a_clear_error(folder: Folder) -> None:
 def test_a_missing_index_says_how_to_make_one(tmp_path: Path, well: Wellspring) -> None:
     with pytest.raises(WellspringError, match="wellspring index FOLDER"):
         Index(tmp_path, well.embedder)
+
+
+def test_an_index_of_an_older_format_is_made_anew_without_using_ids_again(folder: "Folder") -> None:
+    folder.data.mkdir()
+    db = sqlite3.connect(folder.data / "index.sqlite")
+    db.executescript(OLDER)
+    db.close()
+    with pytest.raises(WellspringError, match="format 1 there"):
+        folder.open()
+    assert folder.build().generation == 8
+    assert min(hit.passage.id for hit in folder.open().search("the", 50)) == 42
+
+
+OLDER = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE articles (id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT);
+CREATE TABLE passages (id INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL);
+CREATE INDEX passages_of_article ON passages(article_id);
+CREATE VIRTUAL TABLE words USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2');
+INSERT INTO meta VALUES ('settings', '{"embedder": "m", "format": 1}'), ('generation', '7'), ('folder', 'x');
+INSERT INTO articles VALUES ('a', 'A', 'Text.', 'x/a.txt', '0', '2024', NULL);
+INSERT INTO passages VALUES (41, 'a', 0, 5, 1, x'00');
+"""
+
+
+def test_a_second_writer_is_told_who_writes(folder: "Folder") -> None:
+    with writing(folder.data), pytest.raises(WellspringError, match=rf"process {os.getpid()} of .* since .* Wait until it ends"):
+        folder.build()
+    assert folder.build().generation == 1
+
+
+def test_an_emptied_file_takes_its_article_along(folder: "Folder") -> None:
+    folder.build()
+    folder.write("cheese.txt", "")
+    report = folder.build()
+    assert (report.removed, [one.reason for one in report.skipped]) == (("articles/cheese.txt",), ["holds no text"])
+    assert folder.stored().keys() == {"bridge.txt"}
+
+
+def test_what_is_skipped_is_reported_by_every_build_until_it_is_mended(folder: "Folder") -> None:
+    folder.write("broken.pdf", b"%PDF rubbish")
+    assert [one.source for one in folder.build().skipped] == ["articles/broken.pdf"]
+    assert [one.source for one in folder.build().skipped] == ["articles/broken.pdf"]
+    folder.remove("broken.pdf")
+    assert folder.build().skipped == ()
+
+
+def test_an_unchanged_file_is_not_opened_again(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
+    old = time.time_ns() - 60_000_000_000
+    for path in folder.articles.iterdir():
+        os.utime(path, ns=(old, old))
+    monkeypatch.setattr(time, "time_ns", lambda: old + 10**12)  # their times are no longer fresh
+    folder.build()
+    (folder.articles / "cheese.txt").chmod(0o644)  # only its times change: it is hashed, not read
+    assert folder.build().changed is False
+
+
+def test_a_small_update_leaves_the_faiss_file_and_is_found_by_open_and_new_indexes(folder: "Folder") -> None:
+    folder.build()
+    (file,) = folder.data.glob("*.faiss")
+    index = folder.open()
+    folder.write("owl.txt", "The observatory counted 77 owls in March.")
+    folder.remove("cheese.txt")
+    folder.build()
+    assert list(folder.data.glob("*.faiss")) == [file]
+    for opened in (index, folder.open()):
+        texts = [hit.passage.text for hit in opened.search("How many owls?", 50, lexical=False)]
+        assert texts[0].startswith("The observatory")
+        assert len(texts) == 2
+
+
+def test_a_faiss_file_of_another_index_is_not_used(folder: "Folder") -> None:
+    folder.build()
+    (file,) = folder.data.glob("*.faiss")
+    for old in folder.data.glob("index.sqlite*"):
+        old.unlink()
+    folder.write("bridge.txt", "The tunnel at Marrow was opened in 1911.")
+    folder.build()
+    assert not file.exists()
+    assert "1911" in folder.first("When was the tunnel opened?")

@@ -1,0 +1,77 @@
+"""What a build gives the embedder: passages in their context, once, never too long, all of the text."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.build import build
+from index.embedder import Vectors
+from index.types import WellspringError
+from qa.wiring import Wellspring
+
+if TYPE_CHECKING:
+    from tests.index.conftest import Folder
+
+
+class Noting:
+    """The real embedder, noting what it is given."""
+
+    def __init__(self, well: Wellspring) -> None:
+        self._embedder, self.name = well.embedder, well.embedder.name
+        self.seen: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.seen += texts
+        return self._embedder.encode(texts)
+
+    def overflows(self, text: str) -> bool:
+        return self._embedder.overflows(text)
+
+
+@pytest.fixture
+def noting(well: Wellspring) -> Noting:
+    return Noting(well)
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+def test_a_stopped_build_does_not_embed_again(folder: "Folder", noting: Noting) -> None:
+    def stopped(what: str, _done: int, _total: int) -> None:
+        if what == "Embedding articles":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(folder.articles, folder.data, noting, words, stopped)
+    assert len(noting.seen) == 2
+    assert build(folder.articles, folder.data, noting, words).articles == 2
+    assert len(noting.seen) == 2
+    assert not list(folder.data.glob("embedding.sqlite*"))
+
+
+def test_a_passage_stands_under_its_title_and_heading_for_the_embedder_only(folder: "Folder", noting: Noting) -> None:
+    lines = " ".join(f"Number {n} stands in this long list of figures." for n in range(60))
+    folder.write("guide.md", f"# Guide\n\nHello there.\n\n## Prices\n\n{lines}")
+    build(folder.articles, folder.data, noting, words)
+    guide = [text for text in noting.seen if text.startswith("Guide\n")]
+    assert guide[-1].startswith("Guide\nPrices\n")
+    assert all("Prices" not in hit.passage.text for hit in folder.open().search("Number 59 figures", 1))
+
+
+def test_a_passage_is_never_longer_than_the_embedder_reads(folder: "Folder", noting: Noting) -> None:
+    folder.write("names.txt", " ".join(f"antidisestablishmentarianism{n}" for n in range(400)))
+    build(folder.articles, folder.data, noting, words)
+    assert not any(map(noting.overflows, noting.seen))
+    assert len([text for text in noting.seen if "antidis" in text]) > 10
+
+
+def test_a_text_that_no_passage_holds_stops_the_build(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.build()
+    folder.write("owl.txt", "The observatory counted 77 owls in March.")
+    monkeypatch.setattr("index.build.passage_spans", lambda text, *_: [(0, len(text) - 9)])
+    with pytest.raises(WellspringError, match=r"Characters 32–41 of articles/owl.txt \('in March.'\) lie in no passage"):
+        folder.build()
+    monkeypatch.undo()
+    assert folder.open().generation == 1
