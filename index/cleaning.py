@@ -20,7 +20,7 @@ _FTFY = ftfy.TextFixerConfig(
 )
 # A closing mark whose last byte was lost, or was swallowed with the space after it (then it reads †).
 _CUT_MOJIBAKE = re.compile("â€[\x80-\x9f]?|†")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1f]")
 _DIGIT = re.compile(r"\d")
 _URL = re.compile(r"https?://|www\.", re.I)
 _SENTENCE_END = re.compile(r"[.!?。！？:;][\"'”’)\]]*$")

@@ -28,6 +28,8 @@ def passage_spans(text: str, count_tokens: CountTokens, size: int = 200, overlap
         if last + 1 == len(pieces):
             break
         first = _step_back(costs, first, last, size, overlap)
+        while first <= last and count_tokens(text[pieces[first][0] : pieces[last + 1][1]]) > size:
+            first += 1
     return spans
 
 

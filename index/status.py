@@ -1,5 +1,6 @@
 """Tell what an index holds and how the folder has changed since."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,17 +32,24 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
             about = store.meta()
             if "settings" not in about or "identity" not in about:
                 raise WellspringError("missing_index", "There is no index of this version yet. Make one with `wellspring index FOLDER`.")
+            indexed = tuple(store.indexed())
             return Status(
                 about["folder"],
                 int(about["generation"]),
                 *store.counts(),
                 store.embedder,
-                tuple(store.indexed()),
+                indexed,
                 tuple(_stale(store, Path(about["folder"]), options)),
-                tuple(store.skipped()),
+                tuple(_with_fate(store.skipped(), {row[0] for row in indexed})),
             )
     finally:
         store.close()
+
+
+def _with_fate(skipped: list[tuple[str, str]], indexed: set[str]) -> Iterator[tuple[str, str]]:
+    """Say of a file that cannot be read now whether its last good version still answers."""
+    for source, reason in skipped:
+        yield source, f"{reason}; its last good version stays indexed" if source in indexed else reason
 
 
 def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, str]]:

@@ -77,6 +77,29 @@ def test_the_seeds_come_out_without_mojibake_or_advertising() -> None:
 
 
 @given(st.text())
+def test_every_changed_line_is_listed(raw: str) -> None:
+    """What is not listed stands in the text as it stood in the file, but for line ends and white space at them."""
+    text, changes = clean(raw)
+    lines = [line.strip() for line in re.split("\r\n|\r|\n", raw)]
+    kept = {line.strip() for line in text.split("\n")}
+    listed = {change.before for change in changes}
+    assert all(line in kept or line in listed for line in lines if line)
+
+
+def test_hidden_characters_are_removed_and_listed() -> None:
+    text, changes = clean("Pay 12\u200b34 \u202eto\u2066 \U000e0041him.")
+    assert text == "Pay 1234 to him."
+    assert [change.rule for change in changes] == ["invisible"]
+
+
+@given(st.text(st.sampled_from("12３٣ â€œ†\u200b\xa0ab\n½²①")))
+def test_no_digit_ever_changes(raw: str) -> None:
+    text, changes = clean(raw)
+    removed = "".join(change.before for change in changes if not change.after)
+    assert sorted(re.findall(r"\d", text + removed)) == sorted(re.findall(r"\d", raw))
+
+
+@given(st.text())
 def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     once, _ = clean(raw)
     assert clean(once)[0] == once

@@ -1,26 +1,58 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.passages import passage_spans
+from index.passages import CountTokens, heading_over, headings, passage_spans, uncovered
 
 
 def words(text: str) -> int:
     return len(text.split())
 
 
+def letters(text: str) -> int:
+    """Count as a tokenizer with one token a character does: white space costs, too."""
+    return len(text)
+
+
 texts = st.lists(st.text(alphabet="abc. \n", max_size=60), max_size=12).map(" ".join)
+any_text = st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(".!?\n |#“”U.S.5")), max_size=400)
+counts: st.SearchStrategy[CountTokens] = st.sampled_from([words, letters])
 
 
-@given(texts, st.integers(3, 30), st.integers(0, 10))
-def test_passages_cover_the_text_within_the_bound(text: str, size: int, overlap: int) -> None:
-    spans = passage_spans(text, words, size, overlap)
+@given(any_text | texts, counts, st.integers(3, 30), st.integers(0, 10))
+def test_every_visible_character_lies_in_a_passage(text: str, count: CountTokens, size: int, overlap: int) -> None:
+    spans = passage_spans(text, count, size, overlap)
+    assert uncovered(text, spans) is None
     covered = {i for start, end in spans for i in range(start, end)}
-    assert all(i in covered for i, char in enumerate(text) if not char.isspace()) or not spans
-    assert all(words(text[start:end]) <= size + sum(c in ".\n" for c in text[start:end]) for start, end in spans)
-    assert spans == sorted(spans)
-    assert spans == passage_spans(text, words, size, overlap)
+    assert all(i in covered for i, char in enumerate(text) if not char.isspace())
+
+
+@given(any_text | texts, counts, st.integers(3, 30), st.integers(0, 10))
+def test_no_passage_is_over_the_bound(text: str, count: CountTokens, size: int, overlap: int) -> None:
+    assert all(count(text[start:end]) <= size for start, end in passage_spans(text, count, size, overlap))
+
+
+@given(any_text | texts, counts, st.integers(3, 30), st.integers(0, 10))
+def test_spans_are_ordered_ranges_of_the_text_that_begin_and_end_with_ink(text: str, count: CountTokens, size: int, overlap: int) -> None:
+    spans = passage_spans(text, count, size, overlap)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+    assert all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans))
+
+
+@given(any_text, st.integers(3, 30))
+def test_the_same_text_is_always_cut_the_same_way(text: str, size: int) -> None:
+    assert passage_spans(text, words, size) == passage_spans(text, words, size)
+
+
+@pytest.mark.parametrize(
+    ("spans", "gap"),
+    [([], (0, 14)), ([(0, 5)], (5, 14)), ([(0, 5), (9, 14)], (5, 9)), ([(0, 14)], None), ([(0, 9), (5, 14)], None)],
+)
+def test_the_self_check_finds_what_no_passage_holds(spans: list[tuple[int, int]], gap: tuple[int, int] | None) -> None:
+    assert uncovered("One. Two. Six.", spans) == gap
 
 
 def test_neighbours_share_whole_sentences() -> None:
@@ -35,3 +67,15 @@ def test_a_sentence_over_the_bound_is_cut_between_words() -> None:
     spans = passage_spans(text, words, size=30, overlap=5)
     assert all(words(text[start:end]) <= 30 for start, end in spans)
     assert sum(words(text[start:end]) for start, end in spans) == 96
+
+
+def test_a_place_stands_under_the_last_heading_above_it() -> None:
+    text = "Intro.\n# Bridge\nLong.\n## Costs ##\nHigh. # not one\n#nor this\n"
+    found = headings(text)
+    assert [heading_over(found, text.index(word)) for word in ("Intro", "# Bridge", "Long", "High", "nor")] == [
+        "",
+        "",
+        "Bridge",
+        "Costs ##",
+        "Costs ##",
+    ]

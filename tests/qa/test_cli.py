@@ -36,21 +36,6 @@ def test_search_lists_passages(well: Wellspring) -> None:
     assert "Dolan sheep" in json.loads(done.stdout)["passages"][0]["text"]
 
 
-def test_index_says_what_it_did_and_status_what_is_there(tmp_path: Path, well: Wellspring) -> None:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "bridge.txt").write_text("The bridge was opened in 1874.\nRead more here\n")
-    (tmp_path / "articles" / "broken.txt").write_bytes(b"\x00")
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "models").symlink_to(well.settings.data_dir / "models")
-    built = run("index", str(tmp_path / "articles"), "--report", data_dir=tmp_path / "data")
-    assert built.returncode == 1
-    assert "articles/broken.txt is a binary file" in built.stderr
-    assert "navigation" in built.stdout
-    assert "Indexed: 1 articles, 1 passages (1 new or changed, 0 removed)." in built.stdout
-    status = run("index", "status", data_dir=tmp_path / "data")
-    assert "articles/bridge.txt" in status.stdout
-
-
 @pytest.mark.parametrize(
     ("args", "settings", "code", "said"),
     [

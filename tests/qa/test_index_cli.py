@@ -1,0 +1,79 @@
+"""`wellspring index` as a user runs it: a real process."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from qa.wiring import Wellspring
+
+WELLSPRING = Path(sys.executable).parent / "wellspring"
+
+
+class Place:
+    """A folder with two articles and a data folder, and the command over them."""
+
+    def __init__(self, path: Path, well: Wellspring) -> None:
+        self.articles = path / "articles"
+        self.articles.mkdir()
+        (path / "data").mkdir()
+        (path / "data" / "models").symlink_to(well.settings.data_dir / "models")
+        self.environment = {**os.environ, "WELLSPRING_DATA_DIR": str(path / "data"), "WELLSPRING_ARTICLES": str(self.articles)}
+        (self.articles / "bridge.txt").write_text("The bridge was opened in 1874.\nRead more here\n")
+        (self.articles / "copy.txt").write_text("The bridge was opened in 1874.\n")
+
+    def run(self, *args: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([WELLSPRING, "index", *args], capture_output=True, text=True, env=self.environment, timeout=120)
+
+
+@pytest.fixture
+def place(tmp_path: Path, well: Wellspring) -> Place:
+    return Place(tmp_path, well)
+
+
+def test_index_reports_what_it_did_skipped_and_changed(place: Place) -> None:
+    (place.articles / "broken.txt").write_bytes(b"\x00")
+    (place.articles / "photo.png").write_bytes(b"\x00")
+    built = place.run("--report")
+    assert built.returncode == 1
+    assert built.stderr.strip() == "Skipped: articles/broken.txt is a binary file, not text."
+    assert built.stdout.splitlines() == [
+        "Indexed once: articles/copy.txt has the same text as articles/bridge.txt.",
+        "Left alone, of other kinds: 1 .png.",
+        "Indexed: 1 articles, 1 passages (2 new or changed, 0 removed).",
+        "articles/bridge.txt: navigation",
+        "  - Read more here",
+        "  + (removed)",
+        "Cleaning changed or removed 1 pieces of text.",
+    ]
+
+
+def test_status_needs_no_folder_and_the_next_build_follows_its_advice(place: Place) -> None:
+    assert place.run().returncode == 0
+    (place.articles / "owl.md").write_text("There are 77 owls.")
+    shown = place.run("status").stdout.splitlines()
+    assert shown[:3] == [
+        "articles/bridge.txt  The bridge was opened in 1874.",
+        "articles/copy.txt  (has the same text as articles/bridge.txt)",
+        "Stale: articles/owl.md is new.",
+    ]
+    assert shown[3].startswith(f"{place.articles}: 1 articles, 1 passages, 1 stale, 0 skipped; generation 1")
+
+
+def test_watch_follows_the_folder_until_it_is_interrupted(place: Place) -> None:
+    with subprocess.Popen([WELLSPRING, "index", "--watch"], stdout=subprocess.PIPE, text=True, env=place.environment) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "Indexed: 1 articles" in line:
+                break
+        (place.articles / "owl.md").write_text("There are 77 owls.")
+        for line in process.stdout:
+            if "Indexed: 2 articles" in line:
+                break
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
