@@ -38,10 +38,13 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        missing = WellspringError("missing_index", "There is no index yet. Make one with `wellspring index FOLDER`.")
         if not path.is_file():
-            raise WellspringError("missing_index", "There is no index yet. Make one with `wellspring index FOLDER`.")
+            raise missing
         with self._readable():
             self._db = _connect(path)
+            if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():  # a first build was stopped before its first step
+                raise missing
             self._db.execute("SELECT count(*) FROM meta").fetchone()
 
     def _readable(self) -> AbstractContextManager[None]:
@@ -174,7 +177,18 @@ def _article(row: Sequence[Any]) -> Article:
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Open the file to read; in a folder that cannot be written, where nobody can write, as a file that stays as it is."""
+    if path.is_file() and path.stat().st_size % _page_size(path):
+        raise sqlite3.DatabaseError("it ends within a page")  # SQLite would read zeros for what is missing
     pending = path.with_name(path.name + "-wal")
-    frozen = not os.access(path.parent, os.W_OK) and not (pending.is_file() and pending.stat().st_size)
+    writable = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    frozen = not writable and not (pending.is_file() and pending.stat().st_size)
     place = f"{path.resolve().as_uri()}?mode=ro&immutable=1" if frozen else path.resolve().as_uri()
     return sqlite3.connect(place, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
+
+
+def _page_size(path: Path) -> int:
+    """Return the page size that the header of the file gives; 1 when it has no header."""
+    with path.open("rb") as file:
+        header = file.read(18)
+    size = int.from_bytes(header[16:18], "big")
+    return 65536 if size == 1 else size or 1

@@ -1,6 +1,6 @@
 """Follow a folder: build again whenever its files change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +13,7 @@ from index.types import WellspringError
 
 def follow(
     folder: Path, build: Callable[[], BuildReport], stop: Event | None = None, *, quiet_ms: int = 500
-) -> Iterator[BuildReport | WellspringError]:
+) -> Generator[BuildReport | WellspringError, None, None]:
     """Yield the outcome of a build now and after every change that altered the index or failed, until `stop` is set.
 
     A failed build is yielded, not raised: the next change may mend it. Builds start once the files were still for `quiet_ms`.
