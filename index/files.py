@@ -3,7 +3,7 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,7 +94,13 @@ def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
 
 def source_of(path: Path, folder: Path) -> str:
     """Name a file the way citations show it: the folder's name and the path below it."""
-    return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+    return next(iter(by_source([path], folder)))
+
+
+def by_source(files: Iterable[Path], folder: Path) -> dict[str, Path]:
+    """Map the names of files (see `source_of`) to the files."""
+    name = folder.resolve().name
+    return {f"{name}/{path.relative_to(folder).as_posix()}": path for path in files}
 
 
 def stamp_of(path: Path) -> str:

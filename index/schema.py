@@ -53,7 +53,7 @@ INDEXES = (
     "CREATE INDEX changes_by_article ON changes(article_id)",
     "CREATE INDEX near_by_key ON near(key)",
     "CREATE INDEX near_by_article ON near(article_id)",
-    "CREATE INDEX edges_by_line ON edges(line)",
+    "CREATE INDEX edges_by_line ON edges(line, dropped)",
     "CREATE INDEX edges_by_article ON edges(article_id)",
     "CREATE INDEX removed_by_generation ON removed(generation)",
 )

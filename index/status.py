@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.files import Listing, ReadOptions, list_folder, source_of, stamp_of
+from index.files import Listing, ReadOptions, by_source, list_folder, stamp_of
 from index.store import INDEX_FILE, Store
 from index.types import WellspringError
 from index.update import hash_of
@@ -59,7 +59,7 @@ def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, 
         listing = list_folder(folder, options)
     except WellspringError:
         listing = Listing([])
-    paths = {source_of(path, folder): path for path in listing.files}
+    paths = by_source(listing.files, folder)
     gone = [(file, "is gone") for file in known.keys() - paths.keys()]
     new = [(file, "is new") for file in paths.keys() - known.keys()]
     changed = [(file, "has changed") for file, path in paths.items() if file in known and _has_changed(path, *known[file])]

@@ -1,15 +1,19 @@
 """Take the files of a folder into the store: what is new, changed, gone, skipped, a duplicate, boilerplate. No embedding yet."""
 
 import hashlib
+import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.boilerplate import MIN_ARTICLES, MIN_SHARE, edge_lines, without_lines
 from index.duplicates import band_keys, is_near_duplicate, text_key
-from index.files import Listing, ReadOptions, source_of, stamp_of
+from index.files import Listing, ReadOptions, by_source, stamp_of
 from index.readers import RawArticle, ReadArticle, Skipped, raw_articles
 from index.writing import WritableStore
+
+_COMPARED = 50  # articles at most, the likeliest first: thousands may be made from one template
 
 Progress = Callable[[str, int, int], None]  # what is done now, steps done, steps in all
 
@@ -43,7 +47,7 @@ class Update:
 
     def take(self, listing: Listing) -> None:
         """Bring files and articles of the store up to the folder, then read again what lost the article it was a duplicate of."""
-        paths = {source_of(path, self.folder): path for path in listing.files}
+        paths = by_source(listing.files, self.folder)
         known = self.store.files()
         for file in sorted(known.keys() - paths.keys()):
             self._drop(self.store.sources_of(file))
@@ -89,24 +93,27 @@ class Update:
         key = text_key(article.title, article.text)
         self._remove(article.source)
         self.read.append(article.source)
-        kind, same_as = self._duplicate_of(article, key)
+        bands = band_keys(article.text)
+        kind, same_as = self._duplicate_of(article, key, bands)
         if same_as:
             self.store.add_duplicate(article, file, kind, same_as)
             return None
         self.store.add(article, file, key)
-        self.store.write_rows("INSERT INTO near VALUES (?, ?)", [(band, article.id) for band in band_keys(article.text)])
+        self.store.write_rows("INSERT INTO near VALUES (?, ?)", [(band, article.id) for band in bands])
         edges = edge_lines(article.title, article.text)
         self.store.write_rows("INSERT INTO edges (line, article_id) VALUES (?, ?)", [(line, article.id) for line in edges])
         self.pending[article.id] = None
         return None
 
-    def _duplicate_of(self, article: ReadArticle, key: int) -> tuple[str, str]:
+    def _duplicate_of(self, article: ReadArticle, key: int, bands: list[int]) -> tuple[str, str]:
         """Return the kind of duplicate and the id of the article that is stored for it, or empty words."""
         if found := self.store.row("SELECT id, source FROM articles WHERE text_key = ? LIMIT 1", key):
             return self._note_duplicate(article, "exact", *map(str, found))
-        marks = ", ".join(map(str, band_keys(article.text)))
-        query = f"SELECT DISTINCT a.id, a.source, a.text FROM near n JOIN articles a ON a.id = n.article_id WHERE n.key IN ({marks})"
-        for other_id, source, text in self.store.rows(query) if marks else ():
+        shared = Counter(
+            row[0] for band in bands for row in self.store.rows("SELECT article_id FROM near WHERE key = ? LIMIT ?", band, _COMPARED)
+        )
+        for likely, _ in shared.most_common(_COMPARED):
+            ((other_id, source, text),) = self.store.rows("SELECT id, source, text FROM articles WHERE id = ?", likely)
             if is_near_duplicate(article.text, str(text)):
                 return self._note_duplicate(article, "near", str(other_id), str(source))
         return "", ""
@@ -141,23 +148,33 @@ class Update:
             return False
 
     def _drop_boilerplate(self) -> None:
-        """Drop the lines that many articles repeat from the new and changed ones; the first article keeps them."""
+        """Drop the lines that many articles repeat from the new and changed ones, but for the last article that has one."""
+        held = {article_id: self._lines_of(article_id) for article_id in self.pending}
         total = int(str((self.store.row("SELECT count(*) FROM articles") or (0,))[0]))
-        for article_id in list(self.pending):
-            query = """SELECT line FROM edges e WHERE article_id = ? AND dropped = 0
-                AND (SELECT count(*) FROM edges WHERE line = e.line) >= ?
-                AND EXISTS (SELECT 1 FROM edges WHERE line = e.line AND dropped = 0 AND article_id != e.article_id)"""
-            lines = {int(str(row[0])) for row in self.store.rows(query, article_id, max(MIN_ARTICLES, MIN_SHARE * total))}
-            if lines:
-                self._drop_lines(article_id, lines)
+        enough = max(MIN_ARTICLES, math.ceil(MIN_SHARE * total))
+        left = {line: self._keepers(line, enough) for line in set().union(*held.values())}
+        for article_id, lines in held.items():
+            repeated = {line for line in lines if left[line] > 1}
+            for line in self._drop_lines(article_id, repeated) if repeated else ():
+                left[line] -= 1
 
-    def _drop_lines(self, article_id: str, lines: set[int]) -> None:
+    def _lines_of(self, article_id: str) -> set[int]:
+        return {int(str(row[0])) for row in self.store.rows("SELECT line FROM edges WHERE article_id = ? AND dropped = 0", article_id)}
+
+    def _keepers(self, line: int, enough: int) -> int:
+        """Count the articles that have a line in their text, when `enough` had it at first; else 0."""
+        had = len(self.store.rows("SELECT 1 FROM edges WHERE line = ? LIMIT ?", line, enough))
+        return len(self.store.rows("SELECT 1 FROM edges WHERE line = ? AND dropped = 0", line)) if had == enough else 0
+
+    def _drop_lines(self, article_id: str, lines: set[int]) -> set[int]:
+        """Drop lines from an article and return them; none when it would lose half of its text."""
         (text,) = self.store.row("SELECT text FROM articles WHERE id = ?", article_id) or ("",)
         shorter, changes = without_lines(str(text), lines)
         if changes:
             self.store.write_rows("UPDATE articles SET text = ? WHERE id = ?", [(shorter, article_id)])
             self.store.write_rows("UPDATE edges SET dropped = 1 WHERE article_id = ? AND line = ?", [(article_id, line) for line in lines])
             self.store.add_changes(article_id, changes)
+        return lines if changes else set()
 
 
 def hash_of(path: Path) -> str:
