@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from index.build import BuildReport
+from index.report import pieces
 from index.status import read_status
 from index.store import INDEX_FILE, Store
 from index.types import WellspringError
@@ -69,7 +70,9 @@ def _show_changes(well: Wellspring) -> None:
     count = 0
     for source, change in store.changes():
         count += 1
-        out.print(f"{source}: {change.rule}\n  - {change.before}\n  + {change.after or '(removed)'}")
+        out.print(f"{source}: {change.rule}")
+        for before, after in pieces(change):
+            out.print(f"  - {before}\n  + {after or '(removed)'}")
     store.close()
     out.print(f"Cleaning changed or removed {count} pieces of text.")
 
