@@ -62,7 +62,8 @@ class Store:
             try:
                 yield
             finally:
-                self._db.execute("COMMIT")
+                if self._db.in_transaction:  # an error of the disk has ended it already
+                    self._db.execute("COMMIT")
 
     def meta(self) -> dict[str, str]:
         """Return what the index says of itself: settings, folder, generation, identity, counts."""
