@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS turns (
     conversation_id TEXT NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
     question TEXT NOT NULL, answer TEXT NOT NULL, json TEXT NOT NULL, versions TEXT NOT NULL,
     submission TEXT, created TEXT NOT NULL, UNIQUE (conversation_id, submission));
+CREATE INDEX IF NOT EXISTS turns_of_submission ON turns(submission);
 CREATE TABLE IF NOT EXISTS feedback (
     turn_id TEXT PRIMARY KEY REFERENCES turns(id) ON DELETE CASCADE, up INTEGER NOT NULL, comment TEXT NOT NULL, created TEXT NOT NULL);
 """
@@ -125,15 +126,14 @@ class Conversations:
 
     def all(self, search: str = "", limit: int = 50, offset: int = 0) -> list[Conversation]:
         """Return conversations, the latest first; with `search`, those whose title, questions or answers hold these words."""
-        like = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         query = f"{_CONVERSATION} WHERE {_FOUND} ORDER BY c.updated DESC, c.rowid DESC LIMIT :limit OFFSET :offset"
         with self._open() as db:
-            return [Conversation(*row) for row in db.execute(query, {"like": like, "limit": limit, "offset": offset})]
+            return [Conversation(*row) for row in db.execute(query, {"like": _like(search), "limit": limit, "offset": offset})]
 
-    def count(self) -> int:
-        """Count the conversations."""
+    def count(self, search: str = "") -> int:
+        """Count the conversations, or those that a search finds."""
         with self._open() as db:
-            return int(db.execute("SELECT count(*) FROM conversations").fetchone()[0])
+            return int(db.execute(f"SELECT count(*) FROM conversations c WHERE {_FOUND}", {"like": _like(search)}).fetchone()[0])
 
     def get(self, conversation_id: str) -> Conversation:
         """Return one conversation; raises `WellspringError` when there is none with this id."""
@@ -169,14 +169,14 @@ class Conversations:
             except sqlite3.IntegrityError:
                 new = ""
             db.execute("UPDATE conversations SET updated = ? WHERE id = ?", (now, conversation_id))
-        found = self.turn(new) if new else self.submitted(conversation_id, submission)
+        found = self.turn(new) if new else self.submitted(submission, conversation_id)
         if found is None:  # the conversation was deleted meanwhile
             raise _unknown_conversation(conversation_id)
         return found
 
-    def submitted(self, conversation_id: str, submission: str | None) -> StoredTurn | None:
-        """Return the turn of a submission, when it is kept already."""
-        found = self._turns("t.conversation_id = ? AND t.submission = ?", conversation_id, submission)
+    def submitted(self, submission: str | None, conversation_id: str | None = None) -> StoredTurn | None:
+        """Return the turn of a submission when it is kept already, in one conversation or in any."""
+        found = self._turns("t.submission = ? AND t.conversation_id = coalesce(?, t.conversation_id)", submission, conversation_id)
         return found[0] if found else None
 
     def turns(self, conversation_id: str) -> list[StoredTurn]:
@@ -246,6 +246,11 @@ def _feedback(turn: StoredTurn, history: tuple[Turn, ...], created: str) -> Feed
 def _unknown_conversation(conversation_id: str) -> WellspringError:
     message = f"There is no conversation {conversation_id[:40]!r}; it may have been deleted. Ask again to start a new one."
     return WellspringError("unknown_conversation", message)
+
+
+def _like(search: str) -> str:
+    """Return the pattern of a text that holds these words as they stand."""
+    return "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
 def _short(title: str) -> str:

@@ -2,12 +2,17 @@
 
 import socket
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import uvicorn
 
+from index.build import BuildReport, Progress
 from index.types import WellspringError
+from qa.conversations import CONVERSATIONS_FILE, Conversations
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.shelf import Shelf
 
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
 
@@ -21,8 +26,24 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
     if host not in ("127.0.0.1", "::1", "localhost") and not keys:
         tell("Anyone who can reach this machine may ask. Set WELLSPRING_API_KEYS to ask for a key.")
-    server = uvicorn.Server(uvicorn.Config(create_app(well.index, answerer, keys), log_level="warning", timeout_graceful_shutdown=3))
-    server.run(sockets=[listener])
+    conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
+    counter = well.generator.count_tokens
+    app = create_app(well.index, answerer, keys, conversations=conversations, shelf=shelf_of(well), count_tokens=counter)
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+    conversations.close()
+
+
+def shelf_of(well: Wellspring) -> Shelf | None:
+    """Return the folder that the index was made of, for changing it; None where the settings forbid that."""
+    folder = well.index.store.meta().get("folder")
+    if folder is None or not well.settings.editable:
+        return None
+    build = partial(_build, well)
+    return Shelf(Path(folder), well.settings.data_dir / "deleted", build, well.index.store.sources)
+
+
+def _build(well: Wellspring, folder: Path, progress: Progress) -> BuildReport:
+    return well.build_index(folder, progress)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -105,7 +105,7 @@ def test_the_same_submission_is_kept_once(kept: Conversations) -> None:
     conversation = kept.start("Twice")
     first = kept.add(conversation.id, answer(), {}, submission="s1")
     assert kept.add(conversation.id, answer(text="Another."), {}, submission="s1") == first
-    assert kept.submitted(conversation.id, "s1") == first
+    assert kept.submitted("s1", conversation.id) == kept.submitted("s1") == first
     assert kept.get(conversation.id).turns == 1
 
 
