@@ -4,8 +4,10 @@ import base64
 import hmac
 from collections.abc import Awaitable, Callable
 
-from fastapi import FastAPI, Request
+from fastapi import Request
 from fastapi.responses import JSONResponse, Response
+from starlette.applications import Starlette
+from starlette.middleware.base import BaseHTTPMiddleware
 
 from web.errors import error_json
 
@@ -20,10 +22,9 @@ HEADERS = {
 OPEN_PATHS = ("/health", "/ready")
 
 
-def install_security(app: FastAPI, api_keys: frozenset[str]) -> None:
+def install_security(app: Starlette, api_keys: frozenset[str]) -> None:
     """Add the headers; with keys set, refuse every request without one except health checks."""
 
-    @app.middleware("http")
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
         if api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, api_keys):
             message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
@@ -34,6 +35,8 @@ def install_security(app: FastAPI, api_keys: frozenset[str]) -> None:
             response = await call_next(request)
         response.headers.update(HEADERS)
         return response
+
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard)
 
 
 def _has_key(request: Request, api_keys: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ import uvicorn
 from index.build import BuildReport, Progress
 from index.types import WellspringError
 from qa.conversations import CONVERSATIONS_FILE, Conversations
+from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
 from web.shelf import Shelf
@@ -22,7 +23,7 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     listener = listen(host, port)
     answerer = well.answerer  # loaded before the address is printed: what is printed can be used
     address = f"http://{'127.0.0.1' if host in _EVERY_ADDRESS else host}:{listener.getsockname()[1]}"
-    keys = frozenset(key.strip() for key in well.settings.api_keys.split(",") if key.strip())
+    keys = keys_of(well.settings)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
     if host not in ("127.0.0.1", "::1", "localhost") and not keys:
         tell("Anyone who can reach this machine may ask. Set WELLSPRING_API_KEYS to ask for a key.")
@@ -31,6 +32,11 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     app = create_app(well.index, answerer, keys, conversations=conversations, shelf=shelf_of(well), count_tokens=counter)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
     conversations.close()
+
+
+def keys_of(settings: Settings) -> frozenset[str]:
+    """Return the keys of which a client must send one."""
+    return frozenset(key.strip() for key in settings.api_keys.split(",") if key.strip())
 
 
 def shelf_of(well: Wellspring) -> Shelf | None:
