@@ -56,6 +56,22 @@ def changes_since(turn: StoredTurn, find: Callable[[str], Article | None]) -> li
     return changes
 
 
+def places_now(answer: dict[str, Any], find: Callable[[str], Article | None]) -> dict[str, Any]:
+    """Return an answer whose quotes and passages have the places where they stand today; `gone` where they do not."""
+    citations = [_place_now(item, item["quote"], find) for item in answer["citations"]]
+    return {**answer, "citations": citations, "passages": [_place_now(item, item["text"], find) for item in answer["passages"]]}
+
+
+def _place_now(item: dict[str, Any], text: str, find: Callable[[str], Article | None]) -> dict[str, Any]:
+    article = find(item["article_id"])
+    if article is None or text not in article.text:
+        return {**item, "gone": True}
+    if article.text[item["start"] : item["end"]] == text:
+        return item
+    start = article.text.index(text)
+    return {**item, "start": start, "end": start + len(text)}
+
+
 def cited_versions(answer: dict[str, Any], find: Callable[[str], Article | None]) -> dict[str, str]:
     """Return the SHA-256 of each article an answer cites."""
     found = (find(article_id) for article_id in dict.fromkeys(c["article_id"] for c in answer["citations"]))

@@ -33,10 +33,12 @@ def create_app(
     conversations: Conversations | None = None,
     shelf: Shelf | None = None,
     count_tokens: CountTokens = lambda text: len(text.split()),
+    local: bool = False,
 ) -> FastAPI:
     """Return the application over one open index and one loaded answerer.
 
     Without `conversations` they last as long as the process; without `shelf` the articles can be read only.
+    A `local` server answers under localhost alone.
     """
     app = FastAPI(
         title="Wellspring",
@@ -49,7 +51,7 @@ def create_app(
     metrics.watch(index)
     desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics)
     install_errors(app)
-    install_security(app, api_keys)
+    install_security(app, api_keys, local=local)
     app.add_middleware(Requests, metrics=metrics)
     app.include_router(api_routes(desk))
     app.include_router(article_routes(index, shelf))

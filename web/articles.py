@@ -1,7 +1,5 @@
 """The articles over HTTP: list, read, add, replace, delete, undo."""
 
-from urllib.parse import urlencode
-
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
@@ -11,7 +9,7 @@ from index.types import Article, WellspringError
 from web.errors import STATUS, error_json
 from web.etags import article_tag, check_unchanged, tagged
 from web.pages import article_page, articles_page
-from web.paging import Page, PageIn
+from web.paging import Page, PageIn, address
 from web.reading import outline, passage_ranges
 from web.shelf import FileResult, Shelf, result_json
 from web.templates import wants_html
@@ -35,7 +33,7 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         found = find_articles(index, search)
         if wants_html(request):
             return HTMLResponse(articles_page(request, index, found, page, search, shelf))
-        shown = page.cut("articles", [article_json(article) for article in found], _address(search))
+        shown = page.cut("articles", [article_json(article) for article in found], address("/articles", search))
         return tagged(request, shown)
 
     @routes.post("/articles", response_model=None, status_code=201, openapi_extra=body_schema(ArticlesIn, several=True))
@@ -115,10 +113,6 @@ def article_json(article: Article) -> dict[str, object]:
         "indexed_at": article.indexed_at,
         "published": article.published,
     }
-
-
-def _address(search: str) -> str:
-    return "/articles" + (f"?{urlencode({'search': search})}" if search else "")
 
 
 def _status(results: list[FileResult], status: int) -> int:

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from index.search import Index
 from qa.conversations import Conversations
-from qa.transcript import changes_since, conversation_json, to_json, to_markdown, turn_json
+from qa.transcript import changes_since, conversation_json, places_now, to_json, to_markdown, turn_json
 from web.pages import answer_page
-from web.paging import PageIn
+from web.paging import PageIn, address
 from web.templates import wants_html
 
 
@@ -38,7 +38,7 @@ def conversation_routes(index: Index, conversations: Conversations) -> APIRouter
     def listed(page: PageIn, search: str = "") -> dict[str, object]:
         """List the conversations, the latest first; with `search` those whose title, questions or answers hold it."""
         found = [conversation_json(item) for item in conversations.all(search, page.limit, page.offset)]
-        return {"conversations": found, "total": conversations.count(search), "limit": page.limit, "offset": page.offset}
+        return page.wrap("conversations", found, conversations.count(search), address("/conversations", search))
 
     @routes.get("/conversations/{conversation_id}")
     def conversation(conversation_id: str) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def conversation_routes(index: Index, conversations: Conversations) -> APIRouter
         turn = conversations.turn(answer_id)
         shown = {**turn_json(turn), "changes": changes_since(turn, index.article)}
         if wants_html(request):
-            return HTMLResponse(answer_page(request, shown))
+            return HTMLResponse(answer_page(request, places_now(shown, index.article)))
         return JSONResponse(shown)
 
     @routes.put("/answers/{answer_id}/feedback")

@@ -8,9 +8,10 @@ from threading import Lock
 
 from index.search import Index
 from index.sentences import sentence_spans
-from qa.answerer import Answerer
+from qa.answerer import Answerer, Flow
 
 _COUNT = 4
+_NO_WRITING = Flow(generate=False)  # whether the articles say it is known before the model writes
 _SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
 _ARTICLES = 8
 _SENTENCES = 80  # of each article that are looked at
@@ -48,7 +49,7 @@ class Examples:
         for question in _spread([list(drafts(article.text)) for article in self._index.articles()[:_ARTICLES]]):
             if time.monotonic() > end:
                 return
-            if self._answerer.ask(question).answered:
+            if self._answerer.ask(question, flow=_NO_WRITING).answered:
                 yield question
 
 

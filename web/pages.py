@@ -12,7 +12,7 @@ from index.readers import MAX_BYTES, SUFFIXES
 from index.search import Index
 from index.types import Article, WellspringError
 from qa.answerer import MAX_QUESTION
-from qa.transcript import conversation_json, turn_json
+from qa.transcript import conversation_json, places_now, turn_json
 from web.asking import NEW, Desk, Question
 from web.errors import STATUS
 from web.paging import Page
@@ -75,7 +75,8 @@ def _chat_page(
     turns: list[dict[str, Any]] | None = None,
 ) -> str:
     if turns is None:
-        turns = [turn_json(turn) for turn in desk.conversations.turns(conversation)] if conversation else []
+        kept = desk.conversations.turns(conversation) if conversation else []
+        turns = [places_now(turn_json(turn), desk.index.article) for turn in kept]
     return render(
         "chat.html",
         request,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
@@ -23,6 +24,11 @@ class Page:
         after = self.offset + self.limit
         link = f"{address}{'&' if '?' in address else '?'}limit={self.limit}&offset={after}" if after < total else None
         return {name: list(items), "total": total, "limit": self.limit, "offset": self.offset, "next": link}
+
+
+def address(path: str, search: str) -> str:
+    """Return the address of a list as it was searched."""
+    return path + (f"?{urlencode({'search': search})}" if search else "")
 
 
 def _page(

@@ -22,13 +22,22 @@ HEADERS = {
 OPEN_PATHS = ("/health", "/ready")
 
 
-def install_security(app: Starlette, api_keys: frozenset[str]) -> None:
-    """Add the headers; with keys set, refuse every request without one except health checks."""
+LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+def install_security(app: Starlette, api_keys: frozenset[str], *, local: bool = False) -> None:
+    """Add the headers; with keys set, refuse every request without one except health checks.
+
+    A `local` server without keys refuses requests under another name, which a foreign page can make by DNS rebinding.
+    """
 
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
         if api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, api_keys):
             message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
             response: Response = JSONResponse(error_json("key_needed", message), 401, {"WWW-Authenticate": 'Basic realm="Wellspring"'})
+        elif local and not api_keys and request.url.hostname not in LOCAL:
+            message = "This server answers under localhost only. Set WELLSPRING_API_KEYS to give it another name."
+            response = JSONResponse(error_json("foreign_host", message), 403)
         elif request.method != "GET" and request.headers.get("sec-fetch-site") == "cross-site":
             response = JSONResponse(error_json("cross_site", "Another site sent this request. Ask from Wellspring's own page."), 403)
         else:

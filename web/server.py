@@ -13,6 +13,7 @@ from qa.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.security import LOCAL
 from web.shelf import Shelf
 
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
@@ -25,11 +26,13 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     address = f"http://{'127.0.0.1' if host in _EVERY_ADDRESS else host}:{listener.getsockname()[1]}"
     keys = keys_of(well.settings)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
-    if host not in ("127.0.0.1", "::1", "localhost") and not keys:
+    if host not in LOCAL and not keys:
         tell("Anyone who can reach this machine may ask. Set WELLSPRING_API_KEYS to ask for a key.")
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
     counter = well.generator.count_tokens
-    app = create_app(well.index, answerer, keys, conversations=conversations, shelf=shelf_of(well), count_tokens=counter)
+    app = create_app(
+        well.index, answerer, keys, conversations=conversations, shelf=shelf_of(well), count_tokens=counter, local=host in LOCAL
+    )
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
     conversations.close()
 

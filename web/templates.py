@@ -44,7 +44,9 @@ def citation_link(place: dict[str, object]) -> str:
 def linked_marks(answer: str, citations: list[dict[str, object]]) -> Markup:
     """Return an answer as HTML in which each mark leads to its sentence."""
     links = {
-        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"]) for c in citations
+        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"])
+        for c in citations
+        if "gone" not in c
     }
     return Markup("").join(links.get(piece, escape(piece)) for piece in re.split(r"(\[\d+\])", answer))
 

@@ -1,5 +1,7 @@
 """Conversations, kept answers and feedback over HTTP."""
 
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from qa.conversations import read_feedback
 
+BROWSER = {"Accept": "text/html"}
 QUESTION = "When was the Orrin bridge opened?"
 
 
@@ -82,6 +85,18 @@ def test_an_answer_is_replayed_after_its_article_changed(town: TestClient, folde
     assert "The Orrin bridge was opened in 1874." in page
     town.delete(f"/articles/{answer['citations'][0]['article_id']}")
     assert "was removed since" in town.get(address, headers={"Accept": "text/html"}).text
+
+
+def test_a_kept_quote_leads_to_where_it_stands_today_or_nowhere(town: TestClient) -> None:
+    answer = ask(town)
+    address = f"/articles/{answer['citations'][0]['article_id']}"
+    page = f"/answers/{answer['id']}"
+    town.put(address, json={"text": "# A new title\n\nA new first sentence. The Orrin bridge was opened in 1874."})
+    link = html.unescape(re.findall(r'<p class="answer">.*?href="([^"]+)"', town.get(page, headers=BROWSER).text, re.S)[0])
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", town.get(link, headers=BROWSER).text) == ["The Orrin bridge was opened in 1874."]
+    town.put(address, json={"text": "# A new title\n\nNothing of it is left."})
+    assert "#marked" not in town.get(page, headers=BROWSER).text
+    assert "#marked" not in town.get(f"/?conversation={answer['conversation_id']}", headers=BROWSER).text
 
 
 def test_a_stale_link_says_so(town: TestClient) -> None:

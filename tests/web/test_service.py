@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from qa.wiring import Wellspring
+from web.app import create_app
 from web.texts import TEXTS
 
 BROWSER = {"Accept": "text/html"}
@@ -93,3 +95,16 @@ def test_the_whole_page_is_under_150_kb(client: TestClient) -> None:
 def test_example_questions_are_answered_by_the_articles(town: TestClient) -> None:
     questions = town.get("/examples").json()["questions"]
     assert "When was the Orrin bridge opened?" in questions
+
+
+def test_every_text_of_the_page_is_used() -> None:
+    places = [*STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *(STATIC.parent / "templates").glob("*.html")]
+    code = "".join(place.read_text("utf-8") for place in places)
+    assert [key for key in TEXTS["en"] if not re.search(rf"[\"']{key}[\"']", code) and not key.startswith(("time_", "result_"))] == []
+
+
+def test_a_local_server_answers_under_its_own_name_only(well: Wellspring) -> None:
+    app = create_app(well.index, well.answerer, local=True)
+    assert TestClient(app, base_url="http://localhost:8000").get("/articles").status_code == 200
+    refused = TestClient(app, base_url="http://elsewhere.example:8000").get("/articles")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "foreign_host")

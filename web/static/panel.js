@@ -34,7 +34,15 @@ export function closePanel() {
   return true;
 }
 
-function show({ text }, { start, end }) {
+function show({ text }, place) {
+  const said = place.quote ?? place.text;
+  let { start, end } = place;
+  if (Array.from(text).slice(start, end).join("") !== said) {
+    const found = text.indexOf(said); // the article was changed since
+    if (found < 0) return body.replaceChildren(element("p", { className: "changed" }, t("quote_gone")), text);
+    start = Array.from(text.slice(0, found)).length;
+    end = start + Array.from(said).length;
+  }
   const letters = Array.from(text); // offsets count characters, a JavaScript string counts UTF-16 units
   const mark = element("mark", { id: "marked", tabIndex: -1 }, letters.slice(start, end).join(""));
   body.replaceChildren(letters.slice(0, start).join(""), mark, letters.slice(end).join(""));

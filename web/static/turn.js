@@ -44,7 +44,7 @@ function marked(answer) {
     .split(/(\[\d+\])/)
     .map((piece) => {
       const citation = answer.citations.find(({ marker }) => piece === `[${marker}]`);
-      return citation ? mark(piece, citation, answer) : piece;
+      return citation && !citation.gone ? mark(piece, citation, answer) : piece;
     });
 }
 
@@ -97,7 +97,7 @@ function quoted(place, text, properties) {
     event.preventDefault();
     openPanel(place, opener);
   });
-  return element("li", properties, element("blockquote", {}, text), opener);
+  return element("li", properties, element("blockquote", {}, text), place.gone ? element("span", { className: "meta" }, place.title) : opener);
 }
 
 export function link({ article_id, start, end }) {
