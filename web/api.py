@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
-from sse_starlette import EventSourceResponse, JSONServerSentEvent
+from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
 
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION, check_question
 from qa.types import Turn, hit_json
-from web.asking import Desk, Question
+from web.asking import STILL_WRITING, Desk, Question
 from web.errors import UNEXPECTED, error_json, log
 from web.examples import Examples
 
@@ -51,14 +52,14 @@ def api_routes(desk: Desk) -> APIRouter:
     examples = Examples(desk.index, desk.answerer)
 
     @routes.post("/ask", response_model=None, tags=["ask"], responses={200: {"content": {"application/json": {"example": _EXAMPLE}}}})
-    def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
+    async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
         """Answer a question from the articles, or say that they do not say."""
         turns = [Turn(turn.question, turn.answer) for turn in body.history]
         question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
         if body.stream or "text/event-stream" in request.headers.get("accept", ""):
-            desk.check(question)
+            await run_in_threadpool(desk.check, question)
             return EventSourceResponse(_events(desk, question))
-        return desk.ask(question)
+        return await desk.ask_while_connected(question, request)
 
     @routes.post("/search", tags=["ask"])
     def search(body: SearchIn) -> dict[str, object]:
@@ -85,15 +86,15 @@ def api_routes(desk: Desk) -> APIRouter:
     return routes
 
 
-def _events(desk: Desk, question: Question) -> Iterator[JSONServerSentEvent]:
+def _events(desk: Desk, question: Question) -> Iterator[ServerSentEvent]:
     """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
     yield JSONServerSentEvent({"question": question.text, "models": desk.answerer.models()}, event="meta")
     try:
         for piece in desk.stream(question):
             if isinstance(piece, dict):
                 yield JSONServerSentEvent(piece, event="answer")
-            elif piece:
-                yield JSONServerSentEvent({"text": piece}, event="token")
+            else:
+                yield JSONServerSentEvent({"text": piece}, event="token") if piece else STILL_WRITING
     except WellspringError as error:
         yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
     except Exception:

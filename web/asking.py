@@ -2,10 +2,14 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+
+from fastapi import Request
+from fastapi.concurrency import iterate_in_threadpool
+from sse_starlette import ServerSentEvent
 
 from index.search import Index
 from index.types import WellspringError
@@ -18,6 +22,7 @@ from web.metrics import Metrics
 
 MAX_TURNS = 20  # of a conversation that a question is read with
 NEW = "new"
+STILL_WRITING = ServerSentEvent(comment="writing")  # sent for each token, so that a client that has gone is noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,18 @@ class Desk:
         assert isinstance(answer, dict)
         return answer
 
-    def stream(self, question: Question) -> Iterator[str | dict[str, Any]]:
-        """Yield the answer's words as they are proven, then the whole answer. Closing the iterator stops the model."""
+    async def ask_while_connected(self, question: Question, request: Request) -> dict[str, Any]:
+        """Return the answer like `ask`, but stop the model when the client has gone away."""
+        with closing(self.stream(question)) as pieces:
+            async for piece in iterate_in_threadpool(pieces):
+                if isinstance(piece, dict):
+                    return piece
+                if await request.is_disconnected():
+                    break
+        raise WellspringError("client_gone", "The client went away before the answer; the model was stopped.")
+
+    def stream(self, question: Question) -> Generator[str | dict[str, Any], None, None]:
+        """Yield the answer's words as they are proven, then the whole answer; "" while the model writes. Closing it stops the model."""
         if kept := self.check(question):
             yield turn_json(kept)
             return

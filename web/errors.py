@@ -19,6 +19,7 @@ STATUS = {
     "empty_question": 422,
     "no_words": 422,
     "question_too_long": 413,
+    "client_gone": 499,
     "unknown_article": 404,
     "unknown_conversation": 404,
     "unknown_answer": 404,

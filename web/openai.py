@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -14,7 +15,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn
-from web.asking import MAX_TURNS, Desk, Question
+from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question
 from web.errors import UNEXPECTED, error_json, log
 
 MODEL = "wellspring"
@@ -79,16 +80,16 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
         return _model()
 
     @routes.post("/chat/completions", response_model=None)
-    def complete(body: ChatIn) -> Response | dict[str, object]:
+    async def complete(body: ChatIn, request: Request) -> Response | dict[str, object]:
         """Answer the last user message from the articles; the messages before it are the conversation."""
         question = read_question(body)
-        desk.check(question)
+        await run_in_threadpool(desk.check, question)
         prompt_tokens = sum(count_tokens(message.words()) for message in body.messages)
         head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
         if body.stream:
             wants_usage = body.stream_options is not None and body.stream_options.include_usage
             return EventSourceResponse(_chunks(desk, question, head, count_tokens, prompt_tokens if wants_usage else None))
-        answer = desk.ask(question)
+        answer = await desk.ask_while_connected(question, request)
         text = answer["answer"] + _sources(answer)
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "logprobs": None, "finish_reason": "stop"}
         usage = _usage(prompt_tokens, count_tokens(text))
@@ -146,8 +147,7 @@ def _chunks(
     try:
         for piece in desk.stream(question):
             if isinstance(piece, str):
-                if piece:
-                    yield chunk({"content": piece})
+                yield chunk({"content": piece}) if piece else STILL_WRITING
                 continue
             sources = _sources(piece)
             if sources:

@@ -1,7 +1,10 @@
+import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 
 from index.search import Index
@@ -50,3 +53,17 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
     conversations.close()
+
+
+@pytest.fixture
+def address(town: TestClient) -> Iterator[str]:
+    """The address of a real server of the two articles."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        server = uvicorn.Server(uvicorn.Config(town.app, log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()

@@ -36,7 +36,7 @@ def test_a_stopped_submission_can_be_sent_again(desk: Desk) -> None:
     question = Question(QUESTION, conversation_id="new", submission="s-12345678")
     stopped = desk.stream(question)
     next(stopped)
-    stopped.close()  # type: ignore[attr-defined]
+    stopped.close()
     assert desk.conversations.count() == 0
     assert desk.ask(question)["answered"] is True
 

@@ -1,14 +1,11 @@
 """The OpenAI-compatible API, spoken by the real `openai` package."""
 
 import os
-import socket
 import subprocess
 import sys
-import threading
 
 import openai
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 
 QUESTION = "When was the Orrin bridge opened?"
@@ -76,20 +73,11 @@ def test_a_fault_is_an_error_of_the_package_with_our_message(ai: openai.OpenAI) 
         ai.chat.completions.create(model="wellspring", n=2, messages=[{"role": "user", "content": QUESTION}])
 
 
-def test_a_client_of_another_maker_is_served_too(town: TestClient) -> None:
+def test_a_client_of_another_maker_is_served_too(address: str) -> None:
     """`huggingface_hub` has a client of its own; in a process of its own, because this one is kept off the hub."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        server = uvicorn.Server(uvicorn.Config(town.app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("HF_HUB")}
-        command = [sys.executable, "-c", _CLIENT, address, QUESTION]
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
-        server.should_exit = True
-        thread.join()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("HF_HUB")}
+    command = [sys.executable, "-c", _CLIENT, f"{address}/v1", QUESTION]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
     assert done.stdout.count("1874") == 4, done.stderr  # answer and quote, whole and streamed
 
 
