@@ -199,6 +199,7 @@ def test_the_keyboard_alone_asks_opens_a_quote_and_comes_back(page: Page) -> Non
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("new conversation")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     page.keyboard.press("n")
     expect(page.locator(".turn")).to_have_count(0)
 
