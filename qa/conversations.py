@@ -8,14 +8,16 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from index.types import WellspringError
+from qa.kept import Conversation, Feedback, Quoted, StoredTurn
 from qa.types import Turn
+
+__all__ = ["Conversation", "Conversations", "Feedback", "Quoted", "StoredTurn", "read_feedback"]
 
 CONVERSATIONS_FILE = "conversations.sqlite"
 MAX_TITLE = 120
@@ -38,53 +40,6 @@ FROM turns t LEFT JOIN feedback f ON f.turn_id = t.id"""
 _FOUND = """EXISTS (
     SELECT 1 FROM turns t WHERE t.conversation_id = c.id AND (t.question LIKE :like ESCAPE '\\' OR t.answer LIKE :like ESCAPE '\\'))
 OR c.title LIKE :like ESCAPE '\\'"""
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """A conversation in a list; its turns are read with `Conversations.turns`."""
-
-    id: str
-    title: str
-    created: str
-    updated: str
-    turns: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredTurn:
-    """One question with its answer as `POST /ask` gave it, and the SHA-256 of each cited article at that time."""
-
-    id: str
-    conversation_id: str
-    answer: dict[str, Any]
-    versions: dict[str, str]
-    created: str
-    up: bool | None = None
-    comment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quote and the article it was taken from."""
-
-    article_id: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What a person said of one answer; `history` holds the turns before it."""
-
-    id: str
-    question: str
-    history: tuple[Turn, ...]
-    answer: str
-    answered: bool
-    up: bool
-    comment: str
-    created: str
-    citations: tuple[Quoted, ...] = field(default=())
 
 
 class Conversations:

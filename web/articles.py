@@ -8,10 +8,11 @@ from index.search import Index
 from index.types import Article, WellspringError
 from web.errors import STATUS, error_json
 from web.etags import article_tag, check_unchanged, tagged
+from web.files import FileResult, result_json
 from web.pages import article_page, articles_page
 from web.paging import Page, PageIn, address
 from web.reading import outline, passage_ranges
-from web.shelf import FileResult, Shelf, result_json
+from web.shelf import Shelf
 from web.templates import wants_html
 from web.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
 

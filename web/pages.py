@@ -15,8 +15,9 @@ from qa.answerer import MAX_QUESTION
 from qa.transcript import conversation_json, places_now, turn_json
 from web.asking import NEW, Desk, Question
 from web.errors import STATUS
+from web.files import FileResult, result_json
 from web.paging import Page
-from web.shelf import FileResult, Shelf, result_json
+from web.shelf import Shelf
 from web.templates import render
 from web.texts import COOKIE, TEXTS, language_of, say_error
 

@@ -13,42 +13,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from index.build import BuildReport, Progress
-from index.readers import MAX_BYTES, SUFFIXES, article_id
+from index.readers import article_id
 from index.types import WellspringError
+from web.files import FileResult, Upload, check_file, encoding_note
 
 KEEP_DELETED = 7 * 24 * 3600  # seconds that a deleted article can be brought back
-_MAX_NAME = 150  # bytes; file systems take 255
 _BUSY_TRIES = 50  # half a second apart: another build may take that long
 
 Build = Callable[[Path, Progress], BuildReport]
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it was sent."""
-
-    name: str
-    raw: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What became of one file: `status` is added, replaced, unchanged or refused; `code` and `message` say why."""
-
-    file: str
-    status: str
-    source: str = ""
-    article_id: str = ""
-    code: str = ""
-    message: str = ""
-
-    @property
-    def accepted(self) -> bool:
-        """Tell whether the folder holds the file now."""
-        return self.status != "refused"
 
 
 @dataclass(slots=True)
@@ -103,7 +77,7 @@ class Shelf:
             return FileResult(name, "refused", code=error.code, message=error.message)
         before[path] = path.read_bytes() if path.exists() else None
         _write_whole(path, upload.raw)
-        note = _encoding_note(name, upload.raw)
+        note = encoding_note(name, upload.raw)
         source = self.source(path)
         return FileResult(name, "replaced" if before[path] is not None else "added", source, article_id(source), "", note)
 
@@ -185,43 +159,10 @@ class Shelf:
                 shutil.rmtree(bin_, ignore_errors=True)
 
 
-def check_file(name: str, raw: bytes) -> None:
-    """Refuse a file that cannot be an article; raises `WellspringError`."""
-    if re.search(r"[/\\]", name) or name in (".", ".."):
-        raise WellspringError("path_in_name", f"The file name {name[:80]!r} holds a path. Send the name alone.")
-    if not name or name.startswith(".") or len(name.encode()) > _MAX_NAME or not name.isprintable():
-        raise WellspringError(
-            "bad_file_name", f"The file name {name[:80]!r} cannot be used. Give a short one that begins with a letter or digit."
-        )
-    if Path(name).suffix.lower() not in SUFFIXES:
-        raise WellspringError("unsupported_type", f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.")
-    if not raw.strip():
-        raise WellspringError("empty_file", f"{name} is empty. Send the file with its text.")
-    if len(raw) > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
-        raise WellspringError("file_too_large", f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles.")
-
-
-def result_json(result: FileResult) -> dict[str, Any]:
-    """Return a result for the API, without its empty fields."""
-    values = {name: getattr(result, name) for name in FileResult.__slots__}
-    return {name: value for name, value in values.items() if value}
-
-
 def _refused_by_reader(result: FileResult, skipped: Mapping[str, str]) -> FileResult:
     if result.source not in skipped:
         return result
     return FileResult(result.file, "refused", code="unreadable_file", message=f"{result.file} {skipped[result.source]}.")
-
-
-def _encoding_note(name: str, raw: bytes) -> str:
-    if Path(name).suffix.lower() not in (".txt", ".md"):
-        return ""
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return f"{name} is not UTF-8; it was read as Windows-1252. See that its letters are right, or save it as UTF-8 and replace it."
-    return ""
 
 
 def _write_whole(path: Path, raw: bytes) -> None:

@@ -9,7 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from index.types import WellspringError
-from web.shelf import Upload
+from web.files import Upload
 
 MAX_FILES = 200
 Body = TypeVar("Body", bound=BaseModel)
