@@ -149,6 +149,10 @@ class Store:
         with self._readable():
             return {file: (sha256, stamp) for file, sha256, stamp in self._db.execute("SELECT file, sha256, stamp FROM files")}
 
+    def hashes(self) -> dict[str, str]:
+        """Map each file that the last build saw to its SHA-256; "" for one that is to be read again."""
+        return {file: sha256 for file, (sha256, _) in self.files().items()}
+
     def lexical(self, query: str, limit: int) -> list[int]:
         """Return the ids of the passages that share words with the query, best first by BM25."""
         words = dict.fromkeys(re.findall(r"\w+", query.lower()))

@@ -10,13 +10,16 @@ import typer
 
 from eval.cli import eval_app
 from index.types import WellspringError
+from qa.chat import chat, folder_of, print_proof
+from qa.doctor import doctor
 from qa.index_cli import index
 from qa.terminal import err, out, progress_bar, wellspring
 from qa.types import Answer, hit_json
 
 app = typer.Typer(
     help="Ask a folder of articles: right answers with the sentences that prove them, or an honest “the articles do not say”.",
-    epilog="Start: `wellspring index FOLDER`, then `wellspring serve`. Settings are environment variables: WELLSPRING_DATA_DIR, …",
+    epilog="Start: `wellspring index FOLDER`, then `wellspring serve`. Settings are environment variables: WELLSPRING_DATA_DIR, … "
+    "Exit codes: 0 done, 1 failed with a message, 2 wrong usage.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -37,28 +40,19 @@ def ask(
 
     Example: `wellspring ask "How high was the overdue rate?"`
     """
-    answerer = wellspring().answerer
+    well = wellspring()
+    answerer = well.answerer
     if as_json:
         print(json.dumps(answerer.ask(question, top_k=top_k).to_json(), ensure_ascii=False, indent=2))
         return
     for piece in answerer.stream(question, top_k=top_k):
         if isinstance(piece, Answer):
-            _print_proof(piece)
+            print_proof(piece, folder_of(well))
         else:
             out.print(piece, end="")
 
 
-def _print_proof(answer: Answer) -> None:
-    out.print()
-    for citation in answer.citations:
-        evidence = citation.evidence
-        out.print(
-            f"\n[{citation.marker}] “{evidence.text}”\n    {evidence.source}, characters {evidence.start}–{evidence.end}", style="dim"
-        )
-    if not answer.answered and answer.hits:
-        out.print("\nThe nearest passages:", style="dim")
-        for hit in answer.hits[:3]:
-            out.print(f"  {hit.passage.source}: {hit.passage.text[:160].strip()} …", style="dim")
+app.command()(chat)
 
 
 @app.command()
@@ -67,7 +61,10 @@ def search(
     top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to return.")] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Print the passages as JSON, as `POST /search` does.")] = False,
 ) -> None:
-    """List the passages that fit a query best; no answer is written."""
+    """List the passages that fit a query best; no answer is written.
+
+    Example: `wellspring search "overdue rate" --top-k 3`
+    """
     hits = wellspring().index.search(query, top_k)
     if as_json:
         print(json.dumps({"passages": [hit_json(hit) for hit in hits]}, ensure_ascii=False, indent=2))
@@ -81,12 +78,34 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on. Default: WELLSPRING_HOST or 127.0.0.1.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. Default: WELLSPRING_PORT or 8000.")] = None,
 ) -> None:
-    """Serve the chat page and the API."""
+    """Serve the chat page and the API.
+
+    Example: `wellspring serve --port 8080`
+    """
     from web.server import run_server
 
     well = wellspring()
     run_server(well, host or well.settings.host, well.settings.port if port is None else port, lambda text: out.print(text))
 
+
+@app.command()
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Speak streamable HTTP instead of stdin and stdout.")] = False,
+    host: Annotated[str | None, typer.Option(help="Address to listen on with --http. Default: WELLSPRING_HOST or 127.0.0.1.")] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on with --http.")] = 8001,
+) -> None:
+    """Serve the Model Context Protocol: the tools ask, search and read_article.
+
+    A client's configuration: {"mcpServers": {"wellspring": {"command": "wellspring", "args": ["mcp"]}}}.
+    Example: `wellspring mcp --http --port 8001`
+    """
+    from web.mcp import run_mcp
+
+    well = wellspring()
+    run_mcp(well, http, host or well.settings.host, port, lambda text: err.print(text))
+
+
+app.command()(doctor)
 
 tune_app = typer.Typer(
     help="Train the weights that come with Wellspring again, or on your own data.", no_args_is_help=True, rich_markup_mode=None

@@ -1,19 +1,22 @@
-"""The JSON API: ask, search, articles, health."""
+"""The JSON API: ask, search, health. The other routes are in `articles`, `conversations` and `openai`."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
-from sse_starlette import EventSourceResponse, JSONServerSentEvent
+from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
 
-from index.search import Index
-from index.types import Article, WellspringError
-from qa.answerer import MAX_QUESTION, Answerer, check_question
-from qa.types import Answer, Turn, hit_json
+from index.types import WellspringError
+from qa.answerer import MAX_QUESTION, check_question
+from qa.types import Turn, hit_json
+from web.asking import STILL_WRITING, Desk, Question
 from web.errors import UNEXPECTED, error_json, log
-from web.pages import article_page, articles_page
-from web.templates import wants_html
+from web.examples import Examples
+
+_QUESTION = "How high was the overdue rate?"
 
 
 class TurnIn(BaseModel):
@@ -26,99 +29,90 @@ class TurnIn(BaseModel):
 class AskIn(BaseModel):
     """The body of `POST /ask`."""
 
-    model_config = ConfigDict(extra="forbid")
-    question: str
-    history: list[TurnIn] = []
-    top_k: int = Field(5, ge=1, le=50)
-    stream: bool = False
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"question": _QUESTION}]})
+    question: str = Field(description="The question, at most 2000 characters.")
+    history: list[TurnIn] = Field([], description="The turns before, oldest first; not needed with `conversation_id`.")
+    top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
+    stream: bool = Field(False, description="Answer with server-sent events: meta, token, answer, error.")
+    conversation_id: str | None = Field(None, max_length=64, description="Keep the answer in this conversation; `new` starts one.")
+    submission: str | None = Field(None, min_length=8, max_length=64, description="A random word: a question sent twice is answered once.")
 
 
 class SearchIn(BaseModel):
     """The body of `POST /search`."""
 
-    model_config = ConfigDict(extra="forbid")
-    query: str
-    top_k: int = Field(5, ge=1, le=50)
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"query": "overdue rate", "top_k": 3}]})
+    query: str = Field(description="Words or a question.")
+    top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
 
 
-def api_routes(index: Index, answerer: Answerer) -> APIRouter:
+def api_routes(desk: Desk) -> APIRouter:
     """Return the routes of the API."""
     routes = APIRouter()
+    examples = Examples(desk.index, desk.answerer)
 
-    @routes.post("/ask", response_model=None)
-    def ask(body: AskIn, request: Request) -> Response | dict[str, object]:
+    @routes.post("/ask", response_model=None, tags=["ask"], responses={200: {"content": {"application/json": {"example": _EXAMPLE}}}})
+    async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
         """Answer a question from the articles, or say that they do not say."""
-        check_question(body.question)
         turns = [Turn(turn.question, turn.answer) for turn in body.history]
+        question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
         if body.stream or "text/event-stream" in request.headers.get("accept", ""):
-            return EventSourceResponse(_events(answerer, body.question, turns, body.top_k))
-        return answerer.ask(body.question, turns, body.top_k).to_json()
+            await run_in_threadpool(desk.check, question)
+            return EventSourceResponse(_events(desk, question))
+        return await desk.ask_while_connected(question, request)
 
-    @routes.post("/search")
+    @routes.post("/search", tags=["ask"])
     def search(body: SearchIn) -> dict[str, object]:
         """Return the passages that fit a query best."""
         check_question(body.query)
-        return {"query": body.query, "passages": [hit_json(hit) for hit in index.search(body.query, body.top_k)]}
+        return {"query": body.query, "passages": [hit_json(hit) for hit in desk.index.search(body.query, body.top_k)]}
 
-    @routes.get("/articles", response_model=None)
-    def articles(request: Request) -> Response:
-        """List the indexed articles."""
-        if wants_html(request):
-            return HTMLResponse(articles_page(request, index))
-        return JSONResponse({"articles": [_article_json(article) for article in index.articles()]})
+    @routes.get("/examples", tags=["ask"])
+    def example_questions() -> dict[str, object]:
+        """Return a few questions that the indexed articles answer."""
+        return {"questions": examples.questions()}
 
-    @routes.get("/articles/{article_id}", response_model=None)
-    def article(article_id: str, request: Request) -> Response:
-        """Return one article with the text that citations point into."""
-        found = find_article(index, article_id)
-        if wants_html(request):
-            return HTMLResponse(article_page(request, found))
-        return JSONResponse({**_article_json(found), "text": found.text})
-
-    @routes.get("/health")
+    @routes.get("/health", tags=["service"])
     def health() -> dict[str, str]:
         """Tell that the process runs."""
         return {"status": "ok"}
 
-    @routes.get("/ready")
+    @routes.get("/ready", tags=["service"])
     def ready() -> dict[str, object]:
         """Tell that the index and the models are loaded."""
-        articles, passages = index.counts()
-        return {"status": "ready", "articles": articles, "passages": passages, "models": answerer.models()}
+        articles, passages = desk.index.counts()
+        return {"status": "ready", "articles": articles, "passages": passages, "models": desk.answerer.models()}
 
     return routes
 
 
-def find_article(index: Index, article_id: str) -> Article:
-    """Return an article; raises `WellspringError` when there is none with this id."""
-    found = index.article(article_id)
-    if found is None:
-        raise WellspringError("unknown_article", f"There is no article {article_id!r}. The list of articles is at /articles.")
-    return found
-
-
-def _article_json(article: Article) -> dict[str, object]:
-    return {
-        "article_id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "characters": len(article.text),
-        "indexed_at": article.indexed_at,
-        "published": article.published,
-    }
-
-
-def _events(answerer: Answerer, question: str, turns: list[Turn], top_k: int) -> Iterator[JSONServerSentEvent]:
+def _events(desk: Desk, question: Question) -> Iterator[ServerSentEvent]:
     """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
-    yield JSONServerSentEvent({"question": question, "models": answerer.models()}, event="meta")
+    yield JSONServerSentEvent({"question": question.text, "models": desk.answerer.models()}, event="meta")
     try:
-        for piece in answerer.stream(question, turns, top_k):
-            if isinstance(piece, Answer):
-                yield JSONServerSentEvent(piece.to_json(), event="answer")
-            elif piece:
-                yield JSONServerSentEvent({"text": piece}, event="token")
+        for piece in desk.stream(question):
+            if isinstance(piece, dict):
+                yield JSONServerSentEvent(piece, event="answer")
+            else:
+                yield JSONServerSentEvent({"text": piece}, event="token") if piece else STILL_WRITING
     except WellspringError as error:
         yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
     except Exception:
         log.exception("unexpected error while streaming")
         yield JSONServerSentEvent(error_json("internal_error", UNEXPECTED), event="error")
+
+
+_PLACE = {"article_id": "bridge-1a2b3c", "title": "The bridge", "source": "articles/bridge.md", "start": 12, "end": 42}
+_EXAMPLE = {
+    "answer": "The bridge was opened in 1874. [1]",
+    "answered": True,
+    "confidence": 0.94,
+    "question": "When was the bridge opened?",
+    "standalone_question": "When was the bridge opened?",
+    "citations": [
+        {"marker": 1, **_PLACE, "quote": "The bridge was opened in 1874.", "passage": "The bridge was opened in 1874. …", "score": 0.91}
+    ],
+    "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
+    "timings_ms": {"retrieve": 9, "evidence": 60, "first_token": 120, "generate": 240, "total": 330},
+    "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
+}

@@ -1,4 +1,4 @@
-"""Put the web application together: routes, error shape, security headers."""
+"""Put the web application together: routes, error shape, security headers, metrics."""
 
 from pathlib import Path
 
@@ -7,25 +7,58 @@ from fastapi.staticfiles import StaticFiles
 
 from index.search import Index
 from qa.answerer import Answerer
+from qa.conversations import Conversations
 from web.api import api_routes
+from web.articles import article_routes
+from web.asking import Desk
+from web.conversations import conversation_routes
 from web.errors import install_errors
+from web.manual import install_manual
+from web.metrics import Metrics, install_metrics
+from web.openai import CountTokens, openai_routes
 from web.pages import page_routes
+from web.requests import Requests
 from web.security import install_security
+from web.shelf import Shelf
 
 STATIC = Path(__file__).parent / "static"
+_IN_MEMORY = Path(":memory:")
 
 
-def create_app(index: Index, answerer: Answerer, api_keys: frozenset[str] = frozenset()) -> FastAPI:
-    """Return the application over one open index and one loaded answerer."""
+def create_app(
+    index: Index,
+    answerer: Answerer,
+    api_keys: frozenset[str] = frozenset(),
+    *,
+    conversations: Conversations | None = None,
+    shelf: Shelf | None = None,
+    count_tokens: CountTokens = lambda text: len(text.split()),
+    local: bool = False,
+) -> FastAPI:
+    """Return the application over one open index and one loaded answerer.
+
+    Without `conversations` they last as long as the process; without `shelf` the articles can be read only.
+    A `local` server answers under localhost alone.
+    """
     app = FastAPI(
         title="Wellspring",
-        description="Ask a folder of articles; every answer shows the sentences that prove it.",
+        description="Ask a folder of articles; every answer shows the sentences that prove it. "
+        'Every error is `{"error": {"code": "...", "message": "what is wrong and what to do"}}`.',
         docs_url=None,
         redoc_url=None,
     )
+    metrics = Metrics()
+    metrics.watch(index)
+    desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics)
     install_errors(app)
-    install_security(app, api_keys)
-    app.include_router(api_routes(index, answerer))
-    app.include_router(page_routes(index, answerer))
+    install_security(app, api_keys, local=local)
+    app.add_middleware(Requests, metrics=metrics)
+    app.include_router(api_routes(desk))
+    app.include_router(article_routes(index, shelf))
+    app.include_router(conversation_routes(index, desk.conversations))
+    app.include_router(openai_routes(desk, count_tokens))
+    app.include_router(page_routes(desk))
+    install_metrics(app, metrics)
+    install_manual(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

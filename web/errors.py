@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from index.types import WellspringError
 from web.templates import render, wants_html
+from web.texts import language_of, say_error
 
 log = logging.getLogger("wellspring")
 UNEXPECTED = "Something went wrong on our side; the server's log has the details. Try again."
@@ -18,7 +19,36 @@ STATUS = {
     "empty_question": 422,
     "no_words": 422,
     "question_too_long": 413,
+    "client_gone": 499,
     "unknown_article": 404,
+    "unknown_conversation": 404,
+    "unknown_answer": 404,
+    "unknown_undo": 404,
+    "unknown_model": 404,
+    "bad_title": 422,
+    "comment_too_long": 413,
+    "already_asked": 409,
+    "path_in_name": 422,
+    "bad_file_name": 422,
+    "unsupported_type": 415,
+    "unsupported_body": 415,
+    "unreadable_file": 422,
+    "empty_file": 422,
+    "no_file": 422,
+    "one_file_needed": 422,
+    "broken_form": 400,
+    "file_too_large": 413,
+    "request_too_large": 413,
+    "duplicate": 409,
+    "name_taken": 409,
+    "last_article": 409,
+    "missing_file": 409,
+    "changed_meanwhile": 412,
+    "not_editable": 403,
+    "index_busy": 503,
+    "no_question": 422,
+    "unsupported_request": 422,
+    "damaged_conversations": 503,
     "missing_index": 503,
     "articles_changed": 503,
     "damaged_index": 503,
@@ -34,7 +64,8 @@ def error_json(code: str, message: str) -> dict[str, dict[str, str]]:
 def error_response(request: Request, status: int, code: str, message: str) -> Response:
     """Return an error as a page for a browser, as JSON for a client."""
     if wants_html(request):
-        return HTMLResponse(render("error.html", request, status=status, message=message), status)
+        said = say_error(language_of(request), code, message)
+        return HTMLResponse(render("error.html", request, status=status, message=said), status)
     return JSONResponse(error_json(code, message), status)
 
 

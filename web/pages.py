@@ -1,85 +1,134 @@
 """The pages for people. They work without JavaScript; with it, answers appear in place."""
 
-import json
+import uuid
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup, escape
 
+from index.readers import SUFFIXES
 from index.search import Index
 from index.types import Article, WellspringError
-from qa.answerer import Answerer
-from qa.types import Turn
+from qa.answerer import MAX_QUESTION
+from qa.transcript import conversation_json, places_now, turn_json
+from web.asking import NEW, Desk, Question
+from web.errors import STATUS
+from web.files import MAX_BYTES, FileResult, result_json
+from web.paging import Page
+from web.shelf import Shelf
 from web.templates import render
+from web.texts import COOKIE, TEXTS, language_of, say_error
 
-_MAX_TURNS = 20
-_PLACE = ("article_id", "title", "start", "end")
+_LISTED = 30  # conversations beside the chat
+_YEAR = 365 * 24 * 3600
 
 
-def page_routes(index: Index, answerer: Answerer) -> APIRouter:
+def page_routes(desk: Desk) -> APIRouter:
     """Return the routes of the pages."""
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/", response_class=HTMLResponse)
-    def chat(request: Request) -> str:
-        return _chat_page(request, index, [])
+    def chat(request: Request, conversation: str = "", search: str = "") -> str:
+        return _chat_page(request, desk, conversation, search)
 
-    @routes.post("/", response_class=HTMLResponse)
-    def ask(request: Request, question: Annotated[str, Form()] = "", history: Annotated[str, Form()] = "[]") -> HTMLResponse:
-        """Answer a plain form post; the earlier turns travel in a hidden field."""
-        shown = _read_history(history, index)
-        turns = [Turn(str(turn["question"]), str(turn["answer"])) for turn in shown]
+    @routes.post("/", response_model=None)
+    def ask(
+        request: Request,
+        question: Annotated[str, Form()] = "",
+        conversation: Annotated[str, Form()] = "",
+        submission: Annotated[str, Form()] = "",
+    ) -> Response:
+        """Answer a plain form post, then lead to the conversation, so that a reload asks nothing again."""
         try:
-            shown.append(_shown_turn(answerer.ask(question, turns).to_json()))
+            answer = desk.ask(Question(question, conversation_id=conversation or NEW, submission=submission or None))
         except WellspringError as error:
-            return HTMLResponse(_chat_page(request, index, shown, error.message, question[:2000]), 422)
-        return HTMLResponse(_chat_page(request, index, shown[-_MAX_TURNS:]))
+            message = say_error(language_of(request), error.code, error.message)
+            known = conversation if error.code != "unknown_conversation" else ""
+            return HTMLResponse(
+                _chat_page(request, desk, known, error=message, question=question[:MAX_QUESTION]), STATUS.get(error.code, 500)
+            )
+        if "id" not in answer:  # it could not be kept
+            return HTMLResponse(_chat_page(request, desk, conversation, turns=[{**answer, "id": "", "feedback": None}]))
+        return RedirectResponse(f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303)
+
+    @routes.get("/language/{language}")
+    def speak(language: str, back: str = "/") -> Response:
+        """Choose the language of the interface and go back."""
+        target = urlsplit(back)
+        response = RedirectResponse(target._replace(scheme="", netloc="", path="/" + target.path.lstrip("/\\")).geturl(), 303)
+        if language in TEXTS:
+            response.set_cookie(COOKIE, language, max_age=_YEAR, samesite="lax", httponly=True)
+        return response
 
     return routes
 
 
-def _chat_page(request: Request, index: Index, turns: list[dict[str, Any]], error: str = "", question: str = "") -> str:
-    articles, passages = index.counts()
+def _chat_page(
+    request: Request,
+    desk: Desk,
+    conversation: str = "",
+    search: str = "",
+    *,
+    error: str = "",
+    question: str = "",
+    turns: list[dict[str, Any]] | None = None,
+) -> str:
+    if turns is None:
+        kept = desk.conversations.turns(conversation) if conversation else []
+        turns = [places_now(turn_json(turn), desk.index.article) for turn in kept]
     return render(
-        "chat.html", request, turns=turns, history=json.dumps(turns), error=error, question=question, articles=articles, passages=passages
+        "chat.html",
+        request,
+        turns=turns,
+        conversation=conversation,
+        conversations=[conversation_json(item) for item in desk.conversations.all(search, _LISTED)],
+        search=search,
+        submission=uuid.uuid4().hex,
+        error=error,
+        question=question,
+        articles=desk.index.counts()[0],
     )
 
 
-def _read_history(history: str, index: Index) -> list[dict[str, Any]]:
-    """Return the turns of a posted history whose quotes are proven again; a broken history starts a new conversation."""
-    try:
-        turns = [_shown_turn(turn) for turn in json.loads(history)][-_MAX_TURNS:]
-        return [turn for turn in turns if all(_is_proven(citation, index) for citation in turn["citations"])]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return []
+def answer_page(request: Request, turn: dict[str, Any]) -> str:
+    """Return one kept answer as a page."""
+    return render("answer.html", request, turn=turn)
 
 
-def _is_proven(citation: dict[str, Any], index: Index) -> bool:
-    article = index.article(str(citation["article_id"]))
-    return article is not None and article.text[int(citation["start"]) : int(citation["end"])] == citation["quote"]
-
-
-def _shown_turn(turn: dict[str, Any]) -> dict[str, Any]:
-    """Return what the chat page keeps of an answer."""
-    return {
-        "question": str(turn["question"]),
-        "answer": str(turn["answer"]),
-        "answered": bool(turn["answered"]),
-        "citations": [{key: citation[key] for key in ("marker", "quote", *_PLACE)} for citation in turn["citations"]],
-        "passages": [{key: passage[key] for key in ("text", *_PLACE)} for passage in turn["passages"]],
-    }
-
-
-def articles_page(request: Request, index: Index) -> str:
+def articles_page(
+    request: Request,
+    index: Index,
+    found: list[Article],
+    page: Page,
+    search: str,
+    shelf: Shelf | None,
+    results: list[FileResult] | None = None,
+) -> str:
     """Return the list of articles as a page."""
-    return render("articles.html", request, articles=index.articles())
+    shown = found[page.offset : page.offset + page.limit]
+    gone = {article.source for article in shown if shelf and not shelf.path(article.source).is_file()}
+    return render(
+        "articles.html",
+        request,
+        articles=shown,
+        gone=gone,
+        total=len(found),
+        page=page,
+        search=search,
+        editable=shelf is not None,
+        types=SUFFIXES,
+        max_bytes=MAX_BYTES,
+        results=[result_json(result) for result in results or []],
+    )
 
 
-def article_page(request: Request, article: Article) -> str:
+def article_page(request: Request, article: Article, outline: list[dict[str, object]], passages: list[dict[str, int]]) -> str:
     """Return an article as a page, with the range of the query string marked."""
     start, end = _marked_range(request, len(article.text))
-    return render("article.html", request, article=article, body=_marked(article.text, start, end), marked=end > start)
+    body = _marked(article.text, start, end)
+    return render("article.html", request, article=article, body=body, marked=end > start, outline=outline, passages=passages)
 
 
 def _marked_range(request: Request, length: int) -> tuple[int, int]:

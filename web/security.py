@@ -2,10 +2,12 @@
 
 import base64
 import hmac
-from collections.abc import Awaitable, Callable
 
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, Response
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.errors import error_json
 
@@ -20,20 +22,48 @@ HEADERS = {
 OPEN_PATHS = ("/health", "/ready")
 
 
-def install_security(app: FastAPI, api_keys: frozenset[str]) -> None:
-    """Add the headers; with keys set, refuse every request without one except health checks."""
+LOCAL = ("127.0.0.1", "localhost", "::1")
 
-    @app.middleware("http")
-    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        if api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, api_keys):
+
+class Security:
+    """ASGI middleware: adds the headers and refuses what may not be asked.
+
+    With keys set, every request needs one, except health checks. A `local` server without keys refuses requests under
+    another name, which a foreign page can make by DNS rebinding.
+    """
+
+    def __init__(self, app: ASGIApp, api_keys: frozenset[str], local: bool) -> None:
+        """Wrap an application."""
+        self._app = app
+        self._api_keys = api_keys
+        self._local = local
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+
+        async def tell(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        refusal = self._refusal(Request(scope)) if scope["type"] == "http" else None
+        await (refusal or self._app)(scope, receive, tell)
+
+    def _refusal(self, request: Request) -> Response | None:
+        if self._api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, self._api_keys):
             message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
-            response: Response = JSONResponse(error_json("key_needed", message), 401, {"WWW-Authenticate": 'Basic realm="Wellspring"'})
-        elif request.method != "GET" and request.headers.get("sec-fetch-site") == "cross-site":
-            response = JSONResponse(error_json("cross_site", "Another site sent this request. Ask from Wellspring's own page."), 403)
-        else:
-            response = await call_next(request)
-        response.headers.update(HEADERS)
-        return response
+            return JSONResponse(error_json("key_needed", message), 401, {"WWW-Authenticate": 'Basic realm="Wellspring"'})
+        if self._local and not self._api_keys and request.url.hostname not in LOCAL:
+            message = "This server answers under localhost only. Set WELLSPRING_API_KEYS to give it another name."
+            return JSONResponse(error_json("foreign_host", message), 403)
+        if request.method != "GET" and request.headers.get("sec-fetch-site") == "cross-site":
+            return JSONResponse(error_json("cross_site", "Another site sent this request. Ask from Wellspring's own page."), 403)
+        return None
+
+
+def install_security(app: Starlette, api_keys: frozenset[str], *, local: bool = False) -> None:
+    """Guard an application."""
+    app.add_middleware(Security, api_keys=api_keys, local=local)
 
 
 def _has_key(request: Request, api_keys: frozenset[str]) -> bool:

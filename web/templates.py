@@ -1,12 +1,16 @@
 """Render the jinja2 templates."""
 
+import json
 import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+
+from web.texts import TEXTS, language_of, other_language, say
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -15,11 +19,16 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+HIGH_CONFIDENCE = 0.9
+GOOD_CONFIDENCE = 0.75
 
 
 def render(name: str, request: Request, **values: object) -> str:
-    """Return a page as HTML; every value is escaped."""
-    return _environment.get_template(name).render(path=request.url.path, **values)
+    """Return a page as HTML in the reader's language; every value is escaped."""
+    language = language_of(request)
+    words = {"language": language, "other": other_language(language), "t": partial(say, language), "texts": TEXTS[language]}
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return _environment.get_template(name).render(path=request.url.path, here=here, **words, **values)
 
 
 def wants_html(request: Request) -> bool:
@@ -35,9 +44,25 @@ def citation_link(place: dict[str, object]) -> str:
 def linked_marks(answer: str, citations: list[dict[str, object]]) -> Markup:
     """Return an answer as HTML in which each mark leads to its sentence."""
     links = {
-        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"]) for c in citations
+        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"])
+        for c in citations
+        if "gone" not in c
     }
     return Markup("").join(links.get(piece, escape(piece)) for piece in re.split(r"(\[\d+\])", answer))
 
 
-_environment.filters.update(citation_link=citation_link, linked_marks=linked_marks)
+def confidence_word(turn: dict[str, object]) -> str:
+    """Name the text that says how sure an answer is."""
+    confidence = float(str(turn["confidence"]))
+    if not turn["answered"]:
+        return "confidence_none"
+    return "confidence_high" if confidence >= HIGH_CONFIDENCE else "confidence_good" if confidence >= GOOD_CONFIDENCE else "confidence_low"
+
+
+def as_data(value: object) -> Markup:
+    """Return a value as JSON that can stand in a script element."""
+    text = json.dumps(value, ensure_ascii=False)
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704 - escaped here
+
+
+_environment.filters.update(citation_link=citation_link, linked_marks=linked_marks, as_data=as_data, confidence_word=confidence_word)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,7 @@ def test_ask_prints_the_answer_with_its_proof(well: Wellspring) -> None:
     assert done.returncode == 0
     assert "3583" in done.stdout
     assert "[1] “By now, the breeding of 3583 Dolan sheep" in done.stdout
-    assert "seeds/004_872fcf6088bccc94.txt, characters" in done.stdout
+    assert re.search(r"seeds/004_872fcf6088bccc94\.txt:\d+, characters \d", done.stdout)
 
 
 def test_ask_as_json_is_the_contract(well: Wellspring) -> None:

@@ -1,13 +1,69 @@
+import socket
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 
+from index.search import Index
+from qa.conversations import Conversations
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.shelf import Shelf
+
+BRIDGE = (
+    "# The Orrin bridge\n\nThe Orrin bridge was opened in 1874. It has nine stone arches.\n\n## Repairs\n\nThe deck was renewed in 1931.\n"
+)
+MILL = "# The mill\n\nThe mill ground 40 tonnes of oats a day.\n"
 
 
 @pytest.fixture(scope="session")
 def client(well: Wellspring) -> Iterator[TestClient]:
+    """A client of the five articles, which cannot be changed."""
     with TestClient(create_app(well.index, well.answerer), raise_server_exceptions=False) as client:
         yield client
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(BRIDGE)
+    (folder / "mill.md").write_text(MILL)
+    return folder
+
+
+@pytest.fixture
+def shelf(well: Wellspring, folder: Path, tmp_path: Path) -> Shelf:
+    data = tmp_path / "data"
+    well.build_index(folder, data_dir=data)
+    index = Index(data, well.embedder)
+    return Shelf(folder, data / "deleted", lambda place, progress: well.build_index(place, progress, data_dir=data), index.store.hashes)
+
+
+@pytest.fixture
+def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]:
+    """A client of two articles that can be changed."""
+    conversations = Conversations(tmp_path / "data" / "conversations.sqlite")
+    index = Index(tmp_path / "data", well.embedder)
+    counter = well.generator.count_tokens
+    app = create_app(index, well.answerer_over(index), conversations=conversations, shelf=shelf, count_tokens=counter)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+    conversations.close()
+
+
+@pytest.fixture
+def address(town: TestClient) -> Iterator[str]:
+    """The address of a real server of the two articles."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        server = uvicorn.Server(uvicorn.Config(town.app, log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()

@@ -1,11 +1,22 @@
 // Ask in place: streams the answer of POST /ask. Without this file the form posts and the page comes back.
+import { read, send } from "./api.js";
+import "./connection.js";
+import { changed, startList, toggleList } from "./conversations.js";
+import { button, element, randomWord } from "./dom.js";
 import { readEvents } from "./events.js";
-import { fillTurn, newTurn } from "./turn.js";
+import { closePanel } from "./panel.js";
+import { showShortcuts, startShortcuts } from "./shortcuts.js";
+import { errorText, t } from "./texts.js";
+import { answerText, fillTurn, hushTips, newTurn, stopTurn } from "./turn.js";
 
 const form = document.querySelector("#ask");
 const box = form.question;
+const stop = form.querySelector("#stop");
 const problem = document.querySelector("#problem");
-const history = JSON.parse(form.history.value);
+const status = document.querySelector("#status");
+const turns = document.querySelector("#turns");
+const examples = document.querySelector("#examples");
+let running = null; // stops the answer that is being written
 
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -13,55 +24,110 @@ box.addEventListener("keydown", (event) => {
     form.requestSubmit();
   }
 });
-
-form.addEventListener("submit", async (event) => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const question = box.value.trim();
-  if (!question || form.dataset.busy) return;
-  setBusy(true);
-  const turn = newTurn(question);
-  try {
-    const answer = await ask(question, turn);
-    fillTurn(turn, answer);
-    history.push(answer);
-    form.history.value = JSON.stringify(history);
-    box.value = "";
-  } catch (error) {
-    turn.remove();
-    problem.textContent = error.message;
-  }
-  setBusy(false);
-  box.focus();
+  if (box.value.trim() && !running) answer(box.value.trim());
 });
+stop.addEventListener("click", () => running?.abort());
 
-function setBusy(busy) {
-  if (busy) form.dataset.busy = "1";
-  else delete form.dataset.busy;
-  form.querySelector("button").disabled = busy;
-  if (busy) problem.textContent = "";
-}
-
-async function ask(question, turn) {
-  const turns = history.slice(-20).map(({ question, answer }) => ({ question, answer }));
-  const response = await send({ question, history: turns, stream: true });
-  if (!response.ok) throw new Error((await response.json()).error.message);
-  const shown = turn.querySelector(".answer");
-  for await (const { event, data } of readEvents(response.body)) {
-    if (event === "token") {
-      if (shown.classList.contains("waiting")) shown.textContent = "";
-      shown.classList.remove("waiting");
-      shown.textContent += data.text;
-    }
-    if (event === "answer") return data;
-    if (event === "error") throw new Error(data.error.message);
-  }
-  throw new Error("The connection ended before the answer. Ask again.");
-}
-
-async function send(body) {
+async function answer(question) {
+  const turn = newTurn(question);
+  setRunning(new AbortController());
   try {
-    return await fetch("/ask", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    const answered = await ask(question, turn, running.signal);
+    fillTurn(turn, answered, retry);
+    turn.scrollIntoView({ block: "start" });
+    status.textContent = t("answer_ready", { answer: answerText(answered) });
+    if (box.value.trim() === question) box.value = "";
+    keepPlace(answered);
+  } catch (error) {
+    if (error.name === "AbortError") stopTurn(turn, retry);
+    else turn.remove();
+    if (!box.value.trim()) box.value = question;
+    if (error.name === "AbortError") status.textContent = t("stopped");
+    else problem.textContent = error.message;
+    if (error.code === "unknown_conversation") form.conversation.value = "";
+  }
+  setRunning(null);
+  box.focus();
+}
+
+function retry(question) {
+  if (!running) answer(question);
+}
+
+function setRunning(controller) {
+  running = controller;
+  form.querySelector("[type=submit]").hidden = Boolean(controller);
+  stop.hidden = !controller;
+  examples.hidden = true;
+  if (!controller) return;
+  form.submission.value = randomWord();
+  problem.textContent = "";
+  status.textContent = t("waiting");
+}
+
+async function ask(question, turn, signal) {
+  const body = { question, conversation_id: form.conversation.value || "new", submission: form.submission.value, stream: true };
+  const response = await send("/ask", { method: "POST", json: body, signal });
+  const shown = turn.querySelector(".answer");
+  try {
+    for await (const { event, data } of readEvents(response.body)) {
+      if (event === "token") {
+        if (shown.classList.contains("waiting")) shown.textContent = "";
+        shown.classList.remove("waiting");
+        shown.textContent += data.text;
+      }
+      if (event === "answer") return data;
+      if (event === "error") throw Object.assign(new Error(errorText(data.error)), { code: data.error.code });
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error; // a TypeError is the broken connection
+  }
+  document.dispatchEvent(new CustomEvent("unreachable"));
+  throw new Error(t("error_broken"));
+}
+
+function keepPlace({ conversation_id: conversation }) {
+  if (!conversation) return;
+  form.conversation.value = conversation;
+  history.replaceState(null, "", `/?conversation=${conversation}`);
+  changed(conversation);
+}
+
+async function reload() {
+  if (running || !form.conversation.value) return;
+  try {
+    const kept = await read(`/conversations/${form.conversation.value}`);
+    turns.replaceChildren();
+    for (const turn of kept.turns) fillTurn(newTurn(turn.question), turn, retry);
   } catch {
-    throw new Error("The server cannot be reached. See whether it still runs, then ask again.");
+    // deleted in another tab: what is on the page stays
   }
 }
+
+async function showExamples() {
+  const { questions } = await read("/examples");
+  if (!questions.length || turns.childElementCount) return;
+  examples.querySelector("ul").append(...questions.map((question) => element("li", {}, button(question, () => retry(question)))));
+  examples.hidden = false;
+}
+
+const keys = {
+  "/": { text: "shortcut_focus", run: () => box.focus() },
+  n: { text: "shortcut_new", run: () => location.assign("/") },
+  c: { text: "shortcut_list", run: toggleList },
+  "?": { text: "shortcut_help", run: () => showShortcuts(keys) },
+};
+startShortcuts(keys, () => {
+  if (hushTips() || closePanel()) return true;
+  running?.abort();
+  return false;
+});
+document.querySelector("#keys").addEventListener("click", () => showShortcuts(keys));
+
+const kept = JSON.parse(document.querySelector("#kept").textContent);
+kept.forEach((turn, number) => fillTurn(turns.children[number], turn, retry));
+if (location.hash) document.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();
+startList(form.conversation.value, reload);
+if (!kept.length) showExamples().catch(() => {});

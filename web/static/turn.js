@@ -1,57 +1,128 @@
-// One question and its answer on the page; the same elements as in chat.html.
+// One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
+import { copyText } from "./copy.js";
+import { button, element } from "./dom.js";
+import { feedbackButtons } from "./feedback.js";
+import { openPanel } from "./panel.js";
+import { t } from "./texts.js";
+
 export function newTurn(question) {
   const turn = document.querySelector("#turn-template").content.cloneNode(true).firstElementChild;
   turn.querySelector(".question").textContent = question;
   document.querySelector("#turns").append(turn);
-  turn.scrollIntoView({ block: "nearest" });
+  turn.scrollIntoView({ block: "start" });
   return turn;
 }
 
-export function fillTurn(turn, answer) {
-  const shown = turn.querySelector(".answer");
-  shown.classList.remove("waiting");
-  shown.classList.toggle("declined", !answer.answered);
-  shown.replaceChildren(...linkedMarks(answer));
-  if (answer.citations.length) turn.append(quotes(answer.citations));
-  else if (answer.passages.length) turn.append(nearest(answer.passages));
+export function fillTurn(turn, answer, retry) {
+  if (answer.id) turn.id = `turn-${answer.id}`;
+  const shown = element("p", { className: answer.answered ? "answer" : "answer declined" }, ...marked(answer));
+  const sure = element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`);
+  const parts = [turn.querySelector(".question"), shown, sure];
+  if (answer.citations.length) parts.push(quotes(answer.citations));
+  else if (answer.passages.length) parts.push(nearest(answer.passages));
+  turn.replaceChildren(...parts, actions(answer, retry));
 }
 
-function linkedMarks({ answer, citations }) {
-  return answer.split(/(\[\d+\])/).map((piece) => {
-    const citation = citations.find(({ marker }) => piece === `[${marker}]`);
-    return citation ? element("a", piece, { href: link(citation), title: citation.quote }) : piece;
+export function stopTurn(turn, retry) {
+  const shown = turn.querySelector(".answer");
+  shown.className = "answer declined";
+  shown.textContent = t("stopped");
+  turn.append(element("div", { className: "actions" }, button(t("retry"), () => retry(turn.querySelector(".question").textContent))));
+}
+
+export function answerText({ answered, answer }) {
+  return answered ? answer : t("declined");
+}
+
+function confidenceWord({ answered, confidence }) {
+  if (!answered) return "confidence_none";
+  return confidence >= 0.9 ? "confidence_high" : confidence >= 0.75 ? "confidence_good" : "confidence_low";
+}
+
+function marked(answer) {
+  return answerText(answer)
+    .split(/(\[\d+\])/)
+    .map((piece) => {
+      const citation = answer.citations.find(({ marker }) => piece === `[${marker}]`);
+      return citation && !citation.gone ? mark(piece, citation, answer) : piece;
+    });
+}
+
+function mark(text, citation, answer) {
+  const id = `quote-${answer.id ?? ""}-${citation.marker}-${Math.random().toString(36).slice(2, 8)}`;
+  const opener = element("a", { href: link(citation), "aria-describedby": id }, text);
+  const tip = element("span", { id, className: "tip", role: "tooltip" }, `“${citation.quote}” `, element("em", {}, citation.title));
+  const cite = element("span", { className: "cite" }, opener, tip);
+  opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (event.pointerType === "touch" && !cite.classList.contains("shown")) show(cite);
+    else openPanel(citation, opener);
   });
+  return cite;
+}
+
+function show(cite) {
+  document.querySelectorAll(".cite.shown").forEach((other) => other.classList.remove("shown"));
+  cite.classList.remove("hushed");
+  cite.classList.add("shown");
+}
+
+export function hushTips() {
+  let open = false;
+  for (const cite of document.querySelectorAll(".cite:hover, .cite:focus-within, .cite.shown")) {
+    open ||= !cite.classList.contains("hushed");
+    cite.classList.remove("shown");
+    cite.classList.add("hushed");
+    cite.addEventListener("pointerleave", () => cite.classList.remove("hushed"), { once: true });
+    cite.addEventListener("focusout", () => cite.classList.remove("hushed"), { once: true });
+  }
+  return open;
 }
 
 function quotes(citations) {
-  const list = element("ol", "", { className: "quotes" });
-  list.setAttribute("aria-label", "Quotes");
-  for (const citation of citations) {
-    const item = quoted(citation, citation.quote);
-    item.value = citation.marker;
-    list.append(item);
-  }
-  return list;
+  const items = citations.map((citation) => quoted(citation, citation.quote, { value: citation.marker }));
+  return element("ol", { className: "quotes", "aria-label": t("quotes") }, ...items);
 }
 
 function nearest(passages) {
-  const details = element("details", "", { className: "nearest" });
-  const list = element("ul", "");
-  list.append(...passages.map((passage) => quoted(passage, passage.text)));
-  details.append(element("summary", "The nearest passages"), list);
-  return details;
+  const items = passages.map((passage) => quoted(passage, passage.text));
+  return element("details", { className: "nearest" }, element("summary", {}, t("nearest")), element("ul", {}, ...items));
 }
 
-function quoted(place, text) {
-  const item = element("li", "");
-  item.append(element("blockquote", text), element("a", place.title, { href: link(place) }));
-  return item;
+function quoted(place, text, properties) {
+  const opener = element("a", { href: link(place) }, place.title);
+  opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openPanel(place, opener);
+  });
+  return element("li", properties, element("blockquote", {}, text), place.gone ? element("span", { className: "meta" }, place.title) : opener);
 }
 
-function link({ article_id, start, end }) {
+export function link({ article_id, start, end }) {
   return `/articles/${article_id}?${new URLSearchParams({ start, end })}#marked`;
 }
 
-function element(tag, text, properties = {}) {
-  return Object.assign(document.createElement(tag), { textContent: text }, properties);
+function actions(answer, retry) {
+  const box = element("div", { className: "actions" });
+  box.append(button(t("copy"), () => copyText(withCitations(answer), t("copied"))));
+  box.append(button(t("retry"), () => retry(answer.question)));
+  if (answer.id) {
+    box.append(button(t("link"), () => copyText(`${location.origin}/answers/${answer.id}`, t("link_copied"))));
+    box.append(...feedbackButtons(answer, box));
+  }
+  box.append(times(answer.timings_ms));
+  return box;
+}
+
+function withCitations(answer) {
+  const lines = answer.citations.map(({ marker, quote, title, source }) => `[${marker}] “${quote}” — ${title} (${source})`);
+  return [answer.question, answerText(answer), lines.join("\n")].filter(Boolean).join("\n\n");
+}
+
+function times(timings) {
+  const rows = ["retrieve", "evidence", "first_token", "generate", "total"].filter((stage) => stage in timings);
+  const list = rows.flatMap((stage) => [element("dt", {}, t(`time_${stage}`)), element("dd", {}, t("milliseconds", { ms: timings[stage] }))]);
+  return element("details", { className: "times" }, element("summary", {}, t("times")), element("dl", {}, ...list));
 }

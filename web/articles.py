@@ -1,0 +1,128 @@
+"""The articles over HTTP: list, read, add, replace, delete, undo."""
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from index.search import Index
+from index.types import Article, WellspringError
+from web.errors import STATUS, error_json
+from web.etags import article_tag, check_unchanged, tagged
+from web.files import FileResult, result_json
+from web.pages import article_page, articles_page
+from web.paging import Page, PageIn, address
+from web.reading import outline, passage_ranges
+from web.shelf import Shelf
+from web.templates import wants_html
+from web.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
+
+
+def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
+    """Return the routes of the articles; without a shelf they can be read only."""
+    routes = APIRouter(tags=["articles"])
+
+    def writable() -> Shelf:
+        if shelf is None or not shelf.folder.is_dir():
+            raise WellspringError(
+                "not_editable", "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`."
+            )
+        return shelf
+
+    @routes.get("/articles", response_model=None)
+    def articles(request: Request, page: PageIn, search: str = "") -> Response:
+        """List the indexed articles, with `search` those whose title or file name holds these words."""
+        found = find_articles(index, search)
+        if wants_html(request):
+            return HTMLResponse(articles_page(request, index, found, page, search, shelf))
+        shown = page.cut("articles", [article_json(article) for article in found], address("/articles", search))
+        return tagged(request, shown)
+
+    @routes.post("/articles", response_model=None, status_code=201, openapi_extra=body_schema(ArticlesIn, several=True))
+    async def add(request: Request) -> Response:
+        """Add articles: the files are written into the articles folder and indexed; each gets its own result."""
+        place = writable()
+        uploads, replace = await read_uploads(request)
+        results = await run_in_threadpool(place.add, uploads, replace=replace)
+        if wants_html(request):
+            return HTMLResponse(articles_page(request, index, index.articles(), Page(), "", shelf, results), _status(results, 201))
+        return _results(results, 201)
+
+    @routes.get("/articles/{article_id}", response_model=None)
+    def article(article_id: str, request: Request) -> Response:
+        """Return one article: the text that citations point into, its outline and its passages."""
+        found = find_article(index, article_id)
+        passages = passage_ranges(index.store.path, found.id)
+        if wants_html(request):
+            return HTMLResponse(article_page(request, found, outline(found.text), passages))
+        content = {**article_json(found), "text": found.text, "outline": outline(found.text), "passages": passages}
+        return tagged(request, content, article_tag(found))
+
+    @routes.put("/articles/{article_id}", response_model=None, openapi_extra=body_schema(TextIn, several=False))
+    async def replace(article_id: str, request: Request) -> Response:
+        """Replace the text of one article; with `If-Match` only if nobody changed it meanwhile."""
+        place = writable()
+        raw = await read_text(request)
+        found = find_article(index, article_id)
+        check_unchanged(request, found)
+        return _results([await run_in_threadpool(place.put, found.source, raw)], 200)
+
+    @routes.delete("/articles/{article_id}")
+    def delete(article_id: str, request: Request) -> dict[str, str]:
+        """Delete one article; `POST /articles/undo/{undo}` brings it back within a week."""
+        place = writable()
+        found = find_article(index, article_id)
+        check_unchanged(request, found)
+        return {"deleted": found.id, "source": found.source, "undo": place.delete(found.source)}
+
+    @routes.post("/articles/undo/{undo}", response_model=None)
+    def undo(undo: str) -> Response:
+        """Bring a deleted article back."""
+        return _results([writable().restore(undo)], 200)
+
+    @routes.get("/index")
+    def status() -> dict[str, object]:
+        """Tell how large the index is and, while a build runs, how far it is."""
+        articles, passages = index.counts()
+        running = shelf.progress if shelf else None
+        building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
+        return {"generation": index.store.generation, "articles": articles, "passages": passages, "building": building}
+
+    return routes
+
+
+def find_article(index: Index, article_id: str) -> Article:
+    """Return an article; raises `WellspringError` when there is none with this id."""
+    found = index.article(article_id)
+    if found is None:
+        raise WellspringError("unknown_article", f"There is no article {article_id!r}. The list of articles is at /articles.")
+    return found
+
+
+def find_articles(index: Index, search: str) -> list[Article]:
+    """Return the articles whose title or source holds these words, by source."""
+    words = search.casefold().split()
+    return [article for article in index.articles() if all(word in f"{article.title} {article.source}".casefold() for word in words)]
+
+
+def article_json(article: Article) -> dict[str, object]:
+    """Return an article as it stands in a list."""
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "characters": len(article.text),
+        "indexed_at": article.indexed_at,
+        "published": article.published,
+    }
+
+
+def _status(results: list[FileResult], status: int) -> int:
+    return status if any(result.accepted for result in results) else STATUS.get(results[0].code, 422)
+
+
+def _results(results: list[FileResult], status: int) -> Response:
+    """Return the result of each file; when none was taken, as an error."""
+    content: dict[str, object] = {"files": [result_json(result) for result in results]}
+    if not any(result.accepted for result in results):
+        content = {**error_json(results[0].code, results[0].message), **content}
+    return JSONResponse(content, _status(results, status))

@@ -1,0 +1,40 @@
+"""ETags: a client that has the newest answer gets 304, one that would overwrite a newer article is refused."""
+
+import hashlib
+
+from fastapi import Request
+from fastapi.responses import JSONResponse, Response
+
+from index.types import Article, WellspringError
+
+
+def article_tag(article: Article) -> str:
+    """Return the ETag of one article."""
+    return _tag(article.id, article.sha256, article.indexed_at)
+
+
+def tagged(request: Request, content: dict[str, object], tag: str = "") -> Response:
+    """Return JSON with its ETag, or 304 when the client has it already."""
+    response = JSONResponse(content)
+    headers = {"ETag": tag or _tag(bytes(response.body).decode()), "Vary": "Accept", "Cache-Control": "no-cache"}
+    if _names(request.headers.get("if-none-match", ""), headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return response
+
+
+def check_unchanged(request: Request, article: Article) -> None:
+    """Refuse a change with `If-Match` when the article is another by now; raises `WellspringError`."""
+    wanted = request.headers.get("if-match", "")
+    if wanted and not _names(wanted, article_tag(article)):
+        raise WellspringError(
+            "changed_meanwhile", f"The article {article.source} was changed meanwhile. Read it again, then repeat the change."
+        )
+
+
+def _names(header: str, tag: str) -> bool:
+    return header.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in header.split(","))
+
+
+def _tag(*parts: str) -> str:
+    return '"' + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20] + '"'

@@ -1,0 +1,74 @@
+"""Example questions, made from sentences of the indexed articles; only those that get an answer are shown."""
+
+import re
+import time
+from collections.abc import Iterator
+from itertools import islice, zip_longest
+from threading import Lock
+
+from index.search import Index
+from index.sentences import sentence_spans
+from qa.answerer import Answerer, Flow
+
+_COUNT = 4
+_NO_WRITING = Flow(generate=False)  # whether the articles say it is known before the model writes
+_SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
+_ARTICLES = 8
+_SENTENCES = 80  # of each article that are looked at
+_VERBS = "opened|founded|built|established|launched|completed|released|signed|published|introduced|created|held|elected|awarded|closed"
+_WHEN = re.compile(
+    r"^(?P<what>(?:The|A|An) [^,;:()]{3,60}?|[A-Z][\w' -]{2,50}?) (?P<be>was|were) "
+    rf"(?P<verb>{_VERBS})\b[^;:]{{0,60}}? (?:in|on) [^,;]*\d{{4}}"
+)
+_WHAT = re.compile(
+    r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
+    r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
+)
+
+
+class Examples:
+    """The example questions of the index as it is now; found at the first request after a change."""
+
+    def __init__(self, index: Index, answerer: Answerer) -> None:
+        """Keep what they are made with."""
+        self._index = index
+        self._answerer = answerer
+        self._lock = Lock()
+        self._found: tuple[int, list[str]] = (-1, [])
+
+    def questions(self) -> list[str]:
+        """Return up to four questions that the articles answer."""
+        with self._lock:
+            generation = self._index.store.generation
+            if self._found[0] != generation:
+                self._found = (generation, list(islice(self._answered(), _COUNT)))
+            return self._found[1]
+
+    def _answered(self) -> Iterator[str]:
+        end = time.monotonic() + _SECONDS
+        for question in _spread([list(drafts(article.text)) for article in self._index.articles()[:_ARTICLES]]):
+            if time.monotonic() > end:
+                return
+            if self._answerer.ask(question, flow=_NO_WRITING).answered:
+                yield question
+
+
+def drafts(text: str) -> Iterator[str]:
+    """Yield questions that sentences of a text seem to answer."""
+    for start, end in sentence_spans(text)[:_SENTENCES]:
+        sentence = " ".join(text[start:end].split())
+        if when := _WHEN.match(sentence):
+            yield f"When {when['be']} {_lower_article(when['what'])} {when['verb']}?"
+        elif what := _WHAT.search(sentence):
+            plural = what["be"] in ("were", "are")
+            yield f"What {'were' if plural else 'was'} the {what['what']}?"
+
+
+def _lower_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") else words
+
+
+def _spread(lists: list[list[str]]) -> Iterator[str]:
+    """Yield one of each list in turn, none twice."""
+    yield from dict.fromkeys(question for round_ in zip_longest(*lists) for question in round_ if question)

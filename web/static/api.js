@@ -1,0 +1,29 @@
+// Speak with the server; every failure becomes an Error with a sentence for people.
+import { errorText, t } from "./texts.js";
+
+export async function send(path, { method = "GET", json, signal } = {}) {
+  const headers = { Accept: "application/json", ...(json && { "Content-Type": "application/json" }) };
+  let response;
+  try {
+    response = await fetch(path, { method, headers, signal, body: json && JSON.stringify(json) });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    document.dispatchEvent(new CustomEvent("unreachable"));
+    throw new Error(t("error_network"));
+  }
+  if (!response.ok) throw await failure(response);
+  return response;
+}
+
+export async function read(path, options) {
+  return (await send(path, options)).json();
+}
+
+async function failure(response) {
+  try {
+    const { error } = await response.json();
+    return Object.assign(new Error(errorText(error)), { code: error.code });
+  } catch {
+    return new Error(`${t("error_failed")} (${response.status})`);
+  }
+}

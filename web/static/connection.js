@@ -1,0 +1,26 @@
+// Say when the server cannot be reached, try again by itself, say when it is back.
+import { t } from "./texts.js";
+
+const shown = document.querySelector("#connection");
+let waiting = false;
+
+document.addEventListener("unreachable", watch);
+window.addEventListener("offline", watch);
+
+async function watch() {
+  if (waiting || !shown) return;
+  waiting = true;
+  shown.textContent = t("offline");
+  while (!(await reachable())) await new Promise((resolve) => setTimeout(resolve, 2000));
+  waiting = false;
+  shown.textContent = t("online");
+  setTimeout(() => waiting || (shown.textContent = ""), 4000);
+}
+
+async function reachable() {
+  try {
+    return (await fetch("/health", { cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+// The article beside the chat, opened at the marked sentence.
+import { read } from "./api.js";
+import { element } from "./dom.js";
+import { t } from "./texts.js";
+import { link } from "./turn.js";
+
+const panel = document.querySelector("#panel");
+const title = panel?.querySelector("#panel-title");
+const body = panel?.querySelector("#panel-text");
+let opener = null;
+
+panel?.querySelector("#panel-close").addEventListener("click", closePanel);
+
+export async function openPanel(place, from) {
+  opener = from;
+  panel.hidden = false;
+  document.body.classList.add("reading");
+  title.textContent = place.title;
+  panel.querySelector("#panel-link").href = link(place);
+  body.textContent = t("loading_article");
+  try {
+    show(await read(`/articles/${place.article_id}`), place);
+  } catch (error) {
+    body.textContent = error.message;
+    panel.querySelector("#panel-close").focus();
+  }
+}
+
+export function closePanel() {
+  if (!panel || panel.hidden) return false;
+  panel.hidden = true;
+  document.body.classList.remove("reading");
+  opener?.focus();
+  return true;
+}
+
+function show({ text }, place) {
+  const said = place.quote ?? place.text;
+  let { start, end } = place;
+  if (Array.from(text).slice(start, end).join("") !== said) {
+    const found = text.indexOf(said); // the article was changed since
+    if (found < 0) return body.replaceChildren(element("p", { className: "changed" }, t("quote_gone")), text);
+    start = Array.from(text.slice(0, found)).length;
+    end = start + Array.from(said).length;
+  }
+  const letters = Array.from(text); // offsets count characters, a JavaScript string counts UTF-16 units
+  const mark = element("mark", { id: "marked", tabIndex: -1 }, letters.slice(start, end).join(""));
+  body.replaceChildren(letters.slice(0, start).join(""), mark, letters.slice(end).join(""));
+  mark.scrollIntoView({ block: "center" });
+  mark.focus({ preventScroll: true });
+}
