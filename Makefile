@@ -8,7 +8,7 @@ help:  ## show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/.installed  ## install, index seeds/ (or FOLDER=...), serve the chat page
-	@$(BIN)/wellspring index $(FOLDER)
+	@$(BIN)/wellspring index $(FOLDER) || echo "Serving what is indexed."
 	@$(BIN)/wellspring serve
 
 test: .venv/.installed-dev  ## install what tests need, run all tests
@@ -16,7 +16,7 @@ test: .venv/.installed-dev  ## install what tests need, run all tests
 
 ask: .venv/.installed  ## answer one question: make ask Q="..."
 	@test -n "$(Q)" || { echo 'Give a question: make ask Q="How high was the overdue rate?"'; exit 2; }
-	@$(BIN)/wellspring index $(FOLDER) >/dev/null
+	@$(BIN)/wellspring index $(FOLDER) >/dev/null || true
 	@$(BIN)/wellspring ask "$(Q)"
 
 eval: .venv/.installed  ## ask the known questions on seeds/ and print the table

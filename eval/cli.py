@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from eval.sets import Choice, EvalSet, open_set
+from eval.sets import Choice, EvalSet, index_over, open_set
 from eval.types import Result
 from index.types import WellspringError
 from qa.bundled import sha256_of
+from qa.settings import Settings
 from qa.terminal import err, out, progress_bar, wellspring
 from qa.wiring import READER_WEIGHTS, Wellspring
 
@@ -92,7 +93,11 @@ def _ablate(well: Wellspring, chosen: EvalSet) -> None:
     from eval import report
     from eval.subjects import ABLATIONS
 
-    out.print(report.ablation({flow: _measure(well, chosen, None, flow) for flow in ABLATIONS}))
+    measured = {flow: _measure(well, chosen, None, flow) for flow in ABLATIONS}
+    if well.settings.generator == "bundled":
+        untuned = Wellspring(Settings(**{**well.settings.model_dump(), "generator": "bundled-untuned"}))
+        measured["untuned model"] = _measure(untuned, chosen, None)
+    out.print(report.ablation(measured))
 
 
 @eval_app.command()
@@ -100,19 +105,34 @@ def new(
     folder: Annotated[Path, typer.Argument(help="Folder of your articles.")],
     file: Annotated[Path, typer.Option("--out", help="Question file to write; an existing one is kept.")] = Path("questions.jsonl"),
     count: Annotated[int, typer.Option(min=1, help="About how many questions.")] = 40,
+    cloze_only: Annotated[bool, typer.Option("--cloze-only", help="Ask for blanks only; the generator writes no questions.")] = False,
 ) -> None:
-    """Draft a question file from your own articles, to read and correct by hand.
+    """Draft a question file from your own articles and from stored thumbs up and down, to read and correct by hand.
 
     Each line has its evidence and `"reviewed": false`. Example: `wellspring eval new my-articles`, then
     `wellspring eval --set questions.jsonl --articles my-articles`.
     """
+    from eval.asking import asker
     from eval.drafting import draft_questions
+    from eval.remembered import remembered_questions
+    from qa.conversations import CONVERSATIONS_FILE
+    from qa.tuned import TunedGenerator
 
     if file.exists():
         raise WellspringError("file_exists", f"{file} exists already and is kept. Name another with --out.")
-    drafts = draft_questions(folder, count)
-    file.write_text("".join(json.dumps(draft, ensure_ascii=False) + "\n" for draft in drafts), "utf-8")
-    out.print(f"{len(drafts)} drafted questions in {file}. Read each, mend or delete it, and set its `reviewed` to true.")
+    well = wellspring()
+    writer = None if cloze_only else well.generator
+    with progress_bar() as bar:
+        reading = bar.add_task("Indexing", total=None)
+        name = f"new-{folder.resolve().name}"
+        articles = index_over(well, folder, name, lambda what, done, total: bar.update(reading, completed=done, total=total)).articles()
+        task = bar.add_task("Drafting", total=count)
+        ask = asker(writer, well.reader) if isinstance(writer, TunedGenerator) else None
+        drafts = draft_questions(articles, count, ask=ask, tick=lambda: bar.advance(task))
+    said = remembered_questions(well.settings.data_dir / CONVERSATIONS_FILE, articles)
+    file.write_text("".join(json.dumps(draft, ensure_ascii=False) + "\n" for draft in [*said, *drafts]), "utf-8")
+    out.print(f"{len(drafts)} drafted questions and {len(said)} that people judged in {file}.")
+    out.print("Read each, mend or delete it, and set its `reviewed` to true.")
     out.print(f"Then ask them: `wellspring eval --set {file} --articles {folder}`.")
 
 
@@ -128,7 +148,6 @@ def calibrate(
     """
     from eval.report import threshold_table
     from eval.thresholds import best_threshold, outcomes
-    from qa.settings import Settings
 
     well = wellspring()
     open_gate = Wellspring(Settings(**{**well.settings.model_dump(), "min_confidence": 0.0}))

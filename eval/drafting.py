@@ -1,73 +1,29 @@
 """Draft questions from a user's own folder, to be read and edited by a person.
 
-A draft is a cloze: a sentence of an article with a number, date or name taken out. About one in four is a near-miss: a
-cloze with its year or a name changed to one that no article holds, so that the articles have no answer.
+A draft is a cloze, a sentence of an article with a number, date or name taken out, or a question for that piece which the
+generator wrote. About one in four is a near-miss: a cloze with its year or a name changed to one that no article holds,
+so that the articles have no answer.
 """
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
-from pathlib import Path, PurePosixPath
 
-from eval.metrics import holds
-from index.readers import ReadArticle, iter_articles
+from eval.asking import Asker
+from eval.pieces import BLANK, YEAR, Piece, pieces, stands_alone
 from index.sentences import sentence_spans
-from index.types import WellspringError
-from qa.words import SCALES, STOPWORDS
+from index.types import Article, WellspringError
 
 LEAD = "Complete from the articles: "
-BLANK = "____"
-_MIN_WORDS = 6
-_MAX_WORDS = 50
 _NEAR_MISS_EVERY = 4
 _MAX_YEARS_AWAY = 60
 _INVENTED = """
     Brindmoor Calderwick Tesslund Harrowdene Velmark Ostrenby Quillard Marvane Dunsorrel Pellanor Wexholme Thornavik
     Larkhaven Ostremby Grelling Fenwarden Salbourne Kirrandale Ulvestad Morrowick
     """.split()
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = f"(?:{'|'.join(_MONTHS)})"
-_BEFORE_YEAR = [
-    *_MONTHS,
-    *"in by since until till from during before after year early late mid spring summer autumn winter season between".split(),
-    *(f"{part} of" for part in "start beginning middle half quarter end spring summer autumn winter year".split()),
-]
-_YEAR = re.compile(
-    rf"(?:{'|'.join(f'(?<={word}[ -])|(?<={word[0].upper()}{word[1:]} )' for word in _BEFORE_YEAR)}"
-    r"|(?<=\d, )|(?<=\d{4} and )|(?<=\d{4} to )|(?<=[(]))(?:1[5-9]|20)\d\d(?![\w/–-]|[.,]\d|\s?%)"
-)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    rf"\b(?:{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s{_DAY}(?:,\s\d{{4}})?|{_MONTH}\s\d{{4}})(?!\w)|{_YEAR.pattern}"
-)
-_UNITS = """
-    percent per\\scent percentage\\spoints? points? degrees? tonnes? tons? kilograms? kg grams? g mg litres? liters? ml
-    kilomet(?:re|er)s? km met(?:re|er)s? m centimet(?:re|er)s? cm mm miles? feet inches hectares? acres?
-    seconds? minutes? hours? days? weeks? months? years? a\\.m\\. p\\.m\\. am pm
-    yuan dollars? euros? pounds? pence cents? RMB USD GBP EUR °C °F GB MB TB GHz MHz kWh MWh GWh MW GW kW W
-    """.split()
-_NUMBER = re.compile(
-    r"(?<![\w.,:/–-])(?:(?:US|HK|A|C)?[$£€¥]\s?|(?:RMB|CNY|USD|GBP|EUR)\s)?(?:\d+(?:,\d{3})+|\d+)(?:\.\d+)?"
-    rf"(?:\s?(?:{'|'.join(SCALES)})\b)?(?:\s?%|(?:\s(?:square|cubic))?[\s-]?(?:{'|'.join(_UNITS)})(?!\w))*"
-    r"(?:\sper\s(?:second|minute|hour|day|week|month|year|night|person|head|capita|user|kilo\w+|hectare)\b)*(?![\w/:–-]|[.,]\d)"
-)
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-_OPENERS = ".:;!?\"“‘'(-*•–—"
-_NO_NAMES = {*"monday tuesday wednesday thursday friday saturday sunday mrs sir rmb cny usd gbp eur".split()}
-_NO_NAMES |= {month.lower() for month in _MONTHS}
-_POINTING = {*"it its he his she her they their them this that these those we our i my you your such here there".split()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a sentence that can be taken out."""
-
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +31,9 @@ class _Sentence:
     """A sentence that a question may be made of."""
 
     article: str
+    title: str
     text: str
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +45,18 @@ class _Cloze:
     kind: str
 
 
-def draft_questions(folder: Path, count: int, seed: int = 0) -> list[dict[str, object]]:
+def draft_questions(
+    articles: Sequence[Article], count: int, seed: int = 0, ask: Asker | None = None, tick: Callable[[], None] = lambda: None
+) -> list[dict[str, object]]:
     """Return up to `count` drafts in the shape of our question JSONL, fewer when the articles hold no more.
 
-    The questions of an article alternate between the splits; a hash of its path says which comes first. Files that an
-    index would skip are skipped. Raises `WellspringError` when nothing can be drafted.
+    With `ask`, every other cloze gives way to a question that it writes, where it finds one.
+
+    The questions of an article alternate between the splits; a hash of its path says which comes first. Raises
+    `WellspringError` when nothing can be drafted.
     """
     if count < 1:
         raise WellspringError("bad_count", f"{count} questions cannot be drafted. Ask for 1 or more.")
-    articles = [article for article in iter_articles(folder, {}) if isinstance(article, ReadArticle)]
     drafts: list[dict[str, object]] = []
     kinds: Counter[str] = Counter()
     turns = {_file_name(article): _rank(article.source) for article in articles}
@@ -106,14 +66,15 @@ def draft_questions(folder: Path, count: int, seed: int = 0) -> list[dict[str, o
             break
         wants_near_miss = kinds["near-miss"] < (len(drafts) + 1) // _NEAR_MISS_EVERY
         cloze = (_near_miss(sentence, everything, seed) if wants_near_miss else None) or _cloze(sentence, kinds, seed)
+        if ask and cloze.kind != "near-miss" and len(drafts) % 2:
+            cloze = replace(cloze, question=ask(sentence.title, sentence.text, cloze.answer) or cloze.question)
         kinds[cloze.kind] += 1
         split = ("dev", "test")[turns[sentence.article] % 2]
         turns[sentence.article] += 1
         drafts.append(_line(f"draft-{len(drafts) + 1:03d}", split, sentence, cloze))
+        tick()
     if not drafts:
-        raise WellspringError(
-            "no_drafts", f"The articles in {str(folder)!r} have no sentence with a number, date or name to ask for. Add articles in prose."
-        )
+        raise WellspringError("no_drafts", "The articles have no sentence with a number, date or name to ask for. Add articles in prose.")
     return drafts
 
 
@@ -137,7 +98,7 @@ def _rank(*parts: object) -> int:
     return int.from_bytes(hashlib.sha256("\n".join(map(str, parts)).encode()).digest()[:8], "big")
 
 
-def _spread_sentences(articles: Sequence[ReadArticle], seed: int) -> Iterator[_Sentence]:
+def _spread_sentences(articles: Sequence[Article], seed: int) -> Iterator[_Sentence]:
     """Yield usable sentences, one of each article in turn, from all over the article; none twice."""
     turns = sorted(articles, key=lambda article: _rank(seed, article.source))
     shelves = [_spread(_usable(article), _rank(seed, article.source)) for article in turns]
@@ -157,57 +118,16 @@ def _spread(sentences: Sequence[_Sentence], start: int) -> list[_Sentence]:
     return [sentences[(place + start) % count] for place in order]
 
 
-def _usable(article: ReadArticle) -> list[_Sentence]:
+def _usable(article: Article) -> list[_Sentence]:
     """Return the sentences of an article that stand alone and hold a piece to ask for."""
     texts = [article.text[start:end] for start, end in sentence_spans(article.text)]
-    found = (_Sentence(_file_name(article), text, tuple(_pieces(text))) for text in texts if _stands_alone(text))
+    found = (_Sentence(_file_name(article), article.title, text, tuple(pieces(text))) for text in texts if stands_alone(text))
     return [sentence for sentence in found if sentence.pieces]
 
 
-def _file_name(article: ReadArticle) -> str:
-    return PurePosixPath(article.source).name
-
-
-def _stands_alone(text: str) -> bool:
-    words = [word for word in text.split() if any(char.isalnum() for char in word)]
-    first = _TOKEN.search(text)
-    prose = not text.startswith(("#", "|", ">")) and BLANK not in text and text.count("**") % 2 == 0
-    whole = prose and text.rstrip("\"'”’)]*_").endswith((".", "!"))
-    return whole and _MIN_WORDS <= len(words) <= _MAX_WORDS and first is not None and first.group().lower() not in _POINTING
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    """Yield the dates, numbers and names of a sentence that it holds once, none inside another."""
-    spans = [("date", *match.span()) for match in _DATE.finditer(text)]
-    spans += [("number", *match.span()) for match in _NUMBER.finditer(text)]
-    spans += [("name", start, end) for start, end in _names(text)]
-    taken: list[tuple[int, int]] = []
-    for kind, start, end in spans:
-        if all(end <= other_start or start >= other_end for other_start, other_end in taken):
-            taken.append((start, end))
-            if not holds(text[:start] + BLANK + text[end:], text[start:end]):
-                yield _Piece(kind, start, end)
-
-
-def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words, unless the first may be capitalised because something opens there."""
-    run: list[re.Match[str]] = []
-    for token in [*_TOKEN.finditer(text), None]:
-        if token is not None and _is_named(token.group()) and (not run or text[run[-1].end() : token.start()] in (" ", " of ")):
-            run.append(token)
-            continue
-        if run and _is_clear(text, run[0].start(), run[-1].end()):
-            yield run[0].start(), run[-1].end()
-        run = [token] if token is not None and _is_named(token.group()) else []
-
-
-def _is_named(word: str) -> bool:
-    return word[0].isupper() and word.lower() not in STOPWORDS | _NO_NAMES
-
-
-def _is_clear(text: str, start: int, end: int) -> bool:
-    opening = not text[:start].rstrip() or text[:start].rstrip()[-1] in _OPENERS
-    return not opening and end - start > 2 and not re.match(r"[-–]?\w", text[end:]) and text[start - 1].isspace()
+def _file_name(article: Article) -> str:
+    """Return the path of an article in its folder, as a question file names it."""
+    return article.source.split("/", 1)[-1]
 
 
 def _cloze(sentence: _Sentence, used: Counter[str], seed: int) -> _Cloze:
@@ -225,7 +145,7 @@ def _question(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
 
 def _near_miss(sentence: _Sentence, everything: str, seed: int) -> _Cloze | None:
     """Take out a piece and change the year, or else a name, to one that no article holds; None where that cannot be."""
-    years = list(_YEAR.finditer(sentence.text))
+    years = list(YEAR.finditer(sentence.text))
     changes = [(match.start(), match.end(), _absent_year(int(match.group()), everything)) for match in years if len(years) == 1]
     changes += [(piece.start, piece.end, _absent_name(sentence, everything, seed)) for piece in sentence.pieces if piece.kind == "name"]
     for start, end, new in changes:

@@ -1,62 +1,117 @@
-"""Fit the weights of `qa.evidence.answerability` on the dev questions of both folders: `python -m eval.fit`.
+"""Fit how reader and judge are weighed and what makes an answer likely, on `dev` questions.
 
-Prints the weights to copy, and what a threshold does on `dev` (where it is chosen) and on `test`.
+    python -m eval.fit                          the dev questions of both folders
+    python -m eval.fit squad_v2_dev.jsonl.gz    and 300 questions of each public set named
+
+Prints the values to copy into `qa/evidence.py`, and what a threshold does on `dev` (where it is chosen) and on `test`.
 """
 
 import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from eval.metrics import quoted_share
 from eval.sets import NAMED, Choice, open_set
 from eval.types import Question
 from index.search import Index
 from qa.answerer import READ_PASSAGES
-from qa.evidence import WEIGHTS, ReaderEvidence
+from qa.evidence import MAX_EVIDENCE, ReaderEvidence, log_odds, rejudged
 from qa.followups import standalone_question
-from qa.terminal import out, wellspring
+from qa.terminal import out, progress_bar, wellspring
+from qa.tuned import TunedGenerator
+from qa.types import Evidence
+from qa.wiring import Wellspring
 
 _RIDGE = 0.002
+_PUBLIC = 300
+_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A question with what the reader ranked, what the judge said, and the features of the best sentence under each share."""
+
+    known: bool
+    right_first: dict[float, bool]
+    plain: Mapping[str, float]
+    judged: dict[float, Mapping[str, float]]
 
 
 def main() -> None:
-    """Print the fitted weights."""
-    features = {split: _features(split) for split in ("dev", "test")}
-    x, y = features["dev"]
-    weights = fit(x, y)
-    out.print(json.dumps(dict(zip(WEIGHTS, weights.round(3).tolist(), strict=True))))
-    for split, (x, y) in features.items():
+    """Print the fitted values."""
+    well = wellspring()
+    names = [*NAMED, *sys.argv[1:]]
+    seen = {split: [item for name in names for item in _seen(well, name, split)] for split in ("dev", "test")}
+    answerable = [item for item in seen["dev"] if item.known]
+    right = {share: float(np.mean([item.right_first[share] for item in answerable])) for share in _SHARES}
+    best = max(_SHARES, key=lambda share: (right[share], -share))
+    out.print(f"gold sentence first on dev, by the judge's share: {json.dumps(right)}")
+    _report("reader only", {split: [(item.plain, item.known) for item in items] for split, items in seen.items()})
+    _report(f"judged, share {best}", {split: [(item.judged[best], item.known) for item in items] for split, items in seen.items()})
+
+
+def _report(title: str, data: Mapping[str, Sequence[tuple[Mapping[str, float], bool]]]) -> None:
+    names = list(data["dev"][0][0])
+    arrays = {s: (np.array([list(x.values()) for x, _ in rows]), np.array([float(y) for _, y in rows])) for s, rows in data.items()}
+    constant = names.index("constant")
+    weights = fit(*arrays["dev"], constant)
+    out.print(f"{title}: {json.dumps(dict(zip(names, weights.round(3).tolist(), strict=True)))}")
+    for split, (x, y) in arrays.items():
         p = 1 / (1 + np.exp(-x @ weights))
-        for threshold in np.arange(0.3, 0.9, 0.05):
-            answerable, other = (float((p[y == side] < threshold).mean()) for side in (1, 0))
-            out.print(f"{split}  {threshold:.2f}  declined: answerable {answerable:.3f}, not answerable {other:.3f}")
+        for threshold in np.arange(0.4, 0.9, 0.05):
+            known, other = (float((p[y == side] < threshold).mean()) for side in (1, 0))
+            out.print(f"{split}  {threshold:.2f}  declined: answerable {known:.3f}, not answerable {other:.3f}")
 
 
-def fit(x: np.ndarray, y: np.ndarray, steps: int = 20_000) -> np.ndarray:
-    """Return the weights of a ridge logistic regression; x has shape (n, features), its last column is 1."""
+def fit(x: np.ndarray, y: np.ndarray, constant: int, steps: int = 20_000) -> np.ndarray:
+    """Return the weights of a ridge logistic regression; x has shape (n, features), the one numbered `constant` is 1."""
     weights = np.zeros(x.shape[1])
     free = np.ones_like(weights)
-    free[-1] = 0
+    free[constant] = 0
     for _ in range(steps):
         weights += 0.02 * (x.T @ (y - 1 / (1 + np.exp(-x @ weights))) / len(y) - _RIDGE * free * weights)
     return weights
 
 
-def _features(split: str) -> tuple[np.ndarray, np.ndarray]:
-    well = wellspring()
-    rows, known = [], []
-    for name in NAMED:
-        chosen = open_set(well, name, None, Choice(split=split), lambda *_: None)
-        evidence = ReaderEvidence(chosen.index, well.reader)
-        for question in chosen.questions:
-            rows.append(_row(question, evidence, chosen.index))
-            known.append(float(question.answerable))
-    return np.array(rows), np.array(known)
+def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
+    public = name not in NAMED
+    if public and split == "test":
+        return []
+    with progress_bar() as bar:
+        task = bar.add_task(f"Reading {name} ({split})", total=None)
+        chosen = open_set(well, name, None, Choice(limit=_PUBLIC) if public else Choice(split=split), lambda *_: None)
+        found = []
+        for number, question in enumerate(chosen.questions, 1):
+            found += _look(well, chosen.index, question)
+            bar.update(task, completed=number, total=len(chosen.questions))
+    return found
 
 
-def _row(question: Question, evidence: ReaderEvidence, index: Index) -> list[float]:
+def _look(well: Wellspring, index: Index, question: Question) -> list[Seen]:
+    evidence = ReaderEvidence(index, well.reader)
     standalone = standalone_question(question.question, question.history)
     hits = index.search(standalone, READ_PASSAGES)
-    return list(evidence.features(standalone, evidence.rank(standalone, hits)[0], hits).values())
+    ranked = evidence.rank(standalone, hits)[:MAX_EVIDENCE]
+    if not ranked:
+        return []
+    stated = well.generator.judge(standalone, ranked) if isinstance(well.generator, TunedGenerator) else [0.5, *[1.0] * len(ranked)]
+    best = {share: rejudged(ranked, stated, share)[0] for share in _SHARES}
+    extra = {"stated": log_odds(1 - stated[0])}
+    return [
+        Seen(
+            question.answerable,
+            {share: _is_gold(item, question) for share, item in best.items()},
+            evidence.features(standalone, ranked[0], hits),
+            {share: {**evidence.features(standalone, item, hits), **extra} for share, item in best.items()},
+        )
+    ]
+
+
+def _is_gold(item: Evidence, question: Question) -> bool:
+    return any(quoted_share([item.text], [gold.text]) > 0 for gold in question.evidence)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from qa.arithmetic import COMPUTED, is_result
 from qa.words import content_words, names, numbers
 
 MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not count
@@ -108,8 +109,12 @@ def ndcg(ranks: Sequence[int | None], k: int = 10) -> float:
 
 
 def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> set[str]:
-    """Return the numbers of an answer that no quote holds, and the names that neither quotes nor what is around them hold."""
+    """Return the numbers of an answer that no quote holds, and the names that neither quotes nor their surroundings hold.
+
+    A difference or sum that the quotes allow, shown with both operands, is held by them.
+    """
     text = _MARK.sub("", answer)
     quoted = " \n".join(quotes)
+    text = COMPUTED.sub(lambda match: "" if is_result(match[0], quotes) else match[0], text)
     strange = {f"{n.value:f}{'%' if n.percent else ''}" for n in numbers(text) - numbers(quoted)}
     return strange | (names(text) - content_words(f"{quoted} {' '.join(around)}"))

@@ -11,6 +11,7 @@ Fields of a line:
   answers     the items that a right answer holds, each a list of accepted wordings
   evidence    [{"article": file name, "text": sentence as stored}, ...]
   reviewed    optional: false for a drafted question that nobody has read yet
+  note        optional: to the person who reviews it
 """
 
 import json
@@ -54,6 +55,7 @@ class _Line(BaseModel):
     answers: list[list[str]]
     evidence: list[_Gold]
     reviewed: bool = True
+    note: str = ""
 
 
 def load_questions(path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None) -> list[Question]:

@@ -41,6 +41,7 @@ def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
     around = [f"{citation.evidence.title} {citation.evidence.passage}" for citation in answer.citations]
     gold = tuple(item.text for item in question.evidence)
     text = answer.text if answer.answered else ""
+    said = (answer.short_answer or text) if answer.answered else ""
     short = question.answers[0] if len(question.answers) == 1 else (" ".join(item[0] for item in question.answers),)
     row = Row(
         id=question.id,
@@ -54,8 +55,8 @@ def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
         answers=question.answers,
         confidence=answer.confidence,
         items=item_share(text, question.answers),
-        exact=exact_match(text, short) if question.answers else 0.0,
-        f1=token_f1(text, short) if question.answers else 0.0,
+        exact=exact_match(said, short) if question.answers else 0.0,
+        f1=token_f1(said, short) if question.answers else 0.0,
         cited=quoted_share(quotes, gold),
         precise=gold_share(quotes, gold),
         unsupported=tuple(sorted(unsupported(text, quotes, around))),

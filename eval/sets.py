@@ -51,10 +51,15 @@ def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice,
     questions = load_questions(path, kind=choice.kind, split=choice.split, limit=choice.limit)
     folder = articles or NAMED.get(name)
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16], **({folder.name: folder_hash(folder)} if folder else {})}
-    index = _index_over(well, folder, name if name in NAMED else path.stem, progress) if folder else well.index
-    texts = {name: article.text for article in index.articles() for name in (Path(article.source).name, article.source.split("/", 1)[-1])}
+    index = index_over(well, folder, name if name in NAMED else path.stem, progress) if folder else well.index
+    texts = {name: article.text for article in index.articles() for source in article.sources for name in _names(source)}
     check_quotes(path, questions, texts)
     return EvalSet(name if name in NAMED else path.stem, tuple(questions), index, hashes)
+
+
+def _names(source: str) -> tuple[str, str]:
+    """Return how a question file may call an article: its file name, or its path in the folder."""
+    return Path(source).name, source.split("/", 1)[-1]
 
 
 def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progress) -> EvalSet:
@@ -67,10 +72,11 @@ def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progres
     asked = tuple(q for q in public.questions if choice.kind in (None, q.kind) and choice.split in (None, q.split))
     if not asked:
         raise WellspringError("no_questions", f"{path} has no such question. Ask for another kind or split.")
-    return EvalSet(public.name, asked, _index_over(well, folder, public.name, progress), {path.name: folder_hash(folder)}, public.left_out)
+    return EvalSet(public.name, asked, index_over(well, folder, public.name, progress), {path.name: folder_hash(folder)}, public.left_out)
 
 
-def _index_over(well: Wellspring, folder: Path, name: str, progress: Progress) -> Index:
+def index_over(well: Wellspring, folder: Path, name: str, progress: Progress) -> Index:
+    """Return an index over a folder, kept for questions about it beside the user's own."""
     data_dir = well.settings.data_dir / "eval" / name
     well.build_index(folder, progress, data_dir=data_dir)
     return Index(data_dir, well.embedder)

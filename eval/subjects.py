@@ -92,4 +92,5 @@ def _answer(data: dict[str, Any]) -> Answer:
         hits=hits,
         timings_ms=data["timings_ms"],
         models=data["models"],
+        short_answer=data.get("short_answer", ""),
     )

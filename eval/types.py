@@ -35,8 +35,9 @@ class Question:
 class Row:
     """What one question got. Shares are from 0 to 1.
 
-    `items` is the share of the answer's items found, `cited` the share of the gold sentences quoted, `precise` the
-    share of the quotes that are gold. `gold_ranks` has for each gold sentence the rank (from 1) of the first of the
+    `exact` and `f1` compare the short answer, where the answer names one, else its whole text. `items` is the share
+    of the answer's items found, `cited` the share of the gold sentences quoted, `precise` the share of the quotes
+    that are gold. `gold_ranks` has for each gold sentence the rank (from 1) of the first of the
     ten best passages that holds it, or None. `fault` names the stage that failed: one of FAULTS.
     """
 

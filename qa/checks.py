@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.sentences import sentence_spans
 from qa.types import Evidence
-from qa.words import SCALES, content_words, names, numbers
+from qa.words import GOVERNS, SCALES, content_words, names, numbers
 
 _MARK = re.compile(r"\s*\[\d{1,2}\]")
 _NEGATION = re.compile(r"\b(not|no|never|nor|neither|none|without|cannot|denied|denies|deny|refused|failed)\b|n['’]t\b", re.I)
@@ -50,7 +50,8 @@ def _choices(order: list[int], size: int) -> list[list[int]]:
 def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
     """Tell whether the evidence holds every number and name of a sentence and most of its words, in order.
 
-    Names may also stand in the passage around the evidence or in the title. A negation must be in both or in neither.
+    Names may also stand in the passage around the evidence or in the title. A negation, a condition or a claim must
+    be in both or in neither.
     """
     quoted = " ".join(item.text for item in evidence)
     around = " ".join(f"{item.title} {item.passage}" for item in evidence)
@@ -58,6 +59,7 @@ def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
     overlap = len(words & content_words(quoted)) / len(words) if words else 1.0
     return (
         len(_NEGATION.findall(sentence)) == len(_NEGATION.findall(quoted))
+        and len(GOVERNS.findall(sentence)) == len(GOVERNS.findall(quoted))
         and paired(sentence, quoted)
         and numbers(sentence) <= numbers(quoted)
         and names(sentence) <= content_words(around)

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 import sys
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -13,7 +12,8 @@ from index.types import WellspringError
 from qa.chat import chat, folder_of, print_proof
 from qa.doctor import doctor
 from qa.index_cli import index
-from qa.terminal import err, out, progress_bar, wellspring
+from qa.terminal import err, out, wellspring
+from qa.tuning.cli import tune_app
 from qa.types import Answer, hit_json
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(tune_app, name="tune")
 app.add_typer(eval_app, name="eval")
 
 
@@ -106,37 +107,6 @@ def mcp(
 
 
 app.command()(doctor)
-
-tune_app = typer.Typer(
-    help="Train the weights that come with Wellspring again, or on your own data.", no_args_is_help=True, rich_markup_mode=None
-)
-app.add_typer(tune_app, name="tune")
-
-
-@tune_app.command()
-def reader(
-    data: Annotated[list[Path], typer.Argument(help="Question records: .jsonl or .jsonl.gz files.")],
-    to: Annotated[Path, typer.Option("--out", help="Folder for reader.safetensors and its run card.")] = Path("reader"),
-    epochs: Annotated[float, typer.Option(min=0.01, help="Passes over the data.")] = 1.0,
-) -> None:
-    """Train the evidence reader on question records; an interrupted training goes on where it was.
-
-    A record is {"question", "answers": [...], "passages": [{"title", "text"}], "gold": [passage numbers], "answerable"}.
-    Example: `wellspring tune reader train/*.jsonl.gz --out reader`
-    """
-    from qa.tuning.reader import ReaderTuning, tune
-
-    if missing := [str(file) for file in data if not file.is_file()]:
-        raise WellspringError("missing_data", f"There is no file {missing[0]!r}. Give files of question records.")
-    with progress_bar() as bar:
-        task = bar.add_task("Training", total=None)
-        card = tune(
-            data,
-            to,
-            ReaderTuning(epochs=epochs),
-            lambda step, steps, loss: bar.update(task, completed=step, total=steps, description=f"Training, loss {loss:.2f}"),
-        )
-    out.print(f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}; weights and run card are in {to}.")
 
 
 def main() -> NoReturn:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qa.arithmetic import computed, units
 from qa.types import Evidence
-from qa.words import content_words, names, numbers
+from qa.words import GOVERNS, content_words, names, numbers, unmet
 
 Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence that proves it
 
 _LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
-_LONGEST_ANSWER = 3  # sentences
+_LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
+_SAME = 0.5  # share of the meaningful words of a sentence that one which contradicts it shares
 _LIKELY = 0.5
 _POSSIBLE = 0.15
 _COMPARES = re.compile(
@@ -24,20 +26,84 @@ _LISTS = re.compile(
     re.I,
 )
 
-_GOVERNS = re.compile(
-    r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|instead|until)\b|n['’]t\b",
+_ALL = re.compile(
+    r"\b(list|name|give|tell) (me |us )?(all|every|each)\b|\b(what|which|who) (are|were) all\b|^\W*(all|every)\b|"
+    r"\b(how many|which) articles\b",
     re.I,
+)
+_DATE = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"\b(?:first|second|third|fourth) (?:quarter|half)\b"
+)
+INCOMPLETE = "The list may be incomplete."
+_DIFFER = "The articles differ: "
+_TURNS = re.compile(  # at the end that a cut would drop
+    r"\b(if|unless|until|except|provided|only (if|when)|subject to|but|however|which is (false|wrong)|not true|denied)\b", re.I
 )
 
 
-def quote(question: str, evidence: Sequence[Evidence]) -> Sentences:
-    """Answer with the sentences that the question needs, a long one cut to the part that answers."""
-    if compares(question):
+def quote(question: str, evidence: Sequence[Evidence], form: str = "") -> Sentences:
+    """Answer with the sentences that the question needs, a long one cut to the part that answers.
+
+    `form` is a follow-up as it was asked: what it wants is said by its own words, not by those of the questions before it.
+    """
+    form = form or question
+    if asks_all(form):
+        return [(item.text, [i]) for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY][:_LONGEST_LIST]
+    if compares(form):
         return [(evidence[i].text, [i]) for i in both_sides(question, evidence)]
-    if _LISTS.search(question):
+    if _LISTS.search(form):
         likely = [i for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY]
         return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
+    if (other := contradicting(question, evidence)) is not None:
+        return [(_DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
     return [(part(evidence[0]), [0])]
+
+
+def asks_all(question: str) -> bool:
+    """Tell whether a question asks for all there is, wherever it stands."""
+    return bool(_ALL.search(question))
+
+
+def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:
+    """Return the number of the evidence from another article that answers as well as the best, with another number."""
+    best = evidence[0]
+    return next((i for i, item in enumerate(evidence[1:], 1) if _contradicts(question, best, item)), None)
+
+
+def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
+    """Tell whether a sentence of another article gives another number of the same thing, for the same time."""
+    if item.article_id == best.article_id or item.score < _LIKELY or not (numbers(best.answer) and numbers(item.answer)):
+        return False
+    one, two = content_words(best.text), content_words(item.text)
+    return (
+        len(one & two) >= _SAME * min(len(one), len(two))
+        and _dates(best.text) == _dates(item.text)
+        and units(best.answer) == units(item.answer)
+        and unmet(question, _surroundings(item)) <= unmet(question, _surroundings(best))
+        and not numbers(best.answer) & numbers(item.text)
+        and not numbers(item.answer) & numbers(best.text)
+    )
+
+
+def addition(question: str, sentences: Sentences, evidence: Sequence[Evidence], more: bool) -> Sentences:
+    """Return what follows the sentences: the difference or sum that was asked for, or that a list may go on.
+
+    `more` tells whether the search may have left passages out.
+    """
+    support = sorted({i for _, cited in sentences for i in cited})
+    if sum_up := computed(question, [evidence[i].text for i in support]):
+        return [(sum_up, support)]
+    likely = sum(item.score >= _LIKELY for item in evidence)
+    return [(INCOMPLETE, [])] if asks_all(question) and (more or likely > len(sentences)) else []
+
+
+def _dates(text: str) -> set[str]:
+    return set(_DATE.findall(text.lower()))
+
+
+def _surroundings(item: Evidence) -> str:
+    return f"{item.title} {item.passage}"
 
 
 def compares(question: str) -> bool:
@@ -58,40 +124,40 @@ def both_sides(question: str, evidence: Sequence[Evidence]) -> list[int]:
 
 
 def _around(item: Evidence) -> set[str]:
-    text = f"{item.title} {item.passage}"
+    text = _surroundings(item)
     return content_words(text) | {str(number.value) for number in numbers(text)}
 
 
-def part(item: Evidence) -> str:
-    """Return the clauses of a sentence around its answer, at most 40 words; left-out ends are marked with "…".
+def part(item: Evidence, longest: int = _LONGEST_QUOTE) -> str:
+    """Return the clauses of a sentence around its answer, at most `longest` words; left-out ends are marked with "…".
 
     The sentence stays whole when it is short, when no answer was found in it, or when a clause that would go
     could change what is said (a condition, a negation, a claim).
     """
     sentence, start, end = item.text, item.answer_at, item.answer_at + len(item.answer)
-    if len(sentence.split()) <= _LONGEST_QUOTE or not item.answer or sentence[start:end] != item.answer:
+    if len(sentence.split()) <= longest or not item.answer or sentence[start:end] != item.answer:
         return sentence
     borders = [0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)]
     clauses = [(a, b) for a, b in pairwise(borders) if a < b]
     first = next(n for n, (_, b) in enumerate(clauses) if start < b)
     last = next(n for n, (_, b) in enumerate(clauses) if end <= b)
-    while _words(sentence, clauses, first - 1, last) or _words(sentence, clauses, first, last + 1):
-        if _words(sentence, clauses, first - 1, last):
+    while _fits(sentence, clauses, first - 1, last, longest) or _fits(sentence, clauses, first, last + 1, longest):
+        if _fits(sentence, clauses, first - 1, last, longest):
             first -= 1
         else:
             last += 1
     shown = sentence[clauses[first][0] : clauses[last][1]].strip()
-    if _GOVERNS.search(sentence[: clauses[first][0]]):
+    if GOVERNS.search(sentence[: clauses[first][0]]) or _TURNS.search(sentence[clauses[last][1] :]):
         return sentence
     before, after = "… " if first else "", " …" if last + 1 < len(clauses) else ""
     return before + (shown.rstrip(",;— ") if after else shown) + after
 
 
-def _words(sentence: str, clauses: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+def _fits(sentence: str, clauses: Sequence[tuple[int, int]], first: int, last: int, longest: int) -> bool:
     """Tell whether clauses `first` to `last` exist and are short enough."""
     if first < 0 or last >= len(clauses):
         return False
-    return len(sentence[clauses[first][0] : clauses[last][1]].split()) <= _LONGEST_QUOTE
+    return len(sentence[clauses[first][0] : clauses[last][1]].split()) <= longest
 
 
 def says_answer(sentences: Sentences, best: Evidence) -> bool:

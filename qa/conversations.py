@@ -3,6 +3,7 @@
 `read_feedback(path)` is all that other programs need of it.
 """
 
+import hashlib
 import json
 import secrets
 import sqlite3
@@ -113,10 +114,19 @@ class Conversations:
                 raise _unknown_conversation(conversation_id)
 
     def add(self, conversation_id: str, answer: dict[str, Any], versions: dict[str, str], submission: str | None = None) -> StoredTurn:
-        """Keep one answer; a submission that is kept already is returned as it is."""
+        """Keep one answer; a submitted question that is kept already is returned as it is."""
         self.get(conversation_id)
         new, now = secrets.token_urlsafe(12), _now()
-        row = (new, conversation_id, answer["question"], answer["answer"], _json(answer), _json(versions), submission, now)
+        row = (
+            new,
+            conversation_id,
+            answer["question"],
+            answer["answer"],
+            _json(answer),
+            _json(versions),
+            _key(submission, answer["question"]),
+            now,
+        )
         columns = "id, conversation_id, question, answer, json, versions, submission, created"
         with self._open() as db:
             try:
@@ -124,14 +134,15 @@ class Conversations:
             except sqlite3.IntegrityError:
                 new = ""
             db.execute("UPDATE conversations SET updated = ? WHERE id = ?", (now, conversation_id))
-        found = self.turn(new) if new else self.submitted(submission, conversation_id)
+        found = self.turn(new) if new else self.submitted(submission, answer["question"], conversation_id)
         if found is None:  # the conversation was deleted meanwhile
             raise _unknown_conversation(conversation_id)
         return found
 
-    def submitted(self, submission: str | None, conversation_id: str | None = None) -> StoredTurn | None:
-        """Return the turn of a submission when it is kept already, in one conversation or in any."""
-        found = self._turns("t.submission = ? AND t.conversation_id = coalesce(?, t.conversation_id)", submission, conversation_id)
+    def submitted(self, submission: str | None, question: str, conversation_id: str | None = None) -> StoredTurn | None:
+        """Return the turn of a submitted question when it is kept already, in one conversation or in any."""
+        key = _key(submission, question)
+        found = self._turns("t.submission = ? AND t.conversation_id = coalesce(?, t.conversation_id)", key, conversation_id)
         return found[0] if found else None
 
     def turns(self, conversation_id: str) -> list[StoredTurn]:
@@ -195,7 +206,18 @@ def _stored(row: tuple[Any, ...]) -> StoredTurn:
 def _feedback(turn: StoredTurn, history: tuple[Turn, ...], created: str) -> Feedback:
     kept = turn.answer
     quotes = tuple(Quoted(citation["article_id"], citation["quote"]) for citation in kept["citations"])
-    return Feedback(turn.id, kept["question"], history, kept["answer"], kept["answered"], bool(turn.up), turn.comment, created, quotes)
+    return Feedback(
+        id=turn.id,
+        question=kept["question"],
+        history=history,
+        answer=kept["answer"],
+        answered=kept["answered"],
+        up=bool(turn.up),
+        comment=turn.comment,
+        created=created,
+        citations=quotes,
+        short_answer=kept.get("short_answer", ""),
+    )
 
 
 def _unknown_conversation(conversation_id: str) -> WellspringError:
@@ -211,6 +233,11 @@ def _like(search: str) -> str:
 def _short(title: str) -> str:
     words = " ".join(title.split())
     return words if len(words) <= MAX_TITLE else words[: MAX_TITLE - 2] + " …"
+
+
+def _key(submission: str | None, question: str) -> str | None:
+    """Return what a submission is kept under: a form that a browser shows again may send another question with the same word."""
+    return f"{submission} {hashlib.sha256(question.encode()).hexdigest()[:16]}" if submission else None
 
 
 def _json(value: object) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from qa.types import Turn
-from qa.words import names
+from qa.words import STOPWORDS, names
 
 _OPENING = re.compile(r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I)
 _POINTING = re.compile(
@@ -12,21 +12,29 @@ _POINTING = re.compile(
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
     re.I,
 )
+_WORD = re.compile(r"[\w%“”]+(?:['’.,-][\w%]+)*")
 _SHORT = 4  # words; "By what percentage?" cannot stand alone
 _MOST_TURNS = 3
 
 
 def standalone_question(question: str, turns: Sequence[Turn]) -> str:
-    """Return the question with what it points back to: the questions before it, up to one that stands alone.
+    """Return the question with the words of those it points back to, up to one that stands alone.
 
-    A question that points nowhere is returned as it is, so that a change of topic stays one.
+    Its own words come first: what is asked now must not be answered by what was asked before. A question that points
+    nowhere is returned as it is, so that a change of topic stays one.
     """
-    chain = [question.strip()]
+    asked = last = question.strip()
+    words: list[str] = []
     for turn in reversed(turns[-_MOST_TURNS:]):
-        if not _points_back(chain[0]):
+        if not _points_back(last):
             break
-        chain.insert(0, turn.question.strip())
-    return " ".join(chain)
+        last = turn.question.strip()
+        words = [*_telling_words(last), *words]
+    return " ".join([asked, *dict.fromkeys(words)])
+
+
+def _telling_words(question: str) -> list[str]:
+    return [word for word in _WORD.findall(question) if word.lower() not in STOPWORDS]
 
 
 def _points_back(question: str) -> bool:

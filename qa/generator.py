@@ -1,13 +1,14 @@
 """Turn a prompt into text, token by token, with a causal language model."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from index.tokens import load_encoding
 from index.types import WellspringError
-from qa.prompt import Messages
+from qa.prompt import Messages, build_prompt
+from qa.types import Evidence
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
@@ -25,8 +26,8 @@ class Generator(Protocol):
         """Count the tokens of a text as the model does."""
         ...
 
-    def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
-        """Yield the answer piece by piece; closing the iterator stops the model."""
+    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+        """Yield an answer from the evidence, best first, piece by piece; closing the iterator stops the model."""
         ...
 
 
@@ -41,17 +42,23 @@ class TransformersGenerator:
         self._stops = _stop_ids(self._tokenizer, self._model)
         self._lock = Lock()
 
+    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+        """Yield an answer from the evidence piece by piece; closing the iterator stops the model."""
+        return self.generate(build_prompt(question, evidence, self.count_tokens), max_tokens)
+
     def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
-        """Yield the answer piece by piece; closing the iterator stops the model."""
+        """Yield what the model says to the messages; closing the iterator stops the model."""
+        return self._text(self._encode(messages), max_tokens)
+
+    def _text(self, input_ids: Any, max_tokens: int) -> Iterator[str]:
         ids: list[int] = []
         shown = ""
-        with self._lock:
-            for token in self._greedy(self._encode(messages), max_tokens):
-                ids.append(token)
-                text = str(self._tokenizer.decode(ids, skip_special_tokens=True))
-                if not text.endswith("\ufffd") and text != shown:  # a character may take several tokens
-                    yield text[len(shown) :]
-                    shown = text
+        for token in self._greedy(input_ids, max_tokens):
+            ids.append(token)
+            text = str(self._tokenizer.decode(ids, skip_special_tokens=True))
+            if not text.endswith("\ufffd") and text != shown:  # a character may take several tokens
+                yield text[len(shown) :]
+                shown = text
 
     def _encode(self, messages: Messages) -> Any:
         if self._tokenizer.chat_template:
@@ -70,7 +77,7 @@ class TransformersGenerator:
         fresh, made = said, 0  # tokens that the cache does not hold yet; tokens yielded
         while made < max_tokens:
             guess = copied(said) if made else []
-            with torch.inference_mode():
+            with self._lock, torch.inference_mode():  # for one step only: a reader that pauses must not hold up the others
                 step = torch.tensor([fresh + guess])
                 out = self._model(input_ids=step, past_key_values=cache, use_cache=True, logits_to_keep=len(guess) + 1)
             likeliest = out.logits[0].argmax(-1).tolist()

@@ -51,3 +51,4 @@ class Feedback:
     comment: str
     created: str
     citations: tuple[Quoted, ...] = field(default=())
+    short_answer: str = ""

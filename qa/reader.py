@@ -103,6 +103,23 @@ def build_model(base: Path) -> Any:
     return ReaderModel()
 
 
+def load_trained(model: Any, weights: Path) -> None:
+    """Load the trained layers into a model; raises `WellspringError` when they do not fit."""
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        trained = {name: tensor.float() for name, tensor in load_file(weights).items()}
+        unknown = model.load_state_dict(trained, strict=False).unexpected_keys
+    except (OSError, RuntimeError, SafetensorError) as error:
+        raise WellspringError(
+            "bad_reader", f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository."
+        ) from error
+    if unknown:
+        problem = f"The reader's weights {weights} belong to another model."
+        raise WellspringError("bad_reader", f"{problem} Restore the file from the repository.")
+
+
 def pad(batch: Sequence[Encoded]) -> "tuple[torch.Tensor, ...]":
     """Return ids, types, mask and sentence numbers as tensors of shape (batch, longest)."""
     import torch
@@ -121,24 +138,13 @@ class Reader:
 
     def __init__(self, base: Path, weights: Path) -> None:
         """Load the trained layers over the bundled MiniLM; raises `WellspringError` when they do not fit."""
-        from safetensors import SafetensorError
-        from safetensors.torch import load_file
         from transformers import AutoTokenizer
 
         self._tokenizer = AutoTokenizer.from_pretrained(base)
         self._model = build_model(base)
-        try:
-            trained = {name: tensor.float() for name, tensor in load_file(weights).items()}
-            unknown = self._model.load_state_dict(trained, strict=False).unexpected_keys
-        except (OSError, RuntimeError, SafetensorError) as error:
-            raise WellspringError(
-                "bad_reader", f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository."
-            ) from error
-        if unknown:
-            raise WellspringError(
-                "bad_reader", f"The reader's weights {weights} belong to another model. Restore the file from the repository."
-            )
+        load_trained(self._model, weights)
         self._model.train(False)
+        _halve_linear(self._model.bert)
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[list[ReadSentence]]:
         """Judge the sentences of each (title, text) passage for a question."""
@@ -148,6 +154,15 @@ class Reader:
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
             spans, scores = self._model(*pad(batch))
         return [_sentences(item, spans[i], scores[i]) for i, item in enumerate(batch)]
+
+
+def _halve_linear(model: Any) -> None:
+    """Keep the weights of linear layers in bfloat16, as autocast would make them anew at every call."""
+    import torch
+
+    for module in model.modules():
+        if isinstance(module, torch.nn.Linear):
+            module.to(torch.bfloat16)
 
 
 def _sentences(item: Encoded, spans: Any, scores: Any) -> list[ReadSentence]:

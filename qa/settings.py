@@ -23,13 +23,16 @@ class Settings(BaseSettings):
     ignore: str = Field(default="", description="what `index` leaves out, as in .gitignore; patterns separated by commas")
     max_file_mb: float = Field(default=20, gt=0, description="a larger file (of .jsonl: a longer line) is skipped")
     embedder: str = Field(default="bundled", description="`bundled`, a local folder, or a sentence-transformers hub name")
-    generator: str = Field(default="bundled", description="`bundled`, a local folder, or the hub name of a causal language model")
+    generator: str = Field(
+        default="bundled",
+        description="`bundled`, `bundled-untuned`, a local folder (a model or an adapter), or the hub name of a causal language model",
+    )
     runtime: Literal["auto", "transformers"] = Field(default="auto", description="what runs the generator")
     host: str = Field(default="127.0.0.1", description="address that `serve` listens on")
     port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
     api_keys: str = Field(default="", description="keys that clients must send, separated by commas; empty: none needed")
     editable: bool = Field(default=True, description="whether the page and the API may add, replace and delete articles")
-    min_confidence: float = Field(default=0.75, ge=0, le=1, description="answers below this confidence are declined")
+    min_confidence: float = Field(default=0.64, ge=0, le=1, description="answers below this confidence are declined")
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0: one for each core")
 
 

@@ -56,7 +56,8 @@ def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
 class Answer:
     """What comes back for a question. Declining is `answered=False`, never an exception.
 
-    `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
+    `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds. `short_answer` is the part of
+    the text that answers in a few words, "" where there is no single one.
     """
 
     question: str
@@ -68,11 +69,13 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     timings_ms: dict[str, int] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
+    short_answer: str = ""
 
     def to_json(self) -> dict[str, object]:
         """Return the answer in the shape of the HTTP contract."""
         return {
             "answer": self.text,
+            "short_answer": self.short_answer,
             "answered": self.answered,
             "confidence": round(self.confidence, 3),
             "question": self.question,

@@ -12,14 +12,17 @@ from index.embedder import SentenceTransformerEmbedder
 from index.files import ReadOptions
 from index.search import Index
 from index.tokens import load_encoding
+from index.types import WellspringError
 from qa.answerer import Answerer
-from qa.bundled import MINILM, unpacked_folder, weight_file
+from qa.bundled import MINILM, SMOLLM2, unpacked_folder, weight_file
 from qa.evidence import ReaderEvidence
 from qa.generator import TransformersGenerator
 from qa.reader import Reader
 from qa.settings import Settings
+from qa.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
 READER_WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
+GENERATOR_ADAPTER = Path(__file__).parent / "weights" / "generator"
 
 
 class Wellspring:
@@ -36,7 +39,7 @@ class Wellspring:
     def _stay_offline(self) -> None:
         """Keep the hub libraries off the network unless a hub model is asked for."""
         wanted = (self.settings.embedder, self.settings.generator)
-        if all(model == "bundled" or Path(model).is_dir() for model in wanted):
+        if all(model.startswith("bundled") or Path(model).is_dir() for model in wanted):
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
             os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
@@ -54,11 +57,37 @@ class Wellspring:
 
     @cached_property
     def generator(self) -> TransformersGenerator:
-        """Load the generator that the settings name."""
+        """Load the generator that the settings name: a model, or an adapter with the base that it was tuned for."""
         self._set_threads()
-        if self.settings.generator == "bundled":
-            return TransformersGenerator(unpacked_folder(self.settings.data_dir, self._note))
-        return TransformersGenerator(self.settings.generator)
+        name = self.settings.generator
+        if name == "bundled":
+            return TunedGenerator(self._bundled_base, GENERATOR_ADAPTER)
+        if name == "bundled-untuned":
+            return TransformersGenerator(self._unpacked)
+        if not (Path(name) / CARD).is_file():
+            return TransformersGenerator(name)
+        base = read_card(Path(name))["base"]
+        if base == SMOLLM2.name:
+            return TunedGenerator(self._bundled_base, Path(name))
+        return TunedGenerator(Base(base, Path(base), base_hash(Path(base))), Path(name))
+
+    @property
+    def tuning_base(self) -> Base:
+        """Return the model that an adapter is tuned for: the bundled one, or the folder that the settings name."""
+        name = self.settings.generator
+        if name.startswith("bundled"):
+            return self._bundled_base
+        if not (Path(name) / "model.safetensors").is_file():
+            raise WellspringError("no_base", f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors to tune an adapter for.")
+        return Base(name, Path(name), base_hash(Path(name)))
+
+    @property
+    def _bundled_base(self) -> Base:
+        return Base(SMOLLM2.name, self._unpacked, SMOLLM2.sha256)
+
+    @property
+    def _unpacked(self) -> Path:
+        return unpacked_folder(self.settings.data_dir, self._note)
 
     @cached_property
     def reader(self) -> Reader:
@@ -79,7 +108,8 @@ class Wellspring:
     def answerer_over(self, index: Index) -> Answerer:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
-        return Answerer(index, ReaderEvidence(index, self.reader), self.generator, models, self.settings.min_confidence)
+        judge = self.generator if isinstance(self.generator, TunedGenerator) else None
+        return Answerer(index, ReaderEvidence(index, self.reader, judge), self.generator, models, self.settings.min_confidence)
 
     def build_index(
         self, folder: Path, progress: Progress | None = None, *, rebuild: bool = False, data_dir: Path | None = None
@@ -99,7 +129,7 @@ class Wellspring:
 
     @cached_property
     def _encoding(self) -> tiktoken.Encoding:
-        return load_encoding(unpacked_folder(self.settings.data_dir, self._note) / "tokenizer.json")
+        return load_encoding(self._unpacked / "tokenizer.json")
 
     def _set_threads(self) -> None:
         import torch

@@ -1,5 +1,6 @@
 """Words, numbers and names in a text: what checks and evidence compare."""
 
+import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from index.sentences import sentence_spans
 
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![\w.,])(?P<sign>[-−])?(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion|mn|bn)\b)?"
     r"(?P<percent>\s?%|\s+per\s?cent\b)?",
@@ -19,6 +20,11 @@ _WORD_NUMBERS = {word: Decimal(value) for value, word in enumerate(_UNITS.split(
 _WORD_NUMBERS |= {ten: Decimal(10 * n) for n, ten in enumerate(_TENS.split(), 2)}
 _WORD_NUMBERS |= {f"{ten}-{unit}": _WORD_NUMBERS[ten] + _WORD_NUMBERS[unit] for ten in _TENS.split() for unit in _UNITS.split()[1:10]}
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# What makes a statement less than plain: conditions, negations, claims.
+GOVERNS = re.compile(
+    r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|instead|until)\b|n['’]t\b",
+    re.I,
+)
 STOPWORDS = frozenset(
     """
     a about according after all also am an and any are as at be been before being both but by can could did do does doing
@@ -42,7 +48,7 @@ def numbers(text: str, *, words: bool = True) -> set[Number]:
     """Return the numbers of a text; `words` adds those written out, from "zero" to "ninety-nine", but not
     "one", which is seldom a count."""
     found = set()
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         scale = SCALES.get((match["scale"] or "").lower(), 0)
         value = Decimal(match["digits"].replace(",", "")).scaleb(scale).normalize()
         found.add(Number(-value if match["sign"] else value, bool(match["percent"])))
@@ -66,6 +72,16 @@ def names(text: str) -> set[str]:
 def content_words(text: str) -> set[str]:
     """Return the words of a text that carry meaning, in lower case, without their possessive ending."""
     return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
+
+
+def unmet(question: str, text: str) -> set[str]:
+    """Return the names and numbers of a question that a text does not hold; a name may be spelled a little differently.
+
+    A question about something that a text never mentions is not answered by it.
+    """
+    words = content_words(text)
+    strange = {name for name in names(question) if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)}
+    return strange | {f"{number.value:f}" for number in numbers(question, words=False) - numbers(text)}
 
 
 def _bare(word: str) -> str:

@@ -73,8 +73,8 @@ def api_routes(desk: Desk) -> APIRouter:
         return {"questions": examples.questions()}
 
     @routes.get("/health", tags=["service"])
-    def health() -> dict[str, str]:
-        """Tell that the process runs."""
+    async def health() -> dict[str, str]:
+        """Tell that the process runs; without a thread, so that it answers while every thread waits for the model."""
         return {"status": "ok"}
 
     @routes.get("/ready", tags=["service"])

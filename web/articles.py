@@ -1,5 +1,7 @@
 """The articles over HTTP: list, read, add, replace, delete, undo."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
@@ -21,6 +23,10 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     """Return the routes of the articles; without a shelf they can be read only."""
     routes = APIRouter(tags=["articles"])
 
+    def check_of(request: Request, found: Article) -> Callable[[], None]:
+        """Return the check of `If-Match`, made once no other change runs."""
+        return lambda: check_unchanged(request, find_article(index, found.id))
+
     def writable() -> Shelf:
         if shelf is None or not shelf.folder.is_dir():
             raise WellspringError(
@@ -40,11 +46,12 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     @routes.post("/articles", response_model=None, status_code=201, openapi_extra=body_schema(ArticlesIn, several=True))
     async def add(request: Request) -> Response:
         """Add articles: the files are written into the articles folder and indexed; each gets its own result."""
-        place = writable()
+        place = await run_in_threadpool(writable)
         uploads, replace = await read_uploads(request)
         results = await run_in_threadpool(place.add, uploads, replace=replace)
         if wants_html(request):
-            return HTMLResponse(articles_page(request, index, index.articles(), Page(), "", shelf, results), _status(results, 201))
+            page = await run_in_threadpool(lambda: articles_page(request, index, index.articles(), Page(), "", shelf, results))
+            return HTMLResponse(page, _status(results, 201))
         return _results(results, 201)
 
     @routes.get("/articles/{article_id}", response_model=None)
@@ -60,19 +67,17 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     @routes.put("/articles/{article_id}", response_model=None, openapi_extra=body_schema(TextIn, several=False))
     async def replace(article_id: str, request: Request) -> Response:
         """Replace the text of one article; with `If-Match` only if nobody changed it meanwhile."""
-        place = writable()
+        place = await run_in_threadpool(writable)
         raw = await read_text(request)
-        found = find_article(index, article_id)
-        check_unchanged(request, found)
-        return _results([await run_in_threadpool(place.put, found.source, raw)], 200)
+        found = await run_in_threadpool(find_article, index, article_id)
+        return _results([await run_in_threadpool(place.put, found.source, raw, check_of(request, found))], 200)
 
     @routes.delete("/articles/{article_id}")
     def delete(article_id: str, request: Request) -> dict[str, str]:
         """Delete one article; `POST /articles/undo/{undo}` brings it back within a week."""
         place = writable()
         found = find_article(index, article_id)
-        check_unchanged(request, found)
-        return {"deleted": found.id, "source": found.source, "undo": place.delete(found.source)}
+        return {"deleted": found.id, "source": found.source, "undo": place.delete(found.source, check_of(request, found))}
 
     @routes.post("/articles/undo/{undo}", response_model=None)
     def undo(undo: str) -> Response:

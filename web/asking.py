@@ -44,7 +44,7 @@ class Desk:
     answerer: Answerer
     conversations: Conversations
     metrics: Metrics
-    _open: set[str] = field(default_factory=set)
+    _open: set[tuple[str, str]] = field(default_factory=set)  # submissions with their questions
 
     def check(self, question: Question) -> StoredTurn | None:
         """Refuse what cannot be asked; returns the kept turn of a submission that was answered before."""
@@ -52,9 +52,11 @@ class Desk:
         known = None if question.conversation_id in (None, NEW) else question.conversation_id
         if known:
             self.conversations.get(known)
-        if question.submission in self._open:
+        if not question.submission:
+            return None
+        if (question.submission, question.text) in self._open:
             raise WellspringError("already_asked", "This question is being answered already. Wait for its answer.")
-        return self.conversations.submitted(question.submission, known) if question.submission else None
+        return self.conversations.submitted(question.submission, question.text, known)
 
     def ask(self, question: Question) -> dict[str, Any]:
         """Return the answer in the shape of the HTTP contract."""
@@ -78,7 +80,7 @@ class Desk:
             yield turn_json(kept)
             return
         started, spoken = time.perf_counter(), False
-        with self._once(question.submission):
+        with self._once(question):
             for piece in self.answerer.stream(question.text, self._turns(question), question.top_k):
                 if isinstance(piece, Answer):
                     self.metrics.answered(piece)
@@ -109,10 +111,10 @@ class Desk:
             return answer
 
     @contextmanager
-    def _once(self, submission: str | None) -> Iterator[None]:
-        if submission:
-            self._open.add(submission)
+    def _once(self, question: Question) -> Iterator[None]:
+        key = (question.submission or "", question.text)
+        self._open.add(key)
         try:
             yield
         finally:
-            self._open.discard(submission or "")
+            self._open.discard(key)

@@ -1,16 +1,21 @@
 """Files as they are sent, what is refused of them, and what became of each."""
 
+import codecs
+import dataclasses
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.files import DEFAULTS
-from index.readers import SUFFIXES
+from index.readers import SUFFIXES, article_id
 from index.types import WellspringError
+from web.holdings import Holdings
 
 MAX_BYTES = DEFAULTS.max_bytes
 _MAX_NAME = 150  # bytes; file systems take 255
+_SHOWN = 3  # reasons in one message; a .jsonl file may have thousands of bad lines
+_PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,11 @@ def check_file(name: str, raw: bytes) -> None:
         )
     if Path(name).suffix.lower() not in SUFFIXES:
         raise WellspringError("unsupported_type", f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.")
+    check_content(name, raw)
+
+
+def check_content(name: str, raw: bytes) -> None:
+    """Refuse a file that is empty or too large; raises `WellspringError`."""
     if not raw.strip():
         raise WellspringError("empty_file", f"{name} is empty. Send the file with its text.")
     if len(raw) > MAX_BYTES:
@@ -62,11 +72,38 @@ def result_json(result: FileResult) -> dict[str, Any]:
 
 
 def encoding_note(name: str, raw: bytes) -> str:
-    """Say that a text file is not UTF-8, and how it was read; nothing where it is."""
+    """Say that a text file was read as Windows-1252; nothing where it is UTF-8, or UTF-16 with a byte order mark."""
     if Path(name).suffix.lower() not in (".txt", ".md"):
         return ""
     try:
-        raw.decode("utf-8")
+        raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8")
     except UnicodeDecodeError:
         return f"{name} is not UTF-8; it was read as Windows-1252. See that its letters are right, or save it as UTF-8 and replace it."
     return ""
+
+
+def as_indexed(result: FileResult, held: Holdings) -> FileResult:
+    """Return what the build made of a written file: refused when none of it is indexed now, else with what is to be said."""
+    file = result.source
+    skipped = {result.file + source[len(file) :]: held.skipped[source] for source in held.of(file, held.skipped)}
+    taken = held.read_of(file)
+    reasons = "; ".join(f"{part} {reason}" for part, reason in list(skipped.items())[:_SHOWN])
+    if len(skipped) > _SHOWN:
+        reasons += f"; and {len(skipped) - _SHOWN} more"
+    if not taken and skipped:
+        return FileResult(result.file, "refused", code="unreadable_file", message=f"{reasons}.")
+    if not taken:
+        return FileResult(
+            result.file,
+            "refused",
+            code="ignored_file",
+            message=f"{result.file} is left out by a pattern ({_PATTERNS}). Give it another name.",
+        )
+    own = held.articles[taken[0]]
+    notes = [result.message]
+    if held.is_record(taken[0]):
+        notes.append(f"Articles in it: {len(taken)}.")
+    elif own != file:
+        notes.append(f"{result.file} says the same as {own}; both are listed with that article.")
+    notes.append(f"Left out: {reasons}." if skipped else "")
+    return dataclasses.replace(result, article_id=article_id(own), message=" ".join(filter(None, notes)))

@@ -55,7 +55,7 @@ def mcp_server(index: Index, answerer: Answerer) -> MCPServer[Any]:
         def read() -> dict[str, Any]:
             article = find_article(index, article_id)
             first = max(0, start)
-            last = min(len(article.text) if end is None else end, first + MAX_TEXT)
+            last = max(first, min(len(article.text) if end is None else end, first + MAX_TEXT))
             text = article.text[first:last]
             place = {"start": first, "end": first + len(text), "characters": len(article.text)}
             return {"article_id": article.id, "title": article.title, "source": article.source, "text": text, **place}

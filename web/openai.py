@@ -19,6 +19,7 @@ from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question
 from web.errors import UNEXPECTED, error_json, log
 
 MODEL = "wellspring"
+MAX_CHARACTERS = 200_000  # of all messages, counted in tokens for `usage`: as many as the longest contexts take
 _SOURCES = "\n\nSources:\n"
 _STARTED = int(time.time())
 
@@ -84,7 +85,7 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
         """Answer the last user message from the articles; the messages before it are the conversation."""
         question = read_question(body)
         await run_in_threadpool(desk.check, question)
-        prompt_tokens = sum(count_tokens(message.words()) for message in body.messages)
+        prompt_tokens = await run_in_threadpool(lambda: sum(count_tokens(message.words()) for message in body.messages))
         head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
         if body.stream:
             wants_usage = body.stream_options is not None and body.stream_options.include_usage
@@ -92,7 +93,7 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
         answer = await desk.ask_while_connected(question, request)
         text = answer["answer"] + _sources(answer)
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "logprobs": None, "finish_reason": "stop"}
-        usage = _usage(prompt_tokens, count_tokens(text))
+        usage = _usage(prompt_tokens, await run_in_threadpool(count_tokens, text))
         return {**head, "object": "chat.completion", "choices": [choice], "usage": usage, "wellspring": answer}
 
     return routes
@@ -101,6 +102,7 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
 def read_question(body: ChatIn) -> Question:
     """Return the last user message as a question with the turns before it; raises `WellspringError`."""
     _check_model(body.model)
+    _check_length(body.messages)
     if body.n not in (None, 1):
         raise WellspringError("unsupported_request", f"`n` is {body.n}, but there is one answer to a question. Leave it out.")
     if body.messages[-1].role != "user":
@@ -118,6 +120,14 @@ def read_question(body: ChatIn) -> Question:
 def _check_model(model: str) -> None:
     if model != MODEL:
         raise WellspringError("unknown_model", f"There is no model {model[:80]!r}. Use {MODEL!r}.")
+
+
+def _check_length(messages: list[Message]) -> None:
+    length = sum(len(message.words()) for message in messages)
+    if length > MAX_CHARACTERS:
+        raise WellspringError(
+            "messages_too_long", f"The messages have {length:,} characters. Send at most {MAX_CHARACTERS:,}; leave out the oldest."
+        )
 
 
 def _model() -> dict[str, object]:

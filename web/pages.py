@@ -108,12 +108,15 @@ def articles_page(
 ) -> str:
     """Return the list of articles as a page."""
     shown = found[page.offset : page.offset + page.limit]
-    gone = {article.source for article in shown if shelf and not shelf.path(article.source).is_file()}
+    held = shelf.holdings() if shelf else None
+    gone = {article.source for article in shown if held and not held.is_there(article.source)}
+    records = {article.source for article in shown if held and held.is_record(article.source)}
     return render(
         "articles.html",
         request,
         articles=shown,
         gone=gone,
+        records=records,
         total=len(found),
         page=page,
         search=search,

@@ -43,12 +43,8 @@ def keys_of(settings: Settings) -> frozenset[str]:
 
 
 def shelf_of(well: Wellspring) -> Shelf | None:
-    """Return the folder that the index was made of, for changing it; None where the settings forbid that."""
-    folder = well.index.store.meta().get("folder")
-    if folder is None or not well.settings.editable:
-        return None
-    build = partial(_build, well)
-    return Shelf(Path(folder), well.settings.data_dir / "deleted", build, well.index.store.hashes)
+    """Return the folder that is indexed, for changing it; None where the settings forbid that."""
+    return Shelf(well.settings.data_dir, partial(_build, well)) if well.settings.editable else None
 
 
 def _build(well: Wellspring, folder: Path, progress: Progress) -> BuildReport:

@@ -21,6 +21,8 @@ _environment = Environment(
 )
 HIGH_CONFIDENCE = 0.9
 GOOD_CONFIDENCE = 0.75
+# Letters of writing with spaces: Chinese and Japanese words have no borders.
+_LETTER = "[^\\W\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
 def render(name: str, request: Request, **values: object) -> str:
@@ -41,14 +43,29 @@ def citation_link(place: dict[str, object]) -> str:
     return f"/articles/{place['article_id']}?{urlencode({'start': place['start'], 'end': place['end']})}#marked"
 
 
-def linked_marks(answer: str, citations: list[dict[str, object]]) -> Markup:
-    """Return an answer as HTML in which each mark leads to its sentence."""
+def linked_marks(answer: str, citations: list[dict[str, object]], short: str = "") -> Markup:
+    """Return an answer as HTML in which each mark leads to its sentence and the short answer is in bold."""
     links = {
         f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"])
         for c in citations
         if "gone" not in c
     }
-    return Markup("").join(links.get(piece, escape(piece)) for piece in re.split(r"(\[\d+\])", answer))
+    text, *marks = re.split(r"(\[\d+\])", answer)
+    return _emphasized(text, short) + Markup("").join(links.get(piece, escape(piece)) for piece in marks)
+
+
+def _emphasized(text: str, short: str) -> Markup:
+    found = _whole(short).search(text) if short else None
+    if not found:
+        return escape(text)
+    return escape(text[: found.start()]) + Markup("<strong>{}</strong>").format(found[0]) + escape(text[found.end() :])
+
+
+def _whole(short: str) -> re.Pattern[str]:
+    """Return the pattern of a text that is no part of a longer word or number; as in emphasis.js."""
+    before = rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[:1].isdecimal() else "") if re.match(_LETTER, short) else ""
+    after = rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1:].isdecimal() else "") if re.match(_LETTER, short[-1:]) else ""
+    return re.compile(before + re.escape(short) + after)
 
 
 def confidence_word(turn: dict[str, object]) -> str:

@@ -8,21 +8,22 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
+from qa.tuning.noise import changed_question, noisy_question, question_names, worn_text
 
 # The shares below were chosen once and kept; see docs/experiments.md.
 _KEEP_TITLE = 0.7  # of passages: a user's article may have a poor title or none
-_CHANGE_YEAR, _CHANGE_NAME = 0.6, 0.22  # of questions with a year or a name, also asked with another
+_CHANGE = 0.35  # of the questions: also asked about another year, month, name or the opposite
 _DROP_GOLD = 0.15  # of the questions over single sentences: asked over the other sentences only
+_CUT_GOLD = 0.2  # of the questions over paragraphs: also asked over the paragraph without its answer
+_NOISY, _WORN = 0.15, 0.12  # of the questions typed badly; of the passages translated badly
 _LONG = 350  # characters; shorter passages are single sentences and are joined
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 _WORD = re.compile(r"\w+")
 
 Record = dict[str, Any]
@@ -40,26 +41,35 @@ class Example:
     knows_span: bool = True  # False: the gold sentence is known, but no short answer in it
 
 
-def read_records(files: Sequence[Path]) -> list[Record]:
-    """Return the records of all files; raises `WellspringError` naming file and line for one that does not fit."""
+def read_records(files: Sequence[Path], complete: Callable[[Record], Record] = lambda line: line) -> list[Record]:
+    """Return the records of all files; `complete` makes a record of a line that has no passages.
+
+    Raises `WellspringError` naming file and line for one that does not fit.
+    """
     records = []
     for file in files:
-        text = gzip.decompress(file.read_bytes()).decode() if file.suffix == ".gz" else file.read_text("utf-8")
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(read_lines(file), 1):
             try:
                 record = json.loads(line)
+                record = record if "passages" in record else complete(record)
                 records.append({**record, "passages": record["passages"], "gold": record["gold"], "question": record["question"]})
             except (ValueError, KeyError, TypeError) as error:
                 raise WellspringError(
-                    "bad_record", f"{file}:{number} is no question record ({error}). See `wellspring tune reader --help`."
+                    "bad_record", f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`."
                 ) from error
     return records
+
+
+def read_lines(file: Path) -> list[str]:
+    """Return the lines of a JSONL file, gzipped or plain, without the empty ones at its end."""
+    text = gzip.decompress(file.read_bytes()).decode() if file.suffix == ".gz" else file.read_text("utf-8")
+    return text.rstrip().splitlines()
 
 
 def examples(records: Sequence[Record], seed: int) -> list[Example]:
     """Return shuffled examples: gold passages, passages that do not answer, and questions changed so that none does."""
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
-    names = [name for record in records for name in _NAME.findall(record["question"])]
+    names = question_names(record["question"] for record in records)
     made = [example for record in records for example in _of_record(record, names, chance)]
     chance.shuffle(made)
     return made
@@ -77,19 +87,36 @@ def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> I
         chosen = passages[:1] + ([chance.choice(others[1:])] if len(others) > 1 and chance.random() < 0.5 else [])
         yield from (_plain(record, passage, chance) for passage in chosen)
         return
-    home = passages[record["gold"][0]]
-    span = locate(record["question"], home["text"], record["answers"], str(record.get("evidence") or ""))
-    if span is None:
-        return
-    yield Example(record["question"], _title(home, chance), home["text"], (span,), span)
+    yield from _of_paragraph(record, passages[record["gold"][0]], names, chance)
     if others:
         yield _plain(record, chance.choice(others), chance)
-    if changed := _near_miss(record["question"], home["text"], names, chance):
-        yield Example(changed, _title(home, chance), home["text"])
+
+
+def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], chance: random.Random) -> Iterator[Example]:
+    """Ask a question over the paragraph that answers it, over what is left without the answer, and changed so that it does not."""
+    text = worn_text(home["text"], chance) if chance.random() < _WORN else home["text"]
+    span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
+    if span is None:
+        return
+    yield Example(_asked(record, chance), _title(home, chance), text, (span,), span)
+    if chance.random() < _CUT_GOLD and (rest := _without_answer(text, span, record["answers"])):
+        yield Example(_asked(record, chance), _title(home, chance), rest)
+    if chance.random() < _CHANGE and (changed := changed_question(record["question"], text, names, chance)):
+        yield Example(changed, _title(home, chance), text)
+
+
+def _without_answer(text: str, span: Span, answers: Sequence[str]) -> str | None:
+    """Return a text without the sentence of its answer; None when too little is left, or the answer stands there again."""
+    rest = " ".join(text[a:b] for a, b in sentence_spans(text) if not (a <= span[0] < b))
+    return rest if len(rest) > 80 and not any(answer.strip() and answer in rest for answer in answers) else None
+
+
+def _asked(record: Record, chance: random.Random) -> str:
+    return noisy_question(record["question"], chance) if chance.random() < _NOISY else str(record["question"])
 
 
 def _plain(record: Record, passage: dict[str, str], chance: random.Random) -> Example:
-    return Example(record["question"], _title(passage, chance), passage["text"])
+    return Example(_asked(record, chance), _title(passage, chance), passage["text"])
 
 
 def _title(passage: dict[str, str], chance: random.Random) -> str:
@@ -111,19 +138,7 @@ def _of_sentences(record: Record, chance: random.Random) -> Iterator[Example]:
             span = found and (len(joined) + found[0], len(joined) + found[1])
         joined += text + " "
     if gold or not record.get("sentence_selection"):
-        yield Example(record["question"], "", joined, tuple(gold), span, knows_span=span is not None or not gold)
-
-
-def _near_miss(question: str, text: str, names: Sequence[str], chance: random.Random) -> str | None:
-    """Change a year or a name of an answerable question into one that its passage does not hold."""
-    if (years := _YEAR.findall(question)) and chance.random() < _CHANGE_YEAR:
-        year = chance.choice(years)
-        other = str(int(year) + chance.choice([-7, -4, -3, -2, -1, 1, 2, 3, 4, 6]))
-    elif (known := [name for name in _NAME.findall(question) if name in text]) and chance.random() < _CHANGE_NAME:
-        year, other = chance.choice(known), chance.choice(names)
-    else:
-        return None
-    return None if other in text else question.replace(year, other)
+        yield Example(_asked(record, chance), "", joined, tuple(gold), span, knows_span=span is not None or not gold)
 
 
 def locate(question: str, text: str, answers: Sequence[str], evidence: str = "") -> Span | None:

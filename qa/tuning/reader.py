@@ -1,14 +1,13 @@
 """Train the evidence reader (`qa/reader.py`) and write its weights with a run card.
 
     wellspring tune reader train/*.jsonl.gz --out reader
+    wellspring tune reader mine.jsonl --start qa/weights/reader.safetensors --out reader
 
 Loss: cross-entropy over "none" and the sentences of a passage, and over the start and the end of the short
 answer. Resumes from its checkpoint; runs on CUDA where there is one, in bfloat16 either way.
 """
 
-import hashlib
 import json
-import os
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -16,10 +15,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from index.types import WellspringError
 from qa.bundled import MINILM, weight_file
-from qa.reader import Encoded, build_model, encode, pad
-from qa.tuning.examples import Example, examples, read_records
+from qa.reader import Encoded, build_model, encode, load_trained, pad
+from qa.tuning.checkpoint import Checkpoint, data_hashes, falling, sha256
+from qa.tuning.examples import Example, Record, examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class ReaderTuning:
     warmup: float = 0.06
     seed: int = 0
     checkpoint_every: int = 250
+    start: Path | None = None  # trained weights to go on from; None: the bundled MiniLM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,25 @@ class Target:
 Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
 
 
-def tune(files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = lambda *_: None) -> dict[str, Any]:
-    """Train on question records and write `reader.safetensors` and `reader.json` (the run card) to `out`."""
+def tune(records: Sequence[Record], files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = lambda *_: None) -> dict[str, Any]:
+    """Train on the question records of files; write `reader.safetensors` and `reader.json` (the run card) to `out`."""
     import torch
     from transformers import AutoTokenizer
 
     torch.manual_seed(tuning.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     base = weight_file(MINILM).parent
-    batches = _batches(AutoTokenizer.from_pretrained(base), read_records(files), tuning)
-    model = build_model(base).to(device)
+    batches = _batches(AutoTokenizer.from_pretrained(base), records, tuning)
+    model = build_model(base)
+    if tuning.start:
+        load_trained(model, tuning.start)
+    model.to(device)
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     out.mkdir(parents=True, exist_ok=True)
-    checkpoint = out / "reader.checkpoint.pt"
-    work = _work(files, tuning)
-    done = _resume(checkpoint, work, model, optimizer, schedule)
-    began = time.monotonic()
+    work = {"settings": _settings(tuning), "data": data_hashes(files)}
+    parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
+    checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
+    began, done = time.monotonic(), checkpoint.resume()
     for step in range(done, len(batches)):
         loss = _loss(model, batches[step], device)
         optimizer.zero_grad()
@@ -74,13 +77,21 @@ def tune(files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = la
         schedule.step()
         tick(step + 1, len(batches), float(loss.detach()))
         if (step + 1) % tuning.checkpoint_every == 0:
-            _save_checkpoint(checkpoint, work, model, optimizer, schedule, step + 1)
-    card = _export(model, out, files, tuning, len(batches), time.monotonic() - began, device)
-    checkpoint.unlink(missing_ok=True)
+            checkpoint.save(step + 1)
+    card = {
+        "base": MINILM.name,
+        "base_sha256": MINILM.sha256,
+        **work,
+        "steps": len(batches),
+        "device": device,
+        "minutes": round((time.monotonic() - began) / 60, 1),
+    }
+    _export(model, out, card)
+    checkpoint.remove()
     return card
 
 
-def _batches(tokenizer: Any, records: list[dict[str, Any]], tuning: ReaderTuning) -> list[list[Target]]:
+def _batches(tokenizer: Any, records: Sequence[Record], tuning: ReaderTuning) -> list[list[Target]]:
     """Return batches of examples of like length, shuffled; every epoch draws its passages anew."""
     chance = random.Random(tuning.seed)  # noqa: S311
     batches: list[list[Target]] = []
@@ -137,59 +148,18 @@ def _optimizer(model: Any, steps: int, tuning: ReaderTuning) -> tuple[Any, Any]:
     heads = [p for name, p in trained if not name.startswith("bert.")]
     groups = [{"params": body, "lr": tuning.learning_rate}, {"params": heads, "lr": tuning.head_learning_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    rise = max(1.0, tuning.warmup * steps)
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps))
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, steps))
 
 
-def _work(files: Sequence[Path], tuning: ReaderTuning) -> str:
-    """Name the data and the settings, so that a checkpoint of other work is not continued."""
-    return json.dumps([asdict(tuning), [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]])
+def _settings(tuning: ReaderTuning) -> dict[str, Any]:
+    return {**asdict(tuning), "start": tuning.start and sha256(tuning.start)}
 
 
-def _resume(checkpoint: Path, work: str, model: Any, optimizer: Any, schedule: Any) -> int:
-    import torch
-
-    if not checkpoint.is_file():
-        return 0
-    state = torch.load(checkpoint, weights_only=True)
-    if state["work"] != work:
-        problem = f"{checkpoint} is of a training with other data or settings."
-        raise WellspringError("other_training", f"{problem} Name another folder with --out, or delete it to start anew.")
-    for part, name in ((model, "model"), (optimizer, "optimizer"), (schedule, "schedule")):
-        part.load_state_dict(state[name])
-    return int(state["step"])
-
-
-def _save_checkpoint(checkpoint: Path, work: str, model: Any, optimizer: Any, schedule: Any, step: int) -> None:
-    import torch
-
-    state = {
-        "work": work,
-        "step": step,
-        "model": model.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
-    }
-    partial = checkpoint.with_suffix(".partial")
-    torch.save(state, partial)
-    os.replace(partial, checkpoint)
-
-
-def _export(model: Any, out: Path, files: Sequence[Path], tuning: ReaderTuning, steps: int, seconds: float, device: str) -> dict[str, Any]:
+def _export(model: Any, out: Path, card: dict[str, Any]) -> None:
     """Write the trained layers in half precision, without the bundled word embeddings, and the run card."""
     from safetensors.torch import save_file
 
     trained = {name: p.detach().half().cpu().contiguous() for name, p in model.named_parameters() if p.requires_grad}
     save_file(trained, out / "reader.safetensors")
-    card = {
-        "base": MINILM.name,
-        "base_sha256": MINILM.sha256,
-        "weights_sha256": hashlib.sha256((out / "reader.safetensors").read_bytes()).hexdigest(),
-        "settings": asdict(tuning),
-        "steps": steps,
-        "data_sha256": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files},
-        "device": device,
-        "minutes": round(seconds / 60, 1),
-    }
+    card["weights_sha256"] = sha256(out / "reader.safetensors")
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    return card

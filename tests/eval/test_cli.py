@@ -41,7 +41,7 @@ def run(place: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_drafted_file_is_asked_reported_compared_and_calibrated(place: Path) -> None:
     drafted = run(place, "new", "articles", "--count", "8")
-    assert "drafted questions in questions.jsonl" in drafted.stdout
+    assert "drafted questions and 0 that people judged in questions.jsonl" in drafted.stdout
     assert not json.loads((place / "questions.jsonl").read_text().splitlines()[0])["reviewed"]
     assert run(place, "new", "articles").returncode == 1
 
@@ -54,7 +54,7 @@ def test_a_drafted_file_is_asked_reported_compared_and_calibrated(place: Path) -
 
     again = run(place, *own, "--compare", "before.json")
     assert "same" in again.stdout
-    assert "worse" not in again.stdout
+    assert not any("worse" in line for line in again.stdout.splitlines() if "total_ms" not in line)  # times differ from run to run
     other = run(place, *own, "--kind", "number", "--compare", "before.json")
     assert other.returncode == 1
     assert "other questions" in other.stderr

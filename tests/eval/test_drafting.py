@@ -5,22 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from eval.drafting import BLANK, LEAD, draft_questions
+from eval.drafting import LEAD, draft_questions
 from eval.metrics import holds
+from eval.pieces import BLANK
 from eval.questions import load_questions
 from eval.types import Question
 from index.cleaning import clean
-from index.types import WellspringError
+from index.readers import ReadArticle, iter_articles
+from index.types import Article, WellspringError
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"seeds": ROOT / "seeds", "almanac": ROOT / "eval" / "almanac"}
 ALL = 1000  # more than the folders hold
 
 
+def articles_of(folder: Path) -> list[Article]:
+    read = (item for item in iter_articles(folder, {}) if isinstance(item, ReadArticle))
+    return [Article(item.id, item.title, item.text, item.source, item.sha256, "") for item in read]
+
+
 def drafted(folder: Path, tmp_path: Path, count: int, seed: int = 0) -> list[Question]:
     """Draft questions and read them back the way a person's file is read."""
     file = tmp_path / "drafts.jsonl"
-    lines = draft_questions(folder, count, seed)
+    lines = draft_questions(articles_of(folder), count, seed)
     assert all(line.pop("reviewed") is False for line in lines)
     file.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     return load_questions(file)
@@ -86,8 +93,8 @@ def test_the_drafts_are_of_all_kinds_from_all_over_the_folder_in_both_splits(tmp
 
 
 def test_a_seed_draws_the_same_drafts_again_and_another_seed_draws_others(folder: Path) -> None:
-    assert draft_questions(folder, 12, seed=3) == draft_questions(folder, 12, seed=3)
-    assert draft_questions(folder, 12, seed=3) != draft_questions(folder, 12, seed=4)
+    assert draft_questions(articles_of(folder), 12, seed=3) == draft_questions(articles_of(folder), 12, seed=3)
+    assert draft_questions(articles_of(folder), 12, seed=3) != draft_questions(articles_of(folder), 12, seed=4)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,7 @@ def test_a_piece_is_taken_out_whole(tmp_path: Path, sentence: str, kind: str, an
 )
 def test_a_sentence_that_makes_no_question_is_left_alone(tmp_path: Path, sentence: str) -> None:
     with pytest.raises(WellspringError, match="Add articles in prose"):
-        draft_questions(one_article(tmp_path, sentence), 5)
+        draft_questions(articles_of(one_article(tmp_path, sentence)), 5)
 
 
 def test_a_near_miss_takes_the_nearest_year_that_no_article_holds(tmp_path: Path) -> None:
@@ -153,6 +160,6 @@ def test_the_drafts_of_one_article_alternate_between_the_splits_whatever_else_is
 
 def test_a_bad_count_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(WellspringError, match="Ask for 1 or more"):
-        draft_questions(FOLDERS["seeds"], 0)
+        draft_questions(articles_of(FOLDERS["seeds"]), 0)
     with pytest.raises(WellspringError, match="no folder"):
-        draft_questions(tmp_path / "nowhere", 3)
+        draft_questions(articles_of(tmp_path / "nowhere"), 3)

@@ -13,6 +13,7 @@ from eval.types import Result
 from index.search import Index
 from index.types import Hit
 from qa.answerer import Answerer, Flow
+from qa.settings import Settings
 from qa.wiring import Wellspring
 
 
@@ -50,8 +51,9 @@ def test_shuffled_passages_shut_the_gate(well: Wellspring, sound: Result) -> Non
     assert any(reason.startswith("right fell") for reason in gate(result, sound))
 
 
-def test_checks_off_shut_the_gate(answerer: Answerer, index: Index, sound: Result) -> None:
-    result = measure(Pipeline(answerer, index, Flow(checks=False)))
+def test_an_untuned_model_with_checks_off_shuts_the_gate(well: Wellspring, index: Index, sound: Result) -> None:
+    untuned = Wellspring(Settings(data_dir=well.settings.data_dir, generator="bundled-untuned"))
+    result = measure(Pipeline(untuned.answerer_over(index), index, Flow(checks=False)))
     assert any("its quotes lack" in reason or "fell" in reason for reason in gate(result, sound))
 
 

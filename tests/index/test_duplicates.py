@@ -20,8 +20,8 @@ def test_white_space_makes_no_other_text() -> None:
     assert text_key("Report 2019", "one") != text_key("Report 2020", "one")
 
 
-def test_a_text_with_a_few_other_words_is_found_as_near() -> None:
-    near = changed("a mill by the river", "a small mill by the river")
+def test_a_text_that_lacks_a_few_words_is_found_as_near() -> None:
+    near = changed("a mill by the river", "a mill by river")
     assert set(band_keys(near)) & set(band_keys(STORY))
     assert is_near_duplicate(near, STORY)
 
@@ -33,9 +33,10 @@ def test_a_text_with_a_few_other_words_is_found_as_near() -> None:
         ("35 houses", "36 houses"),
         ("had 21 houses", "never had 21 houses"),
         ("a mill by the river", "a mill by the Lenn river"),
+        ("a mill by the river", "a mill near the river"),
     ],
 )
-def test_another_number_name_or_negation_makes_another_article(old: str, new: str) -> None:
+def test_another_number_name_negation_or_word_makes_another_article(old: str, new: str) -> None:
     assert not is_near_duplicate(changed(old, new), STORY)
 
 
@@ -52,7 +53,7 @@ def test_short_texts_are_never_near() -> None:
 def test_duplicates_are_indexed_once_reported_and_listed_on_the_article(folder: "Folder") -> None:
     folder.write("story.txt", STORY)
     folder.write("story copy.txt", f"{STORY}\n\n")
-    folder.write("story near.md", changed("a mill by the river", "one mill by the river"))
+    folder.write("story near.md", changed("a mill by the river", "a mill by river"))
     report = folder.build()
     assert {(one.source, one.kind, one.same_as) for one in report.duplicates} == {
         ("articles/story near.md", "near", "articles/story copy.txt"),

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from index.types import WellspringError
-from qa.answerer import Answerer
+from qa.answerer import Answerer, Flow
 from qa.prompt import DECLINED
 from qa.types import Answer, Evidence, Turn, cite
 from qa.words import numbers
@@ -53,7 +53,7 @@ def test_a_follow_up_is_understood_from_the_turn_before(answerer: Answerer) -> N
     turns = [Turn("How many Dolan sheep were contracted for breeding?", "3583 Dolan sheep. [1]")]
     answer = answerer.ask("By how many families?", turns)
     assert "407" in answer.text
-    assert answer.standalone_question.startswith("How many Dolan sheep")
+    assert answer.standalone_question.startswith("By how many families? Dolan sheep")
 
 
 @pytest.mark.parametrize(
@@ -76,15 +76,15 @@ def test_a_quote_that_is_not_in_the_article_cannot_be_cited(answerer: Answerer) 
 
 def test_closing_the_stream_stops_the_model(answerer: Answerer, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    generate = answerer._generator.generate
+    draft = answerer._generator.draft
 
     def counting(*args: Any) -> Iterator[str]:
-        for piece in generate(*args):
+        for piece in draft(*args):
             made.append(piece)
             yield piece
 
-    monkeypatch.setattr(answerer._generator, "generate", counting)
-    stream = answerer.stream("What was the loan overdue rate in Guangxi?")
+    monkeypatch.setattr(answerer._generator, "draft", counting)
+    stream = answerer.stream("What was the loan overdue rate in Guangxi?", flow=Flow(checks=False))  # the model writes in any case
     assert next(stream) == ""
     stream.close()  # type: ignore[attr-defined]
     assert len(made) == 1

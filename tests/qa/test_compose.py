@@ -1,11 +1,11 @@
 import pytest
 
-from qa.compose import part, quote, says_answer
+from qa.compose import INCOMPLETE, addition, contradicting, part, quote, says_answer
 from qa.types import Evidence
 
 
-def evidence(text: str, answer: str = "", score: float = 0.9) -> Evidence:
-    return Evidence(text, "a", "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer))
+def evidence(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Evidence:
+    return Evidence(text, article, "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer))
 
 
 LONG = (
@@ -88,3 +88,46 @@ def test_a_cut_follows_the_place_that_the_reader_found() -> None:
 def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str) -> None:
     sentence = f"{opening}, {'as was said before, ' * 10}that the bridge cost 40 million pounds, {'as they say, ' * 5}it is done."
     assert part(evidence(sentence, "40 million")) == sentence
+
+
+def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be_left() -> None:
+    found = [evidence(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
+    question = "List all towns that have a harbour."
+    sentences = quote(question, found)
+    assert len(sentences) == 8
+    assert addition(question, sentences, found, more=False) == [(INCOMPLETE, [])]
+    assert addition(question, quote(question, found[:2]), found[:2], more=False) == []
+    assert addition(question, quote(question, found[:2]), found[:2], more=True) == [(INCOMPLETE, [])]
+    assert addition("Which town has a harbour?", sentences, found, more=True) == []
+
+
+def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
+    found = [evidence("Marrow has 252 boats."), evidence("Lenn has 1,921 boats.")]
+    question = "How many more boats has Lenn than Marrow?"
+    sentences = quote(question, found)
+    assert addition(question, sentences, found, more=False) == [("Difference: 1,669 boats (1,921 − 252).", [0, 1])]
+
+
+BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
+
+
+def test_articles_that_differ_are_both_stated() -> None:
+    other = evidence("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
+    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == 1
+    said = quote("How long is the bridge of Marrow?", [BRIDGE, other])
+    assert [text.split(": ")[0] for text, _ in said] == ["The articles differ", other.text]
+    assert [support for _, support in said] == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        evidence("The old bridge of Marrow is 236 metres long.", "236 metres"),  # the same article
+        evidence("The bridge of Lenn is 236 metres long.", "236 metres", article="b"),  # of something else
+        evidence("The bridge of Marrow is 240 metres long.", "240 metres", article="b"),  # agrees
+        evidence("The bridge of Marrow is 236 metres long.", "236 metres", score=0.2, article="b"),  # unlikely
+        evidence("Per saw 236 ships there.", "236 ships", article="b"),  # says something else
+    ],
+)
+def test_what_is_no_contradiction_is_not_stated(other: Evidence) -> None:
+    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) is None

@@ -105,8 +105,19 @@ def test_the_same_submission_is_kept_once(kept: Conversations) -> None:
     conversation = kept.start("Twice")
     first = kept.add(conversation.id, answer(), {}, submission="s1")
     assert kept.add(conversation.id, answer(text="Another."), {}, submission="s1") == first
-    assert kept.submitted("s1", conversation.id) == kept.submitted("s1") == first
+    question = answer()["question"]
+    assert kept.submitted("s1", question, conversation.id) == kept.submitted("s1", question) == first
     assert kept.get(conversation.id).turns == 1
+
+
+def test_another_question_of_the_same_submission_is_kept_beside_it(kept: Conversations) -> None:
+    conversation = kept.start("Twice")
+    first = kept.add(conversation.id, answer(), {}, submission="s1")
+    other = kept.add(conversation.id, answer("How long is it?", "40 metres. [1]"), {}, submission="s1")
+    assert other.answer["question"] == "How long is it?"
+    assert kept.submitted("s1", "How long is it?") == other
+    assert kept.submitted("s1", "When was the bridge opened?") == first
+    assert kept.submitted("s1", "Who built it?") is None
 
 
 def test_feedback_is_read_with_question_history_answer_and_quotes(kept: Conversations, tmp_path: Path) -> None:

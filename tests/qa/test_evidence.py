@@ -1,8 +1,10 @@
 import pytest
 
 from index.search import Index
-from qa.evidence import answerability, coverage, unmet
+from qa.evidence import WEIGHTS, answerability, coverage, rejudged
+from qa.types import Evidence
 from qa.wiring import Wellspring
+from qa.words import unmet
 
 HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
 
@@ -29,7 +31,14 @@ def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
 
 def test_confidence_rises_with_the_odds_and_falls_with_what_is_unmet() -> None:
     features = {"odds": 1.0, "answer": 1.0, "around": 0.8, "inside": 0.5, "unmet": 0.0, "away": 0.0, "apart": 0.0, "constant": 1.0}
-    assert answerability({**features, "odds": 3.0}) > answerability(features) > answerability({**features, "unmet": 1.0})
+    sure = answerability(features, WEIGHTS)
+    assert answerability({**features, "odds": 3.0}, WEIGHTS) > sure > answerability({**features, "unmet": 1.0}, WEIGHTS)
+
+
+def test_a_judge_that_is_sure_of_another_sentence_puts_it_first() -> None:
+    ranked = [Evidence(name, "a", "", "", 0, 1, "", score) for name, score in (("one", 2.0), ("two", 1.5), ("three", 1.0))]
+    assert [item.text for item in rejudged(ranked, [0.1, 0.01, 0.89], share=0.5)] == ["two", "one", "three"]
+    assert [item.text for item in rejudged(ranked, [0.1, 0.01, 0.89], share=0.0)] == ["one", "two", "three"]
 
 
 def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:

@@ -7,8 +7,8 @@ TURNS = [Turn("How long is the bridge at Marrow?", "It is 240 metres long. [1]")
 
 
 @pytest.mark.parametrize("question", ["And by the end of March?", "Who built it?", "What about the tunnel?", "By what percentage?"])
-def test_a_question_that_points_back_takes_the_last_one_along(question: str) -> None:
-    assert standalone_question(question, TURNS) == f"How long is the bridge at Marrow? {question}"
+def test_a_question_that_points_back_takes_the_words_of_the_last_one_along(question: str) -> None:
+    assert standalone_question(question, TURNS) == f"{question} long bridge Marrow"
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def test_a_first_question_stays_as_asked() -> None:
 
 def test_a_chain_of_follow_ups_reaches_back_to_the_question_that_stands_alone() -> None:
     turns = [*TURNS, Turn("And how wide?", "9 metres. [1]")]
-    assert standalone_question("And how old?", turns) == "How long is the bridge at Marrow? And how wide? And how old?"
+    assert standalone_question("And how old?", turns) == "And how old? long bridge Marrow wide"

@@ -1,8 +1,7 @@
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from tokenizers import Tokenizer, models, pre_tokenizers, trainers
-from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from index.types import WellspringError
 from qa.generator import TransformersGenerator, copied
@@ -10,22 +9,13 @@ from qa.prompt import build_prompt
 from qa.types import Evidence
 from qa.wiring import Wellspring
 
+TinyModel = Callable[[Sequence[str]], Path]
 MESSAGES = [{"role": "user", "content": "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?"}]
 
 
 @pytest.fixture
-def tiny_model(tmp_path: Path) -> Path:
-    """A folder with a random causal model of two layers and no chat template."""
-    tokenizer = Tokenizer(models.WordLevel(unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    tokenizer.train_from_iterator([MESSAGES[0]["content"]], trainers.WordLevelTrainer(special_tokens=["[UNK]", "[END]"]))
-    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, unk_token="[UNK]", eos_token="[END]")  # type: ignore[no-untyped-call]
-    fast.save_pretrained(tmp_path)
-    config = LlamaConfig(
-        vocab_size=len(fast), hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=1
-    )
-    LlamaForCausalLM(config).save_pretrained(tmp_path)
-    return tmp_path
+def tiny_model(tiny_model_of: TinyModel) -> Path:
+    return tiny_model_of([MESSAGES[0]["content"]])
 
 
 def test_any_local_folder_is_a_generator(tiny_model: Path) -> None:

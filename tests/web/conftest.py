@@ -39,8 +39,7 @@ def folder(tmp_path: Path) -> Path:
 def shelf(well: Wellspring, folder: Path, tmp_path: Path) -> Shelf:
     data = tmp_path / "data"
     well.build_index(folder, data_dir=data)
-    index = Index(data, well.embedder)
-    return Shelf(folder, data / "deleted", lambda place, progress: well.build_index(place, progress, data_dir=data), index.store.hashes)
+    return Shelf(data, lambda place, progress: well.build_index(place, progress, data_dir=data))
 
 
 @pytest.fixture

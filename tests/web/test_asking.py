@@ -41,6 +41,16 @@ def test_a_stopped_submission_can_be_sent_again(desk: Desk) -> None:
     assert desk.ask(question)["answered"] is True
 
 
+def test_a_submission_with_another_question_is_answered_by_itself(desk: Desk) -> None:
+    first = desk.stream(Question(QUESTION, conversation_id="new", submission="s-12345678"))
+    next(first)
+    other = Question("How many households were lifted out of poverty?", conversation_id="new", submission="s-12345678")
+    assert desk.ask(other)["question"] == other.text
+    first.close()
+    assert desk.ask(Question(QUESTION, conversation_id="new", submission="s-12345678"))["question"] == QUESTION
+    assert desk.conversations.count() == 2
+
+
 def test_an_answer_that_cannot_be_kept_is_given_all_the_same(desk: Desk) -> None:
     desk.conversations.close()
     answer = desk.ask(Question(QUESTION, conversation_id="new"))

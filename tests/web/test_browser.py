@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect, sync_playwright
 
 from qa.wiring import Wellspring
 
@@ -129,6 +129,39 @@ def test_a_mark_opens_the_article_beside_the_chat_at_the_marked_sentence(page: P
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
     expect(page.locator(".answer a").first).to_be_focused()
+
+
+def test_a_slower_article_does_not_take_the_place_of_a_later_one(page: Page) -> None:
+    listed = page.request.get("/articles?limit=2").json()["articles"]
+    places = [page.request.get(f"/articles/{item['article_id']}").json() for item in listed]
+    waiting: list[Route] = []
+    page.route(f"**/articles/{places[0]['article_id']}", lambda route: waiting.append(route))
+    for place in places:
+        opened = {**place, "quote": place["text"][:40], "start": 0, "end": 40}
+        page.evaluate("(place) => { import('/static/panel.js').then(({ openPanel }) => openPanel(place, document.body)); }", opened)
+        expect(page.locator("#panel-title")).to_have_text(place["title"])
+    expect(page.locator("#panel mark")).to_have_text(places[1]["text"][:40], use_inner_text=False)
+    with page.expect_response(f"**/articles/{places[0]['article_id']}"):
+        waiting[0].continue_()
+    page.wait_for_timeout(300)
+    assert page.locator("#panel-text").text_content() == places[1]["text"]
+
+
+def test_only_the_whole_short_answer_is_bold(page: Page) -> None:
+    bold = """async (said) => {
+        const { emphasized } = await import("/static/emphasis.js");
+        const written = (part) => part.textContent ? `*${part.textContent}*` : part;
+        return said.map(([text, short]) => emphasized(text, short).map(written).join(""));
+    }"""
+    said = {
+        ("In 2015 it had 5 arches.", "5"): "In 2015 it had *5* arches.",
+        ("Of 1,500 sheep 500 were sold.", "500"): "Of 1,500 sheep *500* were sold.",
+        ("5.2% or 5%.", "5%"): "5.2% or *5%*.",
+        ("Élan, not an élan.", "lan"): "Élan, not an élan.",
+        ("2015年发放254亿元贷款。", "254亿元"): "2015年发放*254亿元*贷款。",
+        ("It rose (by half).", "(by half)"): "It rose *(by half)*.",
+    }
+    assert page.evaluate(bold, [list(pair) for pair in said]) == list(said.values())
 
 
 def test_a_mark_shows_its_quote_on_hover_and_focus_until_escape(page: Page) -> None:

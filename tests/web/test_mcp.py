@@ -50,6 +50,17 @@ def test_the_tools_answer_quote_and_read(well: Wellspring) -> None:
     with_client(mcp_server(well.index, well.answerer), use_all_tools)
 
 
+@pytest.mark.parametrize(("start", "end"), [(0, -1), (5, 2), (-9, -3)])
+def test_a_range_that_ends_before_it_starts_is_empty(well: Wellspring, start: int, end: int) -> None:
+    async def read(client: Client) -> None:
+        article_id = well.index.articles()[0].id
+        read = (await client.call_tool("read_article", {"article_id": article_id, "start": start, "end": end})).structured_content
+        assert read is not None
+        assert (read["text"], read["end"]) == ("", max(0, start))
+
+    with_client(mcp_server(well.index, well.answerer), read)
+
+
 def test_a_follow_up_is_understood(well: Wellspring) -> None:
     async def follow(client: Client) -> None:
         asked = {"question": "By how many families?", "earlier_questions": [QUESTION]}

@@ -73,6 +73,14 @@ def test_a_fault_is_an_error_of_the_package_with_our_message(ai: openai.OpenAI) 
         ai.chat.completions.create(model="wellspring", n=2, messages=[{"role": "user", "content": QUESTION}])
 
 
+def test_messages_without_end_are_refused(ai: openai.OpenAI) -> None:
+    with pytest.raises(openai.APIStatusError, match="leave out the oldest") as told:
+        ai.chat.completions.create(
+            model="wellspring", messages=[{"role": "system", "content": "x" * 200_001}, {"role": "user", "content": QUESTION}]
+        )
+    assert told.value.status_code == 413
+
+
 def test_a_client_of_another_maker_is_served_too(address: str) -> None:
     """`huggingface_hub` has a client of its own; in a process of its own, because this one is kept off the hub."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("HF_HUB")}

@@ -6,17 +6,26 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from web.templates import linked_marks
+
 BROWSER = {"Accept": "text/html"}
 QUESTION = "How many Dolan sheep were contracted for breeding?"
 
 
 def test_the_form_posts_and_the_answer_comes_back_with_its_quote(client: TestClient) -> None:
     page = client.post("/", data={"question": QUESTION}, headers=BROWSER).text
-    assert "3583" in page
+    assert "3583" in re.findall("<strong>(.*?)</strong>", page)[0]
     link = html.unescape(re.findall(r'<p class="answer">.*?<a href="([^"]+)"', page, re.S)[0])
     article = client.get(link, headers=BROWSER).text
     assert '<mark id="marked"' in article
     assert "3583 Dolan sheep" in re.findall(r"<mark[^>]*>(.*?)</mark>", article, re.S)[0]
+
+
+def test_the_short_answer_is_in_bold_and_everything_is_escaped() -> None:
+    citation: dict[str, object] = {"marker": 1, "article_id": "a", "start": 0, "end": 3, "quote": '"<b>"'}
+    shown = linked_marks("It is <5 m & long. [1]", [citation], "<5 m")
+    assert shown.startswith("It is <strong>&lt;5 m</strong> &amp; long. <a href=")
+    assert linked_marks("It is 5 m.", [], "6 m") == "It is 5 m."
 
 
 def test_a_second_form_post_goes_on_with_the_conversation(client: TestClient) -> None:
@@ -83,3 +92,18 @@ def test_every_response_forbids_foreign_scripts(client: TestClient) -> None:
 def test_a_form_on_another_site_is_refused(client: TestClient) -> None:
     response = client.post("/", data={"question": QUESTION}, headers={**BROWSER, "Sec-Fetch-Site": "cross-site"})
     assert response.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("answer", "short", "shown"),
+    [
+        ("In 2015 it had 5 arches. [1]", "5", "In 2015 it had <strong>5</strong> arches. "),
+        ("Of 1,500 sheep 500 were sold.", "500", "Of 1,500 sheep <strong>500</strong> were sold."),
+        ("5.2% or 5%.", "5%", "5.2% or <strong>5%</strong>."),
+        ("Élan, not an élan.", "lan", "Élan, not an élan."),
+        ("2015年发放254亿元贷款。", "254亿元", "2015年发放<strong>254亿元</strong>贷款。"),
+        ("It rose (by half).", "(by half)", "It rose <strong>(by half)</strong>."),
+    ],
+)
+def test_only_the_whole_short_answer_is_bold(answer: str, short: str, shown: str) -> None:
+    assert linked_marks(answer, [], short).startswith(shown)

@@ -8,6 +8,7 @@ const panel = document.querySelector("#panel");
 const title = panel?.querySelector("#panel-title");
 const body = panel?.querySelector("#panel-text");
 let opener = null;
+let latest = null; // what was opened last: a slower answer to an earlier one is not shown
 
 panel?.querySelector("#panel-close").addEventListener("click", closePanel);
 
@@ -18,9 +19,12 @@ export async function openPanel(place, from) {
   title.textContent = place.title;
   panel.querySelector("#panel-link").href = link(place);
   body.textContent = t("loading_article");
+  const asked = (latest = {});
   try {
-    show(await read(`/articles/${place.article_id}`), place);
+    const article = await read(`/articles/${place.article_id}`);
+    if (asked === latest) show(article, place);
   } catch (error) {
+    if (asked !== latest) return;
     body.textContent = error.message;
     panel.querySelector("#panel-close").focus();
   }
@@ -29,6 +33,7 @@ export async function openPanel(place, from) {
 export function closePanel() {
   if (!panel || panel.hidden) return false;
   panel.hidden = true;
+  latest = null;
   document.body.classList.remove("reading");
   opener?.focus();
   return true;

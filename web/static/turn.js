@@ -1,6 +1,7 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
 import { copyText } from "./copy.js";
 import { button, element } from "./dom.js";
+import { emphasized } from "./emphasis.js";
 import { feedbackButtons } from "./feedback.js";
 import { openPanel } from "./panel.js";
 import { t } from "./texts.js";
@@ -42,9 +43,10 @@ function confidenceWord({ answered, confidence }) {
 function marked(answer) {
   return answerText(answer)
     .split(/(\[\d+\])/)
-    .map((piece) => {
+    .flatMap((piece, place) => {
       const citation = answer.citations.find(({ marker }) => piece === `[${marker}]`);
-      return citation && !citation.gone ? mark(piece, citation, answer) : piece;
+      if (citation && !citation.gone) return [mark(piece, citation, answer)];
+      return place === 0 ? emphasized(piece, answer.short_answer) : [piece];
     });
 }
 

@@ -1,0 +1,22 @@
+"""Let the tuned generator ask about a sentence, and keep what the evidence reader answers from that sentence as meant."""
+
+from collections.abc import Callable
+
+from eval.metrics import holds
+from qa.reader import Reader
+from qa.tuned import TunedGenerator
+
+Asker = Callable[[str, str, str], str]  # title, sentence, answer in it -> question, or "" when none came out right
+
+
+def asker(generator: TunedGenerator, reader: Reader) -> Asker:
+    """Return a function that asks for a part of a sentence; "" for a question that does not lead back to it."""
+
+    def ask(title: str, sentence: str, answer: str) -> str:
+        question = generator.question_for(title, sentence, answer)
+        if not question.endswith("?") or holds(question, answer):
+            return ""
+        found = [item for item in reader.read(question, [(title, sentence)])[0] if item.odds > 0]
+        return question if any(holds(sentence[slice(*item.answer)], answer) for item in found) else ""
+
+    return ask

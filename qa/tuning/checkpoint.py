@@ -1,0 +1,68 @@
+"""Checkpoints of a training: saved whole or not at all, and never continued with other data or settings."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from index.types import WellspringError
+
+
+class Checkpoint:
+    """The parts of one training (each with `state_dict` and `load_state_dict`) in one file."""
+
+    def __init__(self, file: Path, work: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Name the file, what the training is of (data and settings), and its parts."""
+        self._file = file
+        self._work = json.dumps(work, sort_keys=True)
+        self._parts = parts
+
+    def resume(self) -> int:
+        """Load the parts and return the steps done; 0 without a checkpoint. Raises `WellspringError` for one of other work."""
+        import torch
+
+        if not self._file.is_file():
+            return 0
+        state = torch.load(self._file, weights_only=True)
+        if state["work"] != self._work:
+            problem = f"{self._file} is of a training with other data or settings."
+            raise WellspringError("other_training", f"{problem} Name another folder with --out, or delete it to start anew.")
+        for name, part in self._parts.items():
+            part.load_state_dict(state[name])
+        return int(state["step"])
+
+    def save(self, step: int) -> None:
+        """Write the parts; a crash leaves the checkpoint before."""
+        import torch
+
+        partial = self._file.with_suffix(".partial")
+        torch.save({"work": self._work, "step": step, **{name: part.state_dict() for name, part in self._parts.items()}}, partial)
+        os.replace(partial, self._file)
+
+    def remove(self) -> None:
+        """Delete the file: the training is done."""
+        self._file.unlink(missing_ok=True)
+
+
+def sha256(file: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def data_hashes(files: Sequence[Path]) -> dict[str, str]:
+    """Return the SHA-256 of each file under its name; of two with one name, under folder and name."""
+    names = [file.name for file in files]
+    return {file.name if names.count(file.name) == 1 else str(file): sha256(file) for file in files}
+
+
+def falling(warmup: float, steps: int) -> Any:
+    """Return the share of the peak learning rate at a step: a rise over `warmup` of the steps, then a straight fall to 2 %.
+
+    Raises `WellspringError` when there is no step to take.
+    """
+    if not steps:
+        raise WellspringError("no_examples", "The data hold no example to train on. Give more records, or more --epochs.")
+    rise = max(1.0, warmup * steps)
+    return lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps)

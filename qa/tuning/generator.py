@@ -1,0 +1,166 @@
+"""Tune a causal language model as the generator: a LoRA adapter that answers from numbered sentences, or declines.
+
+    wellspring tune generator train/*.jsonl.gz --out adapter
+
+Loss: cross-entropy over what is to be written, and once more over its first token, which says which sentence answers
+(0: none). Resumes from its checkpoint; runs on CUDA where there is one; the base stays as it is, in bfloat16.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from qa.tuned import Base
+from qa.tuning.checkpoint import Checkpoint, data_hashes, falling, sha256
+from qa.tuning.phrasing import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratorTuning:
+    """How to train."""
+
+    learning_rate: float = 1e-3
+    rank: int = 32
+    first_layer: int = 6  # the layers below are left as they are: a fifth less to compute
+    batch: int = 16
+    warmup: float = 0.05
+    seed: int = 0
+    checkpoint_every: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A draft as token ids; what stands before `written` is the prompt."""
+
+    ids: list[int]
+    written: int
+
+
+Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
+
+
+def tune(
+    base: Base, data: Sequence[Draft], files: Sequence[Path], out: Path, tuning: GeneratorTuning, tick: Tick = lambda *_: None
+) -> dict[str, Any]:
+    """Train an adapter for `base`; write it and its run card, `generator.json`, to `out`."""
+    import torch
+    from transformers import AutoTokenizer
+
+    torch.manual_seed(tuning.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    batches = _batches(AutoTokenizer.from_pretrained(base.folder), data, tuning)
+    model = _with_adapter(base.folder, tuning).to(device)
+    trained = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=tuning.learning_rate, weight_decay=0.0)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, len(batches)))
+    out.mkdir(parents=True, exist_ok=True)
+    work = {"settings": asdict(tuning), "base": base.name, "base_sha256": base.sha256, "data": data_hashes(files), "drafts": len(data)}
+    parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
+    checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
+    began, done = time.monotonic(), checkpoint.resume()
+    for step in range(done, len(batches)):
+        loss = _loss(model, batches[step], device)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(trained, 1.0)
+        optimizer.step()
+        schedule.step()
+        tick(step + 1, len(batches), float(loss.detach()))
+        if (step + 1) % tuning.checkpoint_every == 0:
+            checkpoint.save(step + 1)
+    card = {
+        **work,
+        "tokens": sum(len(row.ids) for batch in batches for row in batch),
+        "device": device,
+        "minutes": round((time.monotonic() - began) / 60, 1),
+    }
+    _export(model, out, card)
+    checkpoint.remove()
+    return card
+
+
+class _Adapter:
+    """The trained part of a model, as a checkpoint saves it."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def state_dict(self) -> dict[str, Any]:
+        return {name: p.detach() for name, p in self._model.named_parameters() if p.requires_grad}
+
+    def load_state_dict(self, state: dict[str, Any]) -> None:
+        self._model.load_state_dict(state, strict=False)
+
+
+def _with_adapter(base: Path, tuning: GeneratorTuning) -> Any:
+    import warnings
+
+    import torch
+    from peft import LoraConfig, get_peft_model
+    from transformers import AutoModelForCausalLM
+
+    warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)  # peft 0.21 asks transformers 5.23 for it
+
+    model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16)
+    config = LoraConfig(
+        task_type="CAUSAL_LM",
+        r=tuning.rank,
+        lora_alpha=2 * tuning.rank,
+        target_modules=["q_proj", "k_proj", "v_proj", "o_proj"],
+        layers_to_transform=list(range(tuning.first_layer, model.config.num_hidden_layers)),
+    )
+    return get_peft_model(model, config)
+
+
+def _batches(tokenizer: Any, data: Sequence[Draft], tuning: GeneratorTuning) -> list[list[Row]]:
+    """Return batches of drafts of like length, shuffled."""
+    chance = random.Random(tuning.seed)  # noqa: S311
+    rows = [make_row(tokenizer, draft) for draft in data]
+    batches = []
+    for first in range(0, len(rows), 40 * tuning.batch):
+        near = sorted(rows[first : first + 40 * tuning.batch], key=lambda row: len(row.ids))
+        group = [near[i : i + tuning.batch] for i in range(0, len(near), tuning.batch)]
+        chance.shuffle(group)
+        batches += group
+    return batches
+
+
+def make_row(tokenizer: Any, draft: Draft) -> Row:
+    """Tokenize a draft; prompt and target apart, as they are when it is used."""
+    prompt = tokenizer(draft.prompt, add_special_tokens=False)["input_ids"]
+    target = tokenizer(draft.target, add_special_tokens=False)["input_ids"]
+    return Row([*prompt, *target, tokenizer.eos_token_id], len(prompt))
+
+
+def _loss(model: Any, batch: Sequence[Row], device: str) -> Any:
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    longest = max(len(row.ids) for row in batch)
+    ids = torch.tensor([row.ids + [0] * (longest - len(row.ids)) for row in batch], device=device)
+    mask = torch.tensor([[1] * len(row.ids) + [0] * (longest - len(row.ids)) for row in batch], device=device)
+    places = [(n, at) for n, row in enumerate(batch) for at in range(row.written, len(row.ids))]
+    first = [k for k, (n, at) in enumerate(places) if at == batch[n].written]
+    causal = model.base_model.model
+    with torch.autocast(device, torch.bfloat16):
+        hidden = causal.model(input_ids=ids, attention_mask=mask).last_hidden_state
+        chosen = hidden[[n for n, _ in places], [at - 1 for _, at in places]]
+        logits = causal.lm_head(chosen).float()  # only where something is written: the vocabulary is a fifth of the model
+    losses = cross_entropy(logits, torch.tensor([batch[n].ids[at] for n, at in places], device=device), reduction="none")
+    return losses.mean() + losses[first].mean()
+
+
+def _export(model: Any, out: Path, card: dict[str, Any]) -> None:
+    """Write adapter and run card; the adapter in half precision, naming its base without the folder it lay in."""
+    for parameter in model.parameters():
+        if parameter.requires_grad:
+            parameter.data = parameter.data.half()
+    model.peft_config["default"].base_model_name_or_path = card["base"]
+    model.save_pretrained(out, save_embedding_layers=False)  # "auto" would ask the hub
+    (out / "README.md").unlink(missing_ok=True)  # a template to fill in; the run card says it all
+    card["adapter_sha256"] = sha256(out / "adapter_model.safetensors")
+    (out / "generator.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -1,0 +1,53 @@
+"""Turn a user's own known questions into training records, with the passages that the real search finds for them."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any
+
+from index.search import Index
+from index.types import WellspringError
+from qa.tuning.examples import Record
+
+_PASSAGES = 4
+
+
+def as_record(line: Record, index: Index) -> Record:
+    """Return a line of a question file (`eval/questions.py`) as a training record over an index.
+
+    The passages that hold its evidence come first, then the best of the others.
+    Raises `WellspringError` when no indexed article holds its evidence.
+    """
+    wanted = [(gold["article"], gold["text"]) for gold in line["evidence"]]
+    homes = [_home(index, article, text, line["question"]) for article, text in wanted]
+    hits = [hit.passage for hit in index.search(line["question"], 2 * _PASSAGES)]
+    others = [p for p in hits if not any(text in p.text for _, text in wanted)]
+    texts = [*dict.fromkeys(homes), *((p.title, p.text) for p in others)][: max(_PASSAGES, len(homes))]
+    return {
+        "question": line["question"],
+        "answers": [wording for item in line["answers"] for wording in item],
+        "passages": [{"title": title, "text": text} for title, text in texts],
+        "gold": list(range(len(dict.fromkeys(homes)))),
+        "answerable": line["answerable"],
+        "evidence": " ".join(text for _, text in wanted),
+        "history": _messages(line.get("history", [])),
+    }
+
+
+def _home(index: Index, article: str, text: str, question: str) -> tuple[str, str]:
+    """Return title and text of the passage that holds a sentence."""
+    for hit in index.search(f"{question} {text}", 50):
+        if text in hit.passage.text and (stored := index.article(hit.passage.article_id)) and article in _names(stored.sources):
+            return hit.passage.title, hit.passage.text
+    raise WellspringError(
+        "unknown_evidence", f"No indexed passage of {article} holds {text[:60]!r}. Index its folder first: `wellspring index FOLDER`."
+    )
+
+
+def _names(sources: Iterable[str]) -> set[str]:
+    """Return how a question file may call an article: its file name, or its path in the folder."""
+    return {name for source in sources for name in (PurePosixPath(source).name, source.split("/", 1)[-1])}
+
+
+def _messages(history: list[dict[str, str]]) -> list[dict[str, Any]]:
+    pairs = [(("user", turn["question"]), ("assistant", turn["answer"])) for turn in history]
+    return [{"role": role, "text": text} for pair in pairs for role, text in pair]

@@ -1,0 +1,30 @@
+"""A causal language model small enough to train in a test."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers, trainers
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+TinyModel = Callable[[Sequence[str]], Path]
+
+
+@pytest.fixture
+def tiny_model_of(tmp_path: Path) -> TinyModel:
+    """Return a function that makes a folder with a random model of two layers, which knows the words of some texts."""
+
+    def make(texts: Sequence[str]) -> Path:
+        folder = tmp_path / "tiny"
+        tokenizer = Tokenizer(models.WordLevel(unk_token="[UNK]"))
+        tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+        tokenizer.train_from_iterator(texts, trainers.WordLevelTrainer(special_tokens=["[UNK]", "[END]"]))
+        fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, unk_token="[UNK]", eos_token="[END]")  # type: ignore[no-untyped-call]
+        fast.save_pretrained(folder)
+        config = LlamaConfig(
+            vocab_size=len(fast), hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=1
+        )
+        LlamaForCausalLM(config).save_pretrained(folder)
+        return folder
+
+    return make

@@ -1,0 +1,37 @@
+import random
+
+from qa.tuning.noise import changed_question, noisy_question, question_names, worn_text
+
+
+def test_a_changed_question_asks_for_something_its_text_does_not_hold() -> None:
+    text = "The bridge over the Sarn was opened in March 1874 by Queen Ada."
+    for seed in range(30):
+        changed = changed_question("Who opened the bridge of Queen Ada in March 1874?", text, ["Lord Pell"], random.Random(seed))
+        assert changed
+        assert changed != "Who opened the bridge of Queen Ada in March 1874?"
+        new = set(changed.rstrip("?").split()) - set("Who opened the bridge of Queen Ada in March 1874".split())
+        assert new
+        assert not any(word in text for word in new)
+
+
+def test_a_question_with_nothing_to_change_or_whose_text_holds_the_other_stays() -> None:
+    assert changed_question("How does it work?", "It works well.", ["Oslo"], random.Random(0)) is None
+    months = "January February March April May June July August September October November December"
+    assert changed_question("What happened in May?", months, ["Oslo"], random.Random(0)) is None
+
+
+def test_noise_keeps_a_question_recognisable() -> None:
+    question = "How many villages received electronic equipment in Marrow?"
+    noisy = {noisy_question(question, random.Random(seed)) for seed in range(40)}
+    assert len(noisy) > 10
+    assert question.lower().rstrip("?") in noisy
+    assert all(len(set(text.lower().split()) & set(question.lower().split())) >= 3 for text in noisy)
+
+
+def test_worn_text_loses_articles_and_nothing_else() -> None:
+    worn = worn_text("The king opened the harbour and a bridge in 1874.", random.Random(1))
+    assert [word for word in worn.split() if word not in ("the", "a")] == "The king opened harbour and bridge in 1874.".split()
+
+
+def test_names_inside_questions_are_found() -> None:
+    assert question_names(["Where is Lord Pell buried?"]) == ["Lord Pell"]
