@@ -10,7 +10,7 @@ from index.types import Hit
 from qa.compose import compares
 from qa.reader import Reader, ReadSentence
 from qa.types import Evidence
-from qa.words import content_words, unmet
+from qa.words import content_words, counted, unmet
 
 MAX_EVIDENCE = 5  # sentences
 _HOPELESS = 0.35  # confidence below which no judge is asked
@@ -72,7 +72,7 @@ class ReaderEvidence:
             ranked = rejudged(ranked, stated)
             features = {**self.features(question, ranked[0], hits), "stated": log_odds(1 - stated[0])}
             confidence = answerability(features, JUDGED_WEIGHTS)
-        return [replace(evidence, score=_logistic(evidence.score)) for evidence in ranked], confidence
+        return [_counting(question, replace(evidence, score=_logistic(evidence.score))) for evidence in ranked], confidence
 
     def rank(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
         """Return every sentence of the hits, best first; `score` is its log odds."""
@@ -159,6 +159,12 @@ def _evidence(hit: Hit, sentence: ReadSentence) -> Evidence:
         answer_at=first - sentence.start,
         answer_odds=sentence.answer_odds,
     )
+
+
+def _counting(question: str, evidence: Evidence) -> Evidence:
+    """Take the number before what is counted as the short answer to "how many", whatever number the reader pointed at."""
+    found = counted(question, evidence.text)
+    return replace(evidence, answer=evidence.text[slice(*found)], answer_at=found[0]) if found else evidence
 
 
 def log_odds(p: float) -> float:

@@ -25,6 +25,7 @@ GOVERNS = re.compile(
     r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|instead|until)\b|n['’]t\b",
     re.I,
 )
+_HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 STOPWORDS = frozenset(
     """
     a about according after all also am an and any are as at be been before being both but by can could did do does doing
@@ -56,6 +57,18 @@ def numbers(text: str, *, words: bool = True) -> set[Number]:
         lowered = (word.lower() for word in _WORD.findall(text))
         found |= {Number(_WORD_NUMBERS[word].normalize()) for word in lowered if word in _WORD_NUMBERS and word != "one"}
     return found
+
+
+def counted(question: str, sentence: str) -> tuple[int, int] | None:
+    """Return the range of the number in a sentence that counts what a "how many" question asks for; None unless there is one."""
+    asked = _HOW_MANY.search(question)
+    things = {_bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
+    found = []
+    for match in NUMBER.finditer(sentence):
+        following = {_bare(word) for word in _WORD.findall(sentence[match.end() :])[:3]}
+        if things & following:
+            found.append(match.span())
+    return found[0] if len(found) == 1 else None
 
 
 def names(text: str) -> set[str]:

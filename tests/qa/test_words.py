@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.words import Number, names, numbers
+from qa.words import Number, counted, names, numbers
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_a_percentage_is_not_a_plain_number() -> None:
 
 def test_names_are_capitalised_words_wherever_they_stand() -> None:
     assert names("The loan went to Li Qun's bank. Guangxi paid.") == {"li", "qun", "guangxi"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number"),
+    [
+        ("How many sheep were bred?", "By now 3583 Dolan sheep were bred by 407 families.", "3583"),
+        ("By how many families?", "By now 3583 Dolan sheep were bred by 407 poor families.", "407"),
+        ("How many boats came in May?", "12 boats came in May, 9 boats in June.", None),
+        ("When did 12 boats come?", "12 boats came in May.", None),
+    ],
+)
+def test_the_number_before_what_is_counted_answers_how_many(question: str, sentence: str, number: str | None) -> None:
+    found = counted(question, sentence)
+    assert (found and sentence[slice(*found)]) == number

@@ -12,7 +12,7 @@ QUESTION = "How many Dolan sheep were contracted for breeding?"
 def test_ask_returns_the_contract(client: TestClient) -> None:
     answer = client.post("/ask", json={"question": QUESTION}).json()
     assert list(answer) == [
-        *("answer", "answered", "confidence", "question", "standalone_question"),
+        *("answer", "short_answer", "answered", "confidence", "question", "standalone_question"),
         *("citations", "passages", "timings_ms", "models"),
     ]
     assert answer["answered"] is True
@@ -38,7 +38,7 @@ def test_a_declined_answer_keeps_the_nearest_passages(client: TestClient) -> Non
 def test_history_makes_a_follow_up(client: TestClient) -> None:
     history = [{"question": QUESTION, "answer": "3583 [1]"}]
     answer = client.post("/ask", json={"question": "By how many families?", "history": history}).json()
-    assert answer["standalone_question"].startswith(QUESTION)
+    assert "Dolan sheep" in answer["standalone_question"]
 
 
 @pytest.mark.parametrize("ask", [{"json": {"stream": True}, "headers": {}}, {"json": {}, "headers": {"Accept": "text/event-stream"}}])

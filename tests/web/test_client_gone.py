@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,22 @@ from fastapi.testclient import TestClient
 
 QUESTION = "When was the Orrin bridge opened?"
 CHAT = {"model": "wellspring", "messages": [{"role": "user", "content": QUESTION}]}
+
+
+LONG = (
+    "The Orrin bridge, which the county had planned since the great flood took the old ford and two companies failed to finish, "
+    "was opened on 4 May 1931 by the engineer Ada Lorne before a crowd that stood on both banks of the river in heavy rain all morning."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Articles with a sentence so long that the model shortens it."""
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
+    (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
+    return folder
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_an_answer_outside_a_conversation_is_not_kept(town: TestClient) -> None:
 def test_a_conversation_is_begun_continued_and_read_again(town: TestClient) -> None:
     first = ask(town)
     second = ask(town, "And when was the deck renewed?", conversation_id=first["conversation_id"])
-    assert second["standalone_question"].startswith(QUESTION)  # the kept turn was its history
+    assert "Orrin bridge" in second["standalone_question"]  # the kept turn was its history
     kept = town.get(f"/conversations/{first['conversation_id']}").json()
     assert kept["title"] == QUESTION
     assert [turn["id"] for turn in kept["turns"]] == [first["id"], second["id"]]
