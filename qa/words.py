@@ -77,7 +77,7 @@ def names(text: str) -> set[str]:
     for start, end in sentence_spans(text):
         for match in _WORD.finditer(text, start, end):
             word = match.group()
-            if word[0].isupper() and word.lower() not in STOPWORDS:
+            if word[0].isupper() and _bare(word) not in STOPWORDS:  # "It's" is no name either
                 found.add(_bare(word))
     return found
 

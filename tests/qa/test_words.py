@@ -47,3 +47,7 @@ def test_names_are_capitalised_words_wherever_they_stand() -> None:
 def test_the_number_before_what_is_counted_answers_how_many(question: str, sentence: str, number: str | None) -> None:
     found = counted(question, sentence)
     assert (found and sentence[slice(*found)]) == number
+
+
+def test_a_function_word_with_an_elision_is_no_name() -> None:
+    assert names("It's Anna's. He's there. That's all.") == {"anna"}
