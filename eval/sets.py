@@ -9,6 +9,7 @@ from eval.questions import FOLDER, check_quotes, load_questions
 from eval.results import folder_hash
 from eval.types import Question
 from index.build import Progress
+from index.files import short_names
 from index.search import Index
 from index.types import WellspringError
 from qa.wiring import Wellspring
@@ -52,14 +53,9 @@ def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice,
     folder = articles or NAMED.get(name)
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16], **({folder.name: folder_hash(folder)} if folder else {})}
     index = index_over(well, folder, name if name in NAMED else path.stem, progress) if folder else well.index
-    texts = {name: article.text for article in index.articles() for source in article.sources for name in _names(source)}
+    texts = {name: article.text for article in index.articles() for source in article.sources for name in short_names(source)}
     check_quotes(path, questions, texts)
     return EvalSet(name if name in NAMED else path.stem, tuple(questions), index, hashes)
-
-
-def _names(source: str) -> tuple[str, str]:
-    """Return how a question file may call an article: its file name, or its path in the folder."""
-    return Path(source).name, source.split("/", 1)[-1]
 
 
 def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progress) -> EvalSet:

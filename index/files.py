@@ -97,6 +97,11 @@ def source_of(path: Path, folder: Path) -> str:
     return next(iter(by_source([path], folder)))
 
 
+def short_names(source: str) -> tuple[str, str]:
+    """Return how people call a source: its file name, or its path in the folder."""
+    return Path(source).name, source.split("/", 1)[-1]
+
+
 def by_source(files: Iterable[Path], folder: Path) -> dict[str, Path]:
     """Map the names of files (see `source_of`) to the files."""
     name = folder.resolve().name

@@ -69,8 +69,9 @@ class ReaderEvidence:
         confidence = answerability(features, WEIGHTS)
         if self._judge and confidence >= _HOPELESS:
             stated = self._judge.judge(question, ranked)
-            ranked = rejudged(ranked, stated)
-            features = {**self.features(question, ranked[0], hits), "stated": log_odds(1 - stated[0])}
+            first, ranked = ranked[0], rejudged(ranked, stated)
+            features = features if ranked[0] is first else self.features(question, ranked[0], hits)
+            features = {**features, "stated": log_odds(1 - stated[0])}
             confidence = answerability(features, JUDGED_WEIGHTS)
         return [_counting(question, replace(evidence, score=_logistic(evidence.score))) for evidence in ranked], confidence
 

@@ -9,8 +9,8 @@ from typing import Any
 from index.types import WellspringError
 from qa.bundled import sha256_of
 from qa.generator import TransformersGenerator
-from qa.prompt import asking_prompt, evidence_prompt, followup_prompt
-from qa.types import Evidence, Turn
+from qa.prompt import asking_prompt, evidence_prompt
+from qa.types import Evidence
 
 CARD = "generator.json"
 _WEIGHTS = "adapter_model.safetensors"
@@ -67,10 +67,6 @@ class TunedGenerator(TransformersGenerator):
     def question_for(self, title: str, sentence: str, answer: str) -> str:
         """Return a question that a part of a sentence answers."""
         return self._line(asking_prompt(title, sentence, answer))
-
-    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-        """Return a follow-up question written in full."""
-        return self._line(followup_prompt(question, turns))
 
     def _line(self, prompt: str) -> str:
         import torch

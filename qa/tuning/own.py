@@ -1,11 +1,10 @@
 """Turn a user's own known questions into training records, with the passages that the real search finds for them."""
 
-from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import Any
 
+from index.files import short_names
 from index.search import Index
-from index.types import WellspringError
+from index.types import Article, WellspringError
 from qa.tuning.examples import Record
 
 _PASSAGES = 4
@@ -36,16 +35,15 @@ def as_record(line: Record, index: Index) -> Record:
 def _home(index: Index, article: str, text: str, question: str) -> tuple[str, str]:
     """Return title and text of the passage that holds a sentence."""
     for hit in index.search(f"{question} {text}", 50):
-        if text in hit.passage.text and (stored := index.article(hit.passage.article_id)) and article in _names(stored.sources):
+        if text in hit.passage.text and (stored := index.article(hit.passage.article_id)) and _is_called(article, stored):
             return hit.passage.title, hit.passage.text
     raise WellspringError(
         "unknown_evidence", f"No indexed passage of {article} holds {text[:60]!r}. Index its folder first: `wellspring index FOLDER`."
     )
 
 
-def _names(sources: Iterable[str]) -> set[str]:
-    """Return how a question file may call an article: its file name, or its path in the folder."""
-    return {name for source in sources for name in (PurePosixPath(source).name, source.split("/", 1)[-1])}
+def _is_called(name: str, article: Article) -> bool:
+    return any(name in short_names(source) for source in article.sources)
 
 
 def _messages(history: list[dict[str, str]]) -> list[dict[str, Any]]:
