@@ -12,7 +12,7 @@ export function startShortcuts(keys, escape) {
       if (escape()) event.preventDefault();
       return;
     }
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !singleKeys() || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key].run();
