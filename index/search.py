@@ -7,7 +7,7 @@ from index.dense import open_dense
 from index.embedder import Embedder
 from index.schema import IndexSettings
 from index.store import INDEX_FILE, Store
-from index.types import Article, Hit, WellspringError
+from index.types import Article, Hit, ListedArticle, WellspringError
 
 _CANDIDATES = 50  # of each leg
 _RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
@@ -61,9 +61,19 @@ class Index:
             return self.store.article(article_id)
 
     def articles(self) -> list[Article]:
-        """Return every article, by source."""
+        """Return every article with its text, by source."""
         with self._lock:
             return self.store.articles()
+
+    def listing(self, search: str = "", limit: int = 50, offset: int = 0) -> tuple[list[ListedArticle], int]:
+        """Return a stretch of the articles whose title or source holds all words of `search`, by source, and how many there are."""
+        with self._lock, self.store.snapshot():
+            return self.store.listing(search, limit, offset)
+
+    def passages_of(self, article_id: str) -> list[tuple[int, int, int]]:
+        """Return start, end and tokens of the passages of an article, in order."""
+        with self._lock:
+            return self.store.passages_of(article_id)
 
     def counts(self) -> tuple[int, int]:
         """Count the articles and the passages."""

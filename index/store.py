@@ -5,9 +5,7 @@ reader sees the generation before or the one after, never half of one. `index.wr
 """
 
 import json
-import os
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, replace
@@ -17,10 +15,11 @@ from typing import Any
 import numpy as np
 
 from index.cleaning import Change
+from index.connection import connect
 from index.embedder import Vectors
 from index.faults import explained
 from index.schema import FORMAT, IndexSettings
-from index.types import Article, Passage, WellspringError
+from index.types import Article, ListedArticle, Passage, WellspringError
 
 __all__ = ["FORMAT", "IndexSettings", "Store"]
 
@@ -30,6 +29,9 @@ FROM passages p JOIN articles a ON a.id = p.article_id"""
 _SOURCES = (
     "(SELECT json_group_array(source) FROM (SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))"
 )
+# `sources` first, in the order of its key: what stands behind the text in a row of `articles` costs reading all of the text.
+_LISTED = """FROM sources s CROSS JOIN articles a ON a.id = s.article_id
+WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :words))"""
 _ARTICLE = f"SELECT id, title, text, source, sha256, indexed_at, published, url, {_SOURCES} FROM articles"
 
 
@@ -42,7 +44,7 @@ class Store:
         if not path.is_file():
             raise missing
         with self._readable():
-            self._db = _connect(path)
+            self._db = connect(path)
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():  # a first build was stopped before its first step
                 raise missing
             self._db.execute("SELECT count(*) FROM meta").fetchone()
@@ -105,6 +107,22 @@ class Store:
         with self._readable():
             row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
         return _article(row) if row else None
+
+    def listing(self, search: str, limit: int, offset: int) -> tuple[list[ListedArticle], int]:
+        """Return a stretch of the articles whose title or source holds all words of `search`, by source, and how many there are."""
+        found = {"words": search.casefold().strip(), "limit": limit, "offset": offset}
+        columns = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
+        with self._readable():
+            rows = self._db.execute(f"SELECT {columns} {_LISTED} ORDER BY s.source LIMIT :limit OFFSET :offset", found)
+            listed = [ListedArticle(*row) for row in rows]
+            total = self._db.execute(f"SELECT count(*) {_LISTED}", found).fetchone()[0] if found["words"] else self.counts()[0]
+        return listed, total
+
+    def passages_of(self, article_id: str) -> list[tuple[int, int, int]]:
+        """Return start, end and tokens of the passages of an article, in order."""
+        with self._readable():
+            query = "SELECT start, end, tokens FROM passages WHERE article_id = ? ORDER BY start"
+            return self._db.execute(query, (article_id,)).fetchall()
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """Return the passages with these ids; an id that is gone is left out."""
@@ -178,22 +196,3 @@ class Store:
 def _article(row: Sequence[Any]) -> Article:
     *known, sources = row
     return replace(Article(*known), sources=tuple(json.loads(sources)))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open the file to read; in a folder that cannot be written, where nobody can write, as a file that stays as it is."""
-    if path.is_file() and path.stat().st_size % _page_size(path):
-        raise sqlite3.DatabaseError("it ends within a page")  # SQLite would read zeros for what is missing
-    pending = path.with_name(path.name + "-wal")
-    writable = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-    frozen = not writable and not (pending.is_file() and pending.stat().st_size)
-    place = f"{path.resolve().as_uri()}?mode=ro&immutable=1" if frozen else path.resolve().as_uri()
-    return sqlite3.connect(place, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
-
-
-def _page_size(path: Path) -> int:
-    """Return the page size that the header of the file gives; 1 when it has no header."""
-    with path.open("rb") as file:
-        header = file.read(18)
-    size = int.from_bytes(header[16:18], "big")
-    return 65536 if size == 1 else size or 1

@@ -33,6 +33,24 @@ class Article:
     url: str | None = None
     sources: tuple[str, ...] = ()
 
+    @property
+    def characters(self) -> int:
+        """Return the length of the text."""
+        return len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article as it stands in a list, without its text. `file` holds it: its source, or the .jsonl file that it is a line of."""
+
+    id: str
+    title: str
+    source: str
+    characters: int
+    indexed_at: str
+    published: str | None
+    file: str
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.cleaning import Change
+from index.connection import connect
 from index.embedder import Vectors
 from index.readers import ReadArticle, Skipped
 from index.schema import FORMAT, INDEXES, TABLES
-from index.store import Store, _connect
+from index.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class WritableStore(Store):
     def __init__(self, path: Path) -> None:
         self.path = path
         with self._readable():
-            self._db = _connect(path)
+            self._db = connect(path)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():

@@ -134,7 +134,7 @@ def _offline(well: Wellspring) -> str:
             raise PermissionError(f"{event} is refused while offline answering is proven")
 
     sys.addaudithook(refuse)
-    article = next(iter(well.index.articles()))
+    (article,), _ = well.index.listing(limit=1)
     answer = well.answerer.ask(f"What is said about {' '.join(article.title.split()[:12])}?")
     outcome = "answered" if answer.answered else "declined"
     return f"a question was {outcome} in {answer.timings_ms['total']} ms with every connection refused ({len(refused)} were tried)"

@@ -7,13 +7,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from index.search import Index
-from index.types import Article, WellspringError
+from index.types import Article, ListedArticle, WellspringError
 from web.errors import STATUS, error_json
 from web.etags import article_tag, check_unchanged, tagged
 from web.files import FileResult, result_json
 from web.pages import article_page, articles_page
 from web.paging import Page, PageIn, address
-from web.reading import outline, passage_ranges
+from web.reading import outline
 from web.shelf import Shelf
 from web.templates import wants_html
 from web.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
@@ -37,11 +37,10 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     @routes.get("/articles", response_model=None)
     def articles(request: Request, page: PageIn, search: str = "") -> Response:
         """List the indexed articles, with `search` those whose title or file name holds these words."""
-        found = find_articles(index, search)
         if wants_html(request):
-            return HTMLResponse(articles_page(request, index, found, page, search, shelf))
-        shown = page.cut("articles", [article_json(article) for article in found], address("/articles", search))
-        return tagged(request, shown)
+            return HTMLResponse(articles_page(request, index, page, search, shelf))
+        found, total = index.listing(search, page.limit, page.offset)
+        return tagged(request, page.wrap("articles", [article_json(article) for article in found], total, address("/articles", search)))
 
     @routes.post("/articles", response_model=None, status_code=201, openapi_extra=body_schema(ArticlesIn, several=True))
     async def add(request: Request) -> Response:
@@ -50,7 +49,7 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         uploads, replace = await read_uploads(request)
         results = await run_in_threadpool(place.add, uploads, replace=replace)
         if wants_html(request):
-            page = await run_in_threadpool(lambda: articles_page(request, index, index.articles(), Page(), "", shelf, results))
+            page = await run_in_threadpool(lambda: articles_page(request, index, Page(), "", shelf, results))
             return HTMLResponse(page, _status(results, 201))
         return _results(results, 201)
 
@@ -58,7 +57,7 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     def article(article_id: str, request: Request) -> Response:
         """Return one article: the text that citations point into, its outline and its passages."""
         found = find_article(index, article_id)
-        passages = passage_ranges(index.store.path, found.id)
+        passages = [dict(zip(("start", "end", "tokens"), place, strict=True)) for place in index.passages_of(found.id)]
         if wants_html(request):
             return HTMLResponse(article_page(request, found, outline(found.text), passages))
         content = {**article_json(found), "text": found.text, "outline": outline(found.text), "passages": passages}
@@ -103,19 +102,13 @@ def find_article(index: Index, article_id: str) -> Article:
     return found
 
 
-def find_articles(index: Index, search: str) -> list[Article]:
-    """Return the articles whose title or source holds these words, by source."""
-    words = search.casefold().split()
-    return [article for article in index.articles() if all(word in f"{article.title} {article.source}".casefold() for word in words)]
-
-
-def article_json(article: Article) -> dict[str, object]:
+def article_json(article: Article | ListedArticle) -> dict[str, object]:
     """Return an article as it stands in a list."""
     return {
         "article_id": article.id,
         "title": article.title,
         "source": article.source,
-        "characters": len(article.text),
+        "characters": article.characters,
         "indexed_at": article.indexed_at,
         "published": article.published,
     }

@@ -8,6 +8,7 @@ from threading import Lock
 
 from index.search import Index
 from index.sentences import sentence_spans
+from index.types import Article
 from qa.answerer import Answerer, Flow
 
 _COUNT = 4
@@ -46,11 +47,15 @@ class Examples:
 
     def _answered(self) -> Iterator[str]:
         end = time.monotonic() + _SECONDS
-        for question in _spread([list(drafts(article.text)) for article in self._index.articles()[:_ARTICLES]]):
+        for question in _spread([list(drafts(article.text)) for article in self._first_articles()]):
             if time.monotonic() > end:
                 return
             if self._answerer.ask(question, flow=_NO_WRITING).answered:
                 yield question
+
+    def _first_articles(self) -> Iterator[Article]:
+        listed, _ = self._index.listing(limit=_ARTICLES)
+        return (article for listed_one in listed if (article := self._index.article(listed_one.id)))
 
 
 def drafts(text: str) -> Iterator[str]:

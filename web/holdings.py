@@ -52,10 +52,6 @@ class Holdings:
             )
         return self.path(source)
 
-    def is_there(self, source: str) -> bool:
-        """Tell whether the file of a source is still in the folder."""
-        return (self.folder.parent / self.file_of(source)).is_file()
-
     def same(self, raw: bytes) -> list[str]:
         """Return the indexed files that hold these bytes on the disk now."""
         sha256 = hashlib.sha256(raw).hexdigest()

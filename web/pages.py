@@ -100,24 +100,21 @@ def answer_page(request: Request, turn: dict[str, Any]) -> str:
 def articles_page(
     request: Request,
     index: Index,
-    found: list[Article],
     page: Page,
     search: str,
     shelf: Shelf | None,
     results: list[FileResult] | None = None,
 ) -> str:
     """Return the list of articles as a page."""
-    shown = found[page.offset : page.offset + page.limit]
-    held = shelf.holdings() if shelf else None
-    gone = {article.source for article in shown if held and not held.is_there(article.source)}
-    records = {article.source for article in shown if held and held.is_record(article.source)}
+    shown, total = index.listing(search, page.limit, page.offset)
+    folder = shelf.folder if shelf else None
+    gone = {article.source for article in shown if folder and not (folder.parent / article.file).is_file()}
     return render(
         "articles.html",
         request,
         articles=shown,
         gone=gone,
-        records=records,
-        total=len(found),
+        total=total,
         page=page,
         search=search,
         editable=shelf is not None,

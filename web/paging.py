@@ -15,10 +15,6 @@ class Page:
     limit: int = 50
     offset: int = 0
 
-    def cut(self, name: str, items: Sequence[object], address: str) -> dict[str, object]:
-        """Return this stretch of a whole list, with where it lies."""
-        return self.wrap(name, items[self.offset : self.offset + self.limit], len(items), address)
-
     def wrap(self, name: str, items: Sequence[object], total: int, address: str) -> dict[str, object]:
         """Return items that are cut already, with where they lie and the address of the next stretch."""
         after = self.offset + self.limit
@@ -33,7 +29,7 @@ def address(path: str, search: str) -> str:
 
 def _page(
     limit: Annotated[int, Query(ge=1, le=500, description="How many to return.")] = 50,
-    offset: Annotated[int, Query(ge=0, description="How many to leave out at the start.")] = 0,
+    offset: Annotated[int, Query(ge=0, le=1_000_000_000, description="How many to leave out at the start.")] = 0,
 ) -> Page:
     return Page(limit, offset)
 

@@ -187,6 +187,22 @@ def test_lists_come_in_pages(client: TestClient) -> None:
     last = client.get("/articles?limit=2&offset=4").json()
     assert (len(last["articles"]), last["next"]) == (1, None)
     assert client.get("/articles?limit=0").json()["error"]["code"] == "invalid_request"
+    beyond = client.get("/articles?offset=9").json()
+    assert (beyond["articles"], beyond["total"], beyond["next"]) == ([], 5, None)
+    assert client.get(f"/articles?offset={2**64}").json()["error"]["code"] == "invalid_request"
+
+
+def test_a_searched_list_comes_in_pages_too(client: TestClient) -> None:
+    first = client.get("/articles?search=SEEDS txt&limit=3").json()
+    assert (len(first["articles"]), first["total"], first["next"]) == (3, 5, "/articles?search=SEEDS+txt&limit=3&offset=3")
+    rest = client.get(first["next"]).json()
+    assert (len(rest["articles"]), rest["next"]) == (2, None)
+    whole = client.get("/articles").json()["articles"]
+    assert first["articles"] + rest["articles"] == whole
+    page = client.get("/articles?search=seeds&limit=3&offset=3", headers=BROWSER).text
+    assert [item["article_id"] for item in whole if f"/articles/{item['article_id']}" in page] == [
+        item["article_id"] for item in rest["articles"]
+    ]
 
 
 def test_articles_are_searched_by_title_and_file(town: TestClient) -> None:

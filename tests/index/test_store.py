@@ -1,0 +1,75 @@
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.index.conftest import Folder
+
+
+def test_articles_are_listed_by_source_a_stretch_at_a_time_and_counted(folder: "Folder") -> None:
+    folder.write("owls/owl.txt", "The observatory counted 77 owls.")
+    folder.write("records.jsonl", '{"title": "The mill", "text": "The mill ground 40 tonnes of oats.", "id": "mill"}\n')
+    folder.build()
+    index = folder.open()
+    sources = ["articles/bridge.txt", "articles/cheese.txt", "articles/owls/owl.txt", "articles/records.jsonl#mill"]
+    listed, total = index.listing(limit=3)
+    rest, same_total = index.listing(limit=3, offset=3)
+    assert [article.source for article in listed + rest] == sources
+    assert (total, same_total) == (4, 4)
+    assert [article.file.removeprefix("articles/") for article in rest] == ["records.jsonl"]
+    for row in listed + rest:
+        article = index.article(row.id)
+        assert article is not None
+        assert (row.title, row.characters, row.indexed_at, row.published) == (
+            article.title,
+            len(article.text),
+            article.indexed_at,
+            article.published,
+        )
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("bridge", ["articles/bridge.txt"]),
+        ("  MARROW   The ", ["articles/bridge.txt"]),
+        ("articles .TXT", ["articles/bridge.txt", "articles/cheese.txt", "articles/street.txt"]),
+        ("ÉLAN strasse", ["articles/street.txt"]),
+        ("bridge cheese", []),
+        ("%", []),
+        ("' OR 1", []),
+        ("_ridge", []),
+    ],
+)
+def test_a_listing_is_searched_for_all_words_in_title_and_source_whatever_their_case(
+    folder: "Folder", search: str, found: list[str]
+) -> None:
+    folder.write("street.txt", "# Élan in der Große Straße\n\nIt has 12 houses.")
+    folder.build()
+    listed, total = folder.open().listing(search)
+    assert [article.source for article in listed] == found
+    assert total == len(found)
+
+
+def test_a_duplicate_is_not_listed_beside_its_article(folder: "Folder") -> None:
+    folder.write("copy.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
+    folder.build()
+    listed, total = folder.open().listing()
+    assert ([article.source for article in listed], total) == (["articles/bridge.txt", "articles/cheese.txt"], 2)
+    folder.remove("bridge.txt")
+    folder.build()
+    listed, total = folder.open().listing()
+    assert ([article.source for article in listed], total) == (["articles/cheese.txt", "articles/copy.txt"], 2)
+
+
+def test_the_passages_of_an_article_cover_it_in_order(folder: "Folder") -> None:
+    folder.write("long.txt", " ".join(f"The tower of town {number} is {number + 3} metres high." for number in range(200)))
+    folder.build()
+    index = folder.open()
+    (article,) = index.listing("long.txt")[0]
+    places = index.passages_of(article.id)
+    assert len(places) > 3
+    assert (places[0][0], places[-1][1]) == (0, article.characters)
+    assert places == sorted(places)
+    assert all(tokens > 0 for *_, tokens in places)
+    assert index.passages_of("none") == []
