@@ -75,6 +75,11 @@ class Index:
         with self._lock:
             return self.store.passages_of(article_id)
 
+    def skipped(self) -> list[tuple[str, str]]:
+        """Return what the last build skipped, with the reason."""
+        with self._lock:
+            return self.store.skipped()
+
     def counts(self) -> tuple[int, int]:
         """Count the articles and the passages."""
         with self._lock:

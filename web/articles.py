@@ -85,11 +85,13 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
 
     @routes.get("/index")
     def status() -> dict[str, object]:
-        """Tell how large the index is and, while a build runs, how far it is."""
+        """Tell how large the index is, what the last build could not read and, while a build runs, how far it is."""
         articles, passages = index.counts()
         running = shelf.progress if shelf else None
         building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
-        return {"generation": index.store.generation, "articles": articles, "passages": passages, "building": building}
+        skipped = [{"source": source, "reason": reason} for source, reason in index.skipped()]
+        size = {"generation": index.store.generation, "articles": articles, "passages": passages}
+        return {**size, "skipped": skipped, "building": building}
 
     return routes
 

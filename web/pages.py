@@ -1,6 +1,7 @@
 """The pages for people. They work without JavaScript; with it, answers appear in place."""
 
 import uuid
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from web.files import MAX_BYTES, FileResult, result_json
 from web.paging import Page
 from web.shelf import Shelf
 from web.templates import render
-from web.texts import COOKIE, TEXTS, language_of, say_error
+from web.texts import COOKIE, TEXTS, language_of, say_error, say_reason
 
 _LISTED = 30  # conversations beside the chat
 _YEAR = 365 * 24 * 3600
@@ -114,6 +115,8 @@ def articles_page(
         request,
         articles=shown,
         gone=gone,
+        skipped=index.skipped(),
+        why=partial(say_reason, language_of(request)),
         total=total,
         page=page,
         search=search,

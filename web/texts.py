@@ -35,3 +35,11 @@ def say(language: str, key: str, **values: object) -> str:
 def say_error(language: str, code: str, message: str) -> str:
     """Return an error's message in a language; English where there is no other."""
     return TEXTS[language].get(f"error.{code}", message)
+
+
+def say_reason(language: str, reason: str) -> str:
+    """Return why a file was not read in a language; English where there is no other. Numbers and details in brackets at the end stay."""
+    said = re.sub(r" \(.*\)$", "", reason, flags=re.S)
+    numbers = re.findall(r"\d[\d.]*", said)
+    known = TEXTS[language].get("skipped." + re.sub(r"\d[\d.]*", "{}", said))
+    return known.format(*numbers) + reason[len(said) :] if known else reason

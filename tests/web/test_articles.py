@@ -234,7 +234,33 @@ def test_the_form_without_javascript_shows_the_result_of_each_file(town: TestCli
 
 
 def test_the_index_tells_its_size(town: TestClient) -> None:
-    assert town.get("/index").json() == {"generation": 1, "articles": 2, "passages": 2, "building": None}
+    assert town.get("/index").json() == {"generation": 1, "articles": 2, "passages": 2, "skipped": [], "building": None}
+
+
+def test_files_that_were_not_read_are_listed_with_their_reasons(town: TestClient, folder: Path) -> None:
+    assert "<summary>" not in town.get("/articles", headers=BROWSER).text
+    (folder / "broken.pdf").write_bytes(b"%PDF rubbish")
+    (folder / "lines.jsonl").write_text('{"text": "Ash grows here."}\n<b>no JSON</b>\n')
+    send(town, ("a.txt", b"Beeches grow here."))
+    assert town.get("/index").json()["skipped"] == [
+        {"source": "town/broken.pdf", "reason": "is a damaged PDF (PdfStreamError)"},
+        {"source": "town/lines.jsonl#2", "reason": "is not JSON"},
+    ]
+    page = town.get("/articles?search=mill", headers=BROWSER).text
+    assert "<summary>Files that were not read: 2</summary>" in page
+    assert "<strong>town/broken.pdf</strong>: is a damaged PDF (PdfStreamError)" in page
+    chinese = town.get("/articles", headers={**BROWSER, "Accept-Language": "zh"}).text
+    assert "<summary>未能读取的文件：2</summary>" in chinese
+    assert "<strong>town/broken.pdf</strong>: PDF 文件已损坏 (PdfStreamError)" in chinese
+
+
+def test_of_very_many_unread_files_the_page_lists_a_hundred(town: TestClient, folder: Path) -> None:
+    (folder / "lines.jsonl").write_text('{"text": "Ash grows here."}\n' + "no JSON\n" * 140)
+    send(town, ("a.txt", b"Beeches grow here."))
+    page = town.get("/articles", headers=BROWSER).text
+    assert page.count("<strong>town/lines.jsonl#") == 100
+    assert "and 40 more" in page
+    assert len(town.get("/index").json()["skipped"]) == 140
 
 
 def test_a_missing_file_is_shown_in_the_list(town: TestClient, folder: Path) -> None:

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.texts import TEXTS
+from web.texts import TEXTS, say_reason
 
 BROWSER = {"Accept": "text/html"}
 STATIC = Path(__file__).parents[2] / "web" / "static"
@@ -93,7 +93,19 @@ def test_the_language_switch_leads_nowhere_else(client: TestClient, back: str) -
 def test_both_languages_have_the_same_texts() -> None:
     for key, text in TEXTS["en"].items():
         assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", TEXTS["zh"][key]))
-    assert {key for key in TEXTS["zh"] if not key.startswith("error.")} == set(TEXTS["en"])
+    assert {key for key in TEXTS["zh"] if not key.startswith(("error.", "skipped."))} == set(TEXTS["en"])
+
+
+def test_every_reason_for_not_reading_a_file_is_said_in_chinese() -> None:
+    code = "".join(place.read_text("utf-8") for place in (STATIC.parents[1] / "index").glob("*.py"))
+    reasons = re.findall(r'(?:UnusableError\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"]+)"', code)
+    assert len(reasons) > 12
+    for reason in reasons:
+        said = re.sub(r"\{max_bytes[^}]*\}", "2.5", reason)
+        chinese = say_reason("zh", said)
+        assert re.match("[\u4e00-\u9fff]|PDF|Word", chinese), said
+        assert ("2.5" in chinese) == ("2.5" in said)
+        assert say_reason("en", said) == said
 
 
 def test_a_chinese_reader_reads_errors_in_chinese(client: TestClient) -> None:
