@@ -25,6 +25,7 @@ _WHAT = re.compile(
     r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
     r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
 )
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Examples:
@@ -62,6 +63,8 @@ def drafts(text: str) -> Iterator[str]:
     """Yield questions that sentences of a text seem to answer."""
     for start, end in sentence_spans(text)[:_SENTENCES]:
         sentence = " ".join(text[start:end].split())
+        if _CJK.search(sentence):  # the wordings are English
+            continue
         if when := _WHEN.match(sentence):
             yield f"When {when['be']} {_lower_article(when['what'])} {when['verb']}?"
         elif what := _WHAT.search(sentence):
