@@ -11,10 +11,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FilePayload, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, Response, Route, expect, sync_playwright
 
 from qa.wiring import Wellspring
 
@@ -362,6 +364,43 @@ def test_axe_finds_nothing_serious(page: Page) -> None:
     for path in ("/articles", str(article)):
         page.goto(path)
         assert serious(page) == []
+
+
+@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}}], ids=["light", "dark phone"])
+def test_axe_finds_nothing_serious_on_a_shared_answer_and_on_an_error_page(browser: Browser, address: str, look: dict[str, Any]) -> None:
+    page = browser.new_page(base_url=address, **look)
+    kept = [page.request.post("/ask", data={"question": question, "conversation_id": "new"}).json() for question in (QUESTION, UNKNOWN)]
+    for path, status in [*((f"/answers/{turn['id']}", 200) for turn in kept), ("/nowhere", 404), ("/answers/none", 404)]:
+        response = page.goto(path)
+        assert response is not None
+        assert response.status == status
+        assert serious(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.close()
+
+
+def test_the_files_that_were_not_read_stand_folded_on_the_articles_page(page: Page, data_dir: Path, well: Wellspring) -> None:
+    broken = data_dir.parent / "articles" / "broken.pdf"
+    broken.write_bytes(b"%PDF rubbish")
+    well.build_index(broken.parent, data_dir=data_dir)
+    page.goto("/articles")
+    expect(page.get_by_text("is a damaged PDF")).to_be_hidden()
+    page.get_by_text("Files that were not read: 1").click()
+    expect(page.get_by_text("is a damaged PDF")).to_be_visible()
+    assert serious(page) == []
+    broken.unlink()
+    well.build_index(broken.parent, data_dir=data_dir)
+
+
+def test_the_chat_page_with_all_that_it_loads_is_under_150_kb(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    loaded: list[Response] = []
+    page.on("response", lambda response: loaded.append(response))
+    page.goto("/", wait_until="networkidle")
+    sizes = {urlsplit(response.url).path: len(response.body()) for response in loaded}
+    page.close()
+    assert {"/", "/static/style.css", "/static/icon.svg", "/static/chat.js", "/static/turn.js", "/static/panel.js"} <= set(sizes)
+    assert sum(sizes.values()) < 150_000, sizes
 
 
 def test_the_theme_is_chosen_and_kept(page: Page) -> None:

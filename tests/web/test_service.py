@@ -113,11 +113,6 @@ def test_a_chinese_reader_reads_errors_in_chinese(client: TestClient) -> None:
     assert "问题是空的" in page
 
 
-def test_the_whole_page_is_under_150_kb(client: TestClient) -> None:
-    page = client.get("/", headers=BROWSER).content
-    assert len(page) + sum(file.stat().st_size for file in STATIC.iterdir()) < 150_000
-
-
 def test_example_questions_are_answered_by_the_articles(town: TestClient) -> None:
     questions = town.get("/examples").json()["questions"]
     assert "When was the Orrin bridge opened?" in questions
