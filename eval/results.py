@@ -25,14 +25,21 @@ def about(
         "set": name,
         "questions": len(rows),
         "questions_sha256": questions_hash(rows),
-        "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "commit": _commit(),
         "models": models,
         "settings": {key: str(value) for key, value in settings.model_dump(exclude={"api_keys"}).items()} if settings else {},
         "data_sha256": data,
+        **circumstances(),
+        **more,
+    }
+
+
+def circumstances() -> dict[str, object]:
+    """Describe when, on what machine and with which code something is measured."""
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": _commit(),
         "machine": {"cores": os.cpu_count(), "cpu": _cpu(), "system": platform.platform(), "python": platform.python_version()},
         "libraries": {library: version(library) for library in _LIBRARIES},
-        **more,
     }
 
 

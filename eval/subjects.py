@@ -3,8 +3,10 @@
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPResponse
 from typing import Any
 
 from index.search import Index
@@ -48,27 +50,48 @@ class Server:
 
     def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
         """Answer a question."""
-        history = [{"question": turn.question, "answer": turn.answer} for turn in turns]
-        return _answer(self._post("/ask", {"question": question, "history": history, "top_k": top_k}))
+        return _answer(self._post("/ask", {"question": question, "history": _history(turns), "top_k": top_k}))
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
         return [passage["text"] for passage in self._post("/search", {"query": query, "top_k": top_k})["passages"]]
 
+    def stream(self, question: str, turns: Sequence[Turn]) -> Iterator[tuple[str, Any]]:
+        """Yield name and data of the events of an answer as they come; raises `WellspringError` for an `error`."""
+        with self._sent("/ask", {"question": question, "history": _history(turns), "stream": True}) as response:
+            name = ""
+            for line in response:
+                field, _, value = line.decode().rstrip("\r\n").partition(": ")
+                if field == "event":
+                    name = value
+                elif field == "data" and name == "error":
+                    raise WellspringError(**json.loads(value)["error"])
+                elif field == "data":
+                    yield name, json.loads(value)
+
     def _post(self, path: str, body: dict[str, object]) -> Any:
+        with self._sent(path, body) as response:
+            return json.load(response)
+
+    @contextmanager
+    def _sent(self, path: str, body: dict[str, object]) -> Iterator[HTTPResponse]:
         headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {self.key}"} if self.key else {})}
         request = urllib.request.Request(self.url.rstrip("/") + path, json.dumps(body).encode(), headers)  # noqa: S310 - the user's own server
         try:
             with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310
-                return json.load(response)
+                yield response
         except urllib.error.HTTPError as error:
             raise WellspringError(
                 "server_error", f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}"
             ) from error
         except (OSError, ValueError) as error:
             raise WellspringError(
-                "no_server", f"No Wellspring server answers at {self.url} ({error}). Start one with `wellspring serve`."
+                "no_server", f"No Wellspring server answers at {self.url} ({error}). Start one with `make run`."
             ) from error
+
+
+def _history(turns: Sequence[Turn]) -> list[dict[str, str]]:
+    return [{"question": turn.question, "answer": turn.answer} for turn in turns]
 
 
 def _answer(data: dict[str, Any]) -> Answer:

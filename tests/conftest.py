@@ -1,9 +1,15 @@
 """Shared fixtures: the real models and a real index over the five articles, made once a run."""
 
 import os
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
 
 from index.search import Index
 from qa.answerer import Answerer
@@ -34,6 +40,25 @@ def index(well: Wellspring) -> Index:
 @pytest.fixture(scope="session")
 def answerer(well: Wellspring) -> Answerer:
     return well.answerer
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Any], str]]:
+    """Serve an application at a free port in a thread, until the test is over; returns its address."""
+    with ExitStack() as running:
+
+        def start(app: Any) -> str:
+            listener = running.enter_context(socket.socket())
+            listener.bind(("127.0.0.1", 0))
+            listener.listen()
+            server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+            thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+            thread.start()
+            running.callback(thread.join)
+            running.callback(setattr, server, "should_exit", True)
+            return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+        yield start
 
 
 @pytest.fixture(autouse=True)

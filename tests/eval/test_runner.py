@@ -1,8 +1,11 @@
+from collections.abc import Callable
+
 from eval.questions import SEED_QUESTIONS, load_questions
 from eval.runner import run
-from eval.subjects import ABLATIONS, Pipeline
+from eval.subjects import ABLATIONS, Pipeline, Server
 from index.search import Index
 from qa.answerer import Answerer
+from web.app import create_app
 
 
 def test_known_questions_run_through_the_real_pipeline(answerer: Answerer, index: Index) -> None:
@@ -21,3 +24,9 @@ def test_every_ablation_answers(answerer: Answerer, index: Index) -> None:
     assert all(row.answer for row in answers.values())
     quoted = answers["extractive sentence only"]
     assert quoted.answer.removesuffix(" [1]").strip("… ") in quoted.quotes[0]
+
+
+def test_a_server_answers_over_http_as_the_pipeline_does(answerer: Answerer, index: Index, serve: Callable[[object], str]) -> None:
+    questions = load_questions(SEED_QUESTIONS, kind="date", limit=2)
+    rows, own = run(Server(serve(create_app(index, answerer))), questions), run(Pipeline(answerer, index), questions)
+    assert [(row.answer, row.right, row.gold_ranks) for row in rows] == [(row.answer, row.right, row.gold_ranks) for row in own]

@@ -1,0 +1,55 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eval.bench.first_word import Timed, main, spread, summarize
+from eval.questions import SEED_QUESTIONS, load_questions
+from qa.wiring import Wellspring
+from web.app import create_app
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def address(well: Wellspring, serve: Callable[[object], str]) -> str:
+    return serve(create_app(well.index, well.answerer))
+
+
+def test_a_running_server_is_measured(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(address, 4, tmp_path / "first.json")
+    printed = capsys.readouterr().out
+    assert "4 questions" in printed
+    assert "first word" in printed
+    result = json.loads((tmp_path / "first.json").read_text("utf-8"))
+    assert {"commit", "machine", "libraries", "date", "url"} <= set(result)
+    assert len(result["rows"]) == 4
+    assert all(0 < row["first_word"] <= row["answer"] for row in result["rows"])
+    assert result["summary"]["first_word_ms"]["median"] <= result["summary"]["answer_ms"]["median"]
+    assert result["summary"]["answer_ms"]["median"] <= result["summary"]["answer_ms"]["p95"]
+
+
+def test_where_no_server_is_it_says_how_to_start_one() -> None:
+    command = [sys.executable, "-m", "eval.bench.first_word", "--url", "http://127.0.0.1:9"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120)
+    assert done.returncode == 1
+    assert "No Wellspring server answers at http://127.0.0.1:9" in done.stderr
+    assert "make run" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_questions_are_of_many_kinds() -> None:
+    questions = load_questions(SEED_QUESTIONS)
+    chosen = spread(questions, 31)
+    assert len({question.id for question in chosen}) == 31
+    assert len({question.kind for question in chosen}) > 6
+    assert spread(questions, 10_000) == questions
+
+
+def test_median_and_95th_percentile_are_told() -> None:
+    rows = [Timed(str(number), True, number, number * 2) for number in range(1, 101)]
+    assert summarize(rows) == {"first_word_ms": {"median": 50.5, "p95": 95.0}, "answer_ms": {"median": 101.0, "p95": 190.1}}
