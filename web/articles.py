@@ -22,18 +22,12 @@ from web.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
 def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     """Return the routes of the articles; without a shelf they can be read only."""
     routes = APIRouter(tags=["articles"])
+    _add_reading(routes, index, shelf)
+    _add_changing(routes, index, shelf)
+    return routes
 
-    def check_of(request: Request, found: Article) -> Callable[[], None]:
-        """Return the check of `If-Match`, made once no other change runs."""
-        return lambda: check_unchanged(request, find_article(index, found.id))
 
-    def writable() -> Shelf:
-        if shelf is None or not shelf.folder.is_dir():
-            raise WellspringError(
-                "not_editable", "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`."
-            )
-        return shelf
-
+def _add_reading(routes: APIRouter, index: Index, shelf: Shelf | None) -> None:
     @routes.get("/articles", response_model=None)
     def articles(request: Request, page: PageIn, search: str = "") -> Response:
         """List the indexed articles, with `search` those whose title or file name holds these words."""
@@ -41,6 +35,39 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
             return HTMLResponse(articles_page(request, index, page, search, shelf))
         found, total = index.listing(search, page.limit, page.offset)
         return tagged(request, page.wrap("articles", [article_json(article) for article in found], total, address("/articles", search)))
+
+    @routes.get("/articles/{article_id}", response_model=None)
+    def article(article_id: str, request: Request) -> Response:
+        """Return one article: the text that citations point into, its outline and its passages."""
+        found = find_article(index, article_id)
+        passages = [dict(zip(("start", "end", "tokens"), place, strict=True)) for place in index.passages_of(found.id)]
+        if wants_html(request):
+            return HTMLResponse(article_page(request, found, outline(found.text), passages))
+        content = {**article_json(found), "text": found.text, "outline": outline(found.text), "passages": passages}
+        return tagged(request, content, article_tag(found))
+
+    @routes.get("/index")
+    def status() -> dict[str, object]:
+        """Tell how large the index is, what the last build could not read and, while a build runs, how far it is."""
+        articles, passages = index.counts()
+        running = shelf.progress if shelf else None
+        building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
+        skipped = [{"source": source, "reason": reason} for source, reason in index.skipped()]
+        size = {"generation": index.store.generation, "articles": articles, "passages": passages}
+        return {**size, "skipped": skipped, "building": building}
+
+
+def _add_changing(routes: APIRouter, index: Index, shelf: Shelf | None) -> None:
+    def writable() -> Shelf:
+        if shelf is None or not shelf.folder.is_dir():
+            raise WellspringError(
+                "not_editable", "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`."
+            )
+        return shelf
+
+    def check_of(request: Request, found: Article) -> Callable[[], None]:
+        """Return the check of `If-Match`, made once no other change runs."""
+        return lambda: check_unchanged(request, find_article(index, found.id))
 
     @routes.post("/articles", response_model=None, status_code=201, openapi_extra=body_schema(ArticlesIn, several=True))
     async def add(request: Request) -> Response:
@@ -52,16 +79,6 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
             page = await run_in_threadpool(lambda: articles_page(request, index, Page(), "", shelf, results))
             return HTMLResponse(page, _status(results, 201))
         return _results(results, 201)
-
-    @routes.get("/articles/{article_id}", response_model=None)
-    def article(article_id: str, request: Request) -> Response:
-        """Return one article: the text that citations point into, its outline and its passages."""
-        found = find_article(index, article_id)
-        passages = [dict(zip(("start", "end", "tokens"), place, strict=True)) for place in index.passages_of(found.id)]
-        if wants_html(request):
-            return HTMLResponse(article_page(request, found, outline(found.text), passages))
-        content = {**article_json(found), "text": found.text, "outline": outline(found.text), "passages": passages}
-        return tagged(request, content, article_tag(found))
 
     @routes.put("/articles/{article_id}", response_model=None, openapi_extra=body_schema(TextIn, several=False))
     async def replace(article_id: str, request: Request) -> Response:
@@ -82,18 +99,6 @@ def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     def undo(undo: str) -> Response:
         """Bring a deleted article back."""
         return _results([writable().restore(undo)], 200)
-
-    @routes.get("/index")
-    def status() -> dict[str, object]:
-        """Tell how large the index is, what the last build could not read and, while a build runs, how far it is."""
-        articles, passages = index.counts()
-        running = shelf.progress if shelf else None
-        building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
-        skipped = [{"source": source, "reason": reason} for source, reason in index.skipped()]
-        size = {"generation": index.store.generation, "articles": articles, "passages": passages}
-        return {**size, "skipped": skipped, "building": building}
-
-    return routes
 
 
 def find_article(index: Index, article_id: str) -> Article:
