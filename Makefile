@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run test ask eval eval-gate check format clean
+.PHONY: help run test ask eval eval-gate bench check format clean
 
 help:  ## show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,11 @@ eval: .venv/.installed  ## ask the known questions on seeds/ and print the table
 eval-gate: .venv/.installed  ## fail when answers got worse than the committed baselines
 	@$(BIN)/wellspring eval --set seeds --split dev --gate eval/baselines/seeds.json
 	@$(BIN)/wellspring eval --set almanac --split dev --gate eval/baselines/almanac.json
+
+bench: .venv/.installed  ## measure embedding, ranking, and search in up to a million passages
+	@$(BIN)/python -m eval.bench.embedding
+	@$(BIN)/python -m eval.bench.ranking
+	@$(BIN)/python -m eval.bench.scale
 
 check: .venv/.installed-dev  ## format, lint, types, import arrows, tests
 	$(BIN)/ruff format --check .

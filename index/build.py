@@ -64,6 +64,7 @@ def build(
     *,
     rebuild: bool = False,
     options: ReadOptions = DEFAULTS,
+    settings: IndexSettings | None = None,
 ) -> BuildReport:
     """Make the index in `data_dir` hold exactly the articles of `folder`.
 
@@ -76,7 +77,7 @@ def build(
     with writing(data_dir), explained(data_dir / INDEX_FILE):
         store = WritableStore(data_dir / INDEX_FILE)
         try:
-            settings = IndexSettings(embedder.name)
+            settings = settings or IndexSettings(embedder.name)
             anew = rebuild or store.is_older
             if not anew:
                 store.check_settings(settings)

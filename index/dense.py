@@ -6,6 +6,7 @@ it adds and removes the few passages that changed since.
 """
 
 import json
+import math
 import os
 import re
 import zlib
@@ -16,6 +17,7 @@ import faiss
 import numpy as np
 
 from index.store import Store
+from index.vectors import EXACT_UP_TO, approximate, exact, ids_in
 from index.writing import WritableStore
 
 _PATTERN = "passages.*.faiss"
@@ -28,7 +30,7 @@ _KEPT_SHARE = 0.05
 class Dense:
     """The vectors of one generation of one index, in memory."""
 
-    faiss: faiss.IndexIDMap2
+    faiss: faiss.Index
     identity: str
     generation: int
     last_id: int
@@ -63,13 +65,16 @@ def open_dense(store: Store, data_dir: Path) -> Dense:
     return _from_store(store)
 
 
-def write_dense(store: WritableStore, data_dir: Path) -> None:
-    """Write the FAISS file when there is none or much has changed; a folder that cannot be written costs only time at the next start."""
+def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_UP_TO) -> None:
+    """Write the FAISS file when there is none or much has changed: an approximate one for more than `exact_up_to` passages.
+
+    A folder that cannot be written costs only time at the next start.
+    """
     with store.snapshot():
         about = store.meta()
         if _is_recent(store, data_dir, about):
             return
-        dense = _from_store(store)
+        dense = _from_store(store, exact_up_to)
     try:
         path = _write(dense, data_dir)
     except (OSError, RuntimeError):
@@ -92,17 +97,16 @@ def _is_recent(store: WritableStore, data_dir: Path, about: dict[str, str]) -> b
     return int(str(added[0])) + removed <= max(_KEPT_CHANGES, _KEPT_SHARE * int(about["passages"]))
 
 
-def _from_store(store: Store) -> Dense:
+def _from_store(store: Store, exact_up_to: float = math.inf) -> Dense:
     """Build the FAISS index from the stored vectors."""
     about = store.meta()
-    found: faiss.IndexIDMap2 | None = None
-    last_id = 0
-    for ids, vectors in store.vectors():
-        if found is None:
-            found = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
-        found.add_with_ids(np.ascontiguousarray(vectors), ids)
-        last_id = int(ids[-1])
-    return Dense(found or faiss.IndexIDMap2(faiss.IndexFlatIP(1)), about.get("identity", ""), int(about.get("generation", 0)), last_id)
+    passages = int(about.get("passages", 0))
+    built = exact(store.vectors()) if passages <= exact_up_to else approximate(store.vectors, passages)
+    return Dense(built, about.get("identity", ""), int(about.get("generation", 0)), _last_id(built))
+
+
+def _last_id(built: faiss.Index) -> int:
+    return int(ids_in(built).max(initial=0))
 
 
 def _write(dense: Dense, data_dir: Path) -> Path:
@@ -124,11 +128,8 @@ def _read_files(data_dir: Path, identity: str) -> list[Dense]:
         try:
             if _crc(path) == crc:
                 read = faiss.read_index(str(path))
-                if not isinstance(read, faiss.IndexIDMap2):
-                    continue
-                ids = faiss.vector_to_array(read.id_map)
-                return [Dense(read, identity, generation, int(ids.max(initial=0)))]
-        except (OSError, RuntimeError):  # gone or no FAISS file: the stored vectors are the truth
+                return [Dense(read, identity, generation, _last_id(read))]
+        except (OSError, RuntimeError, AttributeError):  # gone or no FAISS file: the stored vectors are the truth
             continue
     return []
 

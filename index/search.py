@@ -5,6 +5,7 @@ from threading import Lock
 
 from index.dense import open_dense
 from index.embedder import Embedder
+from index.lexical import Lexical
 from index.schema import IndexSettings
 from index.store import INDEX_FILE, Store
 from index.types import Article, Hit, ListedArticle, WellspringError
@@ -16,25 +17,27 @@ _RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
 class Index:
     """An open index. Safe for several threads; follows builds of other processes by itself."""
 
-    def __init__(self, data_dir: Path, embedder: Embedder) -> None:
+    def __init__(self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None) -> None:
         """Open the index in `data_dir`; raises `WellspringError` when it is missing, damaged or of other settings."""
         self._data_dir = data_dir
         self._embedder = embedder
+        self._settings = settings or IndexSettings(embedder.name)
         self._lock = Lock()
         self.store = Store(data_dir / INDEX_FILE)
+        self._lexical = Lexical(self.store)
         with self.store.snapshot():
             self._load()
 
     def _load(self) -> None:
         """Load the vectors of the stored generation."""
-        self.store.check_settings(IndexSettings(self._embedder.name))
+        self.store.check_settings(self._settings)
         if self.store.generation == 0:
             raise WellspringError("missing_index", "The index is empty. Fill it with `wellspring index FOLDER`.")
         self._dense = open_dense(self.store, self._data_dir)
 
     def _follow(self) -> None:
         """Take over a new generation: what changed since, or everything after a rebuild."""
-        self.store.check_settings(IndexSettings(self._embedder.name))
+        self.store.check_settings(self._settings)
         if not self._dense.follow(self.store):
             self._load()
 
@@ -45,7 +48,7 @@ class Index:
             if self.store.generation != self._dense.generation:
                 self._follow()
             dense_ids = self._dense.search(vector, _CANDIDATES) if vector is not None else []
-            lexical_ids = self.store.lexical(query, _CANDIDATES) if lexical else []
+            lexical_ids = self._lexical.search(query, _CANDIDATES, self.generation) if lexical else []
             ranking = fuse(dense_ids, lexical_ids)[:top_k]
             passages = self.store.passages([passage_id for passage_id, *_ in ranking])
         legs = int(dense) + int(lexical)
@@ -88,7 +91,7 @@ class Index:
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""
         with self._lock:
-            return self.store.document_frequency(word)
+            return self._lexical.frequency(word, self.generation)
 
     @property
     def generation(self) -> int:
@@ -96,15 +99,16 @@ class Index:
         return self._dense.generation
 
 
-def fuse(dense: list[int], lexical: list[int]) -> list[tuple[int, float, int | None, int | None]]:
+def fuse(dense: list[int], lexical: list[int], lexical_weight: float = 1.0) -> list[tuple[int, float, int | None, int | None]]:
     """Fuse two rankings by reciprocal rank: (id, score, dense rank, lexical rank), best first.
 
-    Ranks count from 1; first place in one leg scores 1.0.
+    Ranks count from 1; first place in one leg scores 1.0, or the weight of that leg.
     """
     dense_rank = {passage_id: rank for rank, passage_id in enumerate(dense, 1)}
     lexical_rank = {passage_id: rank for rank, passage_id in enumerate(lexical, 1)}
     fused = []
     for passage_id in dict.fromkeys([*dense, *lexical]):
         ranks = dense_rank.get(passage_id), lexical_rank.get(passage_id)
-        fused.append((passage_id, sum((_RRF_K + 1) / (_RRF_K + rank) for rank in ranks if rank), *ranks))
+        shares = [weight * (_RRF_K + 1) / (_RRF_K + rank) for rank, weight in zip(ranks, (1.0, lexical_weight), strict=True) if rank]
+        fused.append((passage_id, sum(shares), *ranks))
     return sorted(fused, key=lambda row: -row[1])

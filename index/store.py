@@ -5,7 +5,6 @@ reader sees the generation before or the one after, never half of one. `index.wr
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, replace
@@ -171,11 +170,8 @@ class Store:
         """Map each file that the last build saw to its SHA-256; "" for one that is to be read again."""
         return {file: sha256 for file, (sha256, _) in self.files().items()}
 
-    def lexical(self, query: str, limit: int) -> list[int]:
-        """Return the ids of the passages that share words with the query, best first by BM25."""
-        words = dict.fromkeys(re.findall(r"\w+", query.lower()))
-        if not words:
-            return []
+    def ranked(self, words: Sequence[str], limit: int) -> list[int]:
+        """Return the ids of the passages that hold one of the words or a form of it, best first by BM25."""
         match = " OR ".join(f'"{word}"' for word in words)
         with self._readable():
             rows = self._db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (match, limit))

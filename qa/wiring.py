@@ -10,6 +10,7 @@ import tiktoken
 from index.build import BuildReport, Progress, build
 from index.embedder import SentenceTransformerEmbedder
 from index.files import ReadOptions
+from index.schema import IndexSettings
 from index.search import Index
 from index.tokens import load_encoding
 from index.types import WellspringError
@@ -112,11 +113,17 @@ class Wellspring:
         return Answerer(index, ReaderEvidence(index, self.reader, judge), self.generator, models, self.settings.min_confidence)
 
     def build_index(
-        self, folder: Path, progress: Progress | None = None, *, rebuild: bool = False, data_dir: Path | None = None
+        self,
+        folder: Path,
+        progress: Progress | None = None,
+        *,
+        rebuild: bool = False,
+        data_dir: Path | None = None,
+        cut: IndexSettings | None = None,
     ) -> BuildReport:
         """Bring the index in the data folder (or in another one) up to date with a folder of articles."""
-        place = data_dir or self.settings.data_dir
-        return build(folder, place, self.embedder, self._count_tokens, progress, rebuild=rebuild, options=self.read_options)
+        place, options = data_dir or self.settings.data_dir, self.read_options
+        return build(folder, place, self.embedder, self._count_tokens, progress, rebuild=rebuild, options=options, settings=cut)
 
     @cached_property
     def read_options(self) -> ReadOptions:

@@ -1,1 +1,1 @@
-"""Benchmarks: how fast it is."""
+"""Benchmarks: one command each, results as JSON with machine, versions and commit."""

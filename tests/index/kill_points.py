@@ -16,15 +16,13 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-import faiss
-import numpy as np
-
 from index.build import build
 from index.dense import open_dense
 from index.embedder import Embedder
 from index.search import Index
 from index.store import INDEX_FILE, Store
 from index.types import WellspringError
+from index.vectors import ids_in
 from qa.settings import Settings
 from qa.wiring import Wellspring
 
@@ -153,7 +151,7 @@ class KillPoints:
 def _check_whole(store: Store, data: Path) -> None:
     with store.snapshot():
         dense = open_dense(store, data)
-        ids = np.sort(faiss.vector_to_array(dense.faiss.id_map))
+        ids = ids_in(dense.faiss)
     db = sqlite3.connect(data / INDEX_FILE)
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []

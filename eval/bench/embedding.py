@@ -1,0 +1,93 @@
+"""Measure how fast articles become vectors, against plain `SentenceTransformer.encode`, and what the speed costs in ranking.
+
+    python -m eval.bench.embedding
+    python -m eval.bench.embedding seeds squad_v2_dev.jsonl.gz --limit 500
+
+Both encoders take turns in one run over the passages of the sets, in the order of the articles; medians of the turns.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+
+from eval.metrics import gold_ranks, ndcg
+from eval.results import circumstances
+from eval.sets import NAMED, Choice, EvalSet, open_set
+from index.embedder import SentenceTransformerEmbedder, Vectors
+from qa.terminal import out, progress_bar, wellspring
+
+_AT_LEAST = 600  # passages: smaller sets are taken several times
+_DEPTH = 10
+Encode = Callable[[Sequence[str]], Vectors]
+
+
+def main(
+    sets: Annotated[list[str] | None, typer.Argument(help="`seeds`, `almanac`, or question files. Default: both folders.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions a set.")] = None,
+    turns: Annotated[int, typer.Option(min=1, help="How often each encoder runs.")] = 5,
+    to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
+) -> None:
+    """Print passages a second of both, and nDCG@10 of exact dense search with the vectors of both."""
+    well = wellspring()
+    measured = []
+    for name in sets or list(NAMED):
+        chosen = open_set(well, name, None, Choice(limit=limit), lambda *_: None)
+        measured.append(_measure(chosen, well.embedder, turns))
+        for key, value in measured[-1].items():
+            out.print(f"{key:24} {value:.3f}" if isinstance(value, float) else f"{key:24} {value}")
+    if to:
+        to.write_text(json.dumps({**circumstances(), "embedding": measured}, indent=1) + "\n", "utf-8")
+
+
+def _measure(chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int) -> dict[str, object]:
+    model = embedder.load()
+
+    def plain(texts: Sequence[str]) -> Vectors:
+        return np.asarray(model.encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False), np.float32)
+
+    store = chosen.index.store
+    passages = [passage.text for ids, _ in store.vectors() for passage in store.passages(ids.tolist()).values()]
+    speeds = _speeds({"plain": plain, "ours": embedder.encode}, passages, turns)
+    orders = {name: _ndcg(chosen, passages, encode) for name, encode in (("plain", plain), ("ours", embedder.encode))}
+    return {
+        "set": chosen.name,
+        "passages": len(passages),
+        **{f"passages/s, {name}": speed for name, speed in speeds.items()},
+        "times as fast": speeds["ours"] / speeds["plain"],
+        **{f"nDCG@10, {name}": value for name, value in orders.items()},
+    }
+
+
+def _speeds(encoders: dict[str, Encode], passages: Sequence[str], turns: int) -> dict[str, float]:
+    texts = list(passages) * -(-_AT_LEAST // len(passages))
+    taken: dict[str, list[float]] = {name: [] for name in encoders}
+    with progress_bar() as bar:
+        task = bar.add_task("Embedding", total=(turns + 1) * len(encoders))
+        for turn in range(turns + 1):  # the first one warms up
+            for name, encode in encoders.items():
+                began = time.perf_counter()
+                encode(texts)
+                taken[name] += [time.perf_counter() - began] if turn else []
+                bar.update(task, advance=1)
+    return {name: len(texts) / statistics.median(times) for name, times in taken.items()}
+
+
+def _ndcg(chosen: EvalSet, passages: Sequence[str], encode: Encode) -> float:
+    """Return the mean nDCG@10 of exact search; each question is encoded by itself, as in a search."""
+    asked = [question for question in chosen.questions if question.evidence]
+    vectors = encode(passages)
+    values = []
+    for question in asked:
+        best = np.argsort(-(vectors @ encode([question.question])[0]))[:_DEPTH]
+        values.append(ndcg(gold_ranks([passages[n] for n in best], [gold.text for gold in question.evidence])))
+    return float(np.mean(values))
+
+
+if __name__ == "__main__":
+    typer.run(main)

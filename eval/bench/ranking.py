@@ -1,0 +1,96 @@
+"""Measure how well passages are ranked: dense, lexical and fused, on any question sets.
+
+    python -m eval.bench.ranking                                  both eval folders
+    python -m eval.bench.ranking seeds squad_v2_dev.jsonl.gz --limit 500
+    python -m eval.bench.ranking seeds --size 100,20 --size 300,60    other passage sizes and overlaps, in tokens
+
+A question counts as a hit at k when all its gold sentences are within the first k passages.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from eval.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
+from eval.results import circumstances
+from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.types import Question
+from index.schema import IndexSettings
+from index.search import Index, fuse
+from qa.followups import standalone_question
+from qa.terminal import out, progress_bar, wellspring
+from qa.wiring import Wellspring
+
+_DEPTH = 50
+_WEIGHTS = (0.5, 1.0, 2.0)  # of the lexical leg
+Ranks = tuple[int | None, ...]
+
+
+def main(
+    sets: Annotated[list[str] | None, typer.Argument(help="`seeds`, `almanac`, or question files. Default: both folders.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions a set.")] = None,
+    size: Annotated[list[str] | None, typer.Option(help="Also with passages of TOKENS,OVERLAP.")] = None,
+    to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
+) -> None:
+    """Print hit@k, MRR and nDCG of each leg and of both fused, by the weight of the lexical one."""
+    well, measured = wellspring(), []
+    for name in sets or list(NAMED):
+        chosen = open_set(well, name, None, Choice(limit=limit), lambda *_: None)
+        measured += _measure(chosen)
+        for tokens, overlap in [map(int, item.split(",")) for item in size or []]:
+            measured += _cut_otherwise(well, chosen, IndexSettings(well.embedder.name, tokens, overlap))
+    out.print(_table(measured))
+    if to:
+        to.write_text(json.dumps({**circumstances(), "ranking": measured}, indent=1) + "\n", "utf-8")
+
+
+def _cut_otherwise(well: Wellspring, chosen: EvalSet, cut: IndexSettings) -> list[dict[str, object]]:
+    """Measure a set over passages of another size."""
+    with TemporaryDirectory() as place:
+        well.build_index(Path(chosen.index.store.meta()["folder"]), data_dir=Path(place), cut=cut)
+        index = Index(Path(place), well.embedder, cut)
+        return _measure(replace(chosen, name=f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens", index=index))
+
+
+def _measure(chosen: EvalSet) -> list[dict[str, object]]:
+    asked = [question for question in chosen.questions if question.evidence]
+    ranks: dict[str, list[Ranks]] = {}
+    with progress_bar() as bar:
+        for question in bar.track(asked, description=f"Searching {chosen.name}"):
+            for way, found in _rankings(chosen.index, question):
+                ranks.setdefault(way, []).append(gold_ranks(found, [gold.text for gold in question.evidence]))
+    return [{"set": chosen.name, "ranking": way, **_figures(rows)} for way, rows in ranks.items()]
+
+
+def _rankings(index: Index, question: Question) -> Iterator[tuple[str, list[str]]]:
+    """Yield each way to rank with the texts of the first ten passages."""
+    query = standalone_question(question.question, question.history)
+    dense, lexical = index.search(query, _DEPTH, lexical=False), index.search(query, _DEPTH, dense=False)
+    texts = {hit.passage.id: hit.passage.text for hit in [*dense, *lexical]}
+    one, two = [hit.passage.id for hit in dense], [hit.passage.id for hit in lexical]
+    yield "dense", [texts[n] for n in one[:10]]
+    yield "lexical", [texts[n] for n in two[:10]]
+    for weight in _WEIGHTS:
+        yield f"fused, lexical x {weight:g}", [texts[row[0]] for row in fuse(one, two, weight)[:10]]
+
+
+def _figures(ranks: Sequence[Ranks]) -> dict[str, float]:
+    count = len(ranks)
+    hits = {f"hit@{k}": sum(hit_at(row, k) for row in ranks) / count for k in (1, 3, 5, 10)}
+    return {"questions": count, **hits, "mrr": sum(map(reciprocal_rank, ranks)) / count, "ndcg@10": sum(map(ndcg, ranks)) / count}
+
+
+def _table(measured: Sequence[dict[str, object]]) -> str:
+    """Return the figures as a Markdown table."""
+    head = [list(measured[0]), ["---"] * len(measured[0])]
+    rows = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()] for row in measured]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [*head, *rows])
+
+
+if __name__ == "__main__":
+    typer.run(main)
