@@ -13,6 +13,7 @@ from qa.evidence import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.followups import standalone_question
 from qa.generator import Generator as LanguageModel
 from qa.prompt import DECLINED
+from qa.tables import with_heads
 from qa.types import Answer, Citation, Evidence, Turn, cite
 
 MAX_QUESTION = 2000  # characters; longer is a document, not a question
@@ -78,10 +79,11 @@ class Answerer:
         quoted = quote(standalone, evidence, question)
         sentences = yield from self._write(standalone, evidence, quoted, flow, clock)
         sentences = sentences + addition(question, sentences, evidence, len(hits) >= reads)
+        sentences, evidence = with_heads(sentences, evidence, self._index.article)
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
         yield from _pieces(text)
-        short = evidence[0].answer if len(citations) == 1 and evidence[0].answer in text else ""
+        short = evidence[0].answer if len(sentences) == 1 and evidence[0].answer in text else ""
         yield replace(self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock), short_answer=short)
 
     def _write(

@@ -10,38 +10,41 @@ from index.types import Hit
 from qa.compose import compares
 from qa.reader import Reader, ReadSentence
 from qa.types import Evidence
-from qa.words import content_words, counted, unmet
+from qa.words import content_words, counted, unmet, years
 
 MAX_EVIDENCE = 5  # sentences
+_HEADING = 12  # words, in capitals
 _HOPELESS = 0.35  # confidence below which no judge is asked
-# Logistic regressions on the `dev` questions of both eval folders and 300 of
-# SQuAD 2.0 (`python -m eval.fit squad_v2_dev.jsonl.gz`): log odds of the best
-# sentence and of the short answer in it, share of the question's words around it and in it, and how many names and
-# numbers of the question are in none of the hits, not in its article, not in its passage; where there is a judge, the
-# log odds it gives to any sentence against none. Then scaled by 1.1 and raised by 1.05, so that on the folders' `dev`
-# questions the confidence is as high as the share that has an answer (more in SQuAD 2.0 have none).
+# Logistic regressions on the `dev` questions of both eval folders and 300 of SQuAD 2.0 (`python -m eval.fit
+# squad_v2_dev.jsonl.gz`): log odds of the best sentence and of the short answer in it; share of the question's words around
+# it and in it; how many names and numbers of the question are in none of the hits, not in its article, not in its passage;
+# whether the sentence tells of other years than the question; where there is a judge, the log odds it gives to any
+# sentence against none. Then scaled by 1.1 and raised by 1.05, so that on the folders' `dev` questions the confidence is
+# as high as the share that has an answer (more in SQuAD 2.0 have none).
 WEIGHTS = {
-    "odds": 0.344,
-    "answer": 0.129,
-    "around": -1.364,
-    "inside": 0.004,
-    "unmet": -0.591,
-    "away": -0.734,
-    "apart": 0.117,
-    "constant": 2.322,
+    "odds": 0.318,
+    "answer": 0.146,
+    "around": -1.32,
+    "inside": 0.315,
+    "unmet": -0.883,
+    "away": -0.364,
+    "apart": 0.091,
+    "dated": -1.31,
+    "constant": 2.283,
 }
 JUDGED_WEIGHTS = {
-    "odds": 0.21,
-    "answer": 0.119,
-    "around": -2.107,
-    "inside": 0.072,
-    "unmet": -0.314,
-    "away": -0.682,
-    "apart": 0.021,
-    "constant": 2.743,
-    "stated": 0.797,
+    "odds": 0.202,
+    "answer": 0.134,
+    "around": -1.839,
+    "inside": -0.33,
+    "unmet": -0.553,
+    "away": -0.492,
+    "apart": 0.042,
+    "dated": -1.39,
+    "constant": 2.895,
+    "stated": 0.828,
 }
-JUDGE_SHARE = 0.5  # of the judge's log probability in the score of a sentence
+JUDGE_SHARE = 0.75  # of the judge's log probability in the score of a sentence
 
 
 class Judge(Protocol):
@@ -84,6 +87,8 @@ class ReaderEvidence:
         for hit, sentences in zip(hits, read, strict=True):
             for sentence in sentences:
                 evidence = _evidence(hit, sentence)
+                if _is_heading(evidence.text):
+                    continue
                 key = (evidence.article_id, evidence.start)
                 if key not in found or found[key].score < evidence.score:
                     found[key] = evidence
@@ -100,6 +105,7 @@ class ReaderEvidence:
             "unmet": float(len(unmet(question, " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)))),
             "away": 0.0 if compares(question) else float(len(unmet(question, self._article_text(best)))),
             "apart": 0.0 if compares(question) else float(len(unmet(question, f"{best.title} {best.passage}"))),
+            "dated": 0.0 if compares(question) else float(_is_of_another_year(question, best.text)),
             "constant": 1.0,
         }
 
@@ -111,6 +117,16 @@ class ReaderEvidence:
         """Weigh each word of the question by how rare it is in the index (inverse document frequency)."""
         _, passages = self._index.counts()
         return {word: math.log((passages + 1) / (self._index.document_frequency(word) + 0.5)) for word in content_words(question)}
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a sentence is a heading, which says what a text is about and proves nothing."""
+    return text.startswith("#") or (text.isupper() and len(text.split()) <= _HEADING and not any(c.isdigit() for c in text))
+
+
+def _is_of_another_year(question: str, sentence: str) -> bool:
+    asked, told = years(question), years(sentence)
+    return bool(asked and told and not asked & told)
 
 
 def rejudged(ranked: Sequence[Evidence], stated: Sequence[float], share: float = JUDGE_SHARE) -> list[Evidence]:

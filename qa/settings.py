@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
     api_keys: str = Field(default="", description="keys that clients must send, separated by commas; empty: none needed")
     editable: bool = Field(default=True, description="whether the page and the API may add, replace and delete articles")
-    min_confidence: float = Field(default=0.64, ge=0, le=1, description="answers below this confidence are declined")
+    min_confidence: float = Field(default=0.68, ge=0, le=1, description="answers below this confidence are declined")
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0: one for each core")
 
 

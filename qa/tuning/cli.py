@@ -26,6 +26,8 @@ def reader(
     start: Annotated[Path | None, typer.Option(help="Trained weights to go on from. Default: the bundled MiniLM.")] = None,
     epochs: Annotated[float, typer.Option(min=0.01, help="Passes over the data.")] = 1.0,
     rate: Annotated[float, typer.Option(min=0.0, help="Peak learning rate of the layers; the heads' is five times as high.")] = 2e-4,
+    keep: Annotated[float, typer.Option(min=0.0, max=1.0, help="Share of the start weights in the result; 0.5 suits other texts.")] = 0.0,
+    seed: Annotated[int, typer.Option(help="Another one draws other passages, changes and noise.")] = 0,
 ) -> None:
     """Train the evidence reader; an interrupted training goes on where it was.
 
@@ -36,7 +38,7 @@ def reader(
     from qa.tuning.reader import ReaderTuning, tune
 
     records = _records(data)
-    tuning = ReaderTuning(epochs=epochs, start=start, learning_rate=rate, head_learning_rate=5 * rate)
+    tuning = ReaderTuning(epochs=epochs, start=start, keep=keep, learning_rate=rate, head_learning_rate=5 * rate, seed=seed)
     with _bar() as tick:
         card = tune(records, data, to, tuning, tick)
     out.print(f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}; weights and run card are in {to}.")

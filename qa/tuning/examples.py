@@ -15,13 +15,15 @@ from typing import Any
 
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
-from qa.tuning.noise import changed_question, noisy_question, question_names, worn_text
+from qa.tuning.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
 
 # The shares below were chosen once and kept; see docs/experiments.md.
 _KEEP_TITLE = 0.7  # of passages: a user's article may have a poor title or none
 _CHANGE = 0.35  # of the questions: also asked about another year, month, name or the opposite
 _DROP_GOLD = 0.15  # of the questions over single sentences: asked over the other sentences only
 _CUT_GOLD = 0.2  # of the questions over paragraphs: also asked over the paragraph without its answer
+_SWAP = 0.12  # of the questions over paragraphs: also asked about another name of the paragraph
+_BARE_GOLD = 0.6  # of the answers that a sentence can do without: also asked over the paragraph without them
 _NOISY, _WORN = 0.15, 0.12  # of the questions typed badly; of the passages translated badly
 _LONG = 350  # characters; shorter passages are single sentences and are joined
 _WORD = re.compile(r"\w+")
@@ -101,8 +103,12 @@ def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], ch
     yield Example(_asked(record, chance), _title(home, chance), text, (span,), span)
     if chance.random() < _CUT_GOLD and (rest := _without_answer(text, span, record["answers"])):
         yield Example(_asked(record, chance), _title(home, chance), rest)
+    if chance.random() < _BARE_GOLD and (bare := without_detail(text, *span)):
+        yield Example(_asked(record, chance), _title(home, chance), bare)
     if chance.random() < _CHANGE and (changed := changed_question(record["question"], text, names, chance)):
         yield Example(changed, _title(home, chance), text)
+    if chance.random() < _SWAP and (swapped := swapped_question(record["question"], text, chance)):
+        yield Example(swapped, _title(home, chance), text)
 
 
 def _without_answer(text: str, span: Span, answers: Sequence[str]) -> str | None:

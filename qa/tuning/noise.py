@@ -18,6 +18,9 @@ _OPPOSITES = (
 _GROUPS = [_MONTHS, _ORDINALS, _SIDES, *(pair.split() for pair in _OPPOSITES.split("|"))]
 _OTHERS = {word: [other for other in group if other != word] for group in _GROUPS for word in group}
 _CHANGEABLE = re.compile(rf"\b({'|'.join(_OTHERS)})\b")
+# What may lead to a detail that a sentence can do without, and what may come behind it.
+_LED = re.compile(r",? (?:in|on|at|by|for|from|with|of|near|during|since|until|after|before|called|named)(?: the| a| an)? $|, $")
+_REST = re.compile(r"[.;:)]|, |,$| (?:and|but|in|on|at|by|for|from|with|when|while|after|before|to|as)\b|$")
 _SMALL = re.compile(r"\b(the|a|an|of|in|on|to|was|were|is|are|did|do|does|for|by|at)\b ?", re.I)
 _DETERMINER = re.compile(r"\b(the|a|an) (?=[a-z])")
 _ASKING = re.compile(r"^(what|which|who|whom|how many|how much|when|where|in which|in what)\b ?", re.I)
@@ -48,6 +51,29 @@ def _changes(question: str, text: str, names: Sequence[str], chance: random.Rand
     for name in _NAME.findall(question):
         if name in text and name not in _MONTHS:
             yield name, chance.choice(names)
+
+
+def swapped_question(question: str, text: str, chance: random.Random) -> str | None:
+    """Ask about another name of the same text, of as many words, what it says of one; None where there is no other.
+
+    Now and then the text says it of both: a small share of wrong labels.
+    """
+    asked = [name for name in _NAME.findall(question) if name in text and name not in _MONTHS]
+    known = [name for name in _NAME.findall(text) if name not in question and name not in _MONTHS]
+    pairs = [(old, new) for old in asked for new in known if len(old.split()) == len(new.split())]
+    return question.replace(*chance.choice(pairs)) if pairs else None
+
+
+def without_detail(text: str, start: int, end: int) -> str | None:
+    """Return a text without one detail (with "in" or "by" before it) that its sentence can do without; None where it cannot.
+
+    "It was opened in 1874 by Queen Ada." -> "It was opened by Queen Ada."
+    """
+    led, detail = _LED.search(text[:start]), text[start:end]
+    if not led or not _REST.match(text, end) or detail in text[:start] or detail in text[end:]:
+        return None
+    behind = text[end + 1 :] if led[0] == ", " and text[end : end + 1] == "," else text[end:]
+    return text[: led.start()] + behind
 
 
 def noisy_question(question: str, chance: random.Random) -> str:

@@ -1,6 +1,8 @@
 import random
 
-from qa.tuning.noise import changed_question, noisy_question, question_names, worn_text
+import pytest
+
+from qa.tuning.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
 
 
 def test_a_changed_question_asks_for_something_its_text_does_not_hold() -> None:
@@ -35,3 +37,26 @@ def test_worn_text_loses_articles_and_nothing_else() -> None:
 
 def test_names_inside_questions_are_found() -> None:
     assert question_names(["Where is Lord Pell buried?"]) == ["Lord Pell"]
+
+
+def test_a_question_is_swapped_to_another_name_of_its_text() -> None:
+    text = "The bridge was paid for by Ada Lovell and drawn by Bert Cole."
+    assert (
+        swapped_question("When was the bridge of Ada Lovell opened?", text, random.Random(0)) == "When was the bridge of Bert Cole opened?"
+    )
+    assert swapped_question("When was the bridge opened?", text, random.Random(0)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "detail", "left"),
+    [
+        ("It was opened in 1874 by Queen Ada.", "1874", "It was opened by Queen Ada."),
+        ("It was opened by Queen Ada.", "Queen Ada", "It was opened."),
+        ("The head, Franz Ober, came late.", "Franz Ober", "The head came late."),
+        ("The bridge cost 3 million.", "3 million", None),  # the sentence cannot do without it
+        ("Opened in 1874, it closed. Nobody minded in 1874.", "1874", None),  # it stands there again
+    ],
+)
+def test_a_detail_is_taken_out_of_a_sentence_that_can_do_without(text: str, detail: str, left: str | None) -> None:
+    start = text.index(detail)
+    assert without_detail(text, start, start + len(detail)) == left

@@ -1,0 +1,51 @@
+import pytest
+
+from qa.tables import heads_over, in_words, is_row
+from qa.types import Evidence
+
+ARTICLE = """Fares.
+
+| Ticket | Summer | Winter |
+|---|---:|---|
+| Adult, single | £11.40 | £14.60 |
+| Child | £5 | |
+
+| a | b |
+| c | d |
+"""
+
+
+def row(text: str) -> Evidence:
+    start = ARTICLE.index(text)
+    return Evidence(text, "a", "Fares", "fares.md", start, start + len(text), ARTICLE, 1.0)
+
+
+@pytest.mark.parametrize("text", ["| Adult, single | £11.40 | £14.60 |", "| Child | £5 | |"])
+def test_a_row_finds_the_heads_of_its_columns(text: str) -> None:
+    heads = heads_over(row(text), ARTICLE)
+    assert heads
+    assert heads.text == ARTICLE[heads.start : heads.end] == "| Ticket | Summer | Winter |"
+
+
+@pytest.mark.parametrize("text", ["| c | d |", "| a | b |", "| Ticket | Summer | Winter |"])
+def test_a_row_without_heads_has_none(text: str) -> None:
+    assert heads_over(row(text), ARTICLE) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "heads", "words"),
+    [
+        ("| Adult, single | £11.40 | £14.60 |", "| Ticket | Summer | Winter |", "Adult, single: Summer £11.40; Winter £14.60"),
+        ("| Child | £5 | |", "| Ticket | Summer | Winter |", "Child: Summer £5"),
+        ("| Length | 402 m | 420 m |", "", "Length: 402 m; 420 m"),
+        ("| | 402 m |", "| | Marrowby |", "Marrowby 402 m"),
+        ("| alone |", "", "alone"),
+    ],
+)
+def test_a_row_is_put_into_words(cells: str, heads: str, words: str) -> None:
+    assert in_words(cells, heads) == words
+
+
+def test_only_lines_with_bars_are_rows() -> None:
+    assert is_row("| a | b |")
+    assert not is_row("either a | b or c")
