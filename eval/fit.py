@@ -36,6 +36,7 @@ class Seen:
 
     known: bool
     right_first: dict[float, bool]
+    among_five: bool
     plain: Mapping[str, float]
     judged: dict[float, Mapping[str, float]]
 
@@ -47,6 +48,8 @@ def main() -> None:
     seen = {split: [item for name in names for item in _seen(well, name, split)] for split in ("dev", "test")}
     answerable = [item for item in seen["dev"] if item.known]
     right = {share: float(np.mean([item.right_first[share] for item in answerable])) for share in _SHARES}
+    for split, items in seen.items():
+        out.print(f"gold sentence among {MAX_EVIDENCE} on {split}: {np.mean([item.among_five for item in items if item.known]):.3f}")
     best = max(_SHARES, key=lambda share: (right[share], -share))
     out.print(f"gold sentence first on dev, by the judge's share: {json.dumps(right)}")
     _report("reader only", {split: [(item.plain, item.known) for item in items] for split, items in seen.items()})
@@ -104,6 +107,7 @@ def _look(well: Wellspring, index: Index, question: Question) -> list[Seen]:
         Seen(
             question.answerable,
             {share: _is_gold(item, question) for share, item in best.items()},
+            quoted_share([item.text for item in ranked], [gold.text for gold in question.evidence]) == 1,
             evidence.features(standalone, ranked[0], hits),
             {share: {**evidence.features(standalone, item, hits), **extra} for share, item in best.items()},
         )

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 2  # of the stored index; raise it whenever cleaning, cutting or the tables change
+FORMAT = 3  # of the stored index; raise it whenever cleaning, cutting or the tables change
 
 
 @dataclass(frozen=True, slots=True)

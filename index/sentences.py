@@ -12,6 +12,7 @@ Span = tuple[int, int]
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•#>|]|\d+[.)]\s)")
+_ALIGNED = re.compile(r"\S {3,}\S.*\S {2,}\S")
 _WRAP_COLUMN = 100  # a block with a longer line was not wrapped by hand
 
 
@@ -26,6 +27,11 @@ def sentence_spans(text: str) -> list[Span]:
         for span in _split_line(text, start, end):
             _append(spans, text, span)
     return spans
+
+
+def is_aligned(line: str) -> bool:
+    """Tell whether a line is a row of a table whose columns are aligned with spaces."""
+    return bool(_ALIGNED.search(line))
 
 
 def _lines(text: str) -> list[Span]:
@@ -46,6 +52,8 @@ def _continues(text: str, before: Span, line: Span, widest: int) -> bool:
     """Tell whether a line goes on with the sentence of the line before, in hard-wrapped text."""
     previous = text[before[0] : before[1]].rsplit("\n", 1)[-1]
     if widest > _WRAP_COLUMN or len(previous) < max(30, 0.7 * widest):
+        return False
+    if is_aligned(previous) or is_aligned(text[line[0] : line[1]]):
         return False
     return not _LIST_ITEM.match(text[line[0] : line[1]]) and not previous.lstrip().startswith(("#", "|"))
 

@@ -103,7 +103,7 @@ class Answerer:
             yield ""  # nothing is shown before it is proven, but here the answer can be stopped
         if not flow.checks:
             return [(draft, [0])]
-        sentences = attribute(draft, evidence)
+        sentences = attribute(_capitalised(draft.strip()), evidence)
         return sentences if sentences and says_answer(sentences, evidence[0]) and len(draft) < len(quoted[0][0]) else quoted
 
     def _cited(self, sentences: Sentences, evidence: Sequence[Evidence]) -> tuple[str, tuple[Citation, ...]]:
@@ -130,6 +130,10 @@ class Answerer:
         clock: "Clock",
     ) -> Answer:
         return Answer(question, standalone, text, bool(citations), confidence, citations, tuple(hits), clock.done(), self.models())
+
+
+def _capitalised(draft: str) -> str:
+    return draft[:1].upper() + draft[1:] if draft[1:2].islower() else draft
 
 
 def _without_marks(sentence: str) -> str:

@@ -1,8 +1,9 @@
 """Rows of tables in words, with the heads of their columns: a row alone does not tell what its figures are."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from index.sentences import is_aligned
 from index.types import Article
 from qa.compose import Sentences
 from qa.types import Evidence
@@ -27,25 +28,33 @@ def with_heads(
 
 
 def is_row(text: str) -> bool:
-    """Tell whether a line is a row of a table, as Markdown writes it."""
-    return text.lstrip().startswith("|") and text.count("|") >= 2
+    """Tell whether a line is a row of a table: with bars, as Markdown writes it, or with columns aligned by spaces."""
+    return _has_bars(text) or is_aligned(text)
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:
-    """Return the row with the heads of the columns over a row, from the text of its article; None when it has none."""
-    rows = []
-    end = item.start
-    while end > 0:
-        start = article.rfind("\n", 0, end - 1) + 1
-        line = article[start:end].rstrip("\n")
-        if not is_row(line):
-            break
-        rows.append((start, line))
-        end = start
-    if len(rows) < 2 or not _RULE.fullmatch(rows[-2][1].strip()):
+    """Return the row with the heads of the columns over a row, from the text of its article; None when it has none.
+
+    It is the top row: with bars, if a rule is below it; in aligned columns, if it has as many cells.
+    """
+    rows = list(_rows_above(article, item.start))
+    if not rows:
         return None
     start, line = rows[-1]
+    ruled = len(rows) > 1 and _RULE.fullmatch(rows[-2][1].strip())
+    if not (ruled if _has_bars(line) else len(_cells(line)) == len(_cells(item.text))):
+        return None
     return Evidence(line, item.article_id, item.title, item.source, start, start + len(line), item.passage, item.score)
+
+
+def _rows_above(article: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the rows right above a place with where they start, upwards."""
+    while start > 0:
+        end = start - 1
+        start = article.rfind("\n", 0, end) + 1
+        if not is_row(article[start:end]):
+            return
+        yield start, article[start:end]
 
 
 def in_words(row: str, heads: str = "") -> str:
@@ -59,5 +68,10 @@ def in_words(row: str, heads: str = "") -> str:
     return f"{first}: {'; '.join(named)}" if first and named else first or "; ".join(named)
 
 
+def _has_bars(text: str) -> bool:
+    return text.lstrip().startswith("|") and text.count("|") >= 2
+
+
 def _cells(row: str) -> Sequence[str]:
-    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+    cells = row.strip().strip("|").split("|") if _has_bars(row) else re.split(" {2,}", row.strip())
+    return [cell.strip() for cell in cells]

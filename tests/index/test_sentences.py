@@ -20,6 +20,10 @@ def sentences(text: str) -> list[str]:
         ("The task is arduous. .\nNext line.", ["The task is arduous. .", "Next line."]),
         ("A headline\nThe text follows here.", ["A headline", "The text follows here."]),
         ("| a | b |\n| 1. x | 2 |", ["| a | b |", "| 1. x | 2 |"]),
+        (
+            "Site              2021      2022\nLittle Skerry     1,187     1,214",
+            ["Site              2021      2022", "Little Skerry     1,187     1,214"],
+        ),
         ("", []),
         (" \n ", []),
     ],

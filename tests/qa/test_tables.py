@@ -12,6 +12,10 @@ ARTICLE = """Fares.
 
 | a | b |
 | c | d |
+
+Telescope     Mirror    First light
+Rosa          1.5 m     11 April 1974
+Meridian      2.2 m     30 October 1991
 """
 
 
@@ -27,7 +31,13 @@ def test_a_row_finds_the_heads_of_its_columns(text: str) -> None:
     assert heads.text == ARTICLE[heads.start : heads.end] == "| Ticket | Summer | Winter |"
 
 
-@pytest.mark.parametrize("text", ["| c | d |", "| a | b |", "| Ticket | Summer | Winter |"])
+def test_aligned_columns_have_heads_too() -> None:
+    heads = heads_over(row("Meridian      2.2 m     30 October 1991"), ARTICLE)
+    assert heads
+    assert in_words("Meridian      2.2 m     30 October 1991", heads.text) == "Meridian: Mirror 2.2 m; First light 30 October 1991"
+
+
+@pytest.mark.parametrize("text", ["Telescope     Mirror    First light", "| c | d |", "| a | b |", "| Ticket | Summer | Winter |"])
 def test_a_row_without_heads_has_none(text: str) -> None:
     assert heads_over(row(text), ARTICLE) is None
 
