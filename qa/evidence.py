@@ -9,10 +9,12 @@ from index.search import Index
 from index.types import Hit
 from qa.compose import compares
 from qa.reader import Reader, ReadSentence
+from qa.tables import is_heads, is_row, named_share
 from qa.types import Evidence
 from qa.words import content_words, counted, unmet, years
 
 MAX_EVIDENCE = 5  # sentences
+_NAMED_ROW = 3.0  # log odds: a table is read by the first cell of its rows, which the reader has not learnt
 _HEADING = 12  # words, in capitals
 _HOPELESS = 0.35  # confidence below which no judge is asked
 # Logistic regressions on the `dev` questions of both eval folders and 300 of SQuAD 2.0 (`python -m eval.fit
@@ -86,9 +88,13 @@ class ReaderEvidence:
         found: dict[tuple[str, int], Evidence] = {}
         for hit, sentences in zip(hits, read, strict=True):
             for sentence in sentences:
+                if is_heads(hit.passage.text, sentence.start, sentence.end):
+                    continue
                 evidence = _evidence(hit, sentence)
                 if _is_heading(evidence.text):
                     continue
+                if is_row(evidence.text):
+                    evidence = replace(evidence, score=evidence.score + _NAMED_ROW * named_share(question, evidence.text))
                 key = (evidence.article_id, evidence.start)
                 if key not in found or found[key].score < evidence.score:
                     found[key] = evidence

@@ -7,6 +7,7 @@ from index.sentences import is_aligned
 from index.types import Article
 from qa.compose import Sentences
 from qa.types import Evidence
+from qa.words import content_words
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 
@@ -30,6 +31,23 @@ def with_heads(
 def is_row(text: str) -> bool:
     """Tell whether a line is a row of a table: with bars, as Markdown writes it, or with columns aligned by spaces."""
     return _has_bars(text) or is_aligned(text)
+
+
+def is_heads(passage: str, start: int, end: int) -> bool:
+    """Tell whether a range of a passage is the top row of a table, which names the columns and says nothing by itself."""
+    text, below = passage[start:end], passage[end + 1 :].split("\n", 1)[0]
+    if _has_bars(text):
+        return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
+    above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
+    return start > 0 and is_aligned(text) and is_aligned(below) and not is_aligned(above) and len(_cells(text)) == len(_cells(below))
+
+
+def named_share(question: str, row: str) -> float:
+    """Return the share of the words in the first cell of a row that a question holds (0 to 1): a row tells about its first cell."""
+    words = content_words(_cells(row)[0]) if is_row(row) else set()
+    asked = content_words(question)
+    stems = {word[:5] for word in asked}
+    return sum(word in asked or (len(word) > 5 and word[:5] in stems) for word in words) / len(words) if words else 0.0
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:

@@ -66,7 +66,7 @@ def main(
         with tempfile.TemporaryDirectory() as place:
             out.print(f"{count:,} passages")
             built = _apart(_build, Path(place), count)
-            found = {"passages": count, **built, **_apart(_measure, Path(place))}
+            found = {"passages": count, **built, **_apart(_measure, Path(place), *_apart(_queries, Path(place)))}
         for name, value in found.items():
             out.print(f"  {name:32} {value:,.3f}" if isinstance(value, float) else f"  {name:32} {value:,}")
         measured.append(found)
@@ -74,7 +74,7 @@ def main(
             to.write_text(json.dumps({**circumstances(), "scale": measured}, indent=1) + "\n", "utf-8")
 
 
-def _apart(work: Callable[..., dict[str, Any]], *given: object) -> dict[str, Any]:
+def _apart(work: Callable[..., Any], *given: object) -> Any:
     """Run work in a new process."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(work, *given).result()
@@ -122,8 +122,7 @@ def _megabytes(place: Path, pattern: str) -> float:
     return sum(path.stat().st_size for path in place.glob(pattern)) / 1e6
 
 
-def _measure(place: Path) -> dict[str, Any]:
-    vectors, texts = _queries(place)
+def _measure(place: Path, vectors: list[Vectors], texts: list[str]) -> dict[str, Any]:
     known = Known(dict(zip(texts, vectors, strict=True)))
     before, began = _memory_mb(), time.perf_counter()
     index = Index(place, known)

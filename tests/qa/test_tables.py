@@ -1,6 +1,6 @@
 import pytest
 
-from qa.tables import heads_over, in_words, is_row
+from qa.tables import heads_over, in_words, is_heads, is_row, named_share
 from qa.types import Evidence
 
 ARTICLE = """Fares.
@@ -59,3 +59,26 @@ def test_a_row_is_put_into_words(cells: str, heads: str, words: str) -> None:
 def test_only_lines_with_bars_are_rows() -> None:
     assert is_row("| a | b |")
     assert not is_row("either a | b or c")
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("| Ticket | Summer | Winter |\n|---|---:|---|", True),
+        ("| Child | £5 | |", False),
+        ("| a | b |", False),
+        ("Telescope     Mirror    First light", True),
+        ("Rosa          1.5 m     11 April 1974", False),
+        ("Fares.", False),
+    ],
+)
+def test_the_top_row_is_told_from_the_others(text: str, heads: bool) -> None:
+    start = ARTICLE.index(text)
+    assert is_heads(ARTICLE, start, start + len(text)) is heads
+
+
+def test_a_question_names_a_row_by_its_first_cell() -> None:
+    assert named_share("How wide is the Meridian telescope?", "Meridian      2.2 m     30 October 1991") == 1.0
+    assert named_share("What does a single cost?", "| Adult, single | £5 |") == 0.5
+    assert named_share("How wide is Rosa?", "Meridian      2.2 m     30 October 1991") == 0.0
+    assert named_share("Who said so?", "He said so.") == 0.0
