@@ -39,7 +39,9 @@ def is_heads(passage: str, start: int, end: int) -> bool:
     if _has_bars(text):
         return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
     above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
-    return start > 0 and is_aligned(text) and is_aligned(below) and not is_aligned(above) and len(_cells(text)) == len(_cells(below))
+    if not (is_aligned(text) and is_aligned(below)) or is_aligned(above) or len(_cells(text)) != len(_cells(below)):
+        return False
+    return start > 0 or _figures(text) < _figures(below)  # a passage may begin within a table
 
 
 def named_share(question: str, row: str) -> float:
@@ -88,6 +90,10 @@ def in_words(row: str, heads: str = "") -> str:
 
 def _has_bars(text: str) -> bool:
     return text.lstrip().startswith("|") and text.count("|") >= 2
+
+
+def _figures(row: str) -> int:
+    return sum(any(char.isdigit() for char in cell) for cell in _cells(row))
 
 
 def _cells(row: str) -> Sequence[str]:

@@ -82,3 +82,10 @@ def test_a_question_names_a_row_by_its_first_cell() -> None:
     assert named_share("What does a single cost?", "| Adult, single | £5 |") == 0.5
     assert named_share("How wide is Rosa?", "Meridian      2.2 m     30 October 1991") == 0.0
     assert named_share("Who said so?", "He said so.") == 0.0
+
+
+def test_a_passage_that_begins_with_a_table_begins_with_heads_or_within_it() -> None:
+    rows = "Telescope     Mirror    Nights, 2022\nRosa          1.5 m     287\nMeridian      2.2 m     268"
+    first, second, _ = rows.split("\n")
+    assert is_heads(rows, 0, len(first))
+    assert not is_heads(rows[len(first) + 1 :], 0, len(second))
