@@ -71,6 +71,8 @@ class ReaderEvidence:
         if not ranked:
             return [], 0.0
         features = self.features(question, ranked[0], hits)
+        if features["around"] == 0:  # no word of the question stands there: small talk, or another subject
+            return ranked, 0.0
         confidence = answerability(features, WEIGHTS)
         if self._judge and confidence >= _HOPELESS:
             stated = self._judge.judge(question, ranked)

@@ -1,7 +1,7 @@
 import pytest
 
 from index.search import Index
-from qa.evidence import WEIGHTS, answerability, coverage, rejudged
+from qa.evidence import WEIGHTS, ReaderEvidence, answerability, coverage, rejudged
 from qa.types import Evidence
 from qa.wiring import Wellspring
 from qa.words import unmet
@@ -51,3 +51,11 @@ def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> N
         assert article is not None
         assert article.text[item.start : item.end] == item.text
         assert item.answer in item.text
+
+
+@pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
+def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspring, index: Index, question: str) -> None:
+    hits = index.search(question, 8)
+    ranked, confidence = ReaderEvidence(index, well.reader).select(question, hits)
+    assert ranked
+    assert confidence == 0.0
