@@ -70,7 +70,7 @@ class Session:
             del self.heights[name]
             (self.folder / f"{name}.txt").unlink()
         else:
-            self.heights[name] = self.chance.randint(11, 199)
+            self.heights[name] = self.chance.choice([height for height in range(11, 200) if height != self.heights.get(name)])
             text = f"The lighthouse of {name} is {self.heights[name]} metres high. It was built by the people of {name}.\n"
             (self.folder / f"{name}.txt").write_text(text, "utf-8")
         return name
