@@ -11,7 +11,7 @@ from qa.compose import compares
 from qa.reader import Reader, ReadSentence
 from qa.tables import is_heads, is_row, named_share
 from qa.types import Evidence
-from qa.words import content_words, counted, unmet, years
+from qa.words import content_words, counted, coverage, unmet, years
 
 MAX_EVIDENCE = 5  # sentences
 _NAMED_ROW = 3.0  # log odds: a table is read by the first cell of its rows, which the reader has not learnt
@@ -71,9 +71,8 @@ class ReaderEvidence:
         if not ranked:
             return [], 0.0
         features = self.features(question, ranked[0], hits)
-        if features["around"] == 0:  # no word of the question stands there: small talk, or another subject
-            return ranked, 0.0
-        confidence = answerability(features, WEIGHTS)
+        # Where no word of the question stands, it is small talk or about another subject.
+        confidence = answerability(features, WEIGHTS) if features["around"] else 0.0
         if self._judge and confidence >= _HOPELESS:
             stated = self._judge.judge(question, ranked)
             first, ranked = ranked[0], rejudged(ranked, stated)
@@ -129,7 +128,9 @@ class ReaderEvidence:
 
 def _is_heading(text: str) -> bool:
     """Tell whether a sentence is a heading, which says what a text is about and proves nothing."""
-    return text.startswith("#") or (text.isupper() and len(text.split()) <= _HEADING and not any(c.isdigit() for c in text))
+    return text.startswith("#") or (
+        text.isupper() and len(text.split()) <= _HEADING and text[-1].isalpha() and not any(c.isdigit() for c in text)
+    )
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:
@@ -148,15 +149,6 @@ def rejudged(ranked: Sequence[Evidence], stated: Sequence[float], share: float =
 def answerability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the probability that the best sentence answers (0 to 1)."""
     return _logistic(sum(weights[name] * value for name, value in features.items()))
-
-
-def coverage(weights: dict[str, float], text: str) -> float:
-    """Return the share, by weight, of the question's words that stand in a text in some form (0 to 1)."""
-    words = content_words(text)
-    stems = {word[:5] for word in words}
-    total = sum(weights.values())
-    present = sum(weight for word, weight in weights.items() if word in words or (len(word) > 5 and word[:5] in stems))
-    return present / total if total else 0.0
 
 
 def whole_passages(hits: Sequence[Hit]) -> list[Evidence]:

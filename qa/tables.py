@@ -7,7 +7,7 @@ from index.sentences import is_aligned
 from index.types import Article
 from qa.compose import Sentences
 from qa.types import Evidence
-from qa.words import content_words
+from qa.words import content_words, coverage
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 
@@ -46,10 +46,7 @@ def is_heads(passage: str, start: int, end: int) -> bool:
 
 def named_share(question: str, row: str) -> float:
     """Return the share of the words in the first cell of a row that a question holds (0 to 1): a row tells about its first cell."""
-    words = content_words(_cells(row)[0]) if is_row(row) else set()
-    asked = content_words(question)
-    stems = {word[:5] for word in asked}
-    return sum(word in asked or (len(word) > 5 and word[:5] in stems) for word in words) / len(words) if words else 0.0
+    return coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question) if is_row(row) else 0.0
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:

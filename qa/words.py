@@ -88,6 +88,15 @@ def content_words(text: str) -> set[str]:
     return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
 
 
+def coverage(weights: dict[str, float], text: str) -> float:
+    """Return the share, by weight, of the question's words that stand in a text in some form (0 to 1)."""
+    words = content_words(text)
+    stems = {word[:5] for word in words}
+    total = sum(weights.values())
+    present = sum(weight for word, weight in weights.items() if word in words or (len(word) > 5 and word[:5] in stems))
+    return present / total if total else 0.0
+
+
 def unmet(question: str, text: str) -> set[str]:
     """Return the names and numbers of a question that a text does not hold; a name may be spelled a little differently.
 

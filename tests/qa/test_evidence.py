@@ -1,10 +1,10 @@
 import pytest
 
 from index.search import Index
-from qa.evidence import WEIGHTS, ReaderEvidence, answerability, coverage, rejudged
+from qa.evidence import WEIGHTS, ReaderEvidence, answerability, rejudged
 from qa.types import Evidence
 from qa.wiring import Wellspring
-from qa.words import unmet
+from qa.words import coverage, unmet
 
 HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
 
@@ -58,4 +58,5 @@ def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspr
     hits = index.search(question, 8)
     ranked, confidence = ReaderEvidence(index, well.reader).select(question, hits)
     assert ranked
+    assert all(0 <= item.score <= 1 for item in ranked)
     assert confidence == 0.0
