@@ -1,13 +1,16 @@
-"""Checkpoints of a training: saved whole or not at all, and never continued with other data or settings."""
+"""The steps of a training and its checkpoints: saved whole or not at all, and never continued with other data or settings."""
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from index.types import WellspringError
+
+Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
 
 
 class Checkpoint:
@@ -44,6 +47,25 @@ class Checkpoint:
     def remove(self) -> None:
         """Delete the file: the training is done."""
         self._file.unlink(missing_ok=True)
+
+
+def train(losses: Sequence[Callable[[], Any]], optimizer: Any, schedule: Any, checkpoint: Checkpoint, every: int, tick: Tick) -> float:
+    """Take a step for each loss that the checkpoint has not, saving it `every` so many; return the minutes that it took."""
+    from torch.nn.utils import clip_grad_norm_
+
+    began = time.monotonic()
+    trained = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    for step in range(checkpoint.resume(), len(losses)):
+        loss = losses[step]()
+        optimizer.zero_grad()
+        loss.backward()
+        clip_grad_norm_(trained, 1.0)
+        optimizer.step()
+        schedule.step()
+        tick(step + 1, len(losses), float(loss.detach()))
+        if (step + 1) % every == 0:
+            checkpoint.save(step + 1)
+    return round((time.monotonic() - began) / 60, 1)
 
 
 def sha256(file: Path) -> str:

@@ -8,14 +8,14 @@ Loss: cross-entropy over what is to be written, and once more over its first tok
 
 import json
 import random
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qa.tuned import Base
-from qa.tuning.checkpoint import Checkpoint, data_hashes, falling, sha256
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, sha256, train
 from qa.tuning.phrasing import Draft
 
 
@@ -40,9 +40,6 @@ class Row:
     written: int
 
 
-Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
-
-
 def tune(
     base: Base, data: Sequence[Draft], files: Sequence[Path], out: Path, tuning: GeneratorTuning, tick: Tick = lambda *_: None
 ) -> dict[str, Any]:
@@ -61,22 +58,13 @@ def tune(
     work = {"settings": asdict(tuning), "base": base.name, "base_sha256": base.sha256, "data": data_hashes(files), "drafts": len(data)}
     parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
-    began, done = time.monotonic(), checkpoint.resume()
-    for step in range(done, len(batches)):
-        loss = _loss(model, batches[step], device)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(trained, 1.0)
-        optimizer.step()
-        schedule.step()
-        tick(step + 1, len(batches), float(loss.detach()))
-        if (step + 1) % tuning.checkpoint_every == 0:
-            checkpoint.save(step + 1)
+    losses = [partial(_loss, model, batch, device) for batch in batches]
+    minutes = train(losses, optimizer, schedule, checkpoint, tuning.checkpoint_every, tick)
     card = {
         **work,
         "tokens": sum(len(row.ids) for batch in batches for row in batch),
         "device": device,
-        "minutes": round((time.monotonic() - began) / 60, 1),
+        "minutes": minutes,
     }
     _export(model, out, card)
     checkpoint.remove()

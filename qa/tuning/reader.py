@@ -9,15 +9,15 @@ answer. Resumes from its checkpoint; runs on CUDA where there is one, in bfloat1
 
 import json
 import random
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qa.bundled import MINILM, weight_file
 from qa.reader import Encoded, build_model, encode, load_trained, pad
-from qa.tuning.checkpoint import Checkpoint, data_hashes, falling, sha256
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, sha256, train
 from qa.tuning.examples import Example, Record, examples
 
 
@@ -47,9 +47,6 @@ class Target:
     knows_span: bool
 
 
-Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
-
-
 def tune(records: Sequence[Record], files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = lambda *_: None) -> dict[str, Any]:
     """Train on the question records of files; write `reader.safetensors` and `reader.json` (the run card) to `out`."""
     import torch
@@ -68,24 +65,15 @@ def tune(records: Sequence[Record], files: Sequence[Path], out: Path, tuning: Re
     work = {"settings": _settings(tuning), "data": data_hashes(files)}
     parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
-    began, done = time.monotonic(), checkpoint.resume()
-    for step in range(done, len(batches)):
-        loss = _loss(model, batches[step], device)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        tick(step + 1, len(batches), float(loss.detach()))
-        if (step + 1) % tuning.checkpoint_every == 0:
-            checkpoint.save(step + 1)
+    losses = [partial(_loss, model, batch, device) for batch in batches]
+    minutes = train(losses, optimizer, schedule, checkpoint, tuning.checkpoint_every, tick)
     card = {
         "base": MINILM.name,
         "base_sha256": MINILM.sha256,
         **work,
         "steps": len(batches),
         "device": device,
-        "minutes": round((time.monotonic() - began) / 60, 1),
+        "minutes": minutes,
     }
     if tuning.start and tuning.keep:
         _blend(model, tuning.start, tuning.keep)
