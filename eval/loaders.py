@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from eval.formats import Document, RawSet, Record, Support, read_set, recognise, set_name
+from eval.formats.detect import read_set, recognise
+from eval.formats.raw import Document, RawSet, Record, Support, set_name
 from eval.metrics import holds
 from eval.types import Gold, Question
 from index.cleaning import clean

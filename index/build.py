@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.dense import write_dense
 from index.embedder import Embedder
 from index.faults import explained
-from index.files import DEFAULTS, ReadOptions, list_folder
+from index.files import DEFAULTS, Listing, ReadOptions, list_folder
 from index.lock import writing
 from index.passages import CountTokens, heading_over, headings, passage_spans, uncovered
 from index.readers import Skipped
@@ -74,42 +75,45 @@ def build(
     another build is running, and when the disk is full.
     """
     listing = list_folder(folder, options)
-    with writing(data_dir), explained(data_dir / INDEX_FILE):
-        store = WritableStore(data_dir / INDEX_FILE)
-        try:
-            settings = settings or IndexSettings(embedder.name)
-            anew = rebuild or store.is_older
-            if not anew:
-                store.check_settings(settings)
-            update = Update(store, folder, options, progress=progress or silent)
-            cache = VectorCache(data_dir)
-            try:
-                with store.transaction():
-                    old = {str(row[0]) for row in store.rows("SELECT source FROM articles")} if anew else set()
-                    if anew:
-                        store.renew()
-                    update.take(listing)
-                    update.removed += sorted(old - {str(row[0]) for row in store.rows("SELECT source FROM sources")}) if anew else []
-                    _embed(update, embedder, count_tokens, cache, settings)
-                    _finish(update, settings)
-            finally:
-                cache.close()
-            store.settle()
-            write_dense(store, data_dir)
-            store.settle()
-            cache.delete()
-            skipped = tuple(Skipped(*row) for row in store.skipped())
-            return BuildReport(
-                *store.counts(),
-                store.generation,
-                tuple(update.read),
-                tuple(update.removed),
-                skipped,
-                tuple(update.duplicates),
-                listing.others,
-            )
-        finally:
-            store.close()
+    settings = settings or IndexSettings(embedder.name)
+    with writing(data_dir), explained(data_dir / INDEX_FILE), closing(WritableStore(data_dir / INDEX_FILE)) as store:
+        anew = rebuild or store.is_older
+        if not anew:
+            store.check_settings(settings)
+        update = Update(store, folder, options, progress=progress or silent)
+        with closing(VectorCache(data_dir)) as cache, store.transaction():
+            _take(update, listing, anew)
+            _embed(update, embedder, count_tokens, cache, settings)
+            _finish(update, settings)
+        store.settle()
+        write_dense(store, data_dir)
+        store.settle()
+        cache.delete()
+        return _report(update, listing.others)
+
+
+def _take(update: Update, listing: Listing, anew: bool) -> None:
+    """Take in what changed; in an index that is made anew, everything, and what it had before and the folder lacks is told."""
+    old = {str(row[0]) for row in update.store.rows("SELECT source FROM articles")} if anew else set()
+    if anew:
+        update.store.renew()
+    update.take(listing)
+    if anew:
+        update.removed += sorted(old - {str(row[0]) for row in update.store.rows("SELECT source FROM sources")})
+
+
+def _report(update: Update, others: Counter[str]) -> BuildReport:
+    articles, passages = update.store.counts()
+    return BuildReport(
+        articles,
+        passages,
+        update.store.generation,
+        read=tuple(update.read),
+        removed=tuple(update.removed),
+        skipped=tuple(Skipped(*row) for row in update.store.skipped()),
+        duplicates=tuple(update.duplicates),
+        others=others,
+    )
 
 
 def _finish(update: Update, settings: IndexSettings) -> None:

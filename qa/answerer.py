@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.search import Index
 from index.types import Hit, WellspringError
 from qa.checks import attribute
-from qa.compose import Sentences, addition, asks_all, quote, says_answer
+from qa.compose import Sentences, addition, asks_all, may_want_all, quote, says_answer
 from qa.evidence import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.followups import standalone_question
 from qa.generator import Generator as LanguageModel
@@ -94,7 +94,7 @@ class Answerer:
         The model's draft is used when it passes the checks and says what the reader found; otherwise `quoted` is.
         """
         long = len(evidence[0].text.split()) > SHORT
-        if not flow.generate or len(quoted) > 1 or not (long or not flow.checks):
+        if not flow.generate or len(quoted) > 1 or ((not long or may_want_all(question)) and flow.checks):
             return quoted
         draft = ""
         pieces = self._generator.draft(question, evidence[:1] if flow.evidence else evidence, MAX_ANSWER_TOKENS)

@@ -26,6 +26,7 @@ _LISTS = re.compile(
     re.I,
 )
 
+_OPEN = re.compile(r"\bwhat (do|does|did|has|have|had|can|could|should|must|will|would)\b", re.I)
 _ALL = re.compile(
     r"\b(list|name|give|tell) (me |us )?(all|every|each)\b|\b(what|which|who) (are|were) all\b|^\W*(all|every)\b|"
     r"\b(how many|which) articles\b",
@@ -57,7 +58,12 @@ def quote(question: str, evidence: Sequence[Evidence], form: str = "") -> Senten
         return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
     if (other := contradicting(question, evidence)) is not None:
         return [(_DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
-    return [(part(evidence[0]), [0])]
+    return [(evidence[0].text if may_want_all(form) else part(evidence[0]), [0])]
+
+
+def may_want_all(question: str) -> bool:
+    """Tell whether a question is open ("What did the town build?", "Which ferries …", "Why …"), so that it may want a whole sentence."""
+    return bool(_OPEN.search(question) or _LISTS.search(question))
 
 
 def asks_all(question: str) -> bool:

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from index.types import WellspringError
 from qa.bundled import sha256_of
 from qa.generator import TransformersGenerator
-from qa.prompt import asking_prompt, evidence_prompt
-from qa.types import Evidence
+from qa.prompt import asking_prompt, evidence_prompt, followup_prompt
+from qa.types import Evidence, Turn
 
 CARD = "generator.json"
 _WEIGHTS = "adapter_model.safetensors"
@@ -57,16 +57,20 @@ class TunedGenerator(TransformersGenerator):
         return [float(p) for p in torch.softmax(logits[self._digits[: len(shown) + 1]].float(), -1)]
 
     def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        """Yield an answer from the first piece of evidence, and from others where it needs them, with marks behind."""
+        """Yield an answer from the first piece of evidence."""
         import torch
 
-        shown = evidence[:MOST_SENTENCES]
+        shown = [replace(item, title="") for item in evidence[:MOST_SENTENCES]]  # of a title it sometimes copies the end
         ids = self._prompt(question, shown) + self._tokenizer("1]", add_special_tokens=False)["input_ids"]
         yield from self._text(torch.tensor([ids]), max_tokens)
 
     def question_for(self, title: str, sentence: str, answer: str) -> str:
         """Return a question that a part of a sentence answers."""
         return self._line(asking_prompt(title, sentence, answer))
+
+    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
+        """Return a follow-up question as it would be asked without the conversation before it."""
+        return self._line(followup_prompt(question, turns)) if turns else question
 
     def _line(self, prompt: str) -> str:
         import torch

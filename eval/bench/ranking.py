@@ -44,7 +44,7 @@ def main(
         measured += _measure(chosen)
         for tokens, overlap in [map(int, item.split(",")) for item in size or []]:
             measured += _cut_otherwise(well, chosen, IndexSettings(well.embedder.name, tokens, overlap))
-    out.print(_table(measured))
+    out.print(table(measured))
     if to:
         to.write_text(json.dumps({**circumstances(), "ranking": measured}, indent=1) + "\n", "utf-8")
 
@@ -85,7 +85,7 @@ def _figures(ranks: Sequence[Ranks]) -> dict[str, float]:
     return {"questions": count, **hits, "mrr": sum(map(reciprocal_rank, ranks)) / count, "ndcg@10": sum(map(ndcg, ranks)) / count}
 
 
-def _table(measured: Sequence[dict[str, object]]) -> str:
+def table(measured: Sequence[dict[str, object]]) -> str:
     """Return the figures as a Markdown table."""
     head = [list(measured[0]), ["---"] * len(measured[0])]
     rows = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()] for row in measured]

@@ -38,24 +38,38 @@ class Row:
 
     ids: list[int]
     written: int
+    answers: bool
 
 
 def tune(
-    base: Base, data: Sequence[Draft], files: Sequence[Path], out: Path, tuning: GeneratorTuning, tick: Tick = lambda *_: None
+    base: Base,
+    data: Sequence[Draft],
+    files: Sequence[Path],
+    out: Path,
+    tuning: GeneratorTuning,
+    tick: Tick = lambda *_: None,
+    check: Sequence[Draft] = (),
 ) -> dict[str, Any]:
-    """Train an adapter for `base`; write it and its run card, `generator.json`, to `out`."""
+    """Train an adapter for `base`; write it and its run card, `generator.json`, to `out`. `check` are drafts to score it on."""
     import torch
     from transformers import AutoTokenizer
 
     torch.manual_seed(tuning.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    batches = _batches(AutoTokenizer.from_pretrained(base.folder), data, tuning)
+    tokenizer = AutoTokenizer.from_pretrained(base.folder)
+    batches = _batches(tokenizer, data, tuning)
     model = _with_adapter(base.folder, tuning).to(device)
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=tuning.learning_rate, weight_decay=0.0)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, len(batches)))
     out.mkdir(parents=True, exist_ok=True)
-    work = {"settings": asdict(tuning), "base": base.name, "base_sha256": base.sha256, "data": data_hashes(files), "drafts": len(data)}
+    work = {
+        "settings": asdict(tuning),
+        "base": base.name,
+        "base_sha256": base.sha256,
+        "data": data_hashes(files),
+        "drafts": len(data),
+    }
     parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, batch, device) for batch in batches]
@@ -65,6 +79,7 @@ def tune(
         "tokens": sum(len(row.ids) for batch in batches for row in batch),
         "device": device,
         "minutes": minutes,
+        "scores": scores(model, _batches(tokenizer, check, tuning), device),
     }
     _export(model, out, card)
     checkpoint.remove()
@@ -121,25 +136,49 @@ def make_row(tokenizer: Any, draft: Draft) -> Row:
     """Tokenize a draft; prompt and target apart, as they are when it is used."""
     prompt = tokenizer(draft.prompt, add_special_tokens=False)["input_ids"]
     target = tokenizer(draft.target, add_special_tokens=False)["input_ids"]
-    return Row([*prompt, *target, tokenizer.eos_token_id], len(prompt))
+    return Row([*prompt, *target, tokenizer.eos_token_id], len(prompt), draft.answers)
+
+
+def scores(model: Any, batches: Sequence[Sequence[Row]], device: str) -> dict[str, Any]:
+    """Return how often the right sentence is named where one answers, and "none" where none does."""
+    import torch
+
+    marks = torch.tensor(sorted({row.ids[row.written] for batch in batches for row in batch}), device=device)
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    with torch.inference_mode():
+        for batch in batches:
+            logits, written, first = _written(model, batch, device)
+            named = (marks[logits[first][:, marks].argmax(-1)] == written[first]).tolist()
+            for row, hit in zip(batch, named, strict=True):
+                right[row.answers].append(hit)
+    names = {True: "sentence_named", False: "declined"}
+    return {names[kind]: round(sum(hits) / len(hits), 3) for kind, hits in right.items() if hits} | {
+        "drafts": sum(map(len, right.values()))
+    }
 
 
 def _loss(model: Any, batch: Sequence[Row], device: str) -> Any:
-    import torch
     from torch.nn.functional import cross_entropy
 
-    longest = max(len(row.ids) for row in batch)
+    logits, written, first = _written(model, batch, device)
+    losses = cross_entropy(logits, written, reduction="none")
+    return losses.mean() + losses[first].mean()
+
+
+def _written(model: Any, batch: Sequence[Row], device: str) -> tuple[Any, Any, list[int]]:
+    """Return logits and ids of all tokens that are to be written in a batch, and which of them come first in their row."""
+    import torch
+
+    longest = -(-max(len(row.ids) for row in batch) // 32) * 32  # few different shapes: memory is used again
     ids = torch.tensor([row.ids + [0] * (longest - len(row.ids)) for row in batch], device=device)
-    mask = torch.tensor([[1] * len(row.ids) + [0] * (longest - len(row.ids)) for row in batch], device=device)
     places = [(n, at) for n, row in enumerate(batch) for at in range(row.written, len(row.ids))]
     first = [k for k, (n, at) in enumerate(places) if at == batch[n].written]
     causal = model.base_model.model
     with torch.autocast(device, torch.bfloat16):
-        hidden = causal.model(input_ids=ids, attention_mask=mask).last_hidden_state
+        hidden = causal.model(input_ids=ids).last_hidden_state  # what fills a row up stands behind all that it reads
         chosen = hidden[[n for n, _ in places], [at - 1 for _, at in places]]
         logits = causal.lm_head(chosen).float()  # only where something is written: the vocabulary is a fifth of the model
-    losses = cross_entropy(logits, torch.tensor([batch[n].ids[at] for n, at in places], device=device), reduction="none")
-    return losses.mean() + losses[first].mean()
+    return logits, torch.tensor([batch[n].ids[at] for n, at in places], device=device), first
 
 
 def _export(model: Any, out: Path, card: dict[str, Any]) -> None:

@@ -47,15 +47,26 @@ class Target:
     knows_span: bool
 
 
-def tune(records: Sequence[Record], files: Sequence[Path], out: Path, tuning: ReaderTuning, tick: Tick = lambda *_: None) -> dict[str, Any]:
-    """Train on the question records of files; write `reader.safetensors` and `reader.json` (the run card) to `out`."""
+def tune(
+    records: Sequence[Record],
+    files: Sequence[Path],
+    out: Path,
+    tuning: ReaderTuning,
+    tick: Tick = lambda *_: None,
+    check: Sequence[Record] = (),
+) -> dict[str, Any]:
+    """Train on the question records of files; write `reader.safetensors` and `reader.json` (the run card) to `out`.
+
+    `check` are records to score it on.
+    """
     import torch
     from transformers import AutoTokenizer
 
     torch.manual_seed(tuning.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     base = weight_file(MINILM).parent
-    batches = _batches(AutoTokenizer.from_pretrained(base), records, tuning)
+    tokenizer = AutoTokenizer.from_pretrained(base)
+    batches = _batches(tokenizer, records, tuning)
     model = build_model(base)
     if tuning.start:
         load_trained(model, tuning.start)
@@ -77,6 +88,7 @@ def tune(records: Sequence[Record], files: Sequence[Path], out: Path, tuning: Re
     }
     if tuning.start and tuning.keep:
         _blend(model, tuning.start, tuning.keep)
+    card["scores"] = scores(model, _batches(tokenizer, check, ReaderTuning(seed=tuning.seed)), device)
     _export(model, out, card)
     checkpoint.remove()
     return card
@@ -112,6 +124,19 @@ def make_target(tokenizer: Any, example: Example) -> Target | None:
     if not encoded.spans or (example.gold and not gold):
         return None
     return Target(encoded, first, last, gold, example.knows_span)
+
+
+def scores(model: Any, batches: Sequence[Sequence[Target]], device: str) -> dict[str, Any]:
+    """Return how often a gold sentence is put first where there is one, and "none" where there is none."""
+    import torch
+
+    right: dict[str, list[bool]] = {"sentence_first": [], "none_first": []}
+    with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
+        for batch in batches:
+            _, said = model(*(tensor.to(device) for tensor in pad([target.encoded for target in batch])))
+            for target, best in zip(batch, said.argmax(1).tolist(), strict=True):
+                right["sentence_first" if target.gold else "none_first"].append(best - 1 in target.gold if target.gold else best == 0)
+    return {name: round(sum(hits) / len(hits), 3) for name, hits in right.items() if hits} | {"examples": sum(map(len, right.values()))}
 
 
 def _loss(model: Any, batch: Sequence[Target], device: str) -> Any:

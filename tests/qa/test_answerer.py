@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -88,6 +88,18 @@ def test_closing_the_stream_stops_the_model(answerer: Answerer, monkeypatch: pyt
     assert next(stream) == ""
     stream.close()  # type: ignore[attr-defined]
     assert len(made) == 1
+
+
+def test_without_the_evidence_step_the_model_writes_from_whole_passages(answerer: Answerer, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+
+    def draft(question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+        given.append(len(evidence))
+        yield "Nothing of this stands there."
+
+    monkeypatch.setattr(answerer._generator, "draft", draft)
+    assert answerer.ask("What was the loan overdue rate in Guangxi?", flow=Flow(evidence=False)).citations
+    assert given == [4]
 
 
 def test_a_long_question_is_answered_or_declined(answerer: Answerer) -> None:

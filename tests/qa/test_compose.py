@@ -23,6 +23,12 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
     assert cut.strip("… ") in LONG
 
 
+def test_a_question_that_may_want_all_of_a_sentence_gets_it_whole() -> None:
+    item = evidence(LONG, "0.32%")
+    assert quote("What did it handle?", [item]) == [(LONG, [0])]
+    assert quote("What was the lateness rate?", [item]) != [(LONG, [0])]
+
+
 def test_numbers_are_never_cut_at_their_comma() -> None:
     sentence = "word " * 30 + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, " + "word " * 30
     assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "1,200,345"))

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from index.search import Index
@@ -51,6 +53,27 @@ def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> N
         assert article is not None
         assert article.text[item.start : item.end] == item.text
         assert item.answer in item.text
+
+
+class Certain:
+    """A judge that is sure of the sentence with a word in it, or of none."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def judge(self, question: str, evidence: Sequence[Evidence]) -> list[float]:
+        sure = [1.0 if self.word in item.text else 0.0 for item in evidence]
+        return [0.0 if any(sure) else 1.0, *sure]
+
+
+def test_a_judge_moves_the_order_and_the_confidence(well: Wellspring, index: Index) -> None:
+    question = "How many Dolan sheep were contracted for breeding?"
+    hits = index.search(question, 8)
+    plain, _ = ReaderEvidence(index, well.reader).select(question, hits)
+    moved, sure = ReaderEvidence(index, well.reader, Certain(plain[1].text)).select(question, hits)
+    assert [item.text for item in moved[:2]] == [plain[1].text, plain[0].text]
+    _, unsure = ReaderEvidence(index, well.reader, Certain("no such text")).select(question, hits)
+    assert sure > unsure
 
 
 @pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])

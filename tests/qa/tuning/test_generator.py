@@ -1,6 +1,7 @@
 import json
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,9 @@ def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(b
 
     with pytest.raises(KeyboardInterrupt):
         tune(base, data(80), [], tmp_path / "out", tuning, interrupt)
-    card = tune(base, data(80), [], tmp_path / "out", tuning, interrupt)
+    card = tune(base, data(80), [], tmp_path / "out", tuning, interrupt, check=data(40))
+    assert card["scores"]["drafts"] == 40
+    assert card["scores"]["sentence_named"] + card["scores"]["declined"] >= 1  # all drafts are alike: one of both is always said
     assert len(losses) == 12 + 20 - 10
     assert losses[-1] < losses[0]
     assert card["base_sha256"] == base.sha256
@@ -106,6 +109,10 @@ def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(b
     evidence = [Evidence("It was opened in 1874 .", "a", "", "s", 0, 23, "p", 1.0)]
     none, first = tuned.judge("When was it opened ?", evidence)
     assert none + first == pytest.approx(1, abs=0.01)
+    tuned._text = lambda ids, _: iter([tuned._tokenizer.decode(ids[0])])  # type: ignore[method-assign, assignment, list-item]
+    given = "".join(tuned.draft("When was it opened ?", [replace(evidence[0], title="not stated")], 5))
+    assert "1874" in given
+    assert "stated" not in given  # of a title it could copy the end
     with pytest.raises(WellspringError, match="was tuned for tiny"):
         TunedGenerator(Base("other", base.folder, "0" * 64), tmp_path / "out")
 

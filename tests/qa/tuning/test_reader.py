@@ -74,7 +74,9 @@ def test_training_lowers_the_loss_resumes_and_exports_a_reader(data: Path, tmp_p
 
     with pytest.raises(KeyboardInterrupt):
         tune(RECORDS, [data], tmp_path / "out", tuning, interrupt)
-    card = tune(RECORDS, [data], tmp_path / "out", tuning, interrupt)
+    card = tune(RECORDS, [data], tmp_path / "out", tuning, interrupt, check=RECORDS)
+    assert card["scores"]["sentence_first"] > 0.5  # it has learnt these very records
+    assert card["scores"]["examples"] > len(RECORDS)
     assert len(losses) == 9 + card["steps"] - 8
     assert losses[-1] < losses[0]
     assert card["base_sha256"] == MINILM.sha256

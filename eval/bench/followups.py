@@ -1,0 +1,112 @@
+"""Measure how follow-ups are made to stand alone: left as they are, by the rules in use, or rewritten by the tuned generator.
+
+    python -m eval.bench.followups rewrite_canard_test.jsonl.gz --limit 300
+    python -m eval.bench.followups seeds almanac quac_val1000.jsonl.gz
+
+Files of rewrites tell how they would be put in full by hand: measured is the share of the meaningful words of that which
+the standalone question has (recall), and of its own which stand there (precision). For question sets it is the share of
+follow-ups whose gold sentence is read from the passages found, as the first or within the first five.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+
+from eval.bench.ranking import table
+from eval.formats.detect import recognise
+from eval.metrics import quoted_share
+from eval.results import circumstances
+from eval.sets import NAMED, Choice, EvalSet, open_set
+from index.types import WellspringError
+from qa.answerer import READ_PASSAGES
+from qa.evidence import MAX_EVIDENCE, ReaderEvidence
+from qa.followups import standalone_question
+from qa.terminal import err, out, progress_bar, wellspring
+from qa.tuned import TunedGenerator
+from qa.tuning.questions import read_rewrites, turns_of
+from qa.types import Turn
+from qa.wiring import Wellspring
+from qa.words import content_words
+
+Way = Callable[[str, Sequence[Turn]], str]
+
+
+def main(
+    sets: Annotated[list[str] | None, typer.Argument(help="Rewrites (rewrite_*), question files, or the names of folders.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions a set.")] = None,
+    split: Annotated[str | None, typer.Option(help="Of our folders only this split.")] = None,
+    to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
+) -> None:
+    """Print the figures of each way for each set."""
+    try:
+        _measure(sets or list(NAMED), limit, split, to)
+    except WellspringError as error:
+        err.print(error.message)
+        sys.exit(1)
+
+
+def _measure(sets: Sequence[str], limit: int | None, split: str | None, to: Path | None) -> None:
+    well = wellspring()
+    generator = well.generator
+    if not isinstance(generator, TunedGenerator):
+        raise WellspringError("untuned", "Rewriting needs the tuned generator. Unset WELLSPRING_GENERATOR.")
+    ways: dict[str, Way] = {"as it is": lambda question, _: question, "rules": standalone_question, "rewritten": generator.in_full}
+    choice = Choice("follow-up", split, limit)
+    shared: list[dict[str, object]] = []
+    found: list[dict[str, object]] = []
+    for name in sets:
+        if name not in NAMED and recognise(Path(name)) == "rewrites":
+            shared += _words_shared(Path(name), ways, limit)
+        else:
+            chosen = open_set(well, name, None, choice if name in NAMED else Choice(limit=limit), lambda *_: None)
+            found += _gold_found(well, chosen, ways)
+    for measured in filter(None, (shared, found)):
+        out.print(table(measured))
+    if to:
+        to.write_text(json.dumps({**circumstances(), "words_shared": shared, "gold_found": found}, indent=1) + "\n", "utf-8")
+
+
+def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[dict[str, object]]:
+    """Compare with rewrites by hand; every nth record where there are more than `limit`."""
+    records = [record for record in read_rewrites(file) if record["history"] and not record.get("needs_title")]
+    if not records:
+        raise WellspringError("no_questions", f"{file} has no rewrite with a history. Give another file.")
+    records = records[:: max(1, len(records) // (limit or len(records)))][:limit]
+    shares: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
+    with progress_bar() as bar:
+        for record in bar.track(records, description=f"Rewriting {file.name}"):
+            gold = content_words(record["rewrite"])
+            for way, make in ways.items():
+                said = content_words(make(record["question"], turns_of(record["history"])))
+                shares[way].append((len(gold & said) / max(1, len(gold)), len(gold & said) / max(1, len(said))))
+    means = {way: np.mean(rows, axis=0) for way, rows in shares.items()}
+    told = {"set": file.name, "questions": len(records)}
+    return [{**told, "way": way, "recall": float(recall), "precision": float(precision)} for way, (recall, precision) in means.items()]
+
+
+def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list[dict[str, object]]:
+    """Look for the gold sentences of follow-ups."""
+    evidence = ReaderEvidence(chosen.index, well.reader)
+    asked = [question for question in chosen.questions if question.answerable and question.history and question.evidence]
+    if not asked:
+        raise WellspringError("no_questions", f"{chosen.name} has no follow-up with known evidence. Give another set.")
+    rows = []
+    for way, make in ways.items():
+        first = five = 0
+        for question in asked:
+            standalone = make(question.question, question.history)
+            ranked = [item.text for item in evidence.rank(standalone, chosen.index.search(standalone, READ_PASSAGES))[:MAX_EVIDENCE]]
+            gold = [item.text for item in question.evidence]
+            first += quoted_share(ranked[:1], gold) > 0
+            five += quoted_share(ranked, gold) > 0
+        rows.append({"set": chosen.name, "questions": len(asked), "way": way, "first": first / len(asked), "among five": five / len(asked)})
+    return rows
+
+
+if __name__ == "__main__":
+    typer.run(main)
