@@ -109,8 +109,9 @@ class Wellspring:
     def answerer_over(self, index: Index) -> Answerer:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
-        judge = self.generator if isinstance(self.generator, TunedGenerator) else None
-        return Answerer(index, ReaderEvidence(index, self.reader, judge), self.generator, models, self.settings.min_confidence)
+        tuned = self.generator if isinstance(self.generator, TunedGenerator) else None
+        evidence = ReaderEvidence(index, self.reader, tuned)
+        return Answerer(index, evidence, self.generator, models, self.settings.min_confidence, tuned and tuned.in_full)
 
     def build_index(
         self,
