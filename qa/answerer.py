@@ -10,7 +10,7 @@ from index.types import Hit, WellspringError
 from qa.checks import attribute
 from qa.compose import Sentences, addition, asks_all, may_want_all, quote, says_answer
 from qa.evidence import MAX_EVIDENCE, ReaderEvidence, whole_passages
-from qa.followups import Rewrite, standalone_question
+from qa.followups import standalone_question
 from qa.generator import Generator as LanguageModel
 from qa.prompt import DECLINED
 from qa.tables import with_heads
@@ -41,21 +41,13 @@ class Answerer:
     """Answers questions over one index with one generator. Safe for several threads."""
 
     def __init__(
-        self,
-        index: Index,
-        evidence: ReaderEvidence,
-        generator: LanguageModel,
-        models: dict[str, str],
-        min_confidence: float,
-        in_full: Rewrite | None = None,
+        self, index: Index, evidence: ReaderEvidence, generator: LanguageModel, models: dict[str, str], min_confidence: float
     ) -> None:
-        """Take the parts; `in_full` rewrites follow-up questions, where the generator has learnt it."""
         self._index = index
         self._evidence = evidence
         self._generator = generator
         self._models = models
         self._min_confidence = min_confidence
-        self._in_full = in_full
 
     def models(self) -> dict[str, str]:
         """Name the models and the index generation that answers come from."""
@@ -74,7 +66,7 @@ class Answerer:
         """
         check_question(question)
         clock = Clock()
-        standalone = standalone_question(question, turns, self._in_full)
+        standalone = standalone_question(question, turns)
         reads, most = (READ_FOR_ALL, SENTENCES_FOR_ALL) if asks_all(question) else (READ_PASSAGES, MAX_EVIDENCE)
         hits = self._index.search(standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical)
         clock.lap("retrieve")

@@ -1,12 +1,11 @@
 """Make a follow-up question stand on its own."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from qa.types import Turn
-from qa.words import STOPWORDS, names, unmet
+from qa.words import STOPWORDS, names
 
-Rewrite = Callable[[str, Sequence[Turn]], str]
 _OPENING = re.compile(r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I)
 _POINTING = re.compile(
     r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|(the|those|these|other) ones?)\b"
@@ -18,11 +17,11 @@ _SHORT = 4  # words; "By what percentage?" cannot stand alone
 _MOST_TURNS = 3
 
 
-def standalone_question(question: str, turns: Sequence[Turn], in_full: Rewrite | None = None) -> str:
-    """Return the question, rewritten `in_full` if that can be done, with the words of those it points back to.
+def standalone_question(question: str, turns: Sequence[Turn]) -> str:
+    """Return the question with the words of those it points back to, up to one that stands alone.
 
-    They reach up to one that stands alone. Its own words come first: what is asked now must not be answered by what was
-    asked before. A question that points nowhere is returned as it is, so that a change of topic stays one.
+    Its own words come first: what is asked now must not be answered by what was asked before. A question that points
+    nowhere is returned as it is, so that a change of topic stays one.
     """
     asked = last = question.strip()
     words: list[str] = []
@@ -31,16 +30,7 @@ def standalone_question(question: str, turns: Sequence[Turn], in_full: Rewrite |
             break
         last = turn.question.strip()
         words = [*_telling_words(last), *words]
-    if not words:
-        return asked
-    full = _faithful(in_full(asked, turns), asked, turns) if in_full else asked
-    return " ".join([full, *(word for word in dict.fromkeys(words) if word not in _WORD.findall(full))])
-
-
-def _faithful(full: str, asked: str, turns: Sequence[Turn]) -> str:
-    """Return a rewritten question, or the one that was asked when the rewriting is empty or brings in a name or number of its own."""
-    said = " ".join([asked, *(f"{turn.question} {turn.answer}" for turn in turns)])
-    return full if full and not unmet(full, said) else asked
+    return " ".join([asked, *dict.fromkeys(words)])
 
 
 def _telling_words(question: str) -> list[str]:

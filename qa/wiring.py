@@ -109,9 +109,8 @@ class Wellspring:
     def answerer_over(self, index: Index) -> Answerer:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
-        tuned = self.generator if isinstance(self.generator, TunedGenerator) else None
-        evidence = ReaderEvidence(index, self.reader, tuned)
-        return Answerer(index, evidence, self.generator, models, self.settings.min_confidence, tuned and tuned.in_full)
+        judge = self.generator if isinstance(self.generator, TunedGenerator) else None
+        return Answerer(index, ReaderEvidence(index, self.reader, judge), self.generator, models, self.settings.min_confidence)
 
     def build_index(
         self,

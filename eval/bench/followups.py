@@ -1,4 +1,4 @@
-"""Measure how follow-ups are made to stand alone: left as they are, by rules, rewritten by the tuned generator, or by both.
+"""Measure how follow-ups are made to stand alone: left as they are, by the rules in use, or rewritten by the tuned generator.
 
     python -m eval.bench.followups rewrite_canard_test.jsonl.gz --limit 300
     python -m eval.bench.followups seeds almanac quac_val1000.jsonl.gz
@@ -10,7 +10,7 @@ follow-ups whose gold sentence is read from the passages found, as the first or 
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -25,12 +25,15 @@ from eval.sets import NAMED, Choice, EvalSet, open_set
 from index.types import WellspringError
 from qa.answerer import READ_PASSAGES
 from qa.evidence import MAX_EVIDENCE, ReaderEvidence
-from qa.followups import Rewrite, standalone_question
+from qa.followups import standalone_question
 from qa.terminal import err, out, progress_bar, wellspring
 from qa.tuned import TunedGenerator
 from qa.tuning.questions import read_rewrites, turns_of
+from qa.types import Turn
 from qa.wiring import Wellspring
 from qa.words import content_words
+
+Way = Callable[[str, Sequence[Turn]], str]
 
 
 def main(
@@ -52,8 +55,7 @@ def _measure(sets: Sequence[str], limit: int | None, split: str | None, to: Path
     generator = well.generator
     if not isinstance(generator, TunedGenerator):
         raise WellspringError("untuned", "Rewriting needs the tuned generator. Unset WELLSPRING_GENERATOR.")
-    ways: dict[str, Rewrite] = {"as it is": lambda question, _: question, "rules": standalone_question, "rewritten": generator.in_full}
-    ways["both"] = lambda question, turns: standalone_question(question, turns, generator.in_full)
+    ways: dict[str, Way] = {"as it is": lambda question, _: question, "rules": standalone_question, "rewritten": generator.in_full}
     choice = Choice("follow-up", split, limit)
     shared: list[dict[str, object]] = []
     found: list[dict[str, object]] = []
@@ -69,7 +71,7 @@ def _measure(sets: Sequence[str], limit: int | None, split: str | None, to: Path
         to.write_text(json.dumps({**circumstances(), "words_shared": shared, "gold_found": found}, indent=1) + "\n", "utf-8")
 
 
-def _words_shared(file: Path, ways: dict[str, Rewrite], limit: int | None) -> list[dict[str, object]]:
+def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[dict[str, object]]:
     """Compare with rewrites by hand; every nth record where there are more than `limit`."""
     records = [record for record in read_rewrites(file) if record["history"] and not record.get("needs_title")]
     if not records:
@@ -87,7 +89,7 @@ def _words_shared(file: Path, ways: dict[str, Rewrite], limit: int | None) -> li
     return [{**told, "way": way, "recall": float(recall), "precision": float(precision)} for way, (recall, precision) in means.items()]
 
 
-def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Rewrite]) -> list[dict[str, object]]:
+def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list[dict[str, object]]:
     """Look for the gold sentences of follow-ups."""
     evidence = ReaderEvidence(chosen.index, well.reader)
     asked = [question for question in chosen.questions if question.answerable and question.history and question.evidence]
