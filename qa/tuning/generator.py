@@ -59,9 +59,7 @@ def tune(
     tokenizer = AutoTokenizer.from_pretrained(base.folder)
     batches = _batches(tokenizer, data, tuning)
     model = _with_adapter(base.folder, tuning).to(device)
-    trained = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=tuning.learning_rate, weight_decay=0.0)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, len(batches)))
+    optimizer, schedule = _optimizer(model, len(batches), tuning)
     out.mkdir(parents=True, exist_ok=True)
     work = {
         "settings": asdict(tuning),
@@ -84,6 +82,14 @@ def tune(
     _export(model, out, card)
     checkpoint.remove()
     return card
+
+
+def _optimizer(model: Any, steps: int, tuning: GeneratorTuning) -> tuple[Any, Any]:
+    import torch
+
+    trained = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=tuning.learning_rate, weight_decay=0.0)
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, steps))
 
 
 class _Adapter:

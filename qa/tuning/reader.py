@@ -78,14 +78,7 @@ def tune(
     checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, batch, device) for batch in batches]
     minutes = train(losses, optimizer, schedule, checkpoint, tuning.checkpoint_every, tick)
-    card = {
-        "base": MINILM.name,
-        "base_sha256": MINILM.sha256,
-        **work,
-        "steps": len(batches),
-        "device": device,
-        "minutes": minutes,
-    }
+    card = {"base": MINILM.name, "base_sha256": MINILM.sha256, **work, "steps": len(batches), "device": device, "minutes": minutes}
     if tuning.start and tuning.keep:
         _blend(model, tuning.start, tuning.keep)
     card["scores"] = scores(model, _batches(tokenizer, check, ReaderTuning(seed=tuning.seed)), device)
