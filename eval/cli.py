@@ -43,7 +43,9 @@ def evaluate(
         return
     if ablate and any((baseline, gate, url, save, html)):
         raise typer.BadParameter("--ablate prints a table of its own; leave out --compare, --gate, --url, --out and --html.")
-    from eval import compare, report, results
+    if gate and baseline:
+        raise typer.BadParameter("--gate compares too; leave out --compare.")
+    from eval import report, results
 
     earlier = gate or baseline
     before = results.load(earlier) if earlier else None
@@ -59,16 +61,29 @@ def evaluate(
         _ablate(well, chosen)
         return
     result = _measure(well, chosen, url)
+    _write(result, save, html)
+    out.print(report.table(result))
+    if before:
+        _compare(result, before, gated=gate is not None)
+
+
+def _write(result: Result, save: Path | None, html: Path | None) -> None:
     if save:
+        from eval import results
+
         results.save(result, save)
     if html:
         from eval.html_report import write_report
 
         write_report(result, html)
-    out.print(report.table(result))
-    if before:
-        out.print(report.comparison(compare.compare(result, before), compare.flips(result, before)))
-    if gate and before and (reasons := compare.gate(result, before)):
+
+
+def _compare(result: Result, before: Result, *, gated: bool) -> None:
+    """Print what changed; raises `WellspringError` when the gate is asked for and the result is worse."""
+    from eval import compare, report
+
+    out.print(report.comparison(compare.compare(result, before), compare.flips(result, before)))
+    if gated and (reasons := compare.gate(result, before)):
         raise WellspringError("gate_failed", "The gate is shut: " + "; ".join(reasons) + ".")
 
 

@@ -3,12 +3,13 @@
     python -m eval.fit                          the dev questions of both folders
     python -m eval.fit squad_v2_dev.jsonl.gz    and 300 questions of each public set named
 
-Prints the values to copy into `qa/evidence.py`, and what a threshold does on `dev` (where it is chosen) and on `test`.
+Prints the values to copy into `qa/evidence.py`, and what a threshold does to the folders' `dev` questions, where it is
+chosen, and to their `test` questions.
 """
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,7 @@ from index.search import Index
 from qa.answerer import READ_PASSAGES
 from qa.evidence import MAX_EVIDENCE, ReaderEvidence, log_odds, rejudged
 from qa.followups import standalone_question
-from qa.terminal import out, progress_bar, wellspring
+from qa.terminal import out, progress_bar, run, wellspring
 from qa.tuned import TunedGenerator
 from qa.types import Evidence
 from qa.wiring import Wellspring
@@ -32,8 +33,9 @@ _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A question with what the reader ranked, what the judge said, and the features of the best sentence under each share."""
+    """A question, of our folders or not, with what reader and judge said of it, and the features of the best sentence by share."""
 
+    folder: bool
     known: bool
     right_first: dict[float, bool]
     among_five: bool
@@ -52,17 +54,19 @@ def main() -> None:
         out.print(f"gold sentence among {MAX_EVIDENCE} on {split}: {np.mean([item.among_five for item in items if item.known]):.3f}")
     best = max(_SHARES, key=lambda share: (right[share], -share))
     out.print(f"gold sentence first on dev, by the judge's share: {json.dumps(right)}")
-    _report("reader only", {split: [(item.plain, item.known) for item in items] for split, items in seen.items()})
-    _report(f"judged, share {best}", {split: [(item.judged[best], item.known) for item in items] for split, items in seen.items()})
+    _report("reader only", seen, lambda item: item.plain)
+    _report(f"judged, share {best}", seen, lambda item: item.judged[best])
 
 
-def _report(title: str, data: Mapping[str, Sequence[tuple[Mapping[str, float], bool]]]) -> None:
-    names = list(data["dev"][0][0])
-    arrays = {s: (np.array([list(x.values()) for x, _ in rows]), np.array([float(y) for _, y in rows])) for s, rows in data.items()}
+def _report(title: str, seen: Mapping[str, Sequence[Seen]], features: Callable[[Seen], Mapping[str, float]]) -> None:
+    """Fit on all of `dev`, calibrate on its folders, and print what thresholds do to the folders' questions."""
+    names = list(features(seen["dev"][0]))
     constant = names.index("constant")
-    weights = fit(*arrays["dev"], constant)
+    weights = fit(*_arrays(seen["dev"], features), constant)
+    folders = {split: _arrays([item for item in items if item.folder], features) for split, items in seen.items()}
+    weights = calibrated(weights, *folders["dev"], constant)
     out.print(f"{title}: {json.dumps(dict(zip(names, weights.round(3).tolist(), strict=True)))}")
-    for split, (x, y) in arrays.items():
+    for split, (x, y) in folders.items():
         p = 1 / (1 + np.exp(-x @ weights))
         for threshold in np.arange(0.4, 0.9, 0.05):
             known, other = (float((p[y == side] < threshold).mean()) for side in (1, 0))
@@ -79,6 +83,18 @@ def fit(x: np.ndarray, y: np.ndarray, constant: int, steps: int = 20_000) -> np.
     return weights
 
 
+def calibrated(weights: np.ndarray, x: np.ndarray, y: np.ndarray, constant: int) -> np.ndarray:
+    """Return the weights scaled and shifted so that the probability is as high as the share of y (Platt, 1999)."""
+    scale, shift = fit(np.column_stack([x @ weights, np.ones(len(y))]), y, 1)
+    found: np.ndarray = weights * float(scale)
+    found[constant] += shift
+    return found
+
+
+def _arrays(items: Sequence[Seen], features: Callable[[Seen], Mapping[str, float]]) -> tuple[np.ndarray, np.ndarray]:
+    return np.array([list(features(item).values()) for item in items]), np.array([float(item.known) for item in items])
+
+
 def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
     public = name not in NAMED
     if public and split == "test":
@@ -88,12 +104,12 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
         chosen = open_set(well, name, None, Choice(limit=_PUBLIC) if public else Choice(split=split), lambda *_: None)
         found = []
         for number, question in enumerate(chosen.questions, 1):
-            found += _look(well, chosen.index, question)
+            found += _look(well, chosen.index, question, folder=not public)
             bar.update(task, completed=number, total=len(chosen.questions))
     return found
 
 
-def _look(well: Wellspring, index: Index, question: Question) -> list[Seen]:
+def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
     evidence = ReaderEvidence(index, well.reader)
     standalone = standalone_question(question.question, question.history)
     hits = index.search(standalone, READ_PASSAGES)
@@ -105,6 +121,7 @@ def _look(well: Wellspring, index: Index, question: Question) -> list[Seen]:
     extra = {"stated": log_odds(1 - stated[0])}
     return [
         Seen(
+            folder,
             question.answerable,
             {share: _is_gold(item, question) for share, item in best.items()},
             quoted_share([item.text for item in ranked], [gold.text for gold in question.evidence]) == 1,
@@ -119,4 +136,4 @@ def _is_gold(item: Evidence, question: Question) -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

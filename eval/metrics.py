@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qa.arithmetic import COMPUTED, is_result
+from qa.checks import MARK
 from qa.words import content_words, names, numbers
 
 MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not count
 LONG_KINDS = ("list", "comparison", "why", "how")
 MIN_KEY_POINTS = 0.5  # of a why or how answer
-_MARK = re.compile(r"\s*\[\d{1,2}\]")
 _QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
 
 
 def plain(text: str) -> str:
     """Return a text without marks, in lower case, with plain quotes and single spaces."""
-    text = unicodedata.normalize("NFKC", _MARK.sub("", text)).translate(_QUOTES).lower()
+    text = unicodedata.normalize("NFKC", MARK.sub("", text)).translate(_QUOTES).lower()
     return " ".join(text.split())
 
 
@@ -113,7 +113,7 @@ def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> se
 
     A difference or sum that the quotes allow, shown with both operands, is held by them.
     """
-    text = _MARK.sub("", answer)
+    text = MARK.sub("", answer)
     quoted = " \n".join(quotes)
     text = COMPUTED.sub(lambda match: "" if is_result(match[0], quotes) else match[0], text)
     strange = {f"{n.value:f}{'%' if n.percent else ''}" for n in numbers(text) - numbers(quoted)}

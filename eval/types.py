@@ -38,7 +38,8 @@ class Row:
     `exact` and `f1` compare the short answer, where the answer names one, else its whole text. `items` is the share
     of the answer's items found, `cited` the share of the gold sentences quoted, `precise` the share of the quotes
     that are gold. `gold_ranks` has for each gold sentence the rank (from 1) of the first of the
-    ten best passages that holds it, or None. `fault` names the stage that failed: one of FAULTS.
+    ten best passages that holds it, or None. `fault` names the stage that failed: retrieval, evidence,
+    generation, wrong decline or wrong answer; "" for none.
     """
 
     id: str
@@ -62,9 +63,6 @@ class Row:
     gold_ranks: tuple[int | None, ...]
     fault: str
     timings_ms: dict[str, int]
-
-
-FAULTS = ("", "retrieval", "evidence", "generation", "wrong decline", "wrong answer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\uf
 _DIGIT = re.compile(r"\d")
 _URL = re.compile(r"https?://|www\.", re.I)
 _SENTENCE_END = re.compile(r"[.!?。！？:;][\"'”’)\]]*$")
-_BREADCRUMB = re.compile(r"^(current location|you are here|home)\b", re.I)
+_BREADCRUMB = re.compile(r"^((your |current )?(location|position)|you are here|home|start page)\b", re.I)
+_TELLS = re.compile(r"\d|\w: ")  # a number, or a label such as "Contact: "
 _SEPARATOR = re.compile(r"\s+[-–>»›|/]\s+")
 _LINK_LINE = re.compile(
     r"^(read|view|see|click|share|follow|subscribe|sign up|download)\b.{0,60}"
-    r"\b(here|more|original article|us|our newsletter|on facebook|on twitter)\b\W*$",
+    r"\b(here|more|(original|full|whole) (article|story|text)|us|our newsletter|on facebook|on twitter)\b\W*$",
     re.I,
 )
 
@@ -122,9 +123,10 @@ def _drop_advertising(lines: list[str], changes: list[Change]) -> list[str]:
 def _is_advertising(line: str) -> bool:
     """Tell a keyword list or an address line from a sentence."""
     line = line.strip()
-    if is_table_row(line) or line.startswith(("#", "-", "*", ">")) or _SENTENCE_END.search(line):
+    text = _URL.split(line)[0]
+    if is_table_row(line) or line.startswith(("#", "-", "*", ">")) or _SENTENCE_END.search(line) or _TELLS.search(text):
         return False
-    words = re.findall(r"[A-Za-z][\w&.-]*", _URL.split(line)[0])
+    words = re.findall(r"[A-Za-z][\w&.-]*", text)
     capitals = sum(word[0].isupper() for word in words)
     return bool(words) and line.count(",") >= 1 and capitals >= 0.8 * len(words)
 

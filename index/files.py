@@ -54,6 +54,8 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
     except PermissionError as error:
         place = error.filename or folder
         raise WellspringError("unreadable_folder", f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.") from error
+    except OSError as error:
+        raise WellspringError("unreadable_folder", f"The folder {error.filename or folder} cannot be read ({error.strerror}).") from error
     if not listing.files:
         kinds = ", ".join(SUFFIXES)
         raise WellspringError(
@@ -61,11 +63,6 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
         )
     listing.files.sort()
     return listing
-
-
-def list_files(folder: Path) -> list[Path]:
-    """Return the article files of a folder in a stable order; see `list_folder`."""
-    return list_folder(folder).files
 
 
 def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:

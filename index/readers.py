@@ -8,11 +8,11 @@ from pathlib import Path
 
 from index.cleaning import Change, clean
 from index.extracted import Extracted, UnusableError
-from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_files, list_folder, source_of
+from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.sentences import sentence_spans
 from index.text_format import read_record, read_text, record_id
 
-__all__ = ["SUFFIXES", "RawArticle", "ReadArticle", "Skipped", "article_id", "iter_articles", "list_files", "raw_articles", "source_of"]
+__all__ = ["SUFFIXES", "RawArticle", "ReadArticle", "Skipped", "article_id", "iter_articles", "raw_articles", "source_of"]
 
 _TITLE_LENGTH = 120
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
@@ -114,7 +114,7 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
                 continue
             name = record_id(line) or str(number)
             if name in names:
-                yield Skipped(f"{source}#{name} (line {number})", "has an id that an earlier line has")
+                yield Skipped(f"{source}#{name} (line {number})", "is named like an earlier line; give each line an `id` of its own")
                 continue
             names.add(name)
             yield _raw(f"{source}#{name}", line, read_record)

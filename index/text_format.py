@@ -66,7 +66,7 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
         return {}, text
     try:
         about = yaml.safe_load(found.group(1))
-    except (yaml.YAMLError, ValueError):
+    except Exception:  # PyYAML lets KeyError, IndexError and more through for values of a wrong type
         return {}, text
     if not isinstance(about, dict):
         return {}, text

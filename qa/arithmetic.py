@@ -15,6 +15,7 @@ _DIFFERENCE = re.compile(
 _SUM = re.compile(r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I)
 COMPUTED = re.compile(r"\b(Difference|Sum): [^()]+ \([^()]+\)\.")
 _AFTER = re.compile(r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$", re.I)
+_SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 _SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
 
 
@@ -58,12 +59,17 @@ def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Oper
         operands = [operand for each in found for operand in each]
     else:
         return None
-    if len(operands) != 2 or operands[0].number.percent != operands[1].number.percent:
+    if len(operands) != 2 or operands[0].number.percent != operands[1].number.percent or _shares_scale(*operands):
         return None
     if len(quotes) == 2 and operands[0].unit != operands[1].unit:
         return None
     one, two = sorted(operands, key=lambda operand: -operand.number.value)
     return one, two
+
+
+def _shares_scale(one: _Operand, two: _Operand) -> bool:
+    """Tell whether the first number may mean the scale behind the second: "from 5 to 8 million"."""
+    return bool(one.after) and one.written[-1].isdigit() and one.number.value < _SMALLEST_WHOLE and two.written[-1].isalpha()
 
 
 def units(text: str) -> set[str]:

@@ -69,8 +69,10 @@ def folder_of(well: Wellspring) -> Path:
 
 
 def print_proof(answer: Answer, folder: Path) -> None:
-    """Print each quote with its file and line, or the nearest passages of a declined answer."""
+    """Print how a follow-up was read, and each quote with its file and line, or the nearest passages of a declined answer."""
     out.print()
+    if answer.standalone_question != answer.question.strip():
+        out.print(f"\nSearched for: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
         evidence = citation.evidence
         line = line_of(evidence.text, folder / evidence.source)

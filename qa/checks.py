@@ -8,9 +8,8 @@ from index.sentences import sentence_spans
 from qa.types import Evidence
 from qa.words import GOVERNS, SCALES, content_words, names, numbers
 
-_MARK = re.compile(r"\s*\[\d{1,2}\]")
+MARK = re.compile(r"\s*\[\d{1,2}\]")
 _NEGATION = re.compile(r"\b(not|no|never|nor|neither|none|without|cannot|denied|denies|deny|refused|failed)\b|n['’]t\b", re.I)
-_MIN_OVERLAP = 0.6  # share of an answer sentence's meaningful words that its evidence must hold
 _MIN_ORDER = 0.7  # share of all its words that stand in its evidence in the same order
 
 
@@ -19,7 +18,7 @@ def attribute(answer: str, evidence: Sequence[Evidence]) -> list[tuple[str, list
 
     Returns None when a sentence has a number or a name that its evidence lacks, or says something else.
     """
-    answer = _MARK.sub("", answer).strip()
+    answer = MARK.sub("", answer).strip()
     attributed = []
     for start, end in sentence_spans(answer):
         sentence = answer[start:end]
@@ -48,22 +47,22 @@ def _choices(order: list[int], size: int) -> list[list[int]]:
 
 
 def supported(sentence: str, evidence: Sequence[Evidence]) -> bool:
-    """Tell whether the evidence holds every number and name of a sentence and most of its words, in order.
+    """Tell whether the evidence holds every number, name and meaningful word of a sentence, and most of all its words in order.
 
     Names may also stand in the passage around the evidence or in the title. A negation, a condition or a claim must
     be in both or in neither.
     """
     quoted = " ".join(item.text for item in evidence)
     around = " ".join(f"{item.title} {item.passage}" for item in evidence)
+    called = names(sentence)
     words = {word for word in content_words(sentence) if word.isalpha() and word not in SCALES}
-    overlap = len(words & content_words(quoted)) / len(words) if words else 1.0
     return (
         len(_NEGATION.findall(sentence)) == len(_NEGATION.findall(quoted))
         and len(GOVERNS.findall(sentence)) == len(GOVERNS.findall(quoted))
         and paired(sentence, quoted)
         and numbers(sentence) <= numbers(quoted)
-        and names(sentence) <= content_words(around)
-        and overlap >= _MIN_OVERLAP
+        and called <= content_words(around)
+        and words - called <= content_words(quoted)
         and in_order(sentence, quoted) >= _MIN_ORDER
     )
 

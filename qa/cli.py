@@ -1,18 +1,15 @@
 """The `wellspring` command. Exit codes: 0 done, 1 failed with a message, 2 wrong usage."""
 
 import json
-import sqlite3
-import sys
 from typing import Annotated, NoReturn
 
 import typer
 
 from eval.cli import eval_app
-from index.types import WellspringError
 from qa.chat import chat, folder_of, print_proof
 from qa.doctor import doctor
 from qa.index_cli import index
-from qa.terminal import err, out, wellspring
+from qa.terminal import err, out, run, wellspring
 from qa.tuning.cli import tune_app
 from qa.types import Answer, hit_json
 
@@ -68,7 +65,7 @@ def search(
     """
     hits = wellspring().index.search(query, top_k)
     if as_json:
-        print(json.dumps({"passages": [hit_json(hit) for hit in hits]}, ensure_ascii=False, indent=2))
+        print(json.dumps({"query": query, "passages": [hit_json(hit) for hit in hits]}, ensure_ascii=False, indent=2))
         return
     for hit in hits:
         out.print(f"{hit.score:.2f}  {hit.passage.source} {hit.passage.start}–{hit.passage.end}\n{hit.passage.text}\n")
@@ -110,13 +107,5 @@ app.command()(doctor)
 
 
 def main() -> NoReturn:
-    """Run the command; an expected error is one sentence on standard error and exit code 1."""
-    try:
-        app()
-    except WellspringError as error:
-        err.print(error.message)
-        sys.exit(1)
-    except (OSError, sqlite3.Error) as error:
-        err.print(f"{error}. See that the place exists, can be written and has room, then try again.")
-        sys.exit(1)
-    sys.exit(0)
+    """Run the command."""
+    run(app)

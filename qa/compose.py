@@ -39,7 +39,9 @@ _DATE = re.compile(
 INCOMPLETE = "The list may be incomplete."
 _DIFFER = "The articles differ: "
 _TURNS = re.compile(  # at the end that a cut would drop
-    r"\b(if|unless|until|except|provided|only (if|when)|subject to|but|however|which is (false|wrong)|not true|denied)\b", re.I
+    r"\b(if|unless|until|except|provided|only (if|when)|subject to|but|however|which is (false|wrong)|not true|"
+    r"never|whether|den(y|ies|ied)|claim(s|ed)?|alleg\w+)\b",
+    re.I,
 )
 
 

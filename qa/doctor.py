@@ -1,5 +1,6 @@
 """`wellspring doctor`: look at everything that answering needs, and say how to mend what is amiss."""
 
+import errno
 import os
 import shutil
 import socket
@@ -104,7 +105,9 @@ def _port(well: Wellspring) -> str:
         try:
             probe.bind((host, port))
         except OSError as error:
-            message = f"Something listens on {host}:{port} already, perhaps Wellspring itself. Choose another with WELLSPRING_PORT."
+            taken = error.errno == errno.EADDRINUSE
+            why = "something listens there already, perhaps Wellspring itself" if taken else error.strerror
+            message = f"{host}:{port} cannot be used: {why}. Choose another with WELLSPRING_PORT."
             raise WellspringError("port_busy", message) from error
     return f"{host}:{port} is free"
 

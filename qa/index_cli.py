@@ -34,6 +34,8 @@ def index(
         _show_status(well)
         return
     place = folder or well.settings.articles
+    if watch and report:
+        raise typer.BadParameter("--watch goes on; run --report afterwards, without it.")
     if watch:
         _watch(well, place, rebuild=rebuild)
         return

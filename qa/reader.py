@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 320  # of question, title and passage; passages have about 200
 _MAX_QUESTION = 90  # tokens; of a longer question the beginning is read
+_ROUNDED = 32  # tokens; for each new length processors prepare the products of matrices anew
 _LONGEST_SPAN = 25  # tokens of a short answer
 
 
@@ -121,10 +122,10 @@ def load_trained(model: Any, weights: Path) -> None:
 
 
 def pad(batch: Sequence[Encoded]) -> "tuple[torch.Tensor, ...]":
-    """Return ids, types, mask and sentence numbers as tensors of shape (batch, longest)."""
+    """Return ids, types, mask and sentence numbers as tensors of shape (batch, longest, rounded up)."""
     import torch
 
-    longest = max(len(item.ids) for item in batch)
+    longest = -(-max(len(item.ids) for item in batch) // _ROUNDED) * _ROUNDED
 
     def rows(values: Sequence[list[int]], fill: int) -> torch.Tensor:
         return torch.tensor([row + [fill] * (longest - len(row)) for row in values])

@@ -35,6 +35,7 @@ def is_row(text: str) -> bool:
 
 def is_heads(passage: str, start: int, end: int) -> bool:
     """Tell whether a range of a passage is the top row of a table, which names the columns and says nothing by itself."""
+    start = passage.rfind("\n", 0, start) + 1  # of a row that is set in: an empty first cell
     text, below = passage[start:end], passage[end + 1 :].split("\n", 1)[0]
     if _has_bars(text):
         return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
@@ -94,5 +95,5 @@ def _figures(row: str) -> int:
 
 
 def _cells(row: str) -> Sequence[str]:
-    cells = row.strip().strip("|").split("|") if _has_bars(row) else re.split(" {2,}", row.strip())
+    cells = row.strip().strip("|").split("|") if _has_bars(row) else re.split(" {2,}", row.rstrip())
     return [cell.strip() for cell in cells]

@@ -1,16 +1,20 @@
-"""The terminal: where output goes, and progress bars."""
+"""The terminal: where output goes, progress bars, and what an error looks like."""
 
-from collections.abc import Iterator
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from index.types import WellspringError
 from qa.settings import load_settings
 from qa.wiring import Wellspring
 
-out = Console(highlight=False, markup=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 @contextmanager
@@ -24,3 +28,16 @@ def progress_bar() -> Iterator[Progress]:
 def wellspring() -> Wellspring:
     """Read the settings and return the parts they name; slow steps are told on standard error."""
     return Wellspring(load_settings(), note=lambda text: err.print(f"{text} …"))
+
+
+def run(command: Callable[[], object]) -> NoReturn:
+    """Run a command and exit; an expected error is one sentence on standard error and exit code 1."""
+    try:
+        command()
+    except WellspringError as error:
+        err.print(error.message)
+        sys.exit(1)
+    except (OSError, sqlite3.Error) as error:
+        err.print(f"{error}. See that the place exists, can be written and has room, then try again.")
+        sys.exit(1)
+    sys.exit(0)

@@ -25,7 +25,7 @@ GOVERNS = re.compile(
     r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|instead|until)\b|n['’]t\b",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 STOPWORDS = frozenset(
     """
@@ -109,7 +109,7 @@ def unmet(question: str, text: str) -> set[str]:
 
 def years(text: str) -> set[str]:
     """Return the years of a text, 1500 to 2099."""
-    return set(_YEAR.findall(text))
+    return set(YEAR.findall(text))
 
 
 def _bare(word: str) -> str:

@@ -11,7 +11,7 @@ from qa.conversations import Conversations
 from web.api import api_routes
 from web.articles import article_routes
 from web.asking import Desk
-from web.conversations import conversation_routes
+from web.conversations import answer_routes, conversation_routes
 from web.errors import install_errors
 from web.manual import install_manual
 from web.metrics import Metrics, install_metrics
@@ -55,7 +55,8 @@ def create_app(
     app.add_middleware(Requests, metrics=metrics)
     app.include_router(api_routes(desk))
     app.include_router(article_routes(index, shelf))
-    app.include_router(conversation_routes(index, desk.conversations))
+    app.include_router(conversation_routes(desk.conversations))
+    app.include_router(answer_routes(index, desk.conversations))
     app.include_router(openai_routes(desk, count_tokens))
     app.include_router(page_routes(desk))
     install_metrics(app, metrics)

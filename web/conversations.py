@@ -30,8 +30,8 @@ class FeedbackIn(BaseModel):
     comment: str = Field("", examples=["The quote is of another year."])
 
 
-def conversation_routes(index: Index, conversations: Conversations) -> APIRouter:
-    """Return the routes of conversations and answers."""
+def conversation_routes(conversations: Conversations) -> APIRouter:
+    """Return the routes of conversations."""
     routes = APIRouter(tags=["conversations"])
 
     @routes.get("/conversations")
@@ -63,6 +63,13 @@ def conversation_routes(index: Index, conversations: Conversations) -> APIRouter
         if format == "json":
             return JSONResponse(to_json(conversation, turns), headers=_as_file(conversation_id, "json"))
         return PlainTextResponse(to_markdown(conversation, turns), media_type="text/markdown", headers=_as_file(conversation_id, "md"))
+
+    return routes
+
+
+def answer_routes(index: Index, conversations: Conversations) -> APIRouter:
+    """Return the routes of single answers and their feedback."""
+    routes = APIRouter(tags=["conversations"])
 
     @routes.get("/answers/{answer_id}", response_model=None)
     def answer(answer_id: str, request: Request) -> Response:

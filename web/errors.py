@@ -106,5 +106,8 @@ def install_errors(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:
-        log.exception("unexpected error at %s", request.url.path, exc_info=error)
-        return error_response(request, 500, "internal_error", UNEXPECTED)
+        request_id = getattr(request.state, "request_id", "-")
+        log.exception("unexpected error at %s (request %s)", request.url.path, request_id, exc_info=error)
+        response = error_response(request, 500, "internal_error", UNEXPECTED)
+        response.headers["X-Request-Id"] = request_id
+        return response

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.files import DEFAULTS
 from index.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.holdings import Holdings
 
-MAX_BYTES = DEFAULTS.max_bytes
 _MAX_NAME = 150  # bytes; file systems take 255
 _SHOWN = 3  # reasons in one message; a .jsonl file may have thousands of bad lines
 _PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
@@ -43,7 +41,7 @@ class FileResult:
         return self.status != "refused"
 
 
-def check_file(name: str, raw: bytes) -> None:
+def check_file(name: str, raw: bytes, max_bytes: int) -> None:
     """Refuse a file that cannot be an article; raises `WellspringError`."""
     if re.search(r"[/\\]", name) or name in (".", ".."):
         raise WellspringError("path_in_name", f"The file name {name[:80]!r} holds a path. Send the name alone.")
@@ -53,15 +51,15 @@ def check_file(name: str, raw: bytes) -> None:
         )
     if Path(name).suffix.lower() not in SUFFIXES:
         raise WellspringError("unsupported_type", f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.")
-    check_content(name, raw)
+    check_content(name, raw, max_bytes)
 
 
-def check_content(name: str, raw: bytes) -> None:
-    """Refuse a file that is empty or too large; raises `WellspringError`."""
+def check_content(name: str, raw: bytes, max_bytes: int) -> None:
+    """Refuse a file that is empty or too large (a .jsonl file's lines are looked at one by one later); raises `WellspringError`."""
     if not raw.strip():
         raise WellspringError("empty_file", f"{name} is empty. Send the file with its text.")
-    if len(raw) > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
+    if len(raw) > max_bytes and Path(name).suffix.lower() != ".jsonl":
+        limit = max_bytes // 1_000_000
         raise WellspringError("file_too_large", f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles.")
 
 

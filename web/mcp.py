@@ -15,7 +15,7 @@ from qa.types import Turn, hit_json
 from qa.wiring import Wellspring
 from web.articles import find_article
 from web.security import LOCAL, install_security
-from web.server import keys_of, listen
+from web.server import address_of, keys_of, listen
 
 MAX_TEXT = 20_000  # characters of an article in one piece
 PATH = "/mcp"
@@ -73,7 +73,7 @@ def run_mcp(well: Wellspring, http: bool, host: str, port: int, tell: Callable[[
     listener = listen(host, port)
     app = mcp_server(well.index, well.answerer).streamable_http_app(streamable_http_path=PATH, host=host)
     install_security(app, keys_of(well.settings), local=host in LOCAL)
-    tell(f"Wellspring speaks MCP at http://{host}:{listener.getsockname()[1]}{PATH}  (stop with Ctrl+C)")
+    tell(f"Wellspring speaks MCP at {address_of(listener)}{PATH}  (stop with Ctrl+C)")
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
 
 

@@ -16,7 +16,7 @@ from qa.answerer import MAX_QUESTION
 from qa.transcript import conversation_json, places_now, turn_json
 from web.asking import NEW, Desk, Question
 from web.errors import STATUS
-from web.files import MAX_BYTES, FileResult, result_json
+from web.files import FileResult, result_json
 from web.paging import Page
 from web.shelf import Shelf
 from web.templates import render
@@ -122,7 +122,7 @@ def articles_page(
         search=search,
         editable=shelf is not None,
         types=SUFFIXES,
-        max_bytes=MAX_BYTES,
+        max_bytes=shelf.max_bytes if shelf else 0,
         results=[result_json(result) for result in results or []],
     )
 

@@ -14,6 +14,7 @@ from web.metrics import Metrics
 
 MAX_REQUEST = 64_000_000  # bytes; three of the largest articles
 _DRAIN = 1_000_000_000  # bytes read and thrown away, so that the client hears the answer instead of a broken pipe
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _ID = re.compile(r"[\w.-]{1,64}", re.ASCII)
 
 
@@ -51,7 +52,7 @@ class Requests:
 
     def _count(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "other")
-        self._metrics.requests.labels(scope["method"], route, status).inc()
+        self._metrics.requests.labels(scope["method"] if scope["method"] in _METHODS else "other", route, status).inc()
         self._metrics.request_seconds.labels(route).observe(seconds)
 
 

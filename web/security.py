@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -56,9 +57,17 @@ class Security:
         if self._local and not self._api_keys and request.url.hostname not in LOCAL:
             message = "This server answers under localhost only. Set WELLSPRING_API_KEYS to give it another name."
             return JSONResponse(error_json("foreign_host", message), 403)
-        if request.method != "GET" and request.headers.get("sec-fetch-site") == "cross-site":
+        if request.method not in ("GET", "HEAD") and _is_foreign(request):
             return JSONResponse(error_json("cross_site", "Another site sent this request. Ask from Wellspring's own page."), 403)
         return None
+
+
+def _is_foreign(request: Request) -> bool:
+    """Tell whether a page of another origin sent a request; programs send neither header, browsers one of them."""
+    if site := request.headers.get("sec-fetch-site"):
+        return site not in ("same-origin", "none")
+    origin = request.headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
 
 
 def install_security(app: Starlette, api_keys: frozenset[str], *, local: bool = False) -> None:

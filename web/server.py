@@ -23,7 +23,7 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     """Serve the page and the API until interrupted; raises `WellspringError` when the port is taken."""
     listener = listen(host, port)
     answerer = well.answerer  # loaded before the address is printed: what is printed can be used
-    address = f"http://{'127.0.0.1' if host in _EVERY_ADDRESS else host}:{listener.getsockname()[1]}"
+    address = address_of(listener)
     keys = keys_of(well.settings)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
     if host not in LOCAL and not keys:
@@ -44,11 +44,18 @@ def keys_of(settings: Settings) -> frozenset[str]:
 
 def shelf_of(well: Wellspring) -> Shelf | None:
     """Return the folder that is indexed, for changing it; None where the settings forbid that."""
-    return Shelf(well.settings.data_dir, partial(_build, well)) if well.settings.editable else None
+    return Shelf(well.settings.data_dir, partial(_build, well), well.read_options.max_bytes) if well.settings.editable else None
 
 
 def _build(well: Wellspring, folder: Path, progress: Progress) -> BuildReport:
     return well.build_index(folder, progress)
+
+
+def address_of(listener: socket.socket) -> str:
+    """Return the address at which this machine reaches a listening socket."""
+    host, port = listener.getsockname()[:2]
+    host = "127.0.0.1" if host in _EVERY_ADDRESS else host
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def listen(host: str, port: int) -> socket.socket:

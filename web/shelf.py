@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from index.build import BuildReport, Progress
+from index.files import DEFAULTS
 from index.types import WellspringError
 from web.changes import Change, told
 from web.files import FileResult, Upload, as_indexed, check_content, check_file, encoding_note
@@ -35,6 +36,7 @@ class Shelf:
 
     data_dir: Path
     build: Build
+    max_bytes: int = DEFAULTS.max_bytes  # of a file
     progress: tuple[str, int, int] | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -51,7 +53,26 @@ class Shelf:
         """Write files into the folder and index them; each gets its own result."""
         with self._lock, Change() as change:
             held = self.holdings()
-            return self._index(change, held, [_place(upload, replace, held, change) for upload in uploads])
+            return self._index(change, held, [self._place(upload, replace, held, change) for upload in uploads])
+
+    def _place(self, upload: Upload, replace: bool, held: Holdings, change: Change) -> FileResult:
+        """Write an added file into the folder, or say why not."""
+        name = unicodedata.normalize("NFC", upload.name)
+        path = held.folder / name
+        try:
+            check_file(name, upload.raw, self.max_bytes)
+            if path in change.before:
+                raise WellspringError("name_taken", f"Two of these files are named {name}. Rename one of them.")
+            same = held.same(upload.raw)
+            if held.source(path) in same:
+                return _unchanged(name, held.source(path), held)
+            if same:
+                raise WellspringError("duplicate", f"{name} is the same file as {same[0]}, which is indexed already.")
+            if path.exists() and not replace:
+                raise WellspringError("name_taken", f"There is already an article {name}. Replace it, or rename the file.")
+        except WellspringError as error:
+            return FileResult(name, "refused", code=error.code, message=error.message)
+        return _written(path, upload.raw, held, change)
 
     def put(self, source: str, raw: bytes, check: Check = _anything) -> FileResult:
         """Replace the file of one article; `check` raises an error where it may not be replaced any more."""
@@ -63,7 +84,7 @@ class Shelf:
         """Write the file of a source whatever its name is, and index it."""
         path = held.whole_file(source)
         try:
-            check_content(path.name, raw)
+            check_content(path.name, raw, self.max_bytes)
         except WellspringError as error:
             return FileResult(path.name, "refused", code=error.code, message=error.message)
         if source in held.same(raw):
@@ -147,26 +168,6 @@ class Shelf:
         for bin_ in self._trash.glob("*"):
             if time.time() - bin_.stat().st_mtime > KEEP_DELETED:
                 shutil.rmtree(bin_, ignore_errors=True)
-
-
-def _place(upload: Upload, replace: bool, held: Holdings, change: Change) -> FileResult:
-    """Write an added file into the folder, or say why not."""
-    name = unicodedata.normalize("NFC", upload.name)
-    path = held.folder / name
-    try:
-        check_file(name, upload.raw)
-        if path in change.before:
-            raise WellspringError("name_taken", f"Two of these files are named {name}. Rename one of them.")
-        same = held.same(upload.raw)
-        if held.source(path) in same:
-            return _unchanged(name, held.source(path), held)
-        if same:
-            raise WellspringError("duplicate", f"{name} is the same file as {same[0]}, which is indexed already.")
-        if path.exists() and not replace:
-            raise WellspringError("name_taken", f"There is already an article {name}. Replace it, or rename the file.")
-    except WellspringError as error:
-        return FileResult(name, "refused", code=error.code, message=error.message)
-    return _written(path, upload.raw, held, change)
 
 
 def _written(path: Path, raw: bytes, held: Holdings, change: Change) -> FileResult:

@@ -5,7 +5,6 @@ spread over the set `seeds`. Each is streamed from `POST /ask`, one at a time; t
 """
 
 import json
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -22,7 +21,7 @@ from eval.subjects import Server
 from eval.types import Question
 from index.types import WellspringError
 from qa.settings import load_settings
-from qa.terminal import err, out, progress_bar
+from qa.terminal import out, progress_bar, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,7 @@ def main(
     save: Annotated[Path | None, typer.Option("--out", help="Write the result (JSON).")] = None,
 ) -> None:
     """Measure the time to the first word and to the answer of a running server."""
-    try:
-        rows = _ask_all(Server(url, load_settings().api_keys.split(",")[0].strip()), questions)
-    except WellspringError as error:
-        err.print(error.message)
-        sys.exit(1)
+    rows = _ask_all(Server(url, load_settings().api_keys.split(",")[0].strip()), questions)
     summary = summarize(rows)
     out.print(_table(summary, f"{url}: {len(rows)} questions, {sum(row.answered for row in rows)} answered"))
     if save:
@@ -95,4 +90,4 @@ def _table(summary: dict[str, dict[str, float]], title: str) -> Table:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(lambda: typer.run(main))

@@ -9,7 +9,6 @@ follow-ups whose gold sentence is read from the passages found, as the first or 
 """
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +25,7 @@ from index.types import WellspringError
 from qa.answerer import READ_PASSAGES
 from qa.evidence import MAX_EVIDENCE, ReaderEvidence
 from qa.followups import standalone_question
-from qa.terminal import err, out, progress_bar, wellspring
+from qa.terminal import out, progress_bar, run, wellspring
 from qa.tuned import TunedGenerator
 from qa.tuning.questions import read_rewrites, turns_of
 from qa.types import Turn
@@ -43,14 +42,6 @@ def main(
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Print the figures of each way for each set."""
-    try:
-        _measure(sets or list(NAMED), limit, split, to)
-    except WellspringError as error:
-        err.print(error.message)
-        sys.exit(1)
-
-
-def _measure(sets: Sequence[str], limit: int | None, split: str | None, to: Path | None) -> None:
     well = wellspring()
     generator = well.generator
     if not isinstance(generator, TunedGenerator):
@@ -59,7 +50,7 @@ def _measure(sets: Sequence[str], limit: int | None, split: str | None, to: Path
     choice = Choice("follow-up", split, limit)
     shared: list[dict[str, object]] = []
     found: list[dict[str, object]] = []
-    for name in sets:
+    for name in sets or list(NAMED):
         if name not in NAMED and recognise(Path(name)) == "rewrites":
             shared += _words_shared(Path(name), ways, limit)
         else:
@@ -109,4 +100,4 @@ def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(lambda: typer.run(main))

@@ -23,7 +23,7 @@ from eval.types import Question
 from index.schema import IndexSettings
 from index.search import Index, fuse
 from qa.followups import standalone_question
-from qa.terminal import out, progress_bar, wellspring
+from qa.terminal import out, progress_bar, run, wellspring
 from qa.wiring import Wellspring
 
 _DEPTH = 50
@@ -93,4 +93,4 @@ def table(measured: Sequence[dict[str, object]]) -> str:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(lambda: typer.run(main))

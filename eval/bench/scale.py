@@ -34,7 +34,7 @@ from index.search import Index
 from index.store import INDEX_FILE, Store
 from index.vectors import exact
 from index.writing import NewPassage, WritableStore
-from qa.terminal import out, progress_bar, wellspring
+from qa.terminal import out, progress_bar, run, wellspring
 
 _QUERIES, _WARM_UP, _TOP = 200, 20, 10
 _SETTINGS = IndexSettings("resampled")
@@ -166,4 +166,4 @@ def _memory_mb() -> float:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(lambda: typer.run(main))

@@ -30,7 +30,7 @@ import typer
 
 from eval.results import circumstances
 from eval.sets import NAMED
-from qa.terminal import out, progress_bar
+from qa.terminal import out, progress_bar, run
 
 _PATIENCE = 30.0  # seconds
 _SYLLABLES = "bra dol fen gar hest kil lor mar nok ost pel rud sken tar ulm vor wick yar zet".split()
@@ -169,4 +169,4 @@ def _wait_until_ready(address: str) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    run(lambda: typer.run(main))

@@ -1,6 +1,5 @@
 """The steps of a training and its checkpoints: saved whole or not at all, and never continued with other data or settings."""
 
-import hashlib
 import json
 import os
 import time
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.types import WellspringError
+from qa.bundled import sha256_of
 
 Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
 
@@ -22,26 +22,32 @@ class Checkpoint:
         self._work = json.dumps(work, sort_keys=True)
         self._parts = parts
 
-    def resume(self) -> int:
-        """Load the parts and return the steps done; 0 without a checkpoint. Raises `WellspringError` for one of other work."""
+    def resume(self) -> tuple[int, float]:
+        """Load the parts and return the steps done and the seconds they took; zeros without a checkpoint.
+
+        Raises `WellspringError` for a checkpoint of other work.
+        """
         import torch
 
         if not self._file.is_file():
-            return 0
-        state = torch.load(self._file, weights_only=True)
+            return 0, 0.0
+        state = torch.load(self._file, map_location="cpu", weights_only=True)
         if state["work"] != self._work:
             problem = f"{self._file} is of a training with other data or settings."
             raise WellspringError("other_training", f"{problem} Name another folder with --out, or delete it to start anew.")
         for name, part in self._parts.items():
             part.load_state_dict(state[name])
-        return int(state["step"])
+        return int(state["step"]), float(state["seconds"])
 
-    def save(self, step: int) -> None:
+    def save(self, step: int, seconds: float) -> None:
         """Write the parts; a crash leaves the checkpoint before."""
         import torch
 
         partial = self._file.with_suffix(".partial")
-        torch.save({"work": self._work, "step": step, **{name: part.state_dict() for name, part in self._parts.items()}}, partial)
+        torch.save(
+            {"work": self._work, "step": step, "seconds": seconds, **{name: part.state_dict() for name, part in self._parts.items()}},
+            partial,
+        )
         os.replace(partial, self._file)
 
     def remove(self) -> None:
@@ -53,9 +59,10 @@ def train(losses: Sequence[Callable[[], Any]], optimizer: Any, schedule: Any, ch
     """Take a step for each loss that the checkpoint has not, saving it `every` so many; return the minutes that it took."""
     from torch.nn.utils import clip_grad_norm_
 
-    began = time.monotonic()
     trained = [parameter for group in optimizer.param_groups for parameter in group["params"]]
-    for step in range(checkpoint.resume(), len(losses)):
+    done, seconds = checkpoint.resume()
+    began = time.monotonic() - seconds
+    for step in range(done, len(losses)):
         loss = losses[step]()
         optimizer.zero_grad()
         loss.backward()
@@ -64,19 +71,14 @@ def train(losses: Sequence[Callable[[], Any]], optimizer: Any, schedule: Any, ch
         schedule.step()
         tick(step + 1, len(losses), float(loss.detach()))
         if (step + 1) % every == 0:
-            checkpoint.save(step + 1)
+            checkpoint.save(step + 1, time.monotonic() - began)
     return round((time.monotonic() - began) / 60, 1)
-
-
-def sha256(file: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def data_hashes(files: Sequence[Path]) -> dict[str, str]:
     """Return the SHA-256 of each file under its name; of two with one name, under folder and name."""
     names = [file.name for file in files]
-    return {file.name if names.count(file.name) == 1 else str(file): sha256(file) for file in files}
+    return {file.name if names.count(file.name) == 1 else str(file): sha256_of(file) for file in files}
 
 
 def falling(warmup: float, steps: int) -> Any:

@@ -41,6 +41,8 @@ def reader(
     """
     from qa.tuning.reader import ReaderTuning, tune
 
+    if keep and not start:
+        raise typer.BadParameter("--keep keeps a share of the weights that --start names; give both.")
     records, known = _records(data), _sample(check)
     tuning = ReaderTuning(epochs=epochs, start=start, keep=keep, learning_rate=rate, head_learning_rate=5 * rate, seed=seed)
     with _bar() as tick:

@@ -27,6 +27,7 @@ _BARE_GOLD = 0.6  # of the answers that a sentence can do without: also asked ov
 _NOISY, _WORN = 0.15, 0.12  # of the questions typed badly; of the passages translated badly
 _LONG = 350  # characters; shorter passages are single sentences and are joined
 _WORD = re.compile(r"\w+")
+_KEYS = ("question", "answers", "passages", "gold", "answerable")
 
 Record = dict[str, Any]
 
@@ -54,7 +55,7 @@ def read_records(files: Sequence[Path], complete: Callable[[Record], Record] = l
             try:
                 record = json.loads(line)
                 record = record if "passages" in record else complete(record)
-                records.append({**record, "passages": record["passages"], "gold": record["gold"], "question": record["question"]})
+                records.append({**record, **{key: record[key] for key in _KEYS}})
             except (ValueError, KeyError, TypeError) as error:
                 raise WellspringError(
                     "bad_record", f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`."

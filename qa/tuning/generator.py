@@ -14,8 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from qa.bundled import sha256_of
 from qa.tuned import Base
-from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, sha256, train
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.phrasing import Draft
 
 
@@ -195,5 +196,5 @@ def _export(model: Any, out: Path, card: dict[str, Any]) -> None:
     model.peft_config["default"].base_model_name_or_path = card["base"]
     model.save_pretrained(out, save_embedding_layers=False)  # "auto" would ask the hub
     (out / "README.md").unlink(missing_ok=True)  # a template to fill in; the run card says it all
-    card["adapter_sha256"] = sha256(out / "adapter_model.safetensors")
+    card["adapter_sha256"] = sha256_of(out / "adapter_model.safetensors")
     (out / "generator.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

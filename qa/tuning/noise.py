@@ -4,7 +4,8 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+from qa.words import YEAR
+
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 _MONTHS = "January February March April May June July August September October November December".split()
 _ORDINALS = "first second third fourth fifth".split()
@@ -44,7 +45,7 @@ def changed_question(question: str, text: str, names: Sequence[str], chance: ran
 
 
 def _changes(question: str, text: str, names: Sequence[str], chance: random.Random) -> Iterator[tuple[str, str]]:
-    for year in _YEAR.findall(question):
+    for year in YEAR.findall(question):
         yield year, str(int(year) + chance.choice([-7, -4, -3, -2, -1, 1, 2, 3, 4, 6]))
     for word in _CHANGEABLE.findall(question):
         yield word, chance.choice(_OTHERS[word])

@@ -64,7 +64,8 @@ def drafts(records: Sequence[Record], reader: Reader, most: int, seed: int, tick
 
 
 def _usable(record: Record) -> bool:
-    return record.get("answer_type", "span") == "span" and bool(record["passages"]) and not record.get("sentence_selection")
+    shown = not record["gold"] or record["gold"][0] < _MOST
+    return record.get("answer_type", "span") == "span" and bool(record["passages"]) and shown and not record.get("sentence_selection")
 
 
 def _home(record: Record) -> str:
@@ -77,7 +78,7 @@ def _asked(record: Record, reader: Reader, names: Sequence[str], chance: random.
     if not record["answerable"]:
         yield _Asked(question, _liked(reader, question, passages), None, "")
         return
-    title, text = passages[record["gold"][0]] if record["gold"][0] < len(passages) else passages[0]
+    title, text = passages[record["gold"][0]]
     span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
     home = next(((a, b) for a, b in sentence_spans(text) if span and a <= span[0] < b), None)
     if span is None or home is None or len(text[slice(*home)].split()) > _LONGEST:

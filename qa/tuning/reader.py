@@ -15,9 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qa.bundled import MINILM, weight_file
+from qa.bundled import MINILM, sha256_of, weight_file
 from qa.reader import Encoded, build_model, encode, load_trained, pad
-from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, sha256, train
+from qa.tuning.attention import quicken
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.examples import Example, Record, examples
 
 
@@ -66,42 +67,49 @@ def tune(
     device = "cuda" if torch.cuda.is_available() else "cpu"
     base = weight_file(MINILM).parent
     tokenizer = AutoTokenizer.from_pretrained(base)
-    batches = _batches(tokenizer, records, tuning)
+    batches = _batches(records, tuning)
     model = build_model(base)
     if tuning.start:
         load_trained(model, tuning.start)
+    if device == "cpu":
+        quicken(model.bert)
     model.to(device)
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     out.mkdir(parents=True, exist_ok=True)
     work = {"settings": _settings(tuning), "data": data_hashes(files)}
     parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
-    losses = [partial(_loss, model, batch, device) for batch in batches]
+    losses = [partial(_loss, model, tokenizer, batch, device) for batch in batches]
     minutes = train(losses, optimizer, schedule, checkpoint, tuning.checkpoint_every, tick)
     card = {"base": MINILM.name, "base_sha256": MINILM.sha256, **work, "steps": len(batches), "device": device, "minutes": minutes}
     if tuning.start and tuning.keep:
         _blend(model, tuning.start, tuning.keep)
-    card["scores"] = scores(model, _batches(tokenizer, check, ReaderTuning(seed=tuning.seed)), device)
+    card["scores"] = scores(model, tokenizer, _batches(check, ReaderTuning(seed=tuning.seed)), device)
     _export(model, out, card)
     checkpoint.remove()
     return card
 
 
-def _batches(tokenizer: Any, records: Sequence[Record], tuning: ReaderTuning) -> list[list[Target]]:
+def _batches(records: Sequence[Record], tuning: ReaderTuning) -> list[list[Example]]:
     """Return batches of examples of like length, shuffled; every epoch draws its passages anew."""
     chance = random.Random(tuning.seed)  # noqa: S311
-    batches: list[list[Target]] = []
+    batches: list[list[Example]] = []
     whole, part = int(tuning.epochs), tuning.epochs % 1
     for epoch in range(whole + (part > 0)):
-        made = [target for example in examples(records, tuning.seed + epoch) if (target := make_target(tokenizer, example))]
+        made = examples(records, tuning.seed + epoch)
         if epoch == whole:
             made = made[: int(len(made) * part)]
         for first in range(0, len(made), 50 * tuning.batch):
-            near = sorted(made[first : first + 50 * tuning.batch], key=lambda target: len(target.encoded.ids))
+            near = sorted(made[first : first + 50 * tuning.batch], key=lambda example: len(example.question) + len(example.text))
             group = [near[i : i + tuning.batch] for i in range(0, len(near), tuning.batch)]
             chance.shuffle(group)
             batches += group
     return batches
+
+
+def make_targets(tokenizer: Any, batch: Sequence[Example]) -> list[Target]:
+    """Encode a batch; without the examples whose answer lies beyond what the reader reads."""
+    return [target for example in batch if (target := make_target(tokenizer, example))]
 
 
 def make_target(tokenizer: Any, example: Example) -> Target | None:
@@ -119,23 +127,26 @@ def make_target(tokenizer: Any, example: Example) -> Target | None:
     return Target(encoded, first, last, gold, example.knows_span)
 
 
-def scores(model: Any, batches: Sequence[Sequence[Target]], device: str) -> dict[str, Any]:
+def scores(model: Any, tokenizer: Any, batches: Sequence[Sequence[Example]], device: str) -> dict[str, Any]:
     """Return how often a gold sentence is put first where there is one, and "none" where there is none."""
     import torch
 
     right: dict[str, list[bool]] = {"sentence_first": [], "none_first": []}
     with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
-        for batch in batches:
+        for batch in filter(None, (make_targets(tokenizer, batch) for batch in batches)):
             _, said = model(*(tensor.to(device) for tensor in pad([target.encoded for target in batch])))
             for target, best in zip(batch, said.argmax(1).tolist(), strict=True):
                 right["sentence_first" if target.gold else "none_first"].append(best - 1 in target.gold if target.gold else best == 0)
     return {name: round(sum(hits) / len(hits), 3) for name, hits in right.items() if hits} | {"examples": sum(map(len, right.values()))}
 
 
-def _loss(model: Any, batch: Sequence[Target], device: str) -> Any:
+def _loss(model: Any, tokenizer: Any, chosen: Sequence[Example], device: str) -> Any:
     import torch
     from torch.nn.functional import cross_entropy
 
+    batch = make_targets(tokenizer, chosen)
+    if not batch:
+        return torch.zeros((), requires_grad=True)
     inputs = [tensor.to(device) for tensor in pad([target.encoded for target in batch])]
     with torch.autocast(device, torch.bfloat16):
         spans, scores = model(*inputs)
@@ -161,7 +172,7 @@ def _optimizer(model: Any, steps: int, tuning: ReaderTuning) -> tuple[Any, Any]:
 
 
 def _settings(tuning: ReaderTuning) -> dict[str, Any]:
-    return {**asdict(tuning), "start": tuning.start and sha256(tuning.start)}
+    return {**asdict(tuning), "start": tuning.start and sha256_of(tuning.start)}
 
 
 def _blend(model: Any, start: Path, keep: float) -> None:
@@ -182,5 +193,5 @@ def _export(model: Any, out: Path, card: dict[str, Any]) -> None:
 
     trained = {name: p.detach().half().cpu().contiguous() for name, p in model.named_parameters() if p.requires_grad}
     save_file(trained, out / "reader.safetensors")
-    card["weights_sha256"] = sha256(out / "reader.safetensors")
+    card["weights_sha256"] = sha256_of(out / "reader.safetensors")
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -59,6 +59,11 @@ def test_text_that_only_looks_like_navigation_stays(line: str) -> None:
     assert clean(f"First sentence.\n{line}\n")[0].endswith(line)
 
 
+def test_a_trailing_address_of_the_article_itself_stays() -> None:
+    contact = "Contact: Town Hall, High Street, Marrowby\nWeb: www.marrowby.example, Tel 01632 960001"
+    assert clean(f"The office is open.\n{contact}\n")[0].endswith(contact)
+
+
 def test_a_trailing_list_without_an_address_stays() -> None:
     assert clean("The towns are:\nOslo, Bergen, Stavanger")[0].endswith("Stavanger")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.extracted import iso_date
-from index.files import DEFAULTS, ReadOptions, list_files, source_of
+from index.files import DEFAULTS, ReadOptions, list_folder, source_of
 from index.readers import RawArticle, ReadArticle, Skipped, article_id, raw_articles, title_of
 from index.types import WellspringError
 
@@ -36,7 +36,7 @@ def test_files_are_found_below_the_folder_without_hidden_ones(tmp_path: Path) ->
     for name in ("b.txt", "sub/a.md", ".hidden.txt", ".git/x.txt", "photo.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Text.")
-    found = list_files(tmp_path)
+    found = list_folder(tmp_path).files
     assert [source_of(path, tmp_path) for path in found] == [f"{tmp_path.name}/b.txt", f"{tmp_path.name}/sub/a.md"]
 
 
@@ -48,7 +48,7 @@ def test_a_bad_folder_gets_a_sentence_that_says_what_to_do(tmp_path: Path, make:
     if make == "empty":
         folder.mkdir()
     with pytest.raises(WellspringError, match=r"folder.*(Give|Put)"):
-        list_files(folder)
+        list_folder(folder)
 
 
 def read(path: Path, options: ReadOptions = DEFAULTS) -> list[ReadArticle | Skipped]:
@@ -121,6 +121,11 @@ def test_front_matter_gives_title_date_and_address_and_is_listed(tmp_path: Path)
         "It is long.",
     )
     assert [change.rule for change in article.changes] == ["front matter"]
+
+
+@pytest.mark.parametrize("value", ["!!bool x", '!!int ""', "!!timestamp x", "[" * 2000])
+def test_facts_that_cannot_be_read_are_left_in_the_text(tmp_path: Path, value: str) -> None:
+    assert read_one(tmp_path / "a.md", f"---\na: {value}\n---\nText.\n".encode()).text.endswith("Text.")
 
 
 def test_a_ruled_line_at_the_top_is_no_front_matter(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: l
         ("How much did it cost in total?", ["The work cost £2.84 million, more than the first estimate of £2.1 million."]),
         ("By how much did the pressure drop?", ["It fell by 2.6 and 1.1 mmHg respectively."]),
         ("By how much did it grow?", ["It grew by 3 tonnes in 5 months."]),
+        ("By how much did it grow?", ["It grew from 5 to 8 million tonnes."]),
         ("By how much did it grow?", ["It rose by 1.5% to 4.75%."]),
         ("How much more is it?", ["A has 252 boats.", "B has 1,921 tonnes."]),
         ("By how much did it grow?", ["Between 2015 and 2019 it grew by 12 tonnes."]),

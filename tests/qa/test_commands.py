@@ -26,8 +26,10 @@ def test_a_conversation_in_the_terminal_follows_up_and_starts_again(well: Wellsp
     before, after = done.stdout.split("A new conversation.")
     assert "3583" in before
     assert "407" in before
+    assert re.search(r"Searched for: By how many families\? .*Dolan sheep", before)
+    assert before.count("Searched for") == 1
     assert re.search(r"seeds/004_\w+\.txt:\d+, characters", before)
-    assert "3583 Dolan sheep" not in after.split("The nearest")[0]
+    assert "Searched for" not in after
     assert "The question has no words" in done.stderr
     assert "never asked" not in done.stdout
 
@@ -63,6 +65,20 @@ def test_every_command_has_help_and_the_main_ones_an_example(command: str) -> No
     shown = run(command, "--help")
     assert shown.returncode == 0
     assert "Example" in shown.stdout or command in ("eval", "tune")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["tune", "reader", "none.jsonl", "--keep", "0.5"], "--start"),
+        (["index", "seeds", "--watch", "--report"], "--report"),
+        (["eval", "--gate", "a.json", "--compare", "b.json"], "--compare"),
+    ],
+)
+def test_options_that_exclude_each_other_are_refused(args: list[str], told: str) -> None:
+    refused = run(*args)
+    assert refused.returncode == 2
+    assert told in refused.stderr
 
 
 def test_the_exit_codes_are_in_the_help() -> None:

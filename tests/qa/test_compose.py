@@ -137,3 +137,9 @@ def test_articles_that_differ_are_both_stated() -> None:
 )
 def test_what_is_no_contradiction_is_not_stated(other: Evidence) -> None:
     assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) is None
+
+
+def test_a_sentence_whose_end_takes_its_claim_back_stays_whole() -> None:
+    claim = "The harbour moved 25 million tonnes of fish in 2019, " + "and it was a long year for all of its crews, " * 4
+    text = claim + "which auditors never confirmed."
+    assert part(evidence(text, "25 million tonnes")) == text

@@ -15,6 +15,9 @@ from qa.places import line_of
         ("桥于一八七四年通车。\n后来倒塌。", "后来倒塌。", 2),
         ("", "x", None),
         ("...", "...", None),
+        ("Yesterday.\nIt rained.", "Yes.", None),
+        ("Yesterday.\nYes.", "Yes.", None),
+        ("The bridge opened in 1874.\nIt fell.\nThe bridge opened in 1874.", "The bridge opened in 1874.", None),
     ],
 )
 def test_a_quote_is_found_at_its_line(tmp_path: Path, text: str, quote: str, line: int | None) -> None:

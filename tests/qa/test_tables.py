@@ -37,6 +37,18 @@ def test_aligned_columns_have_heads_too() -> None:
     assert in_words("Meridian      2.2 m     30 October 1991", heads.text) == "Meridian: Mirror 2.2 m; First light 30 October 1991"
 
 
+def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
+    article = "Fares.\n\n            Summer    Winter    Group\nAdult       £5        £7        £4\nChild       £2        £3\n"
+    for text, words in [
+        ("Adult       £5        £7        £4", "Adult: Summer £5; Winter £7; Group £4"),
+        ("Child       £2        £3", "Child: £2; £3"),
+    ]:
+        start = article.index(text)
+        heads = heads_over(Evidence(text, "a", "Fares", "f.txt", start, start + len(text), article, 1.0), article)
+        assert in_words(text, heads.text if heads else "") == words
+    assert is_heads(article, article.index("Summer"), article.index("Group") + 5)
+
+
 @pytest.mark.parametrize("text", ["Telescope     Mirror    First light", "| c | d |", "| a | b |", "| Ticket | Summer | Winter |"])
 def test_a_row_without_heads_has_none(text: str) -> None:
     assert heads_over(row(text), ARTICLE) is None

@@ -60,6 +60,11 @@ def test_each_bad_file_has_its_own_message_and_changes_nothing(town: TestClient,
     assert town.get("/articles").json()["total"] == 2
 
 
+def test_lines_of_a_file_may_be_more_together_than_one_article(town: TestClient) -> None:
+    line = json.dumps({"text": "Ash grows here. " * 60_000}).encode()
+    assert send(town, ("many.jsonl", b"\n".join([line, b""] * 22)))[1][0]["status"] != "refused"
+
+
 @pytest.mark.parametrize("name", ["C:\\temp\\x.txt", "sub/x.txt", "/etc/x.txt"])
 def test_a_path_in_a_json_name_is_refused(town: TestClient, name: str) -> None:
     response = town.post("/articles", json={"articles": [{"name": name, "text": "Out of the folder."}]})

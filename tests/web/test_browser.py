@@ -192,8 +192,11 @@ def test_a_tap_shows_the_quote_and_a_second_tap_opens_the_article(browser: Brows
 def test_a_follow_up_uses_the_conversation_and_a_reload_keeps_it(page: Page) -> None:
     answered(page)
     answered(page, "By how many families?", "407")
+    expect(page.locator(".searched")).to_contain_text("By how many families? ")
+    expect(page.locator(".searched")).to_contain_text("Dolan sheep")
     page.reload()
     expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".searched")).to_contain_text("Dolan sheep")
     expect(page.locator("#conversations a[aria-current]")).to_have_text(QUESTION)
 
 

@@ -89,9 +89,21 @@ def test_every_response_forbids_foreign_scripts(client: TestClient) -> None:
         assert "default-src 'none'" in client.get(path).headers["content-security-policy"]
 
 
-def test_a_form_on_another_site_is_refused(client: TestClient) -> None:
-    response = client.post("/", data={"question": QUESTION}, headers={**BROWSER, "Sec-Fetch-Site": "cross-site"})
-    assert response.status_code == 403
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),  # another port of this machine
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost", "Host": "localhost"}, 200),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "http://behind-a-proxy.example"}, 200),
+        ({}, 200),
+    ],
+)
+def test_a_form_on_another_site_is_refused(client: TestClient, headers: dict[str, str], status: int) -> None:
+    response = client.post("/", data={"question": QUESTION}, headers={**BROWSER, **headers})
+    assert response.status_code == status
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ export function fillTurn(turn, answer, retry) {
   const shown = element("p", { className: answer.answered ? "answer" : "answer declined" }, ...marked(answer));
   const sure = element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`);
   const parts = [turn.querySelector(".question"), shown, sure];
+  const searched = answer.standalone_question;
+  if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
   if (answer.citations.length) parts.push(quotes(answer.citations));
   else if (answer.passages.length) parts.push(nearest(answer.passages));
   turn.replaceChildren(...parts, actions(answer, retry));
