@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
+from index.sentences import Span
 from qa.arithmetic import computed, units
 from qa.types import Evidence
-from qa.words import GOVERNS, content_words, names, numbers, unmet
+from qa.words import GOVERNS, content_words, coverage, names, numbers, unmet
 
 Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence that proves it
 
@@ -60,7 +60,7 @@ def quote(question: str, evidence: Sequence[Evidence], form: str = "") -> Senten
         return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
     if (other := contradicting(question, evidence)) is not None:
         return [(_DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
-    return [(evidence[0].text if may_want_all(form) else part(evidence[0]), [0])]
+    return [(evidence[0].text if may_want_all(form) else part(evidence[0], question), [0])]
 
 
 def may_want_all(question: str) -> bool:
@@ -136,36 +136,35 @@ def _around(item: Evidence) -> set[str]:
     return content_words(text) | {str(number.value) for number in numbers(text)}
 
 
-def part(item: Evidence, longest: int = _LONGEST_QUOTE) -> str:
+def part(item: Evidence, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
     """Return the clauses of a sentence around its answer, at most `longest` words; left-out ends are marked with "…".
 
-    The sentence stays whole when it is short, when no answer was found in it, or when a clause that would go
-    could change what is said (a condition, a negation, a claim).
+    Of those that fit, the ones with most words of the question. The sentence stays whole when it is short, when no answer
+    was found in it, or when a clause that would go could change what is said (a condition, a negation, a claim).
     """
     sentence, start, end = item.text, item.answer_at, item.answer_at + len(item.answer)
     if len(sentence.split()) <= longest or not item.answer or sentence[start:end] != item.answer:
         return sentence
-    borders = [0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)]
-    clauses = [(a, b) for a, b in pairwise(borders) if a < b]
-    first = next(n for n, (_, b) in enumerate(clauses) if start < b)
-    last = next(n for n, (_, b) in enumerate(clauses) if end <= b)
-    while _fits(sentence, clauses, first - 1, last, longest) or _fits(sentence, clauses, first, last + 1, longest):
-        if _fits(sentence, clauses, first - 1, last, longest):
-            first -= 1
-        else:
-            last += 1
-    shown = sentence[clauses[first][0] : clauses[last][1]].strip()
-    if GOVERNS.search(sentence[: clauses[first][0]]) or _TURNS.search(sentence[clauses[last][1] :]):
+    cuts = _cuts(sentence, start, end, longest)
+    if not cuts:
         return sentence
-    before, after = "… " if first else "", " …" if last + 1 < len(clauses) else ""
+    asked = dict.fromkeys(content_words(question), 1.0)
+    first, last = max(cuts, key=lambda cut: (coverage(asked, sentence[slice(*cut)]), len(sentence[slice(*cut)].split()), -cut[0]))
+    shown = sentence[first:last].strip()
+    before, after = "… " if first else "", " …" if last < len(sentence) else ""
     return before + (shown.rstrip(",;— ") if after else shown) + after
 
 
-def _fits(sentence: str, clauses: Sequence[tuple[int, int]], first: int, last: int, longest: int) -> bool:
-    """Tell whether clauses `first` to `last` exist and are short enough."""
-    if first < 0 or last >= len(clauses):
-        return False
-    return len(sentence[clauses[first][0] : clauses[last][1]].split()) <= longest
+def _cuts(sentence: str, start: int, end: int, longest: int) -> list[Span]:
+    """Return the runs of clauses around a range that are short enough and leave out nothing that changes what they say.
+
+    The shortest run may be longer: there is no other cut.
+    """
+    borders = sorted({0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)})
+    firsts = [border for border in borders if border <= start]
+    lasts = [border for border in borders if border >= end]
+    runs = [(a, b) for a in firsts for b in lasts if (a, b) == (firsts[-1], lasts[0]) or len(sentence[a:b].split()) <= longest]
+    return [(a, b) for a, b in runs if not GOVERNS.search(sentence[:a]) and not _TURNS.search(sentence[b:])]
 
 
 def says_answer(sentences: Sentences, best: Evidence) -> bool:

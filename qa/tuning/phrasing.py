@@ -84,7 +84,7 @@ def _asked(record: Record, reader: Reader, names: Sequence[str], chance: random.
     if span is None or home is None or len(text[slice(*home)].split()) > _LONGEST:
         return
     sentence = text[slice(*home)]
-    clause = part(_as_evidence(sentence, text[slice(*span)], span[0] - home[0]), _CLAUSE)
+    clause = part(_as_evidence(sentence, text[slice(*span)], span[0] - home[0]), longest=_CLAUSE)
     yield _Asked(question, _liked(reader, question, passages), (title, sentence), clause.strip("… "))
     if chance.random() < _CHANGE and (changed := changed_question(record["question"], text, names, chance)):
         yield _Asked(changed, _liked(reader, changed, passages), None, "")

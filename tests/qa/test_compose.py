@@ -83,6 +83,14 @@ def test_the_form_of_the_question_says_how_many_sentences(question: str, count: 
     assert len(quote(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count
 
 
+def test_a_cut_keeps_the_clause_that_the_question_names() -> None:
+    sides = ["the northern yards built 20 boats a year", "the southern yards built 30 boats a year"]
+    before, behind = "and so it went on for a while, " * 4, "as all could see, " * 8
+    sentence = f"In the long years of the old harbour, {before}{sides[0]}, {sides[1]}, {behind}of course."
+    assert sides[1] in part(evidence(sentence, "20"), "How many boats did the southern yards build?")
+    assert sides[0] in part(evidence(sentence, "30"), "How many boats did the northern yards build?")
+
+
 def test_a_cut_follows_the_place_that_the_reader_found() -> None:
     sentence = (
         f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay, and it kept 5 ferries, {'old and new, ' * 8}at sea."

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from eval.bench import followups
+from qa.terminal import run
 
 
 def test_ways_are_compared_with_rewrites_by_hand_and_by_the_gold_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,5 +25,5 @@ def test_a_file_without_follow_ups_is_refused_in_one_sentence(tmp_path: Path, ca
     file = tmp_path / "none.jsonl"
     file.write_text(json.dumps({"history": [], "question": "Who?", "rewrite": "Who?"}) + "\n", "utf-8")
     with pytest.raises(SystemExit):
-        followups.main([str(file)])
+        run(lambda: followups.main([str(file)]))
     assert "has no rewrite with a history" in capsys.readouterr().err
