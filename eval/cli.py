@@ -8,6 +8,7 @@ import typer
 
 from eval.sets import Choice, EvalSet, index_over, open_set
 from eval.types import Result
+from index.problems import Problem
 from index.types import WellspringError
 from qa.bundled import sha256_of
 from qa.settings import Settings
@@ -84,7 +85,7 @@ def _compare(result: Result, before: Result, *, gated: bool) -> None:
 
     out.print(report.comparison(compare.compare(result, before), compare.flips(result, before)))
     if gated and (reasons := compare.gate(result, before)):
-        raise WellspringError("gate_failed", "The gate is shut: " + "; ".join(reasons) + ".")
+        raise WellspringError(Problem.GATE_FAILED, "The gate is shut: " + "; ".join(reasons) + ".")
 
 
 def _measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all steps") -> Result:
@@ -134,7 +135,7 @@ def new(
     from qa.tuned import TunedGenerator
 
     if file.exists():
-        raise WellspringError("file_exists", f"{file} exists already and is kept. Name another with --out.")
+        raise WellspringError(Problem.FILE_EXISTS, f"{file} exists already and is kept. Name another with --out.")
     well = wellspring()
     writer = None if cloze_only else well.generator
     with progress_bar() as bar:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from eval.results import questions_hash
 from eval.statistics import difference, verdict
 from eval.types import Estimate, Result, Row
+from index.problems import Problem
 from index.types import WellspringError
 
 Value = Callable[[Row], float | None]  # None: the row does not count for this figure
@@ -70,7 +71,7 @@ def gate(after: Result, before: Result) -> list[str]:
 def _pairs(after: Result, before: Result) -> list[tuple[Row, Row]]:
     if questions_hash(list(after.rows)) != questions_hash(list(before.rows)):
         raise WellspringError(
-            "other_questions",
+            Problem.OTHER_QUESTIONS,
             f"The baseline asked other questions ({before.about.get('set')}, {len(before.rows)}) than this run "
             f"({after.about.get('set')}, {len(after.rows)}). Compare runs of one set, or make a new baseline with --out.",
         )

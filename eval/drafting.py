@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from eval.asking import Asker
 from eval.pieces import BLANK, YEAR, Piece, pieces, stands_alone
+from index.problems import Problem
 from index.sentences import sentence_spans
 from index.types import Article, WellspringError
 
@@ -56,7 +57,7 @@ def draft_questions(
     `WellspringError` when nothing can be drafted.
     """
     if count < 1:
-        raise WellspringError("bad_count", f"{count} questions cannot be drafted. Ask for 1 or more.")
+        raise WellspringError(Problem.BAD_COUNT, f"{count} questions cannot be drafted. Ask for 1 or more.")
     drafts: list[dict[str, object]] = []
     kinds: Counter[str] = Counter()
     turns = {_file_name(article): _rank(article.source) for article in articles}
@@ -74,7 +75,9 @@ def draft_questions(
         drafts.append(_line(f"draft-{len(drafts) + 1:03d}", split, sentence, cloze))
         tick()
     if not drafts:
-        raise WellspringError("no_drafts", "The articles have no sentence with a number, date or name to ask for. Add articles in prose.")
+        raise WellspringError(
+            Problem.NO_DRAFTS, "The articles have no sentence with a number, date or name to ask for. Add articles in prose."
+        )
     return drafts
 
 

@@ -22,6 +22,7 @@ from eval.formats.raw import Document, RawSet, Record, Support, set_name
 from eval.metrics import holds
 from eval.types import Gold, Question
 from index.cleaning import clean
+from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
 from qa.words import content_words
@@ -56,7 +57,7 @@ def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSe
     Raises `WellspringError` naming the place that does not fit, or when no question can be used.
     """
     if limit is not None and limit < 1:
-        raise WellspringError("bad_limit", f"A sample of {limit} questions is not possible. Give 1 or more.")
+        raise WellspringError(Problem.BAD_LIMIT, f"A sample of {limit} questions is not possible. Give 1 or more.")
     raw = read_set(path)
     titles = _titles(raw)
     chosen: dict[int, Question] = {}
@@ -73,7 +74,7 @@ def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSe
             ids.add(question.id)
     if not chosen:
         raise WellspringError(
-            "no_questions", f"{path}: none of the {left_out} records can be used. Give a file with questions and passages."
+            Problem.NO_QUESTIONS, f"{path}: none of the {left_out} records can be used. Give a file with questions and passages."
         )
     documents = [*raw.corpus, *(document for number in chosen for document in raw.records[number].documents)]
     return PublicSet(set_name(path), _articles(documents, titles), tuple(chosen[number] for number in sorted(chosen)), left_out)

@@ -21,6 +21,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from eval.types import Gold, Question
+from index.problems import Problem
 from index.types import WellspringError
 from qa.types import Turn
 
@@ -64,13 +65,13 @@ def load_questions(path: Path, *, kind: str | None = None, split: str | None = N
     Raises `WellspringError` naming file and line for a line that does not fit; nothing is skipped.
     """
     if kind is not None and kind not in KINDS:
-        raise WellspringError("unknown_kind", f"There is no kind {kind!r}. The kinds are {', '.join(KINDS)}.")
+        raise WellspringError(Problem.UNKNOWN_KIND, f"There is no kind {kind!r}. The kinds are {', '.join(KINDS)}.")
     if split not in (None, "dev", "test"):
-        raise WellspringError("unknown_split", f"There is no split {split!r}. The splits are dev and test.")
+        raise WellspringError(Problem.UNKNOWN_SPLIT, f"There is no split {split!r}. The splits are dev and test.")
     questions = list(_read(path))
     chosen = [q for q in questions if kind in (None, q.kind) and split in (None, q.split)][:limit]
     if not chosen:
-        raise WellspringError("no_questions", f"{path} has no such question. Ask for another kind or split, or add one.")
+        raise WellspringError(Problem.NO_QUESTIONS, f"{path} has no such question. Ask for another kind or split, or add one.")
     return chosen
 
 
@@ -85,7 +86,7 @@ def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, 
             else:
                 continue
             raise WellspringError(
-                "bad_question", f"{path}:{_line_of(path, question.id)}: {problem}. Copy the sentence as the article shows it."
+                Problem.BAD_QUESTION, f"{path}:{_line_of(path, question.id)}: {problem}. Copy the sentence as the article shows it."
             )
 
 
@@ -99,7 +100,7 @@ def _read(path: Path) -> Iterator[Question]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise WellspringError(
-            "unreadable_questions", f"The question file {path} cannot be read ({error}). Give a JSONL file in UTF-8."
+            Problem.UNREADABLE_QUESTIONS, f"The question file {path} cannot be read ({error}). Give a JSONL file in UTF-8."
         ) from error
     seen: dict[str, int] = {}
     for number, text in enumerate(lines, 1):
@@ -107,7 +108,9 @@ def _read(path: Path) -> Iterator[Question]:
             continue
         question = _parse(text, f"{path}:{number}")
         if question.id in seen:
-            raise WellspringError("bad_question", f"{path}:{number}: the id {question.id!r} stands in line {seen[question.id]} already.")
+            raise WellspringError(
+                Problem.BAD_QUESTION, f"{path}:{number}: the id {question.id!r} stands in line {seen[question.id]} already."
+            )
         seen[question.id] = number
         yield question
 
@@ -116,10 +119,10 @@ def _parse(text: str, place: str) -> Question:
     try:
         line = _Line.model_validate(json.loads(text))
     except json.JSONDecodeError as error:
-        raise WellspringError("bad_question", f"{place}: this line is not JSON ({error.msg}).") from error
+        raise WellspringError(Problem.BAD_QUESTION, f"{place}: this line is not JSON ({error.msg}).") from error
     except ValidationError as error:
         first = error.errors()[0]
-        raise WellspringError("bad_question", f"{place}: `{'.'.join(map(str, first['loc']))}`: {first['msg']}.") from error
+        raise WellspringError(Problem.BAD_QUESTION, f"{place}: `{'.'.join(map(str, first['loc']))}`: {first['msg']}.") from error
     _check(line, place)
     return Question(
         id=line.id,
@@ -144,4 +147,4 @@ def _check(line: _Line, place: str) -> None:
     }
     for problem, holds in problems.items():
         if holds:
-            raise WellspringError("bad_question", f"{place}: {problem}.")
+            raise WellspringError(Problem.BAD_QUESTION, f"{place}: {problem}.")

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from eval.types import Estimate, Result, Row
+from index.problems import Problem
 from index.types import WellspringError
 from qa.settings import Settings
 
@@ -73,7 +74,9 @@ def load(path: Path) -> Result:
         rows = tuple(_row(row) for row in data["rows"])
         return Result(data["about"], {name: Estimate(**value) for name, value in data["summary"].items()}, rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WellspringError("bad_result", f"{path} is no eval result ({error}). Make one with `wellspring eval --out {path}`.") from error
+        raise WellspringError(
+            Problem.BAD_RESULT, f"{path} is no eval result ({error}). Make one with `wellspring eval --out {path}`."
+        ) from error
 
 
 def _row(row: dict[str, object]) -> Row:

@@ -10,6 +10,7 @@ from eval.results import folder_hash
 from eval.types import Question
 from index.build import Progress
 from index.files import short_names
+from index.problems import Problem
 from index.search import Index
 from index.types import WellspringError
 from qa.wiring import Wellspring
@@ -46,7 +47,7 @@ def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice,
     """
     path = FOLDER / f"{name}.jsonl" if name in NAMED else Path(name)
     if not path.exists():
-        raise WellspringError("unknown_set", f"There is no question set {name!r}. Give a file, or one of {', '.join(NAMED)}.")
+        raise WellspringError(Problem.UNKNOWN_SET, f"There is no question set {name!r}. Give a file, or one of {', '.join(NAMED)}.")
     if is_public(path):
         return _open_public(well, path, choice, progress)
     questions = load_questions(path, kind=choice.kind, split=choice.split, limit=choice.limit)
@@ -67,7 +68,7 @@ def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progres
     write_articles(public, folder)
     asked = tuple(q for q in public.questions if choice.kind in (None, q.kind) and choice.split in (None, q.split))
     if not asked:
-        raise WellspringError("no_questions", f"{path} has no such question. Ask for another kind or split.")
+        raise WellspringError(Problem.NO_QUESTIONS, f"{path} has no such question. Ask for another kind or split.")
     return EvalSet(public.name, asked, index_over(well, folder, public.name, progress), {path.name: folder_hash(folder)}, public.left_out)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 from typing import Any
 
+from index.problems import Problem
 from index.search import Index
 from index.types import Hit, Passage, WellspringError
 from qa.answerer import EVERY_STEP, Answerer, Flow
@@ -65,7 +66,7 @@ class Server:
                 if field == "event":
                     name = value
                 elif field == "data" and name == "error":
-                    raise WellspringError(**json.loads(value)["error"])
+                    raise WellspringError(Problem.SERVER_ERROR, json.loads(value)["error"]["message"])
                 elif field == "data":
                     yield name, json.loads(value)
 
@@ -82,11 +83,11 @@ class Server:
                 yield response
         except urllib.error.HTTPError as error:
             raise WellspringError(
-                "server_error", f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}"
+                Problem.SERVER_ERROR, f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}"
             ) from error
         except (OSError, ValueError) as error:
             raise WellspringError(
-                "no_server", f"No Wellspring server answers at {self.url} ({error}). Start one with `make run`."
+                Problem.NO_SERVER, f"No Wellspring server answers at {self.url} ({error}). Start one with `make run`."
             ) from error
 
 

@@ -12,6 +12,7 @@ from index.faults import explained
 from index.files import DEFAULTS, Listing, ReadOptions, list_folder
 from index.lock import writing
 from index.passages import CountTokens, heading_over, headings, passage_spans, uncovered
+from index.problems import Problem
 from index.readers import Skipped
 from index.schema import IndexSettings
 from index.sentences import Span
@@ -121,7 +122,7 @@ def _finish(update: Update, settings: IndexSettings) -> None:
     store.count()
     if store.counts()[0] == 0:
         source, reason = store.skipped()[0]
-        raise WellspringError("no_articles", f"No file of {str(update.folder)!r} could be used: {source} {reason}.")
+        raise WellspringError(Problem.NO_ARTICLES, f"No file of {str(update.folder)!r} could be used: {source} {reason}.")
     changed = bool(update.read or update.removed)
     store.set_meta(settings=settings.to_json(), folder=str(update.folder.resolve()), generation=str(store.generation + changed))
 
@@ -143,7 +144,7 @@ def _cut_articles(update: Update, embedder: Embedder, count_tokens: CountTokens,
         cut = _cut(article_id, title, text, embedder, count_tokens, settings)
         if gap := uncovered(text, cut.spans):
             raise WellspringError(
-                "uncovered_text",
+                Problem.UNCOVERED_TEXT,
                 f"Characters {gap[0]}–{gap[1]} of {source} ({text[gap[0] : gap[1]].strip()[:60]!r}) lie in no passage; "
                 "the index is as it was. Please report this with the file.",
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.problems import Problem
 from index.types import WellspringError
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _load(model: str) -> "SentenceTransformer":
         return SentenceTransformer(model, device="cpu")
     except Exception as error:
         raise WellspringError(
-            "bad_embedder",
+            Problem.BAD_EMBEDDER,
             f"The embedder {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_EMBEDDER to a folder "
             "with a sentence-transformers model, or to a hub name while you are online, or unset it for the bundled one.",
         ) from error

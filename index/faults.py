@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.problems import Problem
 from index.types import WellspringError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -34,21 +35,22 @@ def _of_database(error: sqlite3.DatabaseError, path: Path) -> WellspringError:
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return _forbidden(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return WellspringError("index_busy", f"Another process is using {path}. Wait until it ends, then try again.")
+        return WellspringError(Problem.INDEX_BUSY, f"Another process is using {path}. Wait until it ends, then try again.")
     return WellspringError(
-        "damaged_index",
+        Problem.DAMAGED_INDEX,
         f"The index file {path} cannot be read ({error}). Delete it and run `wellspring index FOLDER`; your articles are untouched.",
     )
 
 
 def _full(path: Path) -> WellspringError:
     return WellspringError(
-        "disk_full", f"The disk of {path.parent} is full or fails; the index is as it was. Make room on it, or set WELLSPRING_DATA_DIR."
+        Problem.DISK_FULL,
+        f"The disk of {path.parent} is full or fails; the index is as it was. Make room on it, or set WELLSPRING_DATA_DIR.",
     )
 
 
 def _forbidden(path: Path) -> WellspringError:
     return WellspringError(
-        "not_writable",
+        Problem.NOT_WRITABLE,
         f"The index in {path.parent} may not be written. Allow it (chmod u+rwx), or set WELLSPRING_DATA_DIR to another folder.",
     )

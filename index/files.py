@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pathspec
 
+from index.problems import Problem
 from index.types import WellspringError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl")
@@ -41,9 +42,9 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
     Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no article.
     """
     if not folder.exists():
-        raise WellspringError("missing_folder", f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
+        raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
     if not folder.is_dir():
-        raise WellspringError("not_a_folder", f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
+        raise WellspringError(Problem.NOT_A_FOLDER, f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
     listing = Listing([])
     try:
         for path in _walk(folder, _ignored(folder, options)):
@@ -53,13 +54,17 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
                 listing.others[path.suffix.lower()] += 1
     except PermissionError as error:
         place = error.filename or folder
-        raise WellspringError("unreadable_folder", f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.") from error
+        raise WellspringError(
+            Problem.UNREADABLE_FOLDER, f"The folder {place} may not be read. Allow it (chmod u+rx) and try again."
+        ) from error
     except OSError as error:
-        raise WellspringError("unreadable_folder", f"The folder {error.filename or folder} cannot be read ({error.strerror}).") from error
+        raise WellspringError(
+            Problem.UNREADABLE_FOLDER, f"The folder {error.filename or folder} cannot be read ({error.strerror})."
+        ) from error
     if not listing.files:
         kinds = ", ".join(SUFFIXES)
         raise WellspringError(
-            "empty_folder", f"The folder {str(folder)!r} holds no article ({kinds}). Put your articles there and try again."
+            Problem.EMPTY_FOLDER, f"The folder {str(folder)!r} holds no article ({kinds}). Put your articles there and try again."
         )
     listing.files.sort()
     return listing
@@ -71,7 +76,7 @@ def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:
     try:
         return pathspec.GitIgnoreSpec.from_lines([*options.ignore, *lines])
     except ValueError as error:
-        raise WellspringError("bad_ignore", f"A pattern in {IGNORE_FILE} or WELLSPRING_IGNORE does not work: {error}.") from error
+        raise WellspringError(Problem.BAD_IGNORE, f"A pattern in {IGNORE_FILE} or WELLSPRING_IGNORE does not work: {error}.") from error
 
 
 def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:

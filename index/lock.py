@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.faults import explained
+from index.problems import Problem
 from index.types import WellspringError
 
 _LOCK, _HOLDER = "build.lock", "build.holder"
@@ -27,7 +28,7 @@ def writing(data_dir: Path) -> Iterator[None]:
             lock.acquire()
         except Timeout as error:
             raise WellspringError(
-                "index_busy", f"Another process is writing this index{_holder(data_dir)}. Wait until it ends, then try again."
+                Problem.INDEX_BUSY, f"Another process is writing this index{_holder(data_dir)}. Wait until it ends, then try again."
             ) from error
     try:
         with explained(data_dir / _HOLDER):

@@ -6,6 +6,7 @@ from threading import Lock
 from index.dense import open_dense
 from index.embedder import Embedder
 from index.lexical import Lexical
+from index.problems import Problem
 from index.schema import IndexSettings
 from index.store import INDEX_FILE, Store
 from index.types import Article, Hit, ListedArticle, WellspringError
@@ -32,7 +33,7 @@ class Index:
         """Load the vectors of the stored generation."""
         self.store.check_settings(self._settings)
         if self.store.generation == 0:
-            raise WellspringError("missing_index", "The index is empty. Fill it with `wellspring index FOLDER`.")
+            raise WellspringError(Problem.MISSING_INDEX, "The index is empty. Fill it with `wellspring index FOLDER`.")
         self._dense = open_dense(self.store, self._data_dir)
 
     def _follow(self) -> None:

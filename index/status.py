@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.files import Listing, ReadOptions, by_source, list_folder, stamp_of
+from index.problems import Problem
 from index.store import INDEX_FILE, Store
 from index.types import WellspringError
 from index.update import hash_of
@@ -31,7 +32,9 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
         with store.snapshot():
             about = store.meta()
             if "settings" not in about or "identity" not in about:
-                raise WellspringError("missing_index", "There is no index of this version yet. Make one with `wellspring index FOLDER`.")
+                raise WellspringError(
+                    Problem.MISSING_INDEX, "There is no index of this version yet. Make one with `wellspring index FOLDER`."
+                )
             indexed = tuple(store.indexed())
             return Status(
                 about["folder"],

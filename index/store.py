@@ -17,6 +17,7 @@ from index.cleaning import Change
 from index.connection import connect
 from index.embedder import Vectors
 from index.faults import explained
+from index.problems import Problem
 from index.schema import FORMAT, IndexSettings
 from index.types import Article, ListedArticle, Passage, WellspringError
 
@@ -39,7 +40,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        missing = WellspringError("missing_index", "There is no index yet. Make one with `wellspring index FOLDER`.")
+        missing = WellspringError(Problem.MISSING_INDEX, "There is no index yet. Make one with `wellspring index FOLDER`.")
         if not path.is_file():
             raise missing
         with self._readable():
@@ -79,7 +80,7 @@ class Store:
         now = asdict(settings)
         differing = [f"{key} {old!r} there, {now.get(key)!r} now" for key, old in json.loads(stored).items() if now.get(key) != old]
         raise WellspringError(
-            "other_settings",
+            Problem.OTHER_SETTINGS,
             f"The index in {str(self.path.parent)!r} was made with other settings ({'; '.join(differing)}). "
             "Make it anew with `wellspring index FOLDER --rebuild`, or set the old settings again.",
         )

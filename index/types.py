@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
+from index.problems import Problem
+
 
 class WellspringError(Exception):
-    """Say what is wrong and what to do about it, in one sentence for a person.
+    """Say what is wrong and what to do about it, in one sentence for a person; `code` is for programs, with its HTTP status."""
 
-    `code` is the stable word that programs read (`missing_index`, `empty_question`, ...).
-    """
-
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: Problem, message: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message

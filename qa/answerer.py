@@ -5,6 +5,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.problems import Problem
 from index.search import Index
 from index.types import Hit, WellspringError
 from qa.checks import attribute
@@ -116,7 +117,7 @@ class Answerer:
         try:
             citations = tuple(cite(marker, evidence[i], self._index.article(evidence[i].article_id)) for i, marker in markers.items())
         except ValueError as error:
-            raise WellspringError("articles_changed", "The articles were changed while this was answered. Ask again.") from error
+            raise WellspringError(Problem.ARTICLES_CHANGED, "The articles were changed while this was answered. Ask again.") from error
         return " ".join(written), citations
 
     def _answer(
@@ -144,11 +145,11 @@ def _without_marks(sentence: str) -> str:
 def check_question(question: str) -> None:
     """Refuse what is not a question: nothing, no words at all, or a whole document."""
     if not question.strip():
-        raise WellspringError("empty_question", "The question is empty. Type what you want to know.")
+        raise WellspringError(Problem.EMPTY_QUESTION, "The question is empty. Type what you want to know.")
     if len(question) > MAX_QUESTION:
-        raise WellspringError("question_too_long", f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.")
+        raise WellspringError(Problem.QUESTION_TOO_LONG, f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.")
     if not any(char.isalnum() for char in question):
-        raise WellspringError("no_words", "The question has no words. Type what you want to know in words.")
+        raise WellspringError(Problem.NO_WORDS, "The question has no words. Type what you want to know in words.")
 
 
 class Clock:

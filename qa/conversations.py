@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.kept import Conversation, Feedback, Quoted, StoredTurn
 from qa.types import Turn
@@ -67,7 +68,7 @@ class Conversations:
                 if isinstance(error, sqlite3.IntegrityError | sqlite3.OperationalError):
                     raise
                 message = f"The file {self._path} cannot be read ({error}). Move it away to start with an empty list of conversations."
-                raise WellspringError("damaged_conversations", message) from error
+                raise WellspringError(Problem.DAMAGED_CONVERSATIONS, message) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -102,7 +103,7 @@ class Conversations:
     def rename(self, conversation_id: str, title: str) -> Conversation:
         """Give a conversation another title."""
         if not title.strip() or len(title.strip()) > MAX_TITLE:
-            raise WellspringError("bad_title", f"A title has 1 to {MAX_TITLE} characters. Choose another.")
+            raise WellspringError(Problem.BAD_TITLE, f"A title has 1 to {MAX_TITLE} characters. Choose another.")
         with self._open() as db:
             db.execute("UPDATE conversations SET title = ? WHERE id = ?", (title.strip(), conversation_id))
         return self.get(conversation_id)
@@ -155,7 +156,7 @@ class Conversations:
         found = self._turns("t.id = ?", turn_id)
         if not found:
             raise WellspringError(
-                "unknown_answer", "There is no answer at this link. Its conversation was deleted, or the link is not whole."
+                Problem.UNKNOWN_ANSWER, "There is no answer at this link. Its conversation was deleted, or the link is not whole."
             )
         return found[0]
 
@@ -166,7 +167,7 @@ class Conversations:
     def judge(self, turn_id: str, up: bool | None, comment: str = "") -> StoredTurn:
         """Keep what a person says of an answer; `up=None` takes it back."""
         if len(comment) > MAX_COMMENT:
-            raise WellspringError("comment_too_long", f"The comment has {len(comment):,} characters. Write at most {MAX_COMMENT:,}.")
+            raise WellspringError(Problem.COMMENT_TOO_LONG, f"The comment has {len(comment):,} characters. Write at most {MAX_COMMENT:,}.")
         self.turn(turn_id)
         with self._open() as db:
             if up is None:
@@ -222,7 +223,7 @@ def _feedback(turn: StoredTurn, history: tuple[Turn, ...], created: str) -> Feed
 
 def _unknown_conversation(conversation_id: str) -> WellspringError:
     message = f"There is no conversation {conversation_id[:40]!r}; it may have been deleted. Ask again to start a new one."
-    return WellspringError("unknown_conversation", message)
+    return WellspringError(Problem.UNKNOWN_CONVERSATION, message)
 
 
 def _like(search: str) -> str:

@@ -16,6 +16,7 @@ from typing import Annotated
 import psutil
 import typer
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.bundled import MINILM, SMOLLM2, weight_file
 from qa.conversations import CONVERSATIONS_FILE, Conversations
@@ -72,12 +73,12 @@ def _package_versions() -> Iterator[str]:
         try:
             yield f"{package} {version(package)}"
         except PackageNotFoundError as error:
-            raise WellspringError("missing_package", f"The package {package} is not installed. Run `make run`.") from error
+            raise WellspringError(Problem.MISSING_PACKAGE, f"The package {package} is not installed. Run `make run`.") from error
 
 
 def _models(well: Wellspring) -> str:
     if not READER_WEIGHTS.is_file():
-        raise WellspringError("missing_model", f"The weights of the reader are missing ({READER_WEIGHTS}). Install Wellspring again.")
+        raise WellspringError(Problem.MISSING_MODEL, f"The weights of the reader are missing ({READER_WEIGHTS}). Install Wellspring again.")
     bundled = [f"{model.name} is whole ({weight_file(model).stat().st_size // 1_000_000} MB)" for model in (MINILM, SMOLLM2)]
     chosen = f"embedder {well.settings.embedder}, generator {well.settings.generator}"
     return f"{', '.join(bundled)}; {chosen}"
@@ -88,7 +89,7 @@ def _index(well: Wellspring) -> str:
     folder = Path(well.index.store.meta().get("folder", ""))
     if not folder.is_dir():
         raise WellspringError(
-            "missing_folder", f"The folder of the articles ({folder}) is gone. Run `wellspring index FOLDER` with its new place."
+            Problem.MISSING_FOLDER, f"The folder of the articles ({folder}) is gone. Run `wellspring index FOLDER` with its new place."
         )
     return f"{articles} articles, {passages} passages, generation {well.index.generation}, from {folder}"
 
@@ -108,14 +109,16 @@ def _port(well: Wellspring) -> str:
             taken = error.errno == errno.EADDRINUSE
             why = "something listens there already, perhaps Wellspring itself" if taken else error.strerror
             message = f"{host}:{port} cannot be used: {why}. Choose another with WELLSPRING_PORT."
-            raise WellspringError("port_busy", message) from error
+            raise WellspringError(Problem.PORT_BUSY, message) from error
     return f"{host}:{port} is free"
 
 
 def _memory(_: Wellspring) -> str:
     free = psutil.virtual_memory().available / 1e9
     if free < _MEMORY_GB:
-        raise WellspringError("little_memory", f"{free:.1f} GB of memory are free, {_MEMORY_GB:.0f} are needed. Close other programs.")
+        raise WellspringError(
+            Problem.LITTLE_MEMORY, f"{free:.1f} GB of memory are free, {_MEMORY_GB:.0f} are needed. Close other programs."
+        )
     return f"{free:.1f} GB free, {os.cpu_count()} cores"
 
 
@@ -123,7 +126,9 @@ def _disk(well: Wellspring) -> str:
     folder = well.settings.data_dir.resolve()
     free = shutil.disk_usage(folder).free / 1e9
     if free < _DISK_GB or not os.access(folder, os.W_OK):
-        raise WellspringError("no_room", f"{folder} has {free:.1f} GB free, or cannot be written. Make room, or set WELLSPRING_DATA_DIR.")
+        raise WellspringError(
+            Problem.NO_ROOM, f"{folder} has {free:.1f} GB free, or cannot be written. Make room, or set WELLSPRING_DATA_DIR."
+        )
     return f"{free:.1f} GB free in {folder}"
 
 

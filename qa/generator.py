@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
+from index.problems import Problem
 from index.tokens import load_encoding
 from index.types import WellspringError
 from qa.prompt import Messages, build_prompt
@@ -113,7 +114,7 @@ def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
         return tokenizer, loaded
     except Exception as error:
         raise WellspringError(
-            "bad_generator",
+            Problem.BAD_GENERATOR,
             f"The generator {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_GENERATOR to a folder with a "
             "transformers causal language model, or to a hub name while you are online, or unset it for the bundled one.",
         ) from error

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from index.build import BuildReport
+from index.problems import Problem
 from index.report import pieces
 from index.status import read_status
 from index.store import INDEX_FILE, Store
@@ -101,7 +102,7 @@ def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
     if rebuild:
         _build(well, folder, rebuild=True)
     if not folder.is_dir():
-        raise WellspringError("missing_folder", f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
+        raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
     out.print(f"Following {folder}; stop with Ctrl-C.")
     for outcome in follow(folder, lambda: _build(well, folder)):
         if isinstance(outcome, WellspringError):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
 
@@ -114,11 +115,11 @@ def load_trained(model: Any, weights: Path) -> None:
         unknown = model.load_state_dict(trained, strict=False).unexpected_keys
     except (OSError, RuntimeError, SafetensorError) as error:
         raise WellspringError(
-            "bad_reader", f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository."
+            Problem.BAD_READER, f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository."
         ) from error
     if unknown:
         problem = f"The reader's weights {weights} belong to another model."
-        raise WellspringError("bad_reader", f"{problem} Restore the file from the repository.")
+        raise WellspringError(Problem.BAD_READER, f"{problem} Restore the file from the repository.")
 
 
 def pad(batch: Sequence[Encoded]) -> "tuple[torch.Tensor, ...]":

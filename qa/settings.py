@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from index.problems import Problem
 from index.types import WellspringError
 
 PREFIX = "WELLSPRING_"
@@ -46,10 +47,10 @@ def load_settings() -> Settings:
         if given.upper().startswith(PREFIX) and given.upper() not in names:
             near = difflib.get_close_matches(given.upper().removeprefix(PREFIX), [name.upper() for name in Settings.model_fields], 1)
             hint = f"Did you mean {PREFIX}{near[0]}?" if near else f"The settings are {', '.join(names)}."
-            raise WellspringError("unknown_setting", f"There is no setting {given}. {hint}")
+            raise WellspringError(Problem.UNKNOWN_SETTING, f"There is no setting {given}. {hint}")
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        raise WellspringError("bad_setting", f"{name}={first['input']!r} does not fit: {first['msg']}.") from error
+        raise WellspringError(Problem.BAD_SETTING, f"{name}={first['input']!r} does not fit: {first['msg']}.") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.bundled import sha256_of
 from qa.generator import TransformersGenerator
@@ -36,12 +37,14 @@ class TunedGenerator(TransformersGenerator):
         card = read_card(adapter)
         if card["base_sha256"] != base.sha256:
             raise WellspringError(
-                "other_base",
+                Problem.OTHER_BASE,
                 f"The adapter {adapter} was tuned for {card['base']}, not for {self.name}: their weights differ. "
                 "Set WELLSPRING_GENERATOR to its own base, or tune a new one with `wellspring tune generator`.",
             )
         if sha256_of(adapter / _WEIGHTS) != card["adapter_sha256"]:
-            raise WellspringError("bad_adapter", f"The weights of the adapter {adapter} are damaged. Restore its files, or tune it again.")
+            raise WellspringError(
+                Problem.BAD_ADAPTER, f"The weights of the adapter {adapter} are damaged. Restore its files, or tune it again."
+            )
         self._model = _merged(self._model, adapter)
         self.name = f"{self.name}+adapter@{card['adapter_sha256'][:8]}"
         digits = [self._tokenizer(str(n), add_special_tokens=False)["input_ids"] for n in range(MOST_SENTENCES + 1)]
@@ -91,7 +94,7 @@ def read_card(adapter: Path) -> dict[str, Any]:
         return {**card, "base": card["base"], "base_sha256": card["base_sha256"], "adapter_sha256": card["adapter_sha256"]}
     except (OSError, ValueError, KeyError) as error:
         raise WellspringError(
-            "bad_adapter",
+            Problem.BAD_ADAPTER,
             f"{adapter} is no adapter of ours: {CARD} or weights cannot be read ({error}). Make one with `wellspring tune generator`.",
         ) from error
 
@@ -111,7 +114,7 @@ def _merged(model: Any, adapter: Path) -> Any:
         merged = PeftModel.from_pretrained(model, str(adapter)).merge_and_unload()
     except Exception as error:
         raise WellspringError(
-            "bad_adapter", f"The adapter {adapter} cannot be loaded ({type(error).__name__}). Restore its files, or tune it again."
+            Problem.BAD_ADAPTER, f"The adapter {adapter} cannot be loaded ({type(error).__name__}). Restore its files, or tune it again."
         ) from error
     merged.train(False)
     return merged

@@ -10,6 +10,7 @@ import tiktoken
 from index.build import BuildReport, Progress, build
 from index.embedder import SentenceTransformerEmbedder
 from index.files import ReadOptions
+from index.problems import Problem
 from index.schema import IndexSettings
 from index.search import Index
 from index.tokens import load_encoding
@@ -79,7 +80,9 @@ class Wellspring:
         if name.startswith("bundled"):
             return self._bundled_base
         if not (Path(name) / "model.safetensors").is_file():
-            raise WellspringError("no_base", f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors to tune an adapter for.")
+            raise WellspringError(
+                Problem.NO_BASE, f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors to tune an adapter for."
+            )
         return Base(name, Path(name), base_hash(Path(name)))
 
     @property

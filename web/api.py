@@ -9,12 +9,14 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION, check_question
 from qa.types import Turn, hit_json
 from web.asking import STILL_WRITING, Desk, Question
 from web.errors import UNEXPECTED, error_json, log
 from web.examples import Examples
+from web.security import OPEN_TO_ALL
 
 _QUESTION = "How high was the overdue rate?"
 
@@ -46,14 +48,16 @@ class SearchIn(BaseModel):
     top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
 
 
-def api_routes(desk: Desk) -> APIRouter:
-    """Return the routes of the API."""
+def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
+    """Return the routes of the API; where nothing is kept, a question in a conversation is refused."""
     routes = APIRouter()
     examples = Examples(desk.index, desk.answerer)
 
     @routes.post("/ask", response_model=None, tags=["ask"], responses={200: {"content": {"application/json": {"example": _EXAMPLE}}}})
     async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
         """Answer a question from the articles, or say that they do not say."""
+        if body.conversation_id and not keeps:
+            raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
         turns = [Turn(turn.question, turn.answer) for turn in body.history]
         question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
         if body.stream or "text/event-stream" in request.headers.get("accept", ""):
@@ -99,7 +103,7 @@ def _events(desk: Desk, question: Question) -> Iterator[ServerSentEvent]:
         yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
     except Exception:
         log.exception("unexpected error while streaming")
-        yield JSONServerSentEvent(error_json("internal_error", UNEXPECTED), event="error")
+        yield JSONServerSentEvent(error_json(Problem.INTERNAL_ERROR, UNEXPECTED), event="error")
 
 
 _PLACE = {"article_id": "bridge-1a2b3c", "title": "The bridge", "source": "articles/bridge.md", "start": 12, "end": 42}

@@ -9,7 +9,7 @@ from index.search import Index
 from qa.answerer import Answerer
 from qa.conversations import Conversations
 from web.api import api_routes
-from web.articles import article_routes
+from web.articles import changing_routes, reading_routes
 from web.asking import Desk
 from web.conversations import answer_routes, conversation_routes
 from web.errors import install_errors
@@ -18,7 +18,7 @@ from web.metrics import Metrics, install_metrics
 from web.openai import CountTokens, openai_routes
 from web.pages import page_routes
 from web.requests import Requests
-from web.security import install_security
+from web.security import install_security, is_open_to_all
 from web.shelf import Shelf
 
 STATIC = Path(__file__).parent / "static"
@@ -38,8 +38,10 @@ def create_app(
     """Return the application over one open index and one loaded answerer.
 
     Without `conversations` they last as long as the process; without `shelf` the articles can be read only.
-    A `local` server answers under localhost alone.
+    A `local` server answers under localhost alone. One that is not and has no keys is open to all: it keeps no conversation
+    and changes nothing, whatever it is given.
     """
+    keeps = not is_open_to_all(api_keys, local=local)
     app = FastAPI(
         title="Wellspring",
         description="Ask a folder of articles; every answer shows the sentences that prove it. "
@@ -49,16 +51,18 @@ def create_app(
     )
     metrics = Metrics()
     metrics.watch(index)
-    desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics)
+    desk = Desk(index, answerer, (conversations if keeps else None) or Conversations(_IN_MEMORY), metrics)
     install_errors(app)
     install_security(app, api_keys, local=local)
     app.add_middleware(Requests, metrics=metrics)
-    app.include_router(api_routes(desk))
-    app.include_router(article_routes(index, shelf))
-    app.include_router(conversation_routes(desk.conversations))
-    app.include_router(answer_routes(index, desk.conversations))
+    app.include_router(api_routes(desk, keeps=keeps))
+    app.include_router(reading_routes(index, shelf if keeps else None, keeps=keeps))
+    if keeps:
+        app.include_router(changing_routes(index, shelf))
+        app.include_router(conversation_routes(desk.conversations))
+        app.include_router(answer_routes(index, desk.conversations))
     app.include_router(openai_routes(desk, count_tokens))
-    app.include_router(page_routes(desk))
+    app.include_router(page_routes(desk, keeps=keeps))
     install_metrics(app, metrics)
     install_manual(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

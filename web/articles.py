@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from index.problems import Problem
 from index.search import Index
 from index.types import Article, ListedArticle, WellspringError
-from web.errors import STATUS, error_json
+from web.errors import error_json
 from web.etags import article_tag, check_unchanged, tagged
 from web.files import FileResult, result_json
 from web.pages import article_page, articles_page
@@ -19,20 +20,15 @@ from web.templates import wants_html
 from web.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
 
 
-def article_routes(index: Index, shelf: Shelf | None) -> APIRouter:
-    """Return the routes of the articles; without a shelf they can be read only."""
+def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRouter:
+    """Return the routes that show the articles; with a shelf their page offers to change them."""
     routes = APIRouter(tags=["articles"])
-    _add_reading(routes, index, shelf)
-    _add_changing(routes, index, shelf)
-    return routes
 
-
-def _add_reading(routes: APIRouter, index: Index, shelf: Shelf | None) -> None:
     @routes.get("/articles", response_model=None)
     def articles(request: Request, page: PageIn, search: str = "") -> Response:
         """List the indexed articles, with `search` those whose title or file name holds these words."""
         if wants_html(request):
-            return HTMLResponse(articles_page(request, index, page, search, shelf))
+            return HTMLResponse(articles_page(request, index, page, search, shelf, keeps=keeps))
         found, total = index.listing(search, page.limit, page.offset)
         return tagged(request, page.wrap("articles", [article_json(article) for article in found], total, address("/articles", search)))
 
@@ -56,12 +52,17 @@ def _add_reading(routes: APIRouter, index: Index, shelf: Shelf | None) -> None:
         size = {"generation": index.store.generation, "articles": articles, "passages": passages}
         return {**size, "skipped": skipped, "building": building}
 
+    return routes
 
-def _add_changing(routes: APIRouter, index: Index, shelf: Shelf | None) -> None:
+
+def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
+    """Return the routes that change the articles; without a shelf they say that this is not possible."""
+    routes = APIRouter(tags=["articles"])
+
     def writable() -> Shelf:
         if shelf is None or not shelf.folder.is_dir():
             raise WellspringError(
-                "not_editable", "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`."
+                Problem.NOT_EDITABLE, "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`."
             )
         return shelf
 
@@ -100,12 +101,14 @@ def _add_changing(routes: APIRouter, index: Index, shelf: Shelf | None) -> None:
         """Bring a deleted article back."""
         return _results([writable().restore(undo)], 200)
 
+    return routes
+
 
 def find_article(index: Index, article_id: str) -> Article:
     """Return an article; raises `WellspringError` when there is none with this id."""
     found = index.article(article_id)
     if found is None:
-        raise WellspringError("unknown_article", f"There is no article {article_id!r}. The list of articles is at /articles.")
+        raise WellspringError(Problem.UNKNOWN_ARTICLE, f"There is no article {article_id!r}. The list of articles is at /articles.")
     return found
 
 
@@ -121,13 +124,20 @@ def article_json(article: Article | ListedArticle) -> dict[str, object]:
     }
 
 
+def _refusal(results: list[FileResult]) -> FileResult | None:
+    """Return the result that a request fails with: the first one, when no file was taken."""
+    return None if any(result.accepted for result in results) else results[0]
+
+
 def _status(results: list[FileResult], status: int) -> int:
-    return status if any(result.accepted for result in results) else STATUS.get(results[0].code, 422)
+    refused = _refusal(results)
+    return refused.code.status if refused and refused.code else status
 
 
 def _results(results: list[FileResult], status: int) -> Response:
     """Return the result of each file; when none was taken, as an error."""
     content: dict[str, object] = {"files": [result_json(result) for result in results]}
-    if not any(result.accepted for result in results):
-        content = {**error_json(results[0].code, results[0].message), **content}
+    refused = _refusal(results)
+    if refused and refused.code:
+        content = {**error_json(refused.code, refused.message), **content}
     return JSONResponse(content, _status(results, status))

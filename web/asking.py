@@ -11,6 +11,7 @@ from fastapi import Request
 from fastapi.concurrency import iterate_in_threadpool
 from sse_starlette import ServerSentEvent
 
+from index.problems import Problem
 from index.search import Index
 from index.types import WellspringError
 from qa.answerer import Answerer, check_question
@@ -55,7 +56,7 @@ class Desk:
         if not question.submission:
             return None
         if (question.submission, question.text) in self._open:
-            raise WellspringError("already_asked", "This question is being answered already. Wait for its answer.")
+            raise WellspringError(Problem.ALREADY_ASKED, "This question is being answered already. Wait for its answer.")
         return self.conversations.submitted(question.submission, question.text, known)
 
     def ask(self, question: Question) -> dict[str, Any]:
@@ -72,7 +73,7 @@ class Desk:
                     return piece
                 if await request.is_disconnected():
                     break
-        raise WellspringError("client_gone", "The client went away before the answer; the model was stopped.")
+        raise WellspringError(Problem.CLIENT_GONE, "The client went away before the answer; the model was stopped.")
 
     def stream(self, question: Question) -> Generator[str | dict[str, Any], None, None]:
         """Yield the answer's words as they are proven, then the whole answer; "" while the model writes. Closing it stops the model."""

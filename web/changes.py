@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from index.problems import Problem
 from index.types import WellspringError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -85,8 +86,9 @@ def told(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             message = f"The disk of {folder} is full; nothing was changed. Make room on it, then try again."
-            raise WellspringError("disk_full", message) from error
+            raise WellspringError(Problem.DISK_FULL, message) from error
         reason = error.strerror or error
         raise WellspringError(
-            "not_writable", f"Files in {folder} cannot be changed ({reason}); all is as it was. Allow it (chmod u+rwx), then try again."
+            Problem.NOT_WRITABLE,
+            f"Files in {folder} cannot be changed ({reason}); all is as it was. Allow it (chmod u+rwx), then try again.",
         ) from error

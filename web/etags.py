@@ -5,6 +5,7 @@ import hashlib
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
+from index.problems import Problem
 from index.types import Article, WellspringError
 
 
@@ -28,7 +29,7 @@ def check_unchanged(request: Request, article: Article) -> None:
     wanted = request.headers.get("if-match", "")
     if wanted and not _names(wanted, article_tag(article)):
         raise WellspringError(
-            "changed_meanwhile", f"The article {article.source} was changed meanwhile. Read it again, then repeat the change."
+            Problem.CHANGED_MEANWHILE, f"The article {article.source} was changed meanwhile. Read it again, then repeat the change."
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.problems import Problem
 from index.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.holdings import Holdings
@@ -32,7 +33,7 @@ class FileResult:
     status: str
     source: str = ""
     article_id: str = ""
-    code: str = ""
+    code: Problem | None = None
     message: str = ""
 
     @property
@@ -44,23 +45,25 @@ class FileResult:
 def check_file(name: str, raw: bytes, max_bytes: int) -> None:
     """Refuse a file that cannot be an article; raises `WellspringError`."""
     if re.search(r"[/\\]", name) or name in (".", ".."):
-        raise WellspringError("path_in_name", f"The file name {name[:80]!r} holds a path. Send the name alone.")
+        raise WellspringError(Problem.PATH_IN_NAME, f"The file name {name[:80]!r} holds a path. Send the name alone.")
     if not name or name.startswith(".") or len(name.encode()) > _MAX_NAME or not name.isprintable():
         raise WellspringError(
-            "bad_file_name", f"The file name {name[:80]!r} cannot be used. Give a short one that begins with a letter or digit."
+            Problem.BAD_FILE_NAME, f"The file name {name[:80]!r} cannot be used. Give a short one that begins with a letter or digit."
         )
     if Path(name).suffix.lower() not in SUFFIXES:
-        raise WellspringError("unsupported_type", f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.")
+        raise WellspringError(Problem.UNSUPPORTED_TYPE, f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.")
     check_content(name, raw, max_bytes)
 
 
 def check_content(name: str, raw: bytes, max_bytes: int) -> None:
     """Refuse a file that is empty or too large (a .jsonl file's lines are looked at one by one later); raises `WellspringError`."""
     if not raw.strip():
-        raise WellspringError("empty_file", f"{name} is empty. Send the file with its text.")
+        raise WellspringError(Problem.EMPTY_FILE, f"{name} is empty. Send the file with its text.")
     if len(raw) > max_bytes and Path(name).suffix.lower() != ".jsonl":
         limit = max_bytes // 1_000_000
-        raise WellspringError("file_too_large", f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles.")
+        raise WellspringError(
+            Problem.FILE_TOO_LARGE, f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles."
+        )
 
 
 def result_json(result: FileResult) -> dict[str, Any]:
@@ -89,12 +92,12 @@ def as_indexed(result: FileResult, held: Holdings) -> FileResult:
     if len(skipped) > _SHOWN:
         reasons += f"; and {len(skipped) - _SHOWN} more"
     if not taken and skipped:
-        return FileResult(result.file, "refused", code="unreadable_file", message=f"{reasons}.")
+        return FileResult(result.file, "refused", code=Problem.UNREADABLE_FILE, message=f"{reasons}.")
     if not taken:
         return FileResult(
             result.file,
             "refused",
-            code="ignored_file",
+            code=Problem.IGNORED_FILE,
             message=f"{result.file} is left out by a pattern ({_PATTERNS}). Give it another name.",
         )
     own = held.articles[taken[0]]

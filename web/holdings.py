@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.problems import Problem
 from index.store import INDEX_FILE, Store
 from index.types import WellspringError
 from index.update import hash_of
@@ -29,7 +30,7 @@ class Holdings:
         name, _, below = file.partition("/")
         if name != self.folder.name:
             raise WellspringError(
-                "other_folder", f"{file} is of another folder; {self.folder} is indexed now. Index the other one, then try again."
+                Problem.OTHER_FOLDER, f"{file} is of another folder; {self.folder} is indexed now. Index the other one, then try again."
             )
         return self.folder / below
 
@@ -47,7 +48,7 @@ class Holdings:
         """Return the file of a source that is a file of its own; raises `WellspringError` for a record."""
         if self.is_record(source):
             raise WellspringError(
-                "one_of_many",
+                Problem.ONE_OF_MANY,
                 f"{source} is one line of {self.file_of(source)}. Change that line, then add the file again in place of the old one.",
             )
         return self.path(source)

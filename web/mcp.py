@@ -14,7 +14,7 @@ from qa.answerer import Answerer, check_question
 from qa.types import Turn, hit_json
 from qa.wiring import Wellspring
 from web.articles import find_article
-from web.security import LOCAL, install_security
+from web.security import LOCAL, OPEN_NOTE, install_security, is_open_to_all
 from web.server import address_of, keys_of, listen
 
 MAX_TEXT = 20_000  # characters of an article in one piece
@@ -72,8 +72,11 @@ def run_mcp(well: Wellspring, http: bool, host: str, port: int, tell: Callable[[
         return
     listener = listen(host, port)
     app = mcp_server(well.index, well.answerer).streamable_http_app(streamable_http_path=PATH, host=host)
-    install_security(app, keys_of(well.settings), local=host in LOCAL)
+    keys = keys_of(well.settings)
+    install_security(app, keys, local=host in LOCAL)
     tell(f"Wellspring speaks MCP at {address_of(listener)}{PATH}  (stop with Ctrl+C)")
+    if is_open_to_all(keys, local=host in LOCAL):
+        tell(OPEN_NOTE)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn
@@ -104,9 +105,11 @@ def read_question(body: ChatIn) -> Question:
     _check_model(body.model)
     _check_length(body.messages)
     if body.n not in (None, 1):
-        raise WellspringError("unsupported_request", f"`n` is {body.n}, but there is one answer to a question. Leave it out.")
+        raise WellspringError(Problem.UNSUPPORTED_REQUEST, f"`n` is {body.n}, but there is one answer to a question. Leave it out.")
     if body.messages[-1].role != "user":
-        raise WellspringError("no_question", f"The last message is of {body.messages[-1].role!r}. End the messages with one of `user`.")
+        raise WellspringError(
+            Problem.NO_QUESTION, f"The last message is of {body.messages[-1].role!r}. End the messages with one of `user`."
+        )
     turns, asked = [], ""
     for message in body.messages[:-1]:
         if message.role == "user":
@@ -119,14 +122,14 @@ def read_question(body: ChatIn) -> Question:
 
 def _check_model(model: str) -> None:
     if model != MODEL:
-        raise WellspringError("unknown_model", f"There is no model {model[:80]!r}. Use {MODEL!r}.")
+        raise WellspringError(Problem.UNKNOWN_MODEL, f"There is no model {model[:80]!r}. Use {MODEL!r}.")
 
 
 def _check_length(messages: list[Message]) -> None:
     length = sum(len(message.words()) for message in messages)
     if length > MAX_CHARACTERS:
         raise WellspringError(
-            "messages_too_long", f"The messages have {length:,} characters. Send at most {MAX_CHARACTERS:,}; leave out the oldest."
+            Problem.MESSAGES_TOO_LONG, f"The messages have {length:,} characters. Send at most {MAX_CHARACTERS:,}; leave out the oldest."
         )
 
 
@@ -169,5 +172,5 @@ def _chunks(
         yield ServerSentEvent(json.dumps(error_json(error.code, error.message)))
     except Exception:
         log.exception("unexpected error while streaming")
-        yield ServerSentEvent(json.dumps(error_json("internal_error", UNEXPECTED)))
+        yield ServerSentEvent(json.dumps(error_json(Problem.INTERNAL_ERROR, UNEXPECTED)))
     yield ServerSentEvent("[DONE]")

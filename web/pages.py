@@ -9,13 +9,13 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup, escape
 
+from index.problems import Problem
 from index.readers import SUFFIXES
 from index.search import Index
 from index.types import Article, WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.transcript import conversation_json, places_now, turn_json
 from web.asking import NEW, Desk, Question
-from web.errors import STATUS
 from web.files import FileResult, result_json
 from web.paging import Page
 from web.shelf import Shelf
@@ -26,13 +26,13 @@ _LISTED = 30  # conversations beside the chat
 _YEAR = 365 * 24 * 3600
 
 
-def page_routes(desk: Desk) -> APIRouter:
-    """Return the routes of the pages."""
+def page_routes(desk: Desk, *, keeps: bool) -> APIRouter:
+    """Return the routes of the pages; where nothing is kept, each question of a form stands by itself."""
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/", response_class=HTMLResponse)
     def chat(request: Request, conversation: str = "", search: str = "") -> str:
-        return _chat_page(request, desk, conversation, search)
+        return _chat_page(request, desk, conversation if keeps else "", search, keeps=keeps)
 
     @routes.post("/", response_model=None)
     def ask(
@@ -43,15 +43,16 @@ def page_routes(desk: Desk) -> APIRouter:
     ) -> Response:
         """Answer a plain form post, then lead to the conversation, so that a reload asks nothing again."""
         try:
-            answer = desk.ask(Question(question, conversation_id=conversation or NEW, submission=submission or None))
+            kept_in = (conversation or NEW) if keeps else None
+            answer = desk.ask(Question(question, conversation_id=kept_in, submission=submission or None))
         except WellspringError as error:
             message = say_error(language_of(request), error.code, error.message)
-            known = conversation if error.code != "unknown_conversation" else ""
-            return HTMLResponse(
-                _chat_page(request, desk, known, error=message, question=question[:MAX_QUESTION]), STATUS.get(error.code, 500)
-            )
-        if "id" not in answer:  # it could not be kept
-            return HTMLResponse(_chat_page(request, desk, conversation, turns=[{**answer, "id": "", "feedback": None}]))
+            known = conversation if error.code is not Problem.UNKNOWN_CONVERSATION else ""
+            page = _chat_page(request, desk, known, error=message, question=question[:MAX_QUESTION], keeps=keeps)
+            return HTMLResponse(page, error.code.status)
+        if "id" not in answer:  # it is not to be kept, or could not be
+            turn = {**answer, "id": "", "feedback": None}
+            return HTMLResponse(_chat_page(request, desk, conversation if keeps else "", turns=[turn], keeps=keeps))
         return RedirectResponse(f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303)
 
     @routes.get("/language/{language}")
@@ -75,6 +76,7 @@ def _chat_page(
     error: str = "",
     question: str = "",
     turns: list[dict[str, Any]] | None = None,
+    keeps: bool,
 ) -> str:
     if turns is None:
         kept = desk.conversations.turns(conversation) if conversation else []
@@ -90,6 +92,7 @@ def _chat_page(
         error=error,
         question=question,
         articles=desk.index.counts()[0],
+        keeps=keeps,
     )
 
 
@@ -105,6 +108,8 @@ def articles_page(
     search: str,
     shelf: Shelf | None,
     results: list[FileResult] | None = None,
+    *,
+    keeps: bool = True,
 ) -> str:
     """Return the list of articles as a page."""
     shown, total = index.listing(search, page.limit, page.offset)
@@ -122,6 +127,7 @@ def articles_page(
         search=search,
         editable=shelf is not None,
         types=SUFFIXES,
+        keeps=keeps,
         max_bytes=shelf.max_bytes if shelf else 0,
         results=[result_json(result) for result in results or []],
     )

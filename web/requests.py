@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from index.problems import Problem
 from index.types import WellspringError
 from web.errors import error_json
 from web.metrics import Metrics
@@ -46,7 +47,7 @@ class Requests:
         if length.isdigit() and int(length) > MAX_REQUEST:
             await _drain(receive)
             error = _too_large(int(length))
-            await JSONResponse(error_json(error.code, error.message), 413)(scope, receive, tell)
+            await JSONResponse(error_json(error.code, error.message), error.code.status)(scope, receive, tell)
         else:
             await self._app(scope, _limited(receive), tell)
 
@@ -83,4 +84,4 @@ async def _drain(receive: Receive) -> None:
 def _too_large(size: int) -> WellspringError:
     limit = MAX_REQUEST // 1_000_000
     message = f"The request has {size // 1_000_000} MB; at most {limit} MB are taken. Send the files one by one, or split them."
-    return WellspringError("request_too_large", message)
+    return WellspringError(Problem.REQUEST_TOO_LARGE, message)

@@ -1,4 +1,4 @@
-"""Security headers on every response, and API keys where they are set."""
+"""Security headers on every response, API keys where they are set, and what is refused where anyone may come in without one."""
 
 import base64
 import hmac
@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.errors import error_json
+from index.problems import Problem
+from index.types import WellspringError
+from web.errors import error_response
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -21,16 +22,36 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 OPEN_PATHS = ("/health", "/ready")
-
-
 LOCAL = ("127.0.0.1", "localhost", "::1")
+READING = ("GET", "HEAD", "OPTIONS")
+# What else a server that is open to all answers: questions, which change nothing. Every other route that there is or will be is refused.
+ASKING = frozenset(
+    [("POST", path) for path in ("/", "/ask", "/search", "/v1/chat/completions", "/mcp")] + [("DELETE", "/mcp")]  # ends a session
+)
+KEPT = ("/conversations", "/answers", "/feedback")  # what people asked before
+OPEN_TO_ALL = (
+    "This server is open to a network without a key, so nothing is kept or changed here. "
+    "Whoever runs it can set WELLSPRING_API_KEYS, or serve on 127.0.0.1 alone."
+)
+
+OPEN_NOTE = (
+    "Anyone who can reach this machine may ask, search and read the articles, without a key. Nothing is kept of it, and nobody may "
+    "add, replace or delete an article or see a conversation, you included. To have that, set WELLSPRING_API_KEYS (and give the key) "
+    "or serve on 127.0.0.1."
+)
+
+
+def is_open_to_all(api_keys: frozenset[str], *, local: bool) -> bool:
+    """Tell whether anyone on a network can come in without a key."""
+    return not api_keys and not local
 
 
 class Security:
     """ASGI middleware: adds the headers and refuses what may not be asked.
 
     With keys set, every request needs one, except health checks. A `local` server without keys refuses requests under
-    another name, which a foreign page can make by DNS rebinding.
+    another name, which a foreign page can make by DNS rebinding. One that is neither answers questions and shows the articles,
+    and refuses all else.
     """
 
     def __init__(self, app: ASGIApp, api_keys: frozenset[str], local: bool) -> None:
@@ -47,19 +68,36 @@ class Security:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        refusal = self._refusal(Request(scope)) if scope["type"] == "http" else None
-        await (refusal or self._app)(scope, receive, tell)
+        try:
+            if scope["type"] == "http":
+                self._check(Request(scope))
+            answer: ASGIApp = self._app
+        except WellspringError as error:
+            answer = refused = error_response(Request(scope), error.code, error.message)
+            if error.code is Problem.KEY_NEEDED:
+                refused.headers["WWW-Authenticate"] = 'Basic realm="Wellspring"'
+        await answer(scope, receive, tell)
 
-    def _refusal(self, request: Request) -> Response | None:
-        if self._api_keys and request.url.path not in OPEN_PATHS and not _has_key(request, self._api_keys):
+    def _check(self, request: Request) -> None:
+        """Refuse what may not be asked; raises `WellspringError`."""
+        if self._api_keys and request.scope["path"] not in OPEN_PATHS and not _has_key(request, self._api_keys):
             message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
-            return JSONResponse(error_json("key_needed", message), 401, {"WWW-Authenticate": 'Basic realm="Wellspring"'})
+            raise WellspringError(Problem.KEY_NEEDED, message)
         if self._local and not self._api_keys and request.url.hostname not in LOCAL:
             message = "This server answers under localhost only. Set WELLSPRING_API_KEYS to give it another name."
-            return JSONResponse(error_json("foreign_host", message), 403)
+            raise WellspringError(Problem.FOREIGN_HOST, message)
         if request.method not in ("GET", "HEAD") and _is_foreign(request):
-            return JSONResponse(error_json("cross_site", "Another site sent this request. Ask from Wellspring's own page."), 403)
-        return None
+            message = "Another site sent this request. Ask from Wellspring's own page."
+            raise WellspringError(Problem.CROSS_SITE, message)
+        if is_open_to_all(self._api_keys, local=self._local) and not _is_asking_or_reading(request):
+            raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
+
+
+def _is_asking_or_reading(request: Request) -> bool:
+    path = request.scope["path"]
+    if path.startswith(KEPT):
+        return False
+    return request.method in READING or (request.method, path) in ASKING
 
 
 def _is_foreign(request: Request) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 import uvicorn
 
 from index.build import BuildReport, Progress
+from index.problems import Problem
 from index.types import WellspringError
 from qa.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.security import LOCAL
+from web.security import LOCAL, OPEN_NOTE, is_open_to_all
 from web.shelf import Shelf
 
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
@@ -26,8 +27,8 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     address = address_of(listener)
     keys = keys_of(well.settings)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
-    if host not in LOCAL and not keys:
-        tell("Anyone who can reach this machine may ask. Set WELLSPRING_API_KEYS to ask for a key.")
+    if is_open_to_all(keys, local=host in LOCAL):
+        tell(OPEN_NOTE)
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
     counter = well.generator.count_tokens
     app = create_app(
@@ -69,7 +70,7 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         raise WellspringError(
-            "port_busy",
+            Problem.PORT_BUSY,
             f"Cannot listen on {host}:{port} ({getattr(error, 'strerror', error)}). Choose another with `--port` or WELLSPRING_PORT.",
         ) from error
     return listener

@@ -13,6 +13,7 @@ from threading import Lock
 
 from index.build import BuildReport, Progress
 from index.files import DEFAULTS
+from index.problems import Problem
 from index.types import WellspringError
 from web.changes import Change, told
 from web.files import FileResult, Upload, as_indexed, check_content, check_file, encoding_note
@@ -62,14 +63,14 @@ class Shelf:
         try:
             check_file(name, upload.raw, self.max_bytes)
             if path in change.before:
-                raise WellspringError("name_taken", f"Two of these files are named {name}. Rename one of them.")
+                raise WellspringError(Problem.NAME_TAKEN, f"Two of these files are named {name}. Rename one of them.")
             same = held.same(upload.raw)
             if held.source(path) in same:
                 return _unchanged(name, held.source(path), held)
             if same:
-                raise WellspringError("duplicate", f"{name} is the same file as {same[0]}, which is indexed already.")
+                raise WellspringError(Problem.DUPLICATE, f"{name} is the same file as {same[0]}, which is indexed already.")
             if path.exists() and not replace:
-                raise WellspringError("name_taken", f"There is already an article {name}. Replace it, or rename the file.")
+                raise WellspringError(Problem.NAME_TAKEN, f"There is already an article {name}. Replace it, or rename the file.")
         except WellspringError as error:
             return FileResult(name, "refused", code=error.code, message=error.message)
         return _written(path, upload.raw, held, change)
@@ -100,7 +101,9 @@ class Shelf:
             held = self.holdings()
             path = held.whole_file(source)
             if not path.is_file():
-                raise WellspringError("missing_file", f"The file {source} is gone already; `wellspring index` takes it out of the index.")
+                raise WellspringError(
+                    Problem.MISSING_FILE, f"The file {source} is gone already; `wellspring index` takes it out of the index."
+                )
             self._forget_old()
             bin_ = self._trash / secrets.token_urlsafe(12)
             try:
@@ -110,8 +113,8 @@ class Shelf:
                     self._rebuild(held.folder)
             except BaseException as error:
                 shutil.rmtree(bin_, ignore_errors=True)
-                if isinstance(error, WellspringError) and error.code in ("empty_folder", "no_articles"):
-                    raise WellspringError("last_article", "This is the last article. Add another before you delete it.") from error
+                if isinstance(error, WellspringError) and error.code in (Problem.EMPTY_FOLDER, Problem.NO_ARTICLES):
+                    raise WellspringError(Problem.LAST_ARTICLE, "This is the last article. Add another before you delete it.") from error
                 raise
         return bin_.name
 
@@ -120,11 +123,13 @@ class Shelf:
         bin_ = self._trash / undo
         with self._lock:
             if not re.fullmatch(r"[\w-]{1,40}", undo) or not (bin_ / "file").is_file():
-                raise WellspringError("unknown_undo", "There is nothing to bring back: it was done already, or the week for it is over.")
+                raise WellspringError(
+                    Problem.UNKNOWN_UNDO, "There is nothing to bring back: it was done already, or the week for it is over."
+                )
             source: str = json.loads((bin_ / "source.json").read_text("utf-8"))
             held = self.holdings()
             if held.path(source).exists():
-                raise WellspringError("name_taken", f"There is a new article {source} now. Rename or delete it first.")
+                raise WellspringError(Problem.NAME_TAKEN, f"There is a new article {source} now. Rename or delete it first.")
             result = self._put(held, source, (bin_ / "file").read_bytes())
             if result.accepted:
                 shutil.rmtree(bin_)
@@ -150,7 +155,7 @@ class Shelf:
             try:
                 return self.build(folder, self._note)
             except WellspringError as error:
-                if error.code != "index_busy" or not tries_left:
+                if error.code != Problem.INDEX_BUSY or not tries_left:
                     raise
             finally:
                 self.progress = None

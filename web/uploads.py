@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
+from index.problems import Problem
 from index.types import WellspringError
 from web.files import Upload
 
@@ -73,7 +74,7 @@ async def read_text(request: Request) -> bytes:
         return (await _parsed(request, TextIn)).text.encode()
     files, _ = await _form(request)
     if len(files) != 1:
-        raise WellspringError("one_file_needed", f"The request holds {len(files)} files. Send the one that replaces the article.")
+        raise WellspringError(Problem.ONE_FILE_NEEDED, f"The request holds {len(files)} files. Send the one that replaces the article.")
     return files[0].raw
 
 
@@ -90,16 +91,16 @@ async def _parsed(request: Request, model: type[Body]) -> Body:
 
 async def _form(request: Request) -> tuple[list[Upload], dict[str, str]]:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise WellspringError("unsupported_body", "Send the articles as a multipart form (`files`) or as JSON (`application/json`).")
+        raise WellspringError(Problem.UNSUPPORTED_BODY, "Send the articles as a multipart form (`files`) or as JSON (`application/json`).")
     try:
         form = await request.form(max_files=MAX_FILES)
     except HTTPException as error:
         raise WellspringError(
-            "broken_form", f"The form cannot be read ({error.detail}). Send at most {MAX_FILES} files at once."
+            Problem.BROKEN_FORM, f"The form cannot be read ({error.detail}). Send at most {MAX_FILES} files at once."
         ) from error
     files = [Upload(value.filename or "", await value.read()) for _, value in form.multi_items() if isinstance(value, UploadFile)]
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     await form.close()
     if not files:
-        raise WellspringError("no_file", "The request holds no file. Choose at least one article.")
+        raise WellspringError(Problem.NO_FILE, "The request holds no file. Choose at least one article.")
     return files, fields

@@ -19,6 +19,7 @@ from eval.questions import SEED_QUESTIONS, load_questions
 from eval.results import circumstances
 from eval.subjects import Server
 from eval.types import Question
+from index.problems import Problem
 from index.types import WellspringError
 from qa.settings import load_settings
 from qa.terminal import out, progress_bar, run
@@ -50,7 +51,7 @@ def measure(server: Server, question: Question) -> Timed:
             first_word = passed
         if name == "answer":
             return Timed(question.id, data["answered"], first_word or passed, passed)
-    raise WellspringError("no_answer", f"{server.url} ended the stream of {question.id} without an answer. See the server's log.")
+    raise WellspringError(Problem.NO_ANSWER, f"{server.url} ended the stream of {question.id} without an answer. See the server's log.")
 
 
 def summarize(rows: Sequence[Timed]) -> dict[str, dict[str, float]]:

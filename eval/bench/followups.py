@@ -21,6 +21,7 @@ from eval.formats.detect import recognise
 from eval.metrics import quoted_share
 from eval.results import circumstances
 from eval.sets import NAMED, Choice, EvalSet, open_set
+from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import READ_PASSAGES
 from qa.evidence import MAX_EVIDENCE, ReaderEvidence
@@ -45,7 +46,7 @@ def main(
     well = wellspring()
     generator = well.generator
     if not isinstance(generator, TunedGenerator):
-        raise WellspringError("untuned", "Rewriting needs the tuned generator. Unset WELLSPRING_GENERATOR.")
+        raise WellspringError(Problem.UNTUNED, "Rewriting needs the tuned generator. Unset WELLSPRING_GENERATOR.")
     ways: dict[str, Way] = {"as it is": lambda question, _: question, "rules": standalone_question, "rewritten": generator.in_full}
     choice = Choice("follow-up", split, limit)
     shared: list[dict[str, object]] = []
@@ -66,7 +67,7 @@ def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[d
     """Compare with rewrites by hand; every nth record where there are more than `limit`."""
     records = [record for record in read_rewrites(file) if record["history"] and not record.get("needs_title")]
     if not records:
-        raise WellspringError("no_questions", f"{file} has no rewrite with a history. Give another file.")
+        raise WellspringError(Problem.NO_QUESTIONS, f"{file} has no rewrite with a history. Give another file.")
     records = records[:: max(1, len(records) // (limit or len(records)))][:limit]
     shares: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
     with progress_bar() as bar:
@@ -85,7 +86,7 @@ def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list
     evidence = ReaderEvidence(chosen.index, well.reader)
     asked = [question for question in chosen.questions if question.answerable and question.history and question.evidence]
     if not asked:
-        raise WellspringError("no_questions", f"{chosen.name} has no follow-up with known evidence. Give another set.")
+        raise WellspringError(Problem.NO_QUESTIONS, f"{chosen.name} has no follow-up with known evidence. Give another set.")
     rows = []
     for way, make in ways.items():
         first = five = 0

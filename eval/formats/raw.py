@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.types import Turn
 
@@ -80,7 +81,7 @@ def set_name(path: Path) -> str:
 
 def bad(place: str, problem: str, fix: str = "Repair the file or get it again") -> WellspringError:
     """Return the error for a place that does not fit."""
-    return WellspringError("bad_public_set", f"{place}: {problem}. {fix}.")
+    return WellspringError(Problem.BAD_PUBLIC_SET, f"{place}: {problem}. {fix}.")
 
 
 def file_text(path: Path) -> str:

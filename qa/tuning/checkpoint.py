@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.bundled import sha256_of
 
@@ -34,7 +35,7 @@ class Checkpoint:
         state = torch.load(self._file, map_location="cpu", weights_only=True)
         if state["work"] != self._work:
             problem = f"{self._file} is of a training with other data or settings."
-            raise WellspringError("other_training", f"{problem} Name another folder with --out, or delete it to start anew.")
+            raise WellspringError(Problem.OTHER_TRAINING, f"{problem} Name another folder with --out, or delete it to start anew.")
         for name, part in self._parts.items():
             part.load_state_dict(state[name])
         return int(state["step"]), float(state["seconds"])
@@ -87,6 +88,6 @@ def falling(warmup: float, steps: int) -> Any:
     Raises `WellspringError` when there is no step to take.
     """
     if not steps:
-        raise WellspringError("no_examples", "The data hold no example to train on. Give more records, or more --epochs.")
+        raise WellspringError(Problem.NO_EXAMPLES, "The data hold no example to train on. Give more records, or more --epochs.")
     rise = max(1.0, warmup * steps)
     return lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from index.problems import Problem
 from index.types import WellspringError
 from qa.terminal import out, progress_bar, wellspring
 from qa.tuning.examples import Record, read_records
@@ -89,7 +90,7 @@ def _records(files: list[Path]) -> list[Record]:
     from qa.tuning.own import as_record
 
     if missing := [str(file) for file in files if not file.is_file()]:
-        raise WellspringError("missing_data", f"There is no file {missing[0]!r}. Give files of question records.")
+        raise WellspringError(Problem.MISSING_DATA, f"There is no file {missing[0]!r}. Give files of question records.")
     well = wellspring()  # its index is opened at the first line that needs it
     return read_records(files, lambda line: as_record(line, well.index))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
 from qa.tuning.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
@@ -58,7 +59,7 @@ def read_records(files: Sequence[Path], complete: Callable[[Record], Record] = l
                 records.append({**record, **{key: record[key] for key in _KEYS}})
             except (ValueError, KeyError, TypeError) as error:
                 raise WellspringError(
-                    "bad_record", f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`."
+                    Problem.BAD_RECORD, f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`."
                 ) from error
     return records
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from index.files import short_names
+from index.problems import Problem
 from index.search import Index
 from index.types import Article, WellspringError
 from qa.tuning.examples import Record
@@ -38,7 +39,7 @@ def _home(index: Index, article: str, text: str, question: str) -> tuple[str, st
         if text in hit.passage.text and (stored := index.article(hit.passage.article_id)) and _is_called(article, stored):
             return hit.passage.title, hit.passage.text
     raise WellspringError(
-        "unknown_evidence", f"No indexed passage of {article} holds {text[:60]!r}. Index its folder first: `wellspring index FOLDER`."
+        Problem.UNKNOWN_EVIDENCE, f"No indexed passage of {article} holds {text[:60]!r}. Index its folder first: `wellspring index FOLDER`."
     )
 
 

@@ -5,6 +5,7 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.problems import Problem
 from index.sentences import sentence_spans
 from index.types import WellspringError
 from qa.prompt import asking_prompt, followup_prompt
@@ -25,7 +26,7 @@ def read_rewrites(file: Path) -> list[Record]:
             records.append({**record, **{key: record[key] for key in ("history", "question", "rewrite")}})
         except (ValueError, KeyError, TypeError) as error:
             problem = f"{file}:{number} is no rewrite record ({error!r})."
-            raise WellspringError("bad_record", f"{problem} It needs history, question and rewrite.") from error
+            raise WellspringError(Problem.BAD_RECORD, f"{problem} It needs history, question and rewrite.") from error
     return records
 
 

@@ -19,7 +19,9 @@ MILL = "# The mill\n\nThe mill ground 40 tonnes of oats a day.\n"
 @pytest.fixture(scope="session")
 def client(well: Wellspring) -> Iterator[TestClient]:
     """A client of the five articles, which cannot be changed."""
-    with TestClient(create_app(well.index, well.answerer), raise_server_exceptions=False) as client:
+    with TestClient(
+        create_app(well.index, well.answerer, local=True), base_url="http://localhost", raise_server_exceptions=False
+    ) as client:
         yield client
 
 
@@ -45,8 +47,8 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
     conversations = Conversations(tmp_path / "data" / "conversations.sqlite")
     index = Index(tmp_path / "data", well.embedder)
     counter = well.generator.count_tokens
-    app = create_app(index, well.answerer_over(index), conversations=conversations, shelf=shelf, count_tokens=counter)
-    with TestClient(app, raise_server_exceptions=False) as client:
+    app = create_app(index, well.answerer_over(index), conversations=conversations, shelf=shelf, count_tokens=counter, local=True)
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
     conversations.close()
 

@@ -16,6 +16,8 @@ const problem = document.querySelector("#problem");
 const status = document.querySelector("#status");
 const turns = document.querySelector("#turns");
 const examples = document.querySelector("#examples");
+const keeps = Boolean(form.conversation); // else the conversation lasts as long as this page
+const past = [];
 let running = null; // stops the answer that is being written
 
 box.addEventListener("keydown", (event) => {
@@ -39,7 +41,8 @@ async function answer(question) {
     turn.scrollIntoView({ block: "start" });
     status.textContent = t("answer_ready", { answer: answerText(answered) });
     if (box.value.trim() === question) box.value = "";
-    keepPlace(answered);
+    if (keeps) keepPlace(answered);
+    else past.push({ question, answer: answered.answer });
   } catch (error) {
     if (error.name === "AbortError") stopTurn(turn, retry);
     else turn.remove();
@@ -68,7 +71,8 @@ function setRunning(controller) {
 }
 
 async function ask(question, turn, signal) {
-  const body = { question, conversation_id: form.conversation.value || "new", submission: form.submission.value, stream: true };
+  const before = keeps ? { conversation_id: form.conversation.value || "new" } : { history: past.slice(-20) };
+  const body = { question, ...before, submission: form.submission.value, stream: true };
   const response = await send("/ask", { method: "POST", json: body, signal });
   const shown = turn.querySelector(".answer");
   try {
@@ -129,5 +133,5 @@ document.querySelector("#keys").addEventListener("click", () => showShortcuts(ke
 const kept = JSON.parse(document.querySelector("#kept").textContent);
 kept.forEach((turn, number) => fillTurn(turns.children[number], turn, retry));
 if (location.hash) document.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();
-startList(form.conversation.value, reload);
+startList(form.conversation?.value ?? "", reload);
 if (!kept.length) showExamples().catch(() => {});

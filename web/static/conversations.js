@@ -15,6 +15,7 @@ let current = "";
 export function startList(conversation, onChange) {
   current = conversation;
   side.open = matchMedia("(min-width: 900px)").matches;
+  if (!list) return; // this server keeps none
   search.addEventListener("input", () => setTimeout(refresh, 150));
   side.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   tabs?.addEventListener("message", ({ data }) => {
@@ -26,7 +27,7 @@ export function startList(conversation, onChange) {
 
 export function toggleList() {
   side.open = !side.open;
-  if (side.open) search.focus();
+  if (side.open) search?.focus();
 }
 
 export function changed(conversation) {
