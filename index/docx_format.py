@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from index.cleaning import Change
-from index.extracted import Extracted, UnusableError, iso_date, plain_line
+from index.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -26,15 +26,11 @@ def read_docx(raw: bytes) -> Extracted:
     """Read a Word file; raises `UnusableError` for one that is encrypted or damaged."""
     if raw.startswith(_OLD_FILE):
         raise UnusableError("is encrypted or an old .doc file; save it as .docx without a password")
-    try:
+    with readable("is a damaged Word file"):  # zip, XML and package errors of many kinds
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _UNPACKED_LIMIT:
                 raise UnusableError("unpacks to more than 500 MB; split it into articles")
         return _read(docx.Document(io.BytesIO(raw)))
-    except UnusableError:
-        raise
-    except Exception as error:  # zip, XML and package errors of many kinds
-        raise UnusableError(f"is a damaged Word file ({type(error).__name__})") from error
 
 
 def _read(document: Document) -> Extracted:

@@ -1,12 +1,16 @@
 """What every reader of a file format returns, and how it says that it cannot."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateutil import parser as dates
 
 from index.cleaning import Change
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,41 @@ class UnusableError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.gone = gone
+
+
+@contextmanager
+def readable(otherwise: str) -> Iterator[None]:
+    """Raise `UnusableError` in place of whatever a library raises over a file, which costs that file and never the build."""
+    try:
+        yield
+    except UnusableError:
+        raise
+    except RecursionError as error:
+        raise UnusableError("is nested too deeply to be read") from error
+    except MemoryError as error:
+        raise UnusableError("needs more memory than there is; split it into articles") from error
+    except Exception as error:
+        raise UnusableError(f"{otherwise} ({type(error).__name__})") from error
+
+
+def storable(extracted: Extracted) -> Extracted:
+    """Put U+FFFD for halves of characters (lone surrogates), which JSON and PDF can hold and no file can; in the text it is listed."""
+    halves = _HALVES.findall(extracted.text)
+    found = sorted({f"U+{ord(half):04X}" for half in halves})
+    change = Change("encoding", f"{len(halves)} halves of characters: {', '.join(found)}", "\ufffd")
+    return replace(
+        extracted,
+        text=whole(extracted.text),
+        title=extracted.title and whole(extracted.title),
+        published=extracted.published and whole(extracted.published),
+        url=extracted.url and whole(extracted.url),
+        changes=(change, *extracted.changes) if halves else extracted.changes,
+    )
+
+
+def whole(text: str) -> str:
+    """Return a text with U+FFFD for each half of a character."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def plain_line(value: object) -> str | None:

@@ -45,13 +45,16 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
         raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
     if not folder.is_dir():
         raise WellspringError(Problem.NOT_A_FOLDER, f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
+    if _shown(str(folder.resolve())) != str(folder.resolve()):
+        message = f"The name of the folder {_shown(str(folder))} is not UTF-8. Rename it and try again."
+        raise WellspringError(Problem.UNREADABLE_FOLDER, message)
     listing = Listing([])
     try:
         for path in _walk(folder, _ignored(folder, options)):
             if path.suffix.lower() in SUFFIXES:
                 listing.files.append(path)
             else:
-                listing.others[path.suffix.lower()] += 1
+                listing.others[_shown(path.suffix.lower())] += 1
     except PermissionError as error:
         place = error.filename or folder
         raise WellspringError(
@@ -107,7 +110,12 @@ def short_names(source: str) -> tuple[str, str]:
 def by_source(files: Iterable[Path], folder: Path) -> dict[str, Path]:
     """Map the names of files (see `source_of`) to the files."""
     name = folder.resolve().name
-    return {f"{name}/{path.relative_to(folder).as_posix()}": path for path in files}
+    return {f"{name}/{_shown(path.relative_to(folder).as_posix())}": path for path in files}
+
+
+def _shown(name: str) -> str:
+    """Return a name with bytes that are not UTF-8 as `\\xe9`, so that different names stay different."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def stamp_of(path: Path) -> str:

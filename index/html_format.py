@@ -6,17 +6,16 @@ left out only when it is a menu or frame by its element or its links and `trafil
 Every block left out is listed.
 """
 
-import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from index.cleaning import Change
-from index.extracted import Extracted, UnusableError, iso_date, plain_line
+from index.extracted import Extracted, iso_date, plain_line, readable
+from index.html_tree import about_page, parse_page
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math q rp rt ruby s samp small span strike strong "
@@ -39,13 +38,15 @@ class _Block:
 
 
 def read_html(raw: bytes) -> Extracted:
-    """Read the article of a web page; raises `UnusableError` when it is no web page."""
-    page = trafilatura.load_html(raw)
-    if page is None:
-        raise UnusableError("is not a web page")
+    """Read the article of a web page; raises `UnusableError` when it is no web page, or cannot be read to its end."""
+    with readable("is a damaged web page"):
+        return _read(parse_page(raw))
+
+
+def _read(page: HtmlElement) -> Extracted:
     changes = [Change("hidden", text, "") for text in _remove_hidden(page)]
-    found = trafilatura.extract_metadata(copy.deepcopy(page), extensive=False)
-    vouched = _letters(trafilatura.extract(copy.deepcopy(page), favor_recall=True, include_comments=False) or "")
+    found, article = about_page(page)
+    vouched = _letters(article)
     blocks = list(_blocks(page))
     kept = [_belongs(block, vouched) for block in blocks]
     if not any(kept):
@@ -53,6 +54,8 @@ def read_html(raw: bytes) -> Extracted:
     changes += [Change("page frame", block.text, "") for block, keep in zip(blocks, kept, strict=True) if not keep]
     text = "\n\n".join(block.text for block, keep in zip(blocks, kept, strict=True) if keep)
     text = re.sub(r"(\|)\n\n(?=\|)", r"\1\n", text)  # the rows of a table stay together
+    if found is None:
+        return Extracted(text, changes=tuple(changes))
     return Extracted(text, plain_line(found.title), iso_date(found.date), plain_line(found.url), tuple(changes))
 
 
@@ -84,12 +87,21 @@ def _blocky(tag: str) -> bool:
 
 
 def _blocks(page: HtmlElement) -> Iterator[_Block]:
+    """Yield the blocks of a page in order. Walks without recursion, which would end at 1,000 elements in each other."""
     body = page.find(".//body")
-    yield from _walk(page if body is None else body, framed=False)
+    open_walks = [_walk(page if body is None else body, framed=False)]
+    while open_walks:
+        found = next(open_walks[-1], None)
+        if found is None:
+            open_walks.pop()
+        elif isinstance(found, _Block):
+            yield found
+        else:
+            open_walks.append(_walk(found[0], framed=found[1]))
 
 
-def _walk(element: HtmlElement, *, framed: bool) -> Iterator[_Block]:
-    """Yield the blocks of an element: runs of inline content, and those of its block children, in order."""
+def _walk(element: HtmlElement, *, framed: bool) -> Iterator[_Block | tuple[HtmlElement, bool]]:
+    """Yield what an element holds, in order: a block for each run of inline content, each block child, and whether it is framed."""
     framed = framed or _is_frame(element)
     if element.tag == "tr" and (row := _row(element)):
         yield _Block(row, _link_share([element]), framed)
@@ -101,7 +113,7 @@ def _walk(element: HtmlElement, *, framed: bool) -> Iterator[_Block]:
             run.append(("\n", 0))
         elif tag not in _SILENT and (_blocky(tag) or _holds_block(child)):
             yield from _flush(element, run, framed)
-            yield from _walk(child, framed=framed)
+            yield child, framed
             run = []
         elif tag not in _SILENT:
             text = child.text_content()

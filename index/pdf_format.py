@@ -8,7 +8,7 @@ from collections import Counter
 import pypdf
 
 from index.cleaning import Change
-from index.extracted import Extracted, UnusableError, iso_date, plain_line
+from index.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 
 _REPEATED_PAGES = 3  # a line on fewer pages may be text
 _TOOL_TITLE = re.compile(r"^(microsoft (word|powerpoint)\b|untitled|slide \d|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)", re.I)
@@ -17,12 +17,8 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say on st
 
 def read_pdf(raw: bytes) -> Extracted:
     """Read a PDF; raises `UnusableError` for one that is encrypted, damaged or only pictures."""
-    try:
+    with readable("is a damaged PDF"):  # pypdf raises a dozen kinds of errors
         return _read(raw)
-    except UnusableError:
-        raise
-    except Exception as error:  # pypdf raises a dozen kinds over a damaged file
-        raise UnusableError(f"is a damaged PDF ({type(error).__name__})") from error
 
 
 def _read(raw: bytes) -> Extracted:

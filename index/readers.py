@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.cleaning import Change, clean
-from index.extracted import Extracted, UnusableError
+from index.extracted import Extracted, UnusableError, readable, storable, whole
 from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.sentences import sentence_spans
 from index.text_format import read_record, read_text, record_id
@@ -15,6 +15,7 @@ from index.text_format import read_record, read_text, record_id
 __all__ = ["SUFFIXES", "RawArticle", "ReadArticle", "Skipped", "article_id", "iter_articles", "raw_articles", "source_of"]
 
 _TITLE_LENGTH = 120
+_MARKUP = (".html", ".htm", ".pdf", ".docx")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -49,16 +50,21 @@ class RawArticle:
     raw: bytes
     sha256: str
     extract: Callable[[bytes], Extracted]
+    emptied: bool  # when it holds no text, somebody took that out: of markup it may as well be damage
 
     def read(self) -> ReadArticle | Skipped:
         """Extract, clean and title the article, or say why it cannot be used."""
         try:
-            extracted = self.extract(self.raw)
+            with readable("could not be read"):
+                return self._read()
         except UnusableError as error:
             return Skipped(self.source, error.reason, error.gone)
+
+    def _read(self) -> ReadArticle:
+        extracted = storable(self.extract(self.raw))
         text, changes = clean(extracted.text)
         if not any(char.isalnum() for char in text):
-            return Skipped(self.source, "holds no text", gone=True)
+            raise UnusableError("holds no text", gone=self.emptied)
         title = clean(extracted.title)[0] if extracted.title else ""
         title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text)
         changes = [*extracted.changes, *changes]
@@ -76,13 +82,16 @@ def article_id(source: str) -> str:
 
 def raw_articles(path: Path, source: str, options: ReadOptions = DEFAULTS) -> Iterator[RawArticle | Skipped]:
     """Yield what a file holds: one article, or one for each line of a .jsonl file, or why it is skipped."""
+    suffix = path.suffix.lower()
     try:
-        if path.suffix.lower() == ".jsonl":
+        if whole(str(path)) != str(path):
+            yield Skipped(source, "has a name that is not UTF-8; rename it")
+        elif suffix == ".jsonl":
             yield from _lines(path, source, options.max_bytes)
         elif path.stat().st_size > options.max_bytes:
             yield Skipped(source, _too_large(options.max_bytes))
         else:
-            yield _raw(source, path.read_bytes(), _reader(path.suffix.lower()))
+            yield _raw(source, path.read_bytes(), _reader(suffix), markup=suffix in _MARKUP)
     except OSError as error:
         yield Skipped(source, f"could not be read ({error.strerror or error})")
 
@@ -122,8 +131,8 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
         yield Skipped(source, "holds no text", gone=True)
 
 
-def _raw(source: str, raw: bytes, extract: Callable[[bytes], Extracted]) -> RawArticle:
-    return RawArticle(source, raw, hashlib.sha256(raw).hexdigest(), extract)
+def _raw(source: str, raw: bytes, extract: Callable[[bytes], Extracted], *, markup: bool = False) -> RawArticle:
+    return RawArticle(source, raw, hashlib.sha256(raw).hexdigest(), extract, emptied=not (markup and raw.strip()))
 
 
 def _too_large(max_bytes: int) -> str:

@@ -6,7 +6,7 @@ import re
 import yaml
 
 from index.cleaning import Change
-from index.extracted import Extracted, UnusableError, iso_date, plain_line
+from index.extracted import Extracted, UnusableError, iso_date, plain_line, whole
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.S)
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -27,7 +27,7 @@ def read_record(raw: bytes) -> Extracted:
     """Read one line of a .jsonl file; raises `UnusableError` when it is no object with a `text`."""
     try:
         record = json.loads(raw)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise UnusableError("is not JSON") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise UnusableError("is not an object with a `text`")
@@ -41,7 +41,7 @@ def record_id(raw: bytes) -> str | None:
     except (ValueError, RecursionError):
         return None
     given = record.get("id") if isinstance(record, dict) else None
-    return plain_line(str(given)) if isinstance(given, (str, int)) else None
+    return plain_line(whole(str(given))) if isinstance(given, (str, int)) else None
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:

@@ -83,7 +83,7 @@ def test_an_article_keeps_the_hash_of_its_file(tmp_path: Path) -> None:
         ("a.jsonl", b"\n", "no text"),
         ("a.jsonl", b"{not json", "not JSON"),
         ("a.jsonl", b'["a"]', "not an object with a `text`"),
-        ("a.jsonl", b"[" * 100_000, "not JSON"),
+        ("a.jsonl", b"[" * 100_000, "nested too deeply"),
         ("a.jsonl", b'{"text": ""}', "no text"),
     ],
 )

@@ -100,7 +100,7 @@ def test_both_languages_have_the_same_texts() -> None:
 
 def test_every_reason_for_not_reading_a_file_is_said_in_chinese() -> None:
     code = "".join(place.read_text("utf-8") for place in (STATIC.parents[1] / "index").glob("*.py"))
-    reasons = re.findall(r'(?:UnusableError\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"]+)"', code)
+    reasons = re.findall(r'(?:UnusableError\(|readable\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"{][^"]*)"', code)
     assert len(reasons) > 12
     for reason in reasons:
         said = re.sub(r"\{max_bytes[^}]*\}", "2.5", reason)
