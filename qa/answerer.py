@@ -5,6 +5,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.extracted import whole
 from index.problems import Problem
 from index.search import Index
 from index.types import Hit, WellspringError
@@ -146,6 +147,9 @@ def check_question(question: str) -> None:
     """Refuse what is not a question: nothing, no words at all, or a whole document."""
     if not question.strip():
         raise WellspringError(Problem.EMPTY_QUESTION, "The question is empty. Type what you want to know.")
+    if whole(question) != question:
+        message = "The question holds bytes that are no text. Type it again."
+        raise WellspringError(Problem.INVALID_REQUEST, message)
     if len(question) > MAX_QUESTION:
         raise WellspringError(Problem.QUESTION_TOO_LONG, f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.")
     if not any(char.isalnum() for char in question):

@@ -14,6 +14,7 @@ from index.types import WellspringError
 from qa.answerer import MAX_QUESTION, check_question
 from qa.types import Turn, hit_json
 from web.asking import STILL_WRITING, Desk, Question
+from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
 from web.examples import Examples
 from web.security import OPEN_TO_ALL
@@ -28,7 +29,7 @@ class TurnIn(BaseModel):
     answer: str
 
 
-class AskIn(BaseModel):
+class AskIn(Body):
     """The body of `POST /ask`."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"question": _QUESTION}]})
@@ -40,7 +41,7 @@ class AskIn(BaseModel):
     submission: str | None = Field(None, min_length=8, max_length=64, description="A random word: a question sent twice is answered once.")
 
 
-class SearchIn(BaseModel):
+class SearchIn(Body):
     """The body of `POST /search`."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"query": "overdue rate", "top_k": 3}]})

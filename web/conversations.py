@@ -5,24 +5,25 @@ from typing import Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from index.search import Index
 from qa.conversations import Conversations
 from qa.transcript import changes_since, conversation_json, places_now, to_json, to_markdown, turn_json
+from web.bodies import Body
 from web.pages import answer_page
 from web.paging import PageIn, address
 from web.templates import wants_html
 
 
-class TitleIn(BaseModel):
+class TitleIn(Body):
     """The body of `PATCH /conversations/{id}`."""
 
     model_config = ConfigDict(extra="forbid")
     title: str = Field(examples=["Loans in Guangxi"])
 
 
-class FeedbackIn(BaseModel):
+class FeedbackIn(Body):
     """The body of `PUT /answers/{id}/feedback`; `up` null takes it back."""
 
     model_config = ConfigDict(extra="forbid")

@@ -17,6 +17,7 @@ from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn
 from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question
+from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
 
 MODEL = "wellspring"
@@ -55,7 +56,7 @@ class StreamOptions(BaseModel):
     include_usage: bool = False
 
 
-class ChatIn(BaseModel):
+class ChatIn(Body):
     """The body of `POST /v1/chat/completions`; sampling options are accepted and have no effect."""
 
     model_config = ConfigDict(extra="allow")

@@ -10,10 +10,11 @@ from starlette.exceptions import HTTPException
 
 from index.problems import Problem
 from index.types import WellspringError
+from web.bodies import Body
 from web.files import Upload
 
 MAX_FILES = 200
-Body = TypeVar("Body", bound=BaseModel)
+Given = TypeVar("Given", bound=Body)
 
 
 class ArticleIn(BaseModel):
@@ -24,7 +25,7 @@ class ArticleIn(BaseModel):
     text: str = Field(description="The whole text.", examples=["# The bridge\n\nThe bridge was opened in 1874."])
 
 
-class ArticlesIn(BaseModel):
+class ArticlesIn(Body):
     """The JSON body of `POST /articles`."""
 
     model_config = ConfigDict(extra="forbid")
@@ -32,7 +33,7 @@ class ArticlesIn(BaseModel):
     replace: bool = Field(False, description="Replace articles that have these names already.")
 
 
-class TextIn(BaseModel):
+class TextIn(Body):
     """The JSON body of `PUT /articles/{id}`."""
 
     model_config = ConfigDict(extra="forbid")
@@ -82,7 +83,7 @@ def _is_json(request: Request) -> bool:
     return request.headers.get("content-type", "").split(";")[0].strip() == "application/json"
 
 
-async def _parsed(request: Request, model: type[Body]) -> Body:
+async def _parsed(request: Request, model: type[Given]) -> Given:
     try:
         return model.model_validate_json(await request.body())
     except ValidationError as error:

@@ -57,7 +57,14 @@ def test_a_follow_up_is_understood_from_the_turn_before(answerer: Answerer) -> N
 
 
 @pytest.mark.parametrize(
-    ("question", "code"), [("", "empty_question"), (" \n\t", "empty_question"), ("😀🎉", "no_words"), ("x" * 20_000, "question_too_long")]
+    ("question", "code"),
+    [
+        ("", "empty_question"),
+        (" \n\t", "empty_question"),
+        ("😀🎉", "no_words"),
+        ("caf\udce9?", "invalid_request"),
+        ("x" * 20_000, "question_too_long"),
+    ],
 )
 def test_what_is_no_question_is_refused(answerer: Answerer, question: str, code: str) -> None:
     with pytest.raises(WellspringError) as caught:
