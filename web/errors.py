@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from index.types import WellspringError
+from web.line import CrowdedError
 from web.templates import render, wants_html
 from web.texts import language_of, say_error
 
@@ -20,6 +21,7 @@ STATUS = {
     "no_words": 422,
     "question_too_long": 413,
     "client_gone": 499,
+    "too_many_questions": 503,
     "unknown_article": 404,
     "unknown_conversation": 404,
     "unknown_answer": 404,
@@ -76,12 +78,19 @@ def error_response(request: Request, status: int, code: str, message: str) -> Re
     return JSONResponse(error_json(code, message), status)
 
 
+def headers_of(error: WellspringError) -> dict[str, str]:
+    """Return what a response says of an error beside its body: when to ask again."""
+    return {"Retry-After": str(error.retry_after)} if isinstance(error, CrowdedError) else {}
+
+
 def install_errors(app: FastAPI) -> None:
     """Answer every failure in the one shape."""
 
     @app.exception_handler(WellspringError)
     async def expected(request: Request, error: WellspringError) -> Response:
-        return error_response(request, STATUS.get(error.code, 500), error.code, error.message)
+        response = error_response(request, STATUS.get(error.code, 500), error.code, error.message)
+        response.headers.update(headers_of(error))
+        return response
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:

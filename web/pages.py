@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup, escape
 
@@ -15,7 +16,7 @@ from index.types import Article, WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.transcript import conversation_json, places_now, turn_json
 from web.asking import NEW, Desk, Question
-from web.errors import STATUS
+from web.errors import STATUS, headers_of
 from web.files import FileResult, result_json
 from web.paging import Page
 from web.shelf import Shelf
@@ -35,23 +36,24 @@ def page_routes(desk: Desk) -> APIRouter:
         return _chat_page(request, desk, conversation, search)
 
     @routes.post("/", response_model=None)
-    def ask(
+    async def ask(
         request: Request,
         question: Annotated[str, Form()] = "",
         conversation: Annotated[str, Form()] = "",
         submission: Annotated[str, Form()] = "",
     ) -> Response:
         """Answer a plain form post, then lead to the conversation, so that a reload asks nothing again."""
+        asked = Question(question, conversation_id=conversation or NEW, submission=submission or None)
         try:
-            answer = desk.ask(Question(question, conversation_id=conversation or NEW, submission=submission or None))
+            answer = await desk.ask(asked, request, patient=True)
         except WellspringError as error:
             message = say_error(language_of(request), error.code, error.message)
             known = conversation if error.code != "unknown_conversation" else ""
-            return HTMLResponse(
-                _chat_page(request, desk, known, error=message, question=question[:MAX_QUESTION]), STATUS.get(error.code, 500)
-            )
+            page = await run_in_threadpool(_chat_page, request, desk, known, error=message, question=question[:MAX_QUESTION])
+            return HTMLResponse(page, STATUS.get(error.code, 500), headers_of(error))
         if "id" not in answer:  # it could not be kept
-            return HTMLResponse(_chat_page(request, desk, conversation, turns=[{**answer, "id": "", "feedback": None}]))
+            turns = [{**answer, "id": "", "feedback": None}]
+            return HTMLResponse(await run_in_threadpool(_chat_page, request, desk, conversation, turns=turns))
         return RedirectResponse(f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303)
 
     @routes.get("/language/{language}")
