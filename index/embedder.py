@@ -1,10 +1,11 @@
 """Turn texts into unit vectors with sentence-transformers."""
 
+import copy
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,7 @@ class SentenceTransformerEmbedder:
         self._model = model
         self.name = name or model_name(model)
         self._loaded: SentenceTransformer | None = None
+        self._counting: Any = None  # a tokenizer that cuts nothing; the model's own one is told to cut, and threads share it
         self._lock = Lock()
 
     def load(self) -> "SentenceTransformer":
@@ -51,7 +53,10 @@ class SentenceTransformerEmbedder:
         """
         with self._lock:
             if self._loaded is None:
-                self._loaded = _load(self._model)
+                loaded = _load(self._model)
+                self._counting = copy.deepcopy(loaded.tokenizer)
+                loaded.encode(["once"], show_progress_bar=False)  # tells its tokenizer how to cut and pad before threads share it
+                self._loaded = loaded
         return self._loaded
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -69,7 +74,7 @@ class SentenceTransformerEmbedder:
         limit = model.max_seq_length
         if limit is None or len(text) < limit // 2:  # a token is a letter at least; two of them mark the ends
             return False
-        return len(model.tokenizer(text, truncation=False, verbose=False)["input_ids"]) > limit
+        return len(self._counting(text, truncation=False, verbose=False)["input_ids"]) > limit
 
 
 def _computes_bfloat16() -> bool:

@@ -71,6 +71,7 @@ class Problem(StrEnum):
     UNSUPPORTED_BODY = "unsupported_body", 415
 
     # The service cannot work until whoever runs it mends something, or waits.
+    TOO_MANY_QUESTIONS = "too_many_questions", 503
     INDEX_BUSY = "index_busy", 503
     ARTICLES_CHANGED = "articles_changed", 503
     MISSING_INDEX = "missing_index", 503

@@ -65,7 +65,7 @@ def _answered(answerer: Answerer, question: str, turns: list[Turn]) -> Answer | 
 
 def folder_of(well: Wellspring) -> Path:
     """Return the folder that holds the sources of the index, so that `folder / source` is a file."""
-    return Path(well.index.store.meta().get("folder", ".")).parent
+    return well.index.folder().parent
 
 
 def print_proof(answer: Answer, folder: Path) -> None:

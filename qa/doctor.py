@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Annotated
 
 import psutil
@@ -86,7 +85,7 @@ def _models(well: Wellspring) -> str:
 
 def _index(well: Wellspring) -> str:
     articles, passages = well.index.counts()
-    folder = Path(well.index.store.meta().get("folder", ""))
+    folder = well.index.folder()
     if not folder.is_dir():
         raise WellspringError(
             Problem.MISSING_FOLDER, f"The folder of the articles ({folder}) is gone. Run `wellspring index FOLDER` with its new place."

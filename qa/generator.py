@@ -111,6 +111,7 @@ def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
         tokenizer = AutoTokenizer.from_pretrained(model)
         loaded = AutoModelForCausalLM.from_pretrained(model, dtype=torch.bfloat16)
         loaded.train(False)
+        tokenizer("once", add_special_tokens=False)  # takes off what its file says of cutting and padding before threads share it
         return tokenizer, loaded
     except Exception as error:
         raise WellspringError(

@@ -54,23 +54,27 @@ class Encoded:
 
 
 def encode(tokenizer: Any, question: str, title: str, text: str, spans: Sequence[Span] | None = None) -> Encoded:
-    """Tokenize a question with a passage under its title; what exceeds MAX_TOKENS is cut from the passage's end."""
-    asked = tokenizer(question, add_special_tokens=False, truncation=True, max_length=_MAX_QUESTION, return_offsets_mapping=True)
-    question = question[: asked["offset_mapping"][-1][1]] if asked["offset_mapping"] else ""
+    """Tokenize a question with a passage under its title; what exceeds MAX_TOKENS is cut from the passage's end.
+
+    It is cut here: a tokenizer told to cut keeps that for its next call, which may be of another thread.
+    """
+    asked = tokenizer(question, add_special_tokens=False, verbose=False)["input_ids"][:_MAX_QUESTION]
     before = f"{title[:200]}. " if title else ""
-    given = tokenizer(question, before + text, truncation="only_second", max_length=MAX_TOKENS, return_offsets_mapping=True)
-    kinds = given.sequence_ids()
-    offsets = [(a - len(before), b - len(before)) for a, b in given["offset_mapping"]]
+    given = tokenizer(before + text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+    room = MAX_TOKENS - len(asked) - 3
+    head, end = [tokenizer.cls_token_id, *asked, tokenizer.sep_token_id], tokenizer.sep_token_id
+    ids = [*head, *given["input_ids"][:room], end]
+    places = [(a - len(before), b - len(before)) for a, b in given["offset_mapping"][:room]]
+    offsets = [(0, 0)] * len(head) + places + [(0, 0)]
+    types = [0] * len(head) + [1] * (len(places) + 1)
     spans = list(spans if spans is not None else sentence_spans(text))
-    sentence, number = [-1] * len(kinds), 0
-    for i, (start, _) in enumerate(offsets):
-        if kinds[i] != 1:
-            continue
+    sentence, number = [-1] * len(ids), 0
+    for i, (start, _) in enumerate(places, len(head)):
         while number < len(spans) and start >= spans[number][1]:
             number += 1
         if number < len(spans) and start >= spans[number][0]:
             sentence[i] = number
-    return Encoded(given["input_ids"], given["token_type_ids"], sentence, offsets, spans[: max(sentence) + 1])
+    return Encoded(ids, types, sentence, offsets, spans[: max(sentence) + 1])
 
 
 def build_model(base: Path) -> Any:
@@ -143,6 +147,7 @@ class Reader:
         from transformers import AutoTokenizer
 
         self._tokenizer = AutoTokenizer.from_pretrained(base)
+        self._tokenizer("once")  # takes off what its file says of cutting and padding before threads share it
         self._model = build_model(base)
         load_trained(self._model, weights)
         self._model.train(False)

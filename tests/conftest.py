@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,30 @@ def serve() -> Iterator[Callable[[Any], str]]:
             return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
         yield start
+
+
+ASKERS = 8
+
+
+@pytest.fixture
+def together() -> Callable[[Callable[[Any], Any], list[Any], int], list[tuple[Any, Any]]]:
+    """Return a function that does work on all items in each of eight threads, which start together, some rounds over.
+
+    It returns every item with what came of it. The threads begin at different items, so that unlike ones meet.
+    """
+
+    def run(work: Callable[[Any], Any], items: list[Any], rounds: int = 1) -> list[tuple[Any, Any]]:
+        start = threading.Barrier(ASKERS)
+
+        def one(number: int) -> list[tuple[Any, Any]]:
+            first = number * len(items) // ASKERS
+            start.wait()
+            return [(item, work(item)) for _ in range(rounds) for item in items[first:] + items[:first]]
+
+        with ThreadPoolExecutor(ASKERS) as threads:
+            return [pair for pairs in threads.map(one, range(ASKERS)) for pair in pairs]
+
+    return run
 
 
 @pytest.fixture(autouse=True)

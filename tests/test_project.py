@@ -23,6 +23,15 @@ def test_every_dependency_is_locked() -> None:
     assert "torch==2.13.0" in (ROOT / "requirements.lock").read_text("utf-8").splitlines()
 
 
+def test_an_open_index_is_read_through_its_own_methods_which_lock() -> None:
+    places = [path for package in ("qa", "web", "eval") for path in (ROOT / package).rglob("*.py")]
+    assert len(places) > 80
+    inside = re.compile(r"\bindex\.(_?store|_searched|_dense|_lexical)\b(?! import)")
+    assert [
+        str(path) for path in places for line in path.read_text("utf-8").splitlines() if inside.search(line) and "import" not in line
+    ] == []
+
+
 def test_seeds_holds_the_five_articles_and_nothing_else() -> None:
     assert [path.name[:4] for path in sorted((ROOT / "seeds").iterdir())] == ["000_", "001_", "002_", "003_", "004_"]
 

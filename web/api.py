@@ -1,19 +1,19 @@
 """The JSON API: ask, search, health. The other routes are in `articles`, `conversations` and `openai`."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
-from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
+from sse_starlette import JSONServerSentEvent, ServerSentEvent
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.answerer import MAX_QUESTION, check_question
+from qa.answerer import MAX_QUESTION
 from qa.types import Turn, hit_json
-from web.asking import STILL_WRITING, Desk, Question
+from web.asking import STILL_WRITING, Desk, Question, Visit, VisitEvents
 from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
 from web.examples import Examples
@@ -52,7 +52,7 @@ class SearchIn(Body):
 def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
     """Return the routes of the API; where nothing is kept, a question in a conversation is refused."""
     routes = APIRouter()
-    examples = Examples(desk.index, desk.answerer)
+    examples = Examples(desk.index, desk.answerer, desk.line)
 
     @routes.post("/ask", response_model=None, tags=["ask"], responses={200: {"content": {"application/json": {"example": _EXAMPLE}}}})
     async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
@@ -62,15 +62,15 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
         turns = [Turn(turn.question, turn.answer) for turn in body.history]
         question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
         if body.stream or "text/event-stream" in request.headers.get("accept", ""):
-            await run_in_threadpool(desk.check, question)
-            return EventSourceResponse(_events(desk, question))
-        return await desk.ask_while_connected(question, request)
+            visit = await desk.receive(question, request)
+            return VisitEvents(visit, _events(visit))
+        return await desk.ask(question, request)
 
     @routes.post("/search", tags=["ask"])
-    def search(body: SearchIn) -> dict[str, object]:
+    async def search(body: SearchIn, request: Request) -> dict[str, object]:
         """Return the passages that fit a query best."""
-        check_question(body.query)
-        return {"query": body.query, "passages": [hit_json(hit) for hit in desk.index.search(body.query, body.top_k)]}
+        hits = await desk.search(body.query, body.top_k, request)
+        return {"query": body.query, "passages": [hit_json(hit) for hit in hits]}
 
     @routes.get("/examples", tags=["ask"])
     def example_questions() -> dict[str, object]:
@@ -91,15 +91,16 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
     return routes
 
 
-def _events(desk: Desk, question: Question) -> Iterator[ServerSentEvent]:
+async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
     """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
-    yield JSONServerSentEvent({"question": question.text, "models": desk.answerer.models()}, event="meta")
+    yield JSONServerSentEvent({"question": visit.question.text, "models": visit.desk.answerer.models()}, event="meta")
     try:
-        for piece in desk.stream(question):
-            if isinstance(piece, dict):
-                yield JSONServerSentEvent(piece, event="answer")
-            else:
-                yield JSONServerSentEvent({"text": piece}, event="token") if piece else STILL_WRITING
+        async with aclosing(visit.pieces()) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, dict):
+                    yield JSONServerSentEvent(piece, event="answer")
+                else:
+                    yield JSONServerSentEvent({"text": piece}, event="token") if piece else STILL_WRITING
     except WellspringError as error:
         yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
     except Exception:

@@ -13,6 +13,7 @@ from web.articles import changing_routes, reading_routes
 from web.asking import Desk
 from web.conversations import answer_routes, conversation_routes
 from web.errors import install_errors
+from web.line import Line
 from web.manual import install_manual
 from web.metrics import Metrics, install_metrics
 from web.openai import CountTokens, openai_routes
@@ -34,12 +35,13 @@ def create_app(
     shelf: Shelf | None = None,
     count_tokens: CountTokens = lambda text: len(text.split()),
     local: bool = False,
+    line: Line | None = None,
 ) -> FastAPI:
     """Return the application over one open index and one loaded answerer.
 
     Without `conversations` they last as long as the process; without `shelf` the articles can be read only.
     A `local` server answers under localhost alone. One that is not and has no keys is open to all: it keeps no conversation
-    and changes nothing, whatever it is given.
+    and changes nothing, whatever it is given. `line` says how many questions are answered at once and how many wait.
     """
     keeps = not is_open_to_all(api_keys, local=local)
     app = FastAPI(
@@ -51,7 +53,9 @@ def create_app(
     )
     metrics = Metrics()
     metrics.watch(index)
-    desk = Desk(index, answerer, (conversations if keeps else None) or Conversations(_IN_MEMORY), metrics)
+    kept = (conversations if keeps else None) or Conversations(_IN_MEMORY)
+    desk = Desk(index, answerer, kept, metrics, line or Line())
+    metrics.watch_line(desk.line)
     install_errors(app)
     install_security(app, api_keys, local=local)
     app.add_middleware(Requests, metrics=metrics)

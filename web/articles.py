@@ -1,7 +1,12 @@
 """The articles over HTTP: list, read, add, replace, delete, undo."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
+from anyio import CapacityLimiter
+from anyio.lowlevel import RunVar
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
@@ -18,6 +23,9 @@ from web.reading import outline
 from web.shelf import Shelf
 from web.templates import wants_html
 from web.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
+
+Result = TypeVar("Result")
+_turns: RunVar[CapacityLimiter] = RunVar("turns")  # of an event loop
 
 
 def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRouter:
@@ -49,7 +57,7 @@ def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRout
         running = shelf.progress if shelf else None
         building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
         skipped = [{"source": source, "reason": reason} for source, reason in index.skipped()]
-        size = {"generation": index.store.generation, "articles": articles, "passages": passages}
+        size = {"generation": index.stored_generation(), "articles": articles, "passages": passages}
         return {**size, "skipped": skipped, "building": building}
 
     return routes
@@ -75,7 +83,7 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         """Add articles: the files are written into the articles folder and indexed; each gets its own result."""
         place = await run_in_threadpool(writable)
         uploads, replace = await read_uploads(request)
-        results = await run_in_threadpool(place.add, uploads, replace=replace)
+        results = await _in_turn(partial(place.add, uploads, replace=replace))
         if wants_html(request):
             page = await run_in_threadpool(lambda: articles_page(request, index, Page(), "", shelf, results))
             return HTMLResponse(page, _status(results, 201))
@@ -87,21 +95,32 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         place = await run_in_threadpool(writable)
         raw = await read_text(request)
         found = await run_in_threadpool(find_article, index, article_id)
-        return _results([await run_in_threadpool(place.put, found.source, raw, check_of(request, found))], 200)
+        return _results([await _in_turn(partial(place.put, found.source, raw, check_of(request, found)))], 200)
 
     @routes.delete("/articles/{article_id}")
-    def delete(article_id: str, request: Request) -> dict[str, str]:
+    async def delete(article_id: str, request: Request) -> dict[str, str]:
         """Delete one article; `POST /articles/undo/{undo}` brings it back within a week."""
-        place = writable()
-        found = find_article(index, article_id)
-        return {"deleted": found.id, "source": found.source, "undo": place.delete(found.source, check_of(request, found))}
+        place = await run_in_threadpool(writable)
+        found = await run_in_threadpool(find_article, index, article_id)
+        undo = await _in_turn(partial(place.delete, found.source, check_of(request, found)))
+        return {"deleted": found.id, "source": found.source, "undo": undo}
 
     @routes.post("/articles/undo/{undo}", response_model=None)
-    def undo(undo: str) -> Response:
+    async def undo(undo: str) -> Response:
         """Bring a deleted article back."""
-        return _results([writable().restore(undo)], 200)
+        place = await run_in_threadpool(writable)
+        return _results([await _in_turn(partial(place.restore, undo))], 200)
 
     return routes
+
+
+async def _in_turn(change: Callable[[], Result]) -> Result:
+    """Make a change, one at a time: those that wait while one is indexed hold no thread, which other routes need."""
+    try:
+        turns = _turns.get()
+    except LookupError:
+        _turns.set(turns := CapacityLimiter(1))
+    return await run_sync(change, limiter=turns)
 
 
 def find_article(index: Index, article_id: str) -> Article:

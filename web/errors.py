@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from index.problems import Problem
 from index.types import WellspringError
+from web.line import CrowdedError
 from web.templates import render, wants_html
 from web.texts import language_of, say_error
 
@@ -34,12 +35,19 @@ def _response(request: Request, status: int, code: str, message: str) -> Respons
     return JSONResponse(error_json(code, message), status)
 
 
+def headers_of(error: WellspringError) -> dict[str, str]:
+    """Return what a response says of an error beside its body: when to ask again."""
+    return {"Retry-After": str(error.retry_after)} if isinstance(error, CrowdedError) else {}
+
+
 def install_errors(app: FastAPI) -> None:
     """Answer every failure in the one shape."""
 
     @app.exception_handler(WellspringError)
     async def expected(request: Request, error: WellspringError) -> Response:
-        return error_response(request, error.code, error.message)
+        response = error_response(request, error.code, error.message)
+        response.headers.update(headers_of(error))
+        return response
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:

@@ -3,17 +3,19 @@
 import re
 import time
 from collections.abc import Iterator
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from threading import Lock
 
 from index.search import Index
 from index.sentences import sentence_spans
 from index.types import Article
 from qa.answerer import Answerer, Flow
+from web.line import Line
 
 _COUNT = 4
 _NO_WRITING = Flow(generate=False)  # whether the articles say it is known before the model writes
 _SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
+_CLIENT = "examples"  # in the line
 _ARTICLES = 8
 _SENTENCES = 80  # of each article that are looked at
 _VERBS = "opened|founded|built|established|launched|completed|released|signed|published|introduced|created|held|elected|awarded|closed"
@@ -29,30 +31,43 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 
 
 class Examples:
-    """The example questions of the index as it is now; found at the first request after a change."""
+    """The example questions of the index as it is now; found at the first request after a change.
 
-    def __init__(self, index: Index, answerer: Answerer) -> None:
+    One request looks for them, and only while no question waits for the models. Others get what there is meanwhile.
+    """
+
+    def __init__(self, index: Index, answerer: Answerer, line: Line) -> None:
         """Keep what they are made with."""
         self._index = index
         self._answerer = answerer
-        self._lock = Lock()
-        self._found: tuple[int, list[str]] = (-1, [])
+        self._line = line
+        self._looking = Lock()
+        self._found: tuple[int, list[str]] = (-1, [])  # for which generation all was looked at, and what was found last
 
     def questions(self) -> list[str]:
         """Return up to four questions that the articles answer."""
-        with self._lock:
-            generation = self._index.store.generation
-            if self._found[0] != generation:
-                self._found = (generation, list(islice(self._answered(), _COUNT)))
-            return self._found[1]
+        generation = self._index.stored_generation()
+        if self._found[0] != generation and self._looking.acquire(blocking=False):
+            try:
+                self._look(generation)
+            finally:
+                self._looking.release()
+        return self._found[1]
 
-    def _answered(self) -> Iterator[str]:
-        end = time.monotonic() + _SECONDS
+    def _look(self, generation: int) -> None:
+        """Ask drafted questions; when somebody else needs the models, stop, and leave the rest to a later request."""
+        end, found = time.monotonic() + _SECONDS, list[str]()
         for question in _spread([list(drafts(article.text)) for article in self._first_articles()]):
-            if time.monotonic() > end:
+            if len(found) == _COUNT or time.monotonic() > end:
+                break
+            place = self._line.join_when_free(_CLIENT)
+            if place is None:
+                self._found = (-1, found or self._found[1])
                 return
-            if self._answerer.ask(question, flow=_NO_WRITING).answered:
-                yield question
+            with place:
+                if self._answerer.ask(question, flow=_NO_WRITING).answered:
+                    found.append(question)
+        self._found = (generation, found)
 
     def _first_articles(self) -> Iterator[Article]:
         listed, _ = self._index.listing(limit=_ARTICLES)

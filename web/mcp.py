@@ -5,8 +5,11 @@ from importlib.metadata import version
 from typing import Any
 
 import uvicorn
+from anyio.to_thread import run_sync
 from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
+from starlette.requests import Request
 
 from index.search import Index
 from index.types import WellspringError
@@ -14,8 +17,10 @@ from qa.answerer import Answerer, check_question
 from qa.types import Turn, hit_json
 from qa.wiring import Wellspring
 from web.articles import find_article
+from web.asking import client_of
+from web.line import Line
 from web.security import LOCAL, OPEN_NOTE, install_security, is_open_to_all
-from web.server import address_of, keys_of, listen
+from web.server import address_of, keys_of, line_of, listen
 
 MAX_TEXT = 20_000  # characters of an article in one piece
 PATH = "/mcp"
@@ -25,28 +30,28 @@ _INSTRUCTIONS = (
 )
 
 
-def mcp_server(index: Index, answerer: Answerer) -> MCPServer[Any]:
-    """Return the server with its tools."""
+def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MCPServer[Any]:
+    """Return the server with its tools; `line` says how many questions are answered at once and how many wait."""
+    line = line or Line()
     server: MCPServer[Any] = MCPServer("wellspring", instructions=_INSTRUCTIONS, version=version("wellspring-qa"), log_level="WARNING")
 
     @server.tool()
-    def ask(question: str, earlier_questions: list[str] | None = None, top_k: int = 5) -> dict[str, Any]:
+    async def ask(question: str, ctx: Context, earlier_questions: list[str] | None = None, top_k: int = 5) -> dict[str, Any]:
         """Answer a question from the articles, with the exact sentences that prove it, or say that they do not say.
 
         `earlier_questions` are those of the conversation before, oldest first, for a question that points back.
         """
         turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
-        return _told(lambda: answerer.ask(question, turns, _sensible(top_k)).to_json())
+        return await _in_turn(line, ctx, question, lambda: answerer.ask(question, turns, _sensible(top_k)).to_json())
 
     @server.tool()
-    def search(query: str, top_k: int = 5) -> dict[str, Any]:
+    async def search(query: str, ctx: Context, top_k: int = 5) -> dict[str, Any]:
         """Return the passages of the articles that fit a query best; nothing is written."""
 
         def found() -> dict[str, Any]:
-            check_question(query)
             return {"query": query, "passages": [hit_json(hit) for hit in index.search(query, _sensible(top_k))]}
 
-        return _told(found)
+        return await _in_turn(line, ctx, query, found)
 
     @server.tool()
     def read_article(article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
@@ -68,16 +73,34 @@ def mcp_server(index: Index, answerer: Answerer) -> MCPServer[Any]:
 def run_mcp(well: Wellspring, http: bool, host: str, port: int, tell: Callable[[str], None]) -> None:
     """Serve until the client goes away (stdio) or until interrupted (HTTP)."""
     if not http:
-        mcp_server(well.index, well.answerer).run("stdio")
+        mcp_server(well.index, well.answerer, line_of(well.settings)).run("stdio")
         return
     listener = listen(host, port)
-    app = mcp_server(well.index, well.answerer).streamable_http_app(streamable_http_path=PATH, host=host)
+    server = mcp_server(well.index, well.answerer, line_of(well.settings))
+    app = server.streamable_http_app(streamable_http_path=PATH, host=host)
     keys = keys_of(well.settings)
     install_security(app, keys, local=host in LOCAL)
     tell(f"Wellspring speaks MCP at {address_of(listener)}{PATH}  (stop with Ctrl+C)")
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+
+
+async def _in_turn(line: Line, ctx: Context, question: str, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Do work of the models when the turn of this client has come; who takes the question back leaves the line."""
+    try:
+        check_question(question)
+        with line.join(_client(ctx)) as place:
+            await place.reached()
+            return await run_sync(work)
+    except WellspringError as error:
+        raise ToolError(error.message) from error
+
+
+def _client(ctx: Context) -> str:
+    """Name the client by its address; over stdio there is one."""
+    request = ctx.request_context.request
+    return client_of(request) if isinstance(request, Request) else ""
 
 
 def _told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:

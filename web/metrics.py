@@ -6,6 +6,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, G
 
 from index.search import Index
 from qa.types import Answer
+from web.line import Line
 
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -39,6 +40,13 @@ class Metrics:
         for name, position in (("articles", 0), ("passages", 1)):
             gauge = Gauge(f"wellspring_{name}", f"Indexed {name}", registry=self.registry)
             gauge.set_function(lambda position=position: index.counts()[position])  # type: ignore[misc]
+
+    def watch_line(self, line: Line) -> None:
+        """Show how many questions are in the models, and how many wait."""
+        inside = Gauge("wellspring_questions_in_models", "Questions in the models", registry=self.registry)
+        inside.set_function(lambda: line.inside)
+        waiting = Gauge("wellspring_questions_waiting", "Questions that wait for their turn", registry=self.registry)
+        waiting.set_function(lambda: line.waiting)
 
 
 def install_metrics(app: FastAPI, metrics: Metrics) -> None:

@@ -3,20 +3,21 @@
 import json
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import ServerSentEvent
 
 from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn
-from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question
+from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question, Visit, VisitEvents
 from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
 
@@ -86,13 +87,13 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
     async def complete(body: ChatIn, request: Request) -> Response | dict[str, object]:
         """Answer the last user message from the articles; the messages before it are the conversation."""
         question = read_question(body)
-        await run_in_threadpool(desk.check, question)
         prompt_tokens = await run_in_threadpool(lambda: sum(count_tokens(message.words()) for message in body.messages))
         head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
         if body.stream:
             wants_usage = body.stream_options is not None and body.stream_options.include_usage
-            return EventSourceResponse(_chunks(desk, question, head, count_tokens, prompt_tokens if wants_usage else None))
-        answer = await desk.ask_while_connected(question, request)
+            visit = await desk.receive(question, request)
+            return VisitEvents(visit, _chunks(visit, head, count_tokens, prompt_tokens if wants_usage else None))
+        answer = await desk.ask(question, request)
         text = answer["answer"] + _sources(answer)
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "logprobs": None, "finish_reason": "stop"}
         usage = _usage(prompt_tokens, await run_in_threadpool(count_tokens, text))
@@ -148,9 +149,9 @@ def _usage(prompt: int, completion: int) -> dict[str, int]:
     return {"prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion}
 
 
-def _chunks(
-    desk: Desk, question: Question, head: dict[str, object], count_tokens: CountTokens, prompt_tokens: int | None
-) -> Iterator[ServerSentEvent]:
+async def _chunks(
+    visit: Visit, head: dict[str, object], count_tokens: CountTokens, prompt_tokens: int | None
+) -> AsyncGenerator[ServerSentEvent, None]:
     """Yield the answer as chunks; with `prompt_tokens` a last one has the usage."""
 
     def chunk(delta: dict[str, str] | None, finish: str | None = None, **more: object) -> ServerSentEvent:
@@ -159,16 +160,17 @@ def _chunks(
 
     yield chunk({"role": "assistant", "content": ""})
     try:
-        for piece in desk.stream(question):
-            if isinstance(piece, str):
-                yield chunk({"content": piece}) if piece else STILL_WRITING
-                continue
-            sources = _sources(piece)
-            if sources:
-                yield chunk({"content": sources})
-            yield chunk({}, "stop", wellspring=piece)
-            if prompt_tokens is not None:
-                yield chunk(None, usage=_usage(prompt_tokens, count_tokens(piece["answer"] + sources)))
+        async with aclosing(visit.pieces()) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, str):
+                    yield chunk({"content": piece}) if piece else STILL_WRITING
+                    continue
+                sources = _sources(piece)
+                if sources:
+                    yield chunk({"content": sources})
+                yield chunk({}, "stop", wellspring=piece)
+                if prompt_tokens is not None:
+                    yield chunk(None, usage=_usage(prompt_tokens, count_tokens(piece["answer"] + sources)))
     except WellspringError as error:
         yield ServerSentEvent(json.dumps(error_json(error.code, error.message)))
     except Exception:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup, escape
 
@@ -16,6 +17,7 @@ from index.types import Article, WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.transcript import conversation_json, places_now, turn_json
 from web.asking import NEW, Desk, Question
+from web.errors import headers_of
 from web.files import FileResult, result_json
 from web.paging import Page
 from web.shelf import Shelf
@@ -35,24 +37,26 @@ def page_routes(desk: Desk, *, keeps: bool) -> APIRouter:
         return _chat_page(request, desk, conversation if keeps else "", search, keeps=keeps)
 
     @routes.post("/", response_model=None)
-    def ask(
+    async def ask(
         request: Request,
         question: Annotated[str, Form()] = "",
         conversation: Annotated[str, Form()] = "",
         submission: Annotated[str, Form()] = "",
     ) -> Response:
         """Answer a plain form post, then lead to the conversation, so that a reload asks nothing again."""
+        kept_in = (conversation or NEW) if keeps else None
+        asked = Question(question, conversation_id=kept_in, submission=submission or None)
+        page = partial(run_in_threadpool, partial(_chat_page, request, desk, keeps=keeps))
         try:
-            kept_in = (conversation or NEW) if keeps else None
-            answer = desk.ask(Question(question, conversation_id=kept_in, submission=submission or None))
+            answer = await desk.ask(asked, request, patient=True)
         except WellspringError as error:
             message = say_error(language_of(request), error.code, error.message)
             known = conversation if error.code is not Problem.UNKNOWN_CONVERSATION else ""
-            page = _chat_page(request, desk, known, error=message, question=question[:MAX_QUESTION], keeps=keeps)
-            return HTMLResponse(page, error.code.status)
+            body = await page(known, error=message, question=question[:MAX_QUESTION])
+            return HTMLResponse(body, error.code.status, headers_of(error))
         if "id" not in answer:  # it is not to be kept, or could not be
-            turn = {**answer, "id": "", "feedback": None}
-            return HTMLResponse(_chat_page(request, desk, conversation if keeps else "", turns=[turn], keeps=keeps))
+            turns = [{**answer, "id": "", "feedback": None}]
+            return HTMLResponse(await page(conversation if keeps else "", turns=turns))
         return RedirectResponse(f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303)
 
     @routes.get("/language/{language}")

@@ -14,6 +14,7 @@ from qa.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.line import Line
 from web.security import LOCAL, OPEN_NOTE, is_open_to_all
 from web.shelf import Shelf
 
@@ -32,7 +33,14 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
     counter = well.generator.count_tokens
     app = create_app(
-        well.index, answerer, keys, conversations=conversations, shelf=shelf_of(well), count_tokens=counter, local=host in LOCAL
+        well.index,
+        answerer,
+        keys,
+        conversations=conversations,
+        shelf=shelf_of(well),
+        count_tokens=counter,
+        local=host in LOCAL,
+        line=line_of(well.settings),
     )
     uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
     conversations.close()
@@ -41,6 +49,11 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
 def keys_of(settings: Settings) -> frozenset[str]:
     """Return the keys of which a client must send one."""
     return frozenset(key.strip() for key in settings.api_keys.split(",") if key.strip())
+
+
+def line_of(settings: Settings) -> Line:
+    """Return the line in front of the models, as long as the settings say."""
+    return Line(settings.at_once, settings.waiting)
 
 
 def shelf_of(well: Wellspring) -> Shelf | None:

@@ -51,8 +51,8 @@ def _measure(chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int)
     def plain(texts: Sequence[str]) -> Vectors:
         return np.asarray(model.encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False), np.float32)
 
-    store = chosen.index.store
-    passages = [passage.text for ids, _ in store.vectors() for passage in store.passages(ids.tolist()).values()]
+    texts = {article.id: article.text for article in chosen.index.articles()}
+    passages = [text[start:end] for article, text in texts.items() for start, end, _ in chosen.index.passages_of(article)]
     speeds = _speeds({"plain": plain, "ours": embedder.encode}, passages, turns)
     orders = {name: _ndcg(chosen, passages, encode) for name, encode in (("plain", plain), ("ours", embedder.encode))}
     return {

@@ -52,7 +52,7 @@ def main(
 def _cut_otherwise(well: Wellspring, chosen: EvalSet, cut: IndexSettings) -> list[dict[str, object]]:
     """Measure a set over passages of another size."""
     with TemporaryDirectory() as place:
-        well.build_index(Path(chosen.index.store.meta()["folder"]), data_dir=Path(place), cut=cut)
+        well.build_index(chosen.index.folder(), data_dir=Path(place), cut=cut)
         index = Index(Path(place), well.embedder, cut)
         return _measure(replace(chosen, name=f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens", index=index))
 

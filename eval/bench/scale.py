@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -130,9 +131,10 @@ def _measure(place: Path, vectors: list[Vectors], texts: list[str]) -> dict[str,
     for leg in ("dense", "lexical", "fused"):
         found |= _times(leg, texts, partial(index.search, top_k=_TOP, dense=leg != "lexical", lexical=leg != "dense"))
     found["serving_mb"] = _memory_mb() - before
-    with index.store.snapshot():
-        dense = open_dense(index.store, place)
-    return {**found, **_against_exact(index.store, dense, vectors)}
+    with closing(Store(place / INDEX_FILE)) as store:
+        with store.snapshot():
+            dense = open_dense(store, place)
+        return {**found, **_against_exact(store, dense, vectors)}
 
 
 def _queries(place: Path) -> tuple[list[Vectors], list[str]]:

@@ -7,13 +7,9 @@ article does not hold at its offsets, a request that fails, a change that is not
 """
 
 import json
-import os
 import random
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -22,12 +18,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from eval.bench.served import served
 from eval.results import circumstances
 from eval.sets import NAMED
 from qa.terminal import out, progress_bar, run
@@ -140,32 +136,9 @@ def _running(place: Path) -> Iterator[Session]:
     """Serve a copy of seeds/ and follow it, each by its own process."""
     folder = place / "articles"
     shutil.copytree(NAMED["seeds"], folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "WELLSPRING_DATA_DIR": str(place / "data")}
-    start = partial(subprocess.Popen, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    command = str(Path(sys.executable).parent / "wellspring")
-    start([command, "index", str(folder)]).wait()
-    started = [start([command, *words]) for words in (["serve", "--port", str(port)], ["index", str(folder), "--watch"])]
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait_until_ready(address)
+    with served(place, folder) as (address, start):
+        start("index", str(folder), "--watch")
         yield Session(folder, address, random.Random())  # noqa: S311
-    finally:
-        for process in started:
-            process.terminate()
-            process.wait()
-
-
-def _wait_until_ready(address: str) -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"{address}/ready")  # noqa: S310
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the server did not start")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -137,7 +138,7 @@ class KillPoints:
                 raise
             return set()
         try:
-            _check_whole(index.store, self.data)
+            _check_whole(self.data)
             articles = {article.id: article for article in index.articles()}
             for article in articles.values():
                 hits = index.search(article.text, 50)
@@ -145,11 +146,11 @@ class KillPoints:
                 assert all(hit.passage.text == articles[hit.passage.article_id].text[hit.passage.start : hit.passage.end] for hit in hits)
             return {f"{source}: {article.text}" for article in articles.values() for source in article.sources}
         finally:
-            index.store.close()
+            index.close()
 
 
-def _check_whole(store: Store, data: Path) -> None:
-    with store.snapshot():
+def _check_whole(data: Path) -> None:
+    with closing(Store(data / INDEX_FILE)) as store, store.snapshot():
         dense = open_dense(store, data)
         ids = ids_in(dense.faiss)
     db = sqlite3.connect(data / INDEX_FILE)

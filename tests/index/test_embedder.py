@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -6,8 +8,11 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
 from transformers import BertConfig, BertModel, BertTokenizer
 
-from index.embedder import SentenceTransformerEmbedder
+from index.embedder import SentenceTransformerEmbedder, Vectors
 from index.types import WellspringError
+from qa.wiring import Wellspring
+
+Together = Callable[..., list[tuple[Any, Any]]]
 
 
 @pytest.fixture
@@ -45,3 +50,28 @@ def test_the_name_follows_the_weights(tiny_model: Path) -> None:
 def test_a_folder_without_a_model_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(WellspringError, match="WELLSPRING_EMBEDDER"):
         SentenceTransformerEmbedder(str(tmp_path)).encode(["x"])
+
+
+def test_eight_threads_get_the_vectors_that_one_gets(well: Wellspring, together: Together) -> None:
+    texts = [
+        "Wheels of cheese.",
+        "The cooperative makes 900 wheels of cheese a year. " * 8,
+        "The bridge at Marrow was opened in 1874. " * 60,
+    ]
+
+    def both(text: str) -> tuple[bool, Vectors]:
+        return well.embedder.overflows(text), well.embedder.encode([text])[0]
+
+    alone = {text: both(text) for text in texts}
+    for text, (overflows, vector) in together(both, texts, 3):
+        assert overflows is alone[text][0]
+        assert np.allclose(vector, alone[text][1], atol=1e-6)
+
+
+def test_measuring_a_text_changes_nothing_for_a_thread_that_encodes(well: Wellspring) -> None:
+    tokenizer = well.embedder.load().tokenizer
+    well.embedder.encode(["A text."])
+    before = tokenizer.backend_tokenizer.truncation, tokenizer.backend_tokenizer.padding
+    assert well.embedder.overflows("The bridge at Marrow was opened in 1874. " * 60)
+    assert (tokenizer.backend_tokenizer.truncation, tokenizer.backend_tokenizer.padding) == before
+    assert before[0]["max_length"] == 256

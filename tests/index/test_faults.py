@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from index.build import build
+from index.store import Store
 from index.types import WellspringError
 from qa.wiring import Wellspring
 
@@ -108,7 +109,8 @@ def test_a_flipped_bit_in_the_faiss_file_costs_only_a_rebuild_from_the_store(fol
     opened = folder.open()
     (vector,) = well.embedder.encode(["The cooperative makes 900 wheels of cheese a year. It has 31 members."])
     assert "cheese" in opened.search("wheels of cheese", lexical=False)[0].passage.text
-    stored = [row for _, rows in opened.store.vectors() for row in rows]
+    with closing(Store(folder.data / "index.sqlite")) as store:
+        stored = [row for _, rows in store.vectors() for row in rows]
     assert max(float(row @ vector) for row in stored) > 0.9
 
 

@@ -1,6 +1,7 @@
 from typing import TYPE_CHECKING
 
 from index.lexical import Lexical
+from index.store import Store
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -11,7 +12,7 @@ def test_a_search_ranks_by_the_rarest_words_within_its_budget(folder: "Folder") 
         folder.write(f"tower{n}.txt", f"The tower of place number {n} has many bells.")
     folder.write("owl.txt", "The observatory counted owls.")
     folder.build()
-    store = folder.open().store
+    store = Store(folder.data / "index.sqlite")
     (owl,) = Lexical(store).search("owls", 50, 1)
     assert len(Lexical(store).search("the tower owls", 50, 1)) == 33
     assert Lexical(store, budget=10).search("the tower owls unheard", 50, 1) == [owl]

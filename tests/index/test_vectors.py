@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import pytest
 
 from index.dense import open_dense, write_dense
 from index.embedder import Vectors
+from index.store import Store
 from index.vectors import Batch, approximate, exact, ids_in
 from index.writing import WritableStore
 
@@ -63,8 +65,8 @@ def test_a_large_index_is_written_approximate_and_follows_updates(folder: "Folde
     folder.remove("tower7.txt")
     folder.build()
     index = folder.open()
-    with index.store.snapshot():
-        dense = open_dense(index.store, folder.data)
+    with closing(Store(folder.data / "index.sqlite")) as read, read.snapshot():
+        dense = open_dense(read, folder.data)
     assert hasattr(dense.faiss, "nprobe")
     assert len(ids_in(dense.faiss)) == index.counts()[1] == 62
     assert "77 owls" in index.search("How many owls were counted?", 1, lexical=False)[0].passage.text

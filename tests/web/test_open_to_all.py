@@ -71,7 +71,7 @@ def routes_of(routes: Sequence[Any]) -> set[tuple[str, str]]:
 def state_of(own: Town, folder: Path) -> tuple[dict[str, bytes], int, list[Any]]:
     files = {path.name: path.read_bytes() for path in folder.iterdir()}
     (conversation,) = own.conversations.all()
-    return files, own.index.store.generation, [conversation, own.conversations.turns(conversation.id)]
+    return files, own.index.stored_generation(), [conversation, own.conversations.turns(conversation.id)]
 
 
 def test_every_route_that_writes_is_refused_but_for_those_that_ask(own: Town, folder: Path) -> None:
