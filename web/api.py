@@ -12,8 +12,9 @@ from sse_starlette import JSONServerSentEvent, ServerSentEvent
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn, hit_json
-from web.asking import STILL_WRITING, Desk, Question, Visit, VisitEvents
+from web.asking import Desk, Question, Visit
 from web.errors import UNEXPECTED, error_json, log
+from web.events import STILL_WRITING, VisitEvents
 from web.examples import Examples
 
 _QUESTION = "How high was the overdue rate?"
