@@ -47,7 +47,7 @@ def test_a_submission_is_refused_while_it_is_being_answered_and_gets_the_same_an
 class SlowLookup(Conversations):
     """Looks for a submission so slowly that all others that were sent at once look too."""
 
-    def submitted(self, submission: str, question: str, conversation_id: str | None) -> StoredTurn | None:
+    def submitted(self, submission: str | None, question: str, conversation_id: str | None = None) -> StoredTurn | None:
         found = super().submitted(submission, question, conversation_id)
         time.sleep(0.2)
         return found
