@@ -13,9 +13,10 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn, hit_json
-from web.asking import STILL_WRITING, Desk, Question, Visit, VisitEvents
+from web.asking import Desk, Question, Visit
 from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
+from web.events import STILL_WRITING, VisitEvents
 from web.examples import Examples
 from web.security import OPEN_TO_ALL
 

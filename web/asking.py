@@ -12,8 +12,6 @@ from typing import Any
 import anyio
 from fastapi import Request
 from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.types import Receive, Scope, Send
 
 from index.problems import Problem
 from index.search import Index
@@ -23,13 +21,11 @@ from qa.conversations import Conversations, StoredTurn
 from qa.transcript import cited_versions, turn_json
 from qa.types import Answer, Turn
 from web.errors import log
-from web.line import Line, Place
+from web.line import LOOK, Line, Place, check_connected, client_of
 from web.metrics import Metrics
 
 MAX_TURNS = 20  # of a conversation that a question is read with
 NEW = "new"
-STILL_WRITING = ServerSentEvent(comment="writing")  # sent for each token, so that a client that has gone is noticed
-_LOOK = 0.25  # seconds between two looks whether a client that waits is still there
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +93,8 @@ class Desk:
             except WellspringError as error:
                 if not patient or error.code is not Problem.ALREADY_ASKED:
                     raise
-            await anyio.sleep(_LOOK)
-            await _check_connected(request)
+            await anyio.sleep(LOOK)
+            await check_connected(request)
 
     async def ask(self, question: Question, request: Request, *, patient: bool = False) -> dict[str, Any]:
         """Return the answer in the shape of the HTTP contract; stops the model when the client has gone away."""
@@ -107,15 +103,15 @@ class Desk:
                 async for piece in pieces:
                     if isinstance(piece, dict):
                         return piece
-                    await _check_connected(request)
+                    await check_connected(request)
         raise AssertionError("an answer ends every visit")
 
     async def search(self, query: str, top_k: int, request: Request) -> list[Hit]:
         """Return the passages that fit a query best, in turn with the questions: the embedder is a model too."""
         check_question(query)
         with self.line.join(client_of(request)) as place:
-            while not await place.reached(_LOOK):
-                await _check_connected(request)
+            while not await place.reached(LOOK):
+                await check_connected(request)
             return await run_in_threadpool(self.index.search, query, top_k)
 
 
@@ -148,7 +144,7 @@ class Visit:
 
     async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
         """Yield the answer's words as they are proven, then the whole answer; "" while it waits or is written."""
-        while self.place and not await self.place.reached(_LOOK):
+        while self.place and not await self.place.reached(LOOK):
             yield ""
         with closing(self.answer()) as answered:
             async for piece in iterate_in_threadpool(answered):
@@ -192,27 +188,3 @@ class Visit:
         except (sqlite3.Error, OSError, WellspringError):
             log.exception("an answer could not be kept")
             return answer
-
-
-class VisitEvents(EventSourceResponse):
-    """The server-sent events of a visit, which ends with them however they end."""
-
-    def __init__(self, visit: Visit, events: AsyncGenerator[ServerSentEvent, None]) -> None:
-        super().__init__(events)
-        self._visit, self._events = visit, events
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the events."""
-        with self._visit:
-            async with aclosing(self._events):
-                await super().__call__(scope, receive, send)
-
-
-def client_of(request: Request) -> str:
-    """Name the client of a request: clients take turns, and one alone gets half of the places to wait."""
-    return request.client.host if request.client else ""
-
-
-async def _check_connected(request: Request) -> None:
-    if await request.is_disconnected():
-        raise WellspringError(Problem.CLIENT_GONE, "The client went away before the answer; the model was stopped.")

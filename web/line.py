@@ -11,11 +11,14 @@ from concurrent.futures import Future
 from threading import Lock
 from types import TracebackType
 
+from fastapi import Request
+
 from index.problems import Problem
 from index.types import WellspringError
 
 AT_ONCE = 2  # `python -m eval.bench.clients --at-once N` on two cores (docs/experiments.md)
 WAITING = 64  # at 0.4 s a question on two cores the last one waits 25 s, about as long as people and programs do
+LOOK = 0.25  # seconds between two looks whether a client that waits is still there
 _LONGEST_RETRY = 60  # seconds
 
 
@@ -39,12 +42,14 @@ class Place:
         self.began = 0.0  # when its turn came
         self.turn: Future[None] = Future()
         self.turn.set_running_or_notify_cancel()  # who stops waiting leaves; the turn itself is never cancelled
+        self._awaited: asyncio.Future[None] | None = None
         self._line = line
 
     async def reached(self, seconds: float | None = None) -> bool:
         """Wait for the turn, at most some seconds; tell whether it came."""
         if not self.turn.done():
-            await asyncio.wait([asyncio.wrap_future(self.turn)], timeout=seconds)
+            self._awaited = self._awaited or asyncio.wrap_future(self.turn)
+            await asyncio.wait([self._awaited], timeout=seconds)
         return self.turn.done()
 
     def leave(self) -> None:
@@ -138,3 +143,14 @@ class Line:
 
     def _count(self) -> int:
         return sum(map(len, self._waiting.values()))
+
+
+def client_of(request: Request) -> str:
+    """Name the client of a request: its address."""
+    return request.client.host if request.client else ""
+
+
+async def check_connected(request: Request) -> None:
+    """Raise `WellspringError` when the client has gone away."""
+    if await request.is_disconnected():
+        raise WellspringError(Problem.CLIENT_GONE, "The client went away before the answer; the model was stopped.")

@@ -17,8 +17,7 @@ from qa.answerer import Answerer, check_question
 from qa.types import Turn, hit_json
 from qa.wiring import Wellspring
 from web.articles import find_article
-from web.asking import client_of
-from web.line import Line
+from web.line import Line, client_of
 from web.security import LOCAL, OPEN_NOTE, install_security, is_open_to_all
 from web.server import address_of, keys_of, line_of, listen
 

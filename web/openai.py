@@ -17,9 +17,10 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
 from qa.types import Turn
-from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question, Visit, VisitEvents
+from web.asking import MAX_TURNS, Desk, Question, Visit
 from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
+from web.events import STILL_WRITING, VisitEvents
 
 MODEL = "wellspring"
 MAX_CHARACTERS = 200_000  # of all messages, counted in tokens for `usage`: as many as the longest contexts take

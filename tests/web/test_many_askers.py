@@ -58,7 +58,7 @@ def test_past_the_limit_every_way_of_asking_gets_503_and_when_to_ask_again(well:
 @pytest.mark.parametrize(("path", "sent"), ASKED)
 def test_a_client_that_goes_away_while_it_waits_leaves_the_line(well: Wellspring, serve: Serve, path: str, sent: dict[str, Any]) -> None:
     line = Line(1, 4)
-    place = urlsplit(serve(create_app(well.index, well.answerer, line=line)))
+    place = urlsplit(serve(create_app(well.index, well.answerer, line=line, local=True)))
     request = httpx.Request("POST", f"http://{place.netloc}{path}", **sent)
     head = "".join(f"{name}: {value}\r\n" for name, value in request.headers.items())
     with line.join():
@@ -72,7 +72,7 @@ def test_a_client_that_goes_away_while_it_waits_leaves_the_line(well: Wellspring
 
 def test_while_everybody_waits_everything_else_is_answered(well: Wellspring, serve: Serve) -> None:
     line = Line(1, 200)
-    address = serve(create_app(well.index, well.answerer, line=line))
+    address = serve(create_app(well.index, well.answerer, line=line, local=True))
     sent = [("/search", {"json": {"query": QUESTION}})] * 50 + ASKED  # 40 threads serve the routes
 
     def post(item: tuple[str, dict[str, Any]]) -> int:
@@ -112,7 +112,7 @@ def test_an_mcp_client_is_told_when_to_ask_again_and_leaves_when_it_calls_off(we
 
 
 def test_a_double_click_on_the_form_is_answered_once(well: Wellspring, serve: Serve) -> None:
-    app = create_app(well.index, well.answerer)
+    app = create_app(well.index, well.answerer, local=True)
     address, form = serve(app), {"question": QUESTION, "submission": "s-12345678"}
     with ThreadPoolExecutor(4) as clients:
         led = list(clients.map(lambda _: httpx.post(address, data=form, timeout=60).headers["location"], range(4)))
@@ -121,7 +121,7 @@ def test_a_double_click_on_the_form_is_answered_once(well: Wellspring, serve: Se
 
 
 def test_two_streams_of_one_submission_at_the_same_moment_are_answered_once(well: Wellspring, serve: Serve) -> None:
-    address = serve(create_app(well.index, well.answerer))
+    address = serve(create_app(well.index, well.answerer, local=True))
     body = {"question": QUESTION, "submission": "s-12345678", "conversation_id": "new", "stream": True}
     with ThreadPoolExecutor(8) as clients:
         given = list(clients.map(lambda _: httpx.post(f"{address}/ask", json=body, timeout=60), range(8)))

@@ -11,12 +11,12 @@ def test_many_clients_get_the_answers_that_each_gets_alone_though_some_are_refus
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(typer.Exit) as ended:
-        main(24, 8, 2, 4, tmp_path / "clients.json")
+        main(16, 8, 2, 4, tmp_path / "clients.json")
     result = json.loads((tmp_path / "clients.json").read_text("utf-8"))
     assert ended.value.exit_code == 0, result["differing"]
     assert {"commit", "machine", "libraries", "date"} <= set(result)
     found = result["summary"]["8 clients"]
-    assert (found["questions"], found["equal"], found["differing"]) == (24, 24, 0)
+    assert (found["questions"], found["equal"], found["differing"]) == (16, 16, 0)
     assert found["largest difference of confidence"] < 1e-3
     assert found["refused (503)"] >= found["of these questions, answered after all"] > 0  # two are in the models, two of one address wait
     assert result["summary"]["one by one"]["refused (503)"] == 0
