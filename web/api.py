@@ -1,13 +1,13 @@
 """The JSON API: ask, search, health. The other routes are in `articles`, `conversations` and `openai`."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
-from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
+from sse_starlette import JSONServerSentEvent, ServerSentEvent
 
 from index.problems import Problem
 from index.types import WellspringError
@@ -18,6 +18,7 @@ from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
 from web.examples import Examples
 from web.security import OPEN_TO_ALL
+from web.streams import Stream
 
 _QUESTION = "How high was the overdue rate?"
 
@@ -63,7 +64,7 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
         question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
         if body.stream or "text/event-stream" in request.headers.get("accept", ""):
             await run_in_threadpool(desk.check, question)
-            return EventSourceResponse(_events(desk, question))
+            return Stream(_events(desk, question))
         return await desk.ask_while_connected(question, request)
 
     @routes.post("/search", tags=["ask"])
@@ -91,7 +92,7 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
     return routes
 
 
-def _events(desk: Desk, question: Question) -> Iterator[ServerSentEvent]:
+def _events(desk: Desk, question: Question) -> Generator[ServerSentEvent, None, None]:
     """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
     yield JSONServerSentEvent({"question": question.text, "models": desk.answerer.models()}, event="meta")
     try:

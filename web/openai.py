@@ -3,14 +3,14 @@
 import json
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import ServerSentEvent
 
 from index.problems import Problem
 from index.types import WellspringError
@@ -19,6 +19,7 @@ from qa.types import Turn
 from web.asking import MAX_TURNS, STILL_WRITING, Desk, Question
 from web.bodies import Body
 from web.errors import UNEXPECTED, error_json, log
+from web.streams import Stream
 
 MODEL = "wellspring"
 MAX_CHARACTERS = 200_000  # of all messages, counted in tokens for `usage`: as many as the longest contexts take
@@ -91,7 +92,7 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
         head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
         if body.stream:
             wants_usage = body.stream_options is not None and body.stream_options.include_usage
-            return EventSourceResponse(_chunks(desk, question, head, count_tokens, prompt_tokens if wants_usage else None))
+            return Stream(_chunks(desk, question, head, count_tokens, prompt_tokens if wants_usage else None))
         answer = await desk.ask_while_connected(question, request)
         text = answer["answer"] + _sources(answer)
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "logprobs": None, "finish_reason": "stop"}
@@ -150,7 +151,7 @@ def _usage(prompt: int, completion: int) -> dict[str, int]:
 
 def _chunks(
     desk: Desk, question: Question, head: dict[str, object], count_tokens: CountTokens, prompt_tokens: int | None
-) -> Iterator[ServerSentEvent]:
+) -> Generator[ServerSentEvent, None, None]:
     """Yield the answer as chunks; with `prompt_tokens` a last one has the usage."""
 
     def chunk(delta: dict[str, str] | None, finish: str | None = None, **more: object) -> ServerSentEvent:
