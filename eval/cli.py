@@ -15,9 +15,7 @@ from qa.settings import Settings
 from qa.terminal import err, out, progress_bar, wellspring
 from qa.wiring import READER_WEIGHTS, Wellspring
 
-eval_app = typer.Typer(
-    help="Ask known questions through the real pipeline and measure the answers.", invoke_without_command=True, rich_markup_mode=None
-)
+eval_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 
 @eval_app.callback()

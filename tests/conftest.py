@@ -3,7 +3,7 @@
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,11 +14,59 @@ import uvicorn
 
 from index.search import Index
 from qa.answerer import Answerer
+from qa.evidence import ReaderEvidence
 from qa.settings import Settings
+from qa.types import Evidence
 from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+
+
+class Scripted:
+    """A generator that says the same word over and over; `endless` only until its reader goes away, which it tells."""
+
+    name = "scripted"
+
+    def __init__(self) -> None:
+        self.endless = False
+        self.made = 0  # words, of all drafts
+        self.given: list[Sequence[Evidence]] = []
+        self.writing, self.stopped, self.over = threading.Event(), threading.Event(), threading.Event()
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split())
+
+    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+        self.given.append(evidence)
+        self.writing.set()
+        try:
+            for _ in range(max_tokens):
+                self.made += 1
+                yield "nothing "
+            while self.endless and not self.over.wait(0.01):
+                yield "nothing "
+        except GeneratorExit:
+            self.stopped.set()
+            raise
+
+
+@pytest.fixture
+def scripted() -> Iterator[Scripted]:
+    generator = Scripted()
+    yield generator
+    generator.over.set()
+
+
+@pytest.fixture
+def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Answerer]:
+    """Put an answerer together over an index as `qa.wiring` does, but with the scripted generator."""
+
+    def make(index: Index) -> Answerer:
+        evidence = ReaderEvidence(index, well.reader)
+        return Answerer(index, evidence, scripted, {"generator": scripted.name}, well.settings.min_confidence)
+
+    return make
 
 
 @pytest.fixture(scope="session")

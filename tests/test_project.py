@@ -1,5 +1,6 @@
 """The promises of the repository itself."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -39,3 +40,43 @@ def test_seeds_holds_the_five_articles_and_nothing_else() -> None:
 def test_the_readme_names_every_command(readme: str) -> None:
     targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
     assert [target for target in targets if f"make {target}" not in readme] == []
+
+
+TESTS = [(path, ast.parse(path.read_text("utf-8"))) for path in sorted((ROOT / "tests").rglob("*.py"))]
+
+
+def proves(node: ast.AST, functions: dict[str, ast.AST], seen: frozenset[str] = frozenset()) -> bool:
+    """Tell whether code asserts something: itself, or in a function of its module that it calls or hands on."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Assert):
+            return True
+        if isinstance(inner, ast.Call) and ast.unparse(inner.func) in ("pytest.raises", "expect"):
+            return True
+        if (
+            isinstance(inner, ast.Name)
+            and inner.id in functions.keys() - seen
+            and proves(functions[inner.id], functions, seen | {inner.id})
+        ):
+            return True
+    return False
+
+
+def test_every_test_asserts_something() -> None:
+    idle, tests = [], 0
+    for path, tree in TESTS:
+        functions: dict[str, ast.AST] = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+        named = {name: node for name, node in functions.items() if name.startswith("test_")}
+        tests += len(named)
+        idle += [f"{path.name}: {name}" for name, node in named.items() if not proves(node, functions)]
+    assert tests > 300
+    assert idle == []
+
+
+def test_no_test_waits_for_a_time_instead_of_an_event() -> None:
+    waiting = [
+        f"{path.name}:{node.lineno}"
+        for path, tree in TESTS
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and re.search(r"\b(sleep|wait_for_timeout)$", ast.unparse(node.func))
+    ]
+    assert waiting == []

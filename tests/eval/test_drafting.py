@@ -61,7 +61,9 @@ def test_every_evidence_is_verbatim_in_its_article_and_holds_the_answer(folder: 
 
 
 def test_a_cloze_gives_its_sentence_back_when_filled_in_and_does_not_tell_the_answer(folder: Path, tmp_path: Path) -> None:
-    for question in drafted(folder, tmp_path, ALL):
+    questions = drafted(folder, tmp_path, ALL)
+    assert len(questions) > 50
+    for question in questions:
         assert question.question.startswith(LEAD)
         assert question.question.count(BLANK) == 1
         if question.answerable:

@@ -12,6 +12,7 @@ def test_known_questions_run_through_the_real_pipeline(answerer: Answerer, index
     questions = [q for q in load_questions(SEED_QUESTIONS, split="dev") if q.kind in ("date", "off-topic")]
     rows = run(Pipeline(answerer, index), questions)
     assert [row.id for row in rows] == [question.id for question in questions]
+    assert {row.answerable for row in rows} == {True, False}
     assert not any(row.unsupported for row in rows)
     assert sum(row.right for row in rows if row.answerable) >= 4
     assert all(not row.answered for row in rows if not row.answerable)

@@ -42,11 +42,6 @@ def test_spans_are_ordered_ranges_of_the_text_that_begin_and_end_with_ink(text: 
     assert all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(spans))
 
 
-@given(any_text, st.integers(3, 30))
-def test_the_same_text_is_always_cut_the_same_way(text: str, size: int) -> None:
-    assert passage_spans(text, words, size) == passage_spans(text, words, size)
-
-
 @pytest.mark.parametrize(
     ("spans", "gap"),
     [([], (0, 14)), ([(0, 5)], (5, 14)), ([(0, 5), (9, 14)], (5, 9)), ([(0, 14)], None), ([(0, 9), (5, 14)], None)],

@@ -29,7 +29,9 @@ def test_each_leg_finds_the_passage(index: Index, legs: dict[str, bool]) -> None
 
 
 def test_every_passage_is_a_slice_of_its_article(index: Index) -> None:
-    for hit in index.search("poverty", 50):
+    hits = index.search("poverty", 50)
+    assert len(hits) > 20
+    for hit in hits:
         article = index.article(hit.passage.article_id)
         assert article is not None
         assert article.text[hit.passage.start : hit.passage.end] == hit.passage.text

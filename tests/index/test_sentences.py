@@ -44,5 +44,4 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = {i for start, end in spans for i in range(start, end)}
-    outside = [i for i, char in enumerate(text) if i not in covered and not char.isspace()]
-    assert not spans or not outside
+    assert [i for i, char in enumerate(text) if i not in covered and not char.isspace()] == []

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -67,13 +66,8 @@ def test_status_needs_no_folder_and_the_next_build_follows_its_advice(place: Pla
 def test_watch_follows_the_folder_until_it_is_interrupted(place: Place) -> None:
     with subprocess.Popen([WELLSPRING, "index", "--watch"], stdout=subprocess.PIPE, text=True, env=place.environment) as process:
         assert process.stdout is not None
-        for line in process.stdout:
-            if "Indexed: 1 articles" in line:
-                break
+        assert any("Indexed: 1 articles" in line for line in process.stdout)
         (place.articles / "owl.md").write_text("There are 77 owls.")
-        for line in process.stdout:
-            if "Indexed: 2 articles" in line:
-                break
-        time.sleep(0.2)
+        assert any("Indexed: 2 articles" in line for line in process.stdout)
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0

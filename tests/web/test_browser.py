@@ -1,24 +1,29 @@
 """The page in a real browser, over a real server."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, Response, Route, expect, sync_playwright
 
+from index.search import Index
+from qa.answerer import Answerer
 from qa.wiring import Wellspring
+from web.app import create_app
+from web.shelf import Shelf
+
+if TYPE_CHECKING:
+    from tests.conftest import Scripted
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -40,20 +45,10 @@ def served(data_dir: Path, port: int = 0) -> Iterator[str]:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().split(" at ")[1].split()[0]
-            _wait_until_ready(address)
+            urllib.request.urlopen(f"{address}/ready", timeout=120)  # it listens by now, and answers once it can
             yield address
         finally:
             server.terminate()
-
-
-def _wait_until_ready(address: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"{address}/ready")
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not become ready")
 
 
 @pytest.fixture(scope="module")
@@ -140,12 +135,13 @@ def test_a_slower_article_does_not_take_the_place_of_a_later_one(page: Page) -> 
     page.route(f"**/articles/{places[0]['article_id']}", lambda route: waiting.append(route))
     for place in places:
         opened = {**place, "quote": place["text"][:40], "start": 0, "end": 40}
-        page.evaluate("(place) => { import('/static/panel.js').then(({ openPanel }) => openPanel(place, document.body)); }", opened)
+        page.evaluate(
+            "(place) => { (window.opened ??= []).push(import('/static/panel.js').then((m) => m.openPanel(place, document.body))); }", opened
+        )
         expect(page.locator("#panel-title")).to_have_text(place["title"])
     expect(page.locator("#panel mark")).to_have_text(places[1]["text"][:40], use_inner_text=False)
-    with page.expect_response(f"**/articles/{places[0]['article_id']}"):
-        waiting[0].continue_()
-    page.wait_for_timeout(300)
+    waiting[0].continue_()
+    page.evaluate("() => Promise.all(window.opened)")  # the slower one is done with its answer
     assert page.locator("#panel-text").text_content() == places[1]["text"]
 
 
@@ -208,19 +204,65 @@ def test_what_the_articles_do_not_say_shows_the_nearest_passages(page: Page) -> 
     expect(page.locator(".nearest blockquote").first).to_be_visible()
 
 
-def test_stop_stops_the_answer_and_keeps_the_question(page: Page) -> None:
-    def count() -> list[str]:
-        return re.findall(r"wellspring_answers_total.* (\S+)", page.request.get("/metrics").text())
+LONG = (
+    "The Orrin bridge, which the county had planned since the great flood took the old ford and two companies failed to finish, "
+    "was opened on 4 May 1931 by the engineer Ada Lorne before a crowd that stood on both banks of the river in heavy rain all morning."
+)
 
-    before = count()
-    ask(page, QUESTION)
-    page.get_by_role("button", name="Stop").click()
-    expect(page.locator(".answer")).to_have_text("Stopped.")
-    expect(page.get_by_label("Your question")).to_have_value(QUESTION)
-    time.sleep(3)
-    assert count() == before
-    page.get_by_role("button", name="Ask again").click()
-    expect(page.locator(".answer").last).to_contain_text("3583")
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Articles with a sentence so long that the model is asked to shorten it."""
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
+    (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def endless(
+    well: Wellspring, shelf: Shelf, scripted: "Scripted", scripted_over: Callable[[Index], Answerer], serve: Callable[[object], str]
+) -> str:
+    """The address of a server whose model writes until nobody listens."""
+    scripted.endless = True
+    index = Index(shelf.data_dir, well.embedder)
+    return serve(create_app(index, scripted_over(index), local=True))
+
+
+def test_stop_stops_the_model_and_keeps_the_question(browser: Browser, endless: str, scripted: "Scripted") -> None:
+    question = "When was the Orrin bridge opened?"
+    with opened(browser, endless) as page:
+        ask(page, question)
+        assert scripted.writing.wait(60)
+        assert not scripted.stopped.is_set()
+        page.get_by_role("button", name="Stop").click()
+        assert scripted.stopped.wait(60)
+        expect(page.locator(".answer")).to_have_text("Stopped.")
+        expect(page.get_by_label("Your question")).to_have_value(question)
+        scripted.endless = False
+        page.get_by_role("button", name="Ask again").click()
+        expect(page.locator(".answer").last).to_contain_text("4 May 1931")
+
+
+def test_a_page_that_anyone_may_open_asks_on_and_keeps_nothing(browser: Browser, well: Wellspring, serve: Callable[[object], str]) -> None:
+    with opened(browser, serve(create_app(well.index, well.answerer))) as page:
+        expect(page.locator("main .meta").first).to_contain_text("nothing is kept")
+        ask(page, QUESTION)
+        expect(page.locator(".answer").first).to_contain_text("3583")
+        ask(page, "By how many families?")
+        expect(page.locator(".answer").last).to_contain_text("407")
+        expect(page.locator(".searched").last).to_contain_text("Dolan sheep")
+        for offered in ("#conversations", ".thumb", "input[name=conversation]", "input[type=search]"):
+            expect(page.locator(offered)).to_have_count(0)
+        page.keyboard.press("Escape")
+        page.locator("h1").click()
+        page.keyboard.press("c")
+        assert urlsplit(page.url).query == ""
+        page.goto("/articles")
+        expect(page.locator(".articles li")).to_have_count(5)
+        for offered in ("#upload", "[data-do]"):
+            expect(page.locator(offered)).to_have_count(0)
 
 
 def test_the_keyboard_alone_asks_opens_a_quote_and_comes_back(page: Page) -> None:

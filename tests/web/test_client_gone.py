@@ -2,17 +2,28 @@
 
 import json
 import socket
-import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
-from fastapi.testclient import TestClient
+from fastapi import FastAPI
 
+from index.search import Index
+from qa.answerer import Answerer
+from qa.wiring import Wellspring
+from web.app import create_app
+from web.shelf import Shelf
+
+if TYPE_CHECKING:
+    from tests.conftest import Scripted
+
+LONG_WAIT = 60  # seconds; only a failing test waits as long
 QUESTION = "When was the Orrin bridge opened?"
+ASKED = {"question": QUESTION, "submission": "s-12345678"}
 CHAT = {"model": "wellspring", "messages": [{"role": "user", "content": QUESTION}]}
-
-
 LONG = (
     "The Orrin bridge, which the county had planned since the great flood took the old ford and two companies failed to finish, "
     "was opened on 4 May 1931 by the engineer Ada Lorne before a crowd that stood on both banks of the river in heavy rain all morning."
@@ -21,7 +32,7 @@ LONG = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Articles with a sentence so long that the model shortens it."""
+    """Articles with a sentence so long that the model is asked to shorten it."""
     folder = tmp_path / "town"
     folder.mkdir()
     (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
@@ -29,24 +40,37 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def app(well: Wellspring, shelf: Shelf, scripted_over: Callable[[Index], Answerer]) -> FastAPI:
+    index = Index(shelf.data_dir, well.embedder)
+    return create_app(index, scripted_over(index), local=True)
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
-        ("/ask", {"question": QUESTION}),
-        ("/ask", {"question": QUESTION, "stream": True}),
+        ("/ask", ASKED),
+        ("/ask", {**ASKED, "stream": True}),
         ("/v1/chat/completions", CHAT),
         ("/v1/chat/completions", {**CHAT, "stream": True}),
     ],
 )
-def test_the_model_stops_before_the_first_word(town: TestClient, address: str, path: str, body: dict[str, object]) -> None:
+def test_the_model_stops_when_nobody_listens_any_more(
+    app: FastAPI, serve: Callable[[object], str], scripted: "Scripted", path: str, body: dict[str, object]
+) -> None:
+    scripted.endless = True
+    address = serve(app)
     place = urlsplit(address)
     sent = json.dumps(body).encode()
     head = f"POST {path} HTTP/1.1\r\nHost: {place.netloc}\r\nContent-Type: application/json\r\nContent-Length: {len(sent)}\r\n\r\n"
     with socket.create_connection((place.hostname, place.port)) as client:
         client.sendall(head.encode() + sent)
-        time.sleep(0.05)
-    time.sleep(3)
-    numbers = town.get("/metrics").text
+        assert scripted.writing.wait(LONG_WAIT)
+        assert not scripted.stopped.is_set()
+    assert scripted.stopped.wait(LONG_WAIT)
+    numbers = httpx.get(f"{address}/metrics").text
     assert "wellspring_answers_total{" not in numbers
     assert "wellspring_first_word_seconds_count 0.0" in numbers
-    assert town.post("/ask", json={"question": QUESTION}).json()["answered"] is True
+    scripted.endless = False
+    again = httpx.post(f"{address}/ask", json=ASKED, timeout=LONG_WAIT).json()  # the submission is free again
+    assert "4 May 1931" in again["answer"]

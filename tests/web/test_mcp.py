@@ -1,10 +1,9 @@
 """The tools of `wellspring mcp`, called by the real client library."""
 
 import os
-import socket
+import re
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -94,13 +93,9 @@ def test_a_client_starts_the_command_and_speaks_over_stdio(well: Wellspring) -> 
 
 
 def test_a_client_speaks_over_streamable_http(well: Wellspring) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     environment = {**os.environ, "WELLSPRING_DATA_DIR": str(well.settings.data_dir)}
-    with subprocess.Popen([COMMAND, "mcp", "--http", "--port", str(port)], env=environment, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen([COMMAND, "mcp", "--http", "--port", "0"], env=environment, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
-        assert f":{port}/mcp" in server.stderr.readline()
-        time.sleep(0.5)
-        with_client(f"http://127.0.0.1:{port}/mcp", use_all_tools)
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/mcp", server.stderr.readline())  # it listens by now
+        with_client(address, use_all_tools)
         server.terminate()

@@ -42,6 +42,7 @@ def test_drafts_answer_from_the_gold_sentence_or_decline(well: Wellspring) -> No
         if not draft.answers:
             assert draft.target == NOT_STATED
     single = [draft for draft in answering if "[" not in draft.target]
+    assert single
     for draft in single:
         mark, clause = draft.target.split("] ", 1)
         line = next(line for line in draft.prompt.splitlines() if line.startswith(f"[{mark}] "))
@@ -51,7 +52,9 @@ def test_drafts_answer_from_the_gold_sentence_or_decline(well: Wellspring) -> No
 
 
 def test_questions_to_an_answer_name_the_sentence_that_holds_it() -> None:
-    for draft in asking_drafts(RECORDS, 10, seed=0):
+    made = asking_drafts(RECORDS, 10, seed=0)
+    assert len(made) == 10
+    for draft in made:
         assert draft.target.strip().startswith("When was the harbour")
         assert draft.prompt.endswith("Question:")
         assert "opened in" in draft.prompt
