@@ -11,13 +11,17 @@ from index.cleaning import Change
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of an article before cleaning, with what the file says of it. `changes` lists what the reader left out."""
+    """The text of an article before cleaning, with what the file says of it.
+
+    `changes` lists what the reader left out, `links` the lines that are nothing but links by their markup.
+    """
 
     text: str
     title: str | None = None
     published: str | None = None
     url: str | None = None
     changes: tuple[Change, ...] = ()
+    links: frozenset[str] = frozenset()
 
 
 class UnusableError(Exception):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.cleaning import Change, clean
+from index.boilerplate import is_silent
+from index.cleaning import Change, clean, repaired
 from index.extracted import Extracted, UnusableError
 from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.sentences import sentence_spans
@@ -20,7 +21,10 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article as read from its file, before it is stored. `sha256` is of the file's bytes (of .jsonl, of the line's)."""
+    """An article as read from its file, before it is stored. `sha256` is of the file's bytes (of .jsonl, of the line's).
+
+    `links` are the lines of the text that are nothing but links by their markup.
+    """
 
     id: str
     title: str
@@ -30,6 +34,7 @@ class ReadArticle:
     changes: tuple[Change, ...]
     published: str | None = None
     url: str | None = None
+    links: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,12 @@ class RawArticle:
         text, changes = clean(extracted.text)
         if not any(char.isalnum() for char in text):
             return Skipped(self.source, "holds no text", gone=True)
-        title = clean(extracted.title)[0] if extracted.title else ""
-        title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text)
+        links = frozenset(repaired(line, []) for line in extracted.links)
+        title = repaired(extracted.title, []) if extracted.title else ""
+        title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text, links)
         changes = [*extracted.changes, *changes]
-        return ReadArticle(
-            article_id(self.source), title, text, self.source, self.sha256, tuple(changes), extracted.published, extracted.url
-        )
+        about = (extracted.published, extracted.url, links)
+        return ReadArticle(article_id(self.source), title, text, self.source, self.sha256, tuple(changes), *about)
 
 
 def article_id(source: str) -> str:
@@ -130,10 +135,11 @@ def _too_large(max_bytes: int) -> str:
     return f"is larger than {max_bytes / 1_000_000:g} MB; split it into articles, or set WELLSPRING_MAX_FILE_MB"
 
 
-def title_of(text: str) -> str:
-    """Find the title: a Markdown heading, a headline above the text, or the first words."""
-    lines = (line.strip().lstrip("#").strip() for line in _FRONT_MATTER.sub("", text).split("\n"))
-    first = next((line for line in lines if any(char.isalnum() for char in line)), text.strip()[:_TITLE_LENGTH])
+def title_of(text: str, links: frozenset[str] = frozenset()) -> str:
+    """Find the title: a Markdown heading, a headline above the text, or the first words; a menu above it is none."""
+    lines = [line.strip() for line in _FRONT_MATTER.sub("", text).split("\n") if any(map(str.isalnum, line))]
+    heads = (line for line in lines if line.startswith("#") or not is_silent(line, links))
+    first = next(heads, (lines or [text.strip()[:_TITLE_LENGTH]])[0]).lstrip("#").strip()
     if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
         start, end = sentence_spans(first)[0]
         first = first[start:end]

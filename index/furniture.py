@@ -1,0 +1,88 @@
+"""Tell lines that only work the page ("Back to top", "Share this story") from lines that say something.
+
+No list of words can tell rubbish from facts by itself. So a line counts as furniture only when *every* word of it works the
+page, which no line with a figure, a name or a subject of its own does; and it goes only on further proof (`navigation`,
+`boilerplate`, `page_frame`): it is a link, or most articles of the site repeat it, or it stands alone and points elsewhere.
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+
+_LISTS = {
+    name: frozenset(filter(None, map(str.strip, re.split(r"[|\n]" if "|" in listed else r"\s", listed))))
+    for name, listed in re.findall(r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)", Path(__file__).with_suffix(".txt").read_text("utf-8"), re.M | re.S)
+}
+_PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
+_WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
+_ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
+_COOKIE_WORDS = _LISTS["cookies"] | _WORDS
+_FULL_THING = re.compile(r"(?:read|view|see) (?:the|our) (?:full|whole|complete|original|rest of the) [^\W\d]+ here")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_EDGES = " \t-–—*•·|/\\<>«»‹›←→↑↓↩⇧▲▼►▶◀◄…:：.!?。！？,;()[]#+×"
+_CELL_BORDER = re.compile(r"\s+[|•·›»>→]\s+|\s*[|•·›»→]\s*")
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text holds a number in any script, an address for mail, or a sum of money."""
+    return any(char.isnumeric() or char == "@" or unicodedata.category(char) == "Sc" for char in text)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether every word of a line only works the page."""
+    line = plain(text)
+    if line in _PHRASES:
+        return True
+    words = set(_WORD.findall(line))
+    return (
+        bool(words)
+        and not has_figure(text)
+        and (is_act(line) or points_elsewhere(line) or words <= _LISTS["networks"] or _is_cookie_notice(words))
+    )
+
+
+def is_offer(text: str) -> bool:
+    """Tell whether a heading only offers other pages, such as "Related articles"."""
+    return plain(text) in _LISTS["offers"]
+
+
+def is_saying(text: str) -> bool:
+    """Tell whether a line says nothing and cannot be the label of what stands below it."""
+    return plain(text) in _LISTS["sayings"]
+
+
+def is_act(text: str) -> bool:
+    """Tell whether a line is a request to work the page, such as "Share this story on Facebook"."""
+    words = _WORD.findall(plain(text).removeprefix("please ").removeprefix("or "))
+    return len(words) >= 2 and words[0] in _LISTS["acts"] and set(words) <= _WORDS and not has_figure(text)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Tell whether a request also says where to, by a word that has no meaning but on a page: "here", "this", "the original"."""
+    return bool(_FULL_THING.fullmatch(plain(text))) or (is_act(text) and bool(_ELSEWHERE & set(_WORD.findall(plain(text)))))
+
+
+def is_menu_line(line: str) -> bool:
+    """Tell a menu written in one line: three cells at least, none with a figure or label, two of them rooms of every site."""
+    cells = [cell for cell in _CELL_BORDER.split(line) if cell.strip()]
+    short = all(len(cell.split()) <= 4 and ":" not in cell for cell in cells)
+    return len(cells) >= 3 and short and not has_figure(line) and sum(map(says_nothing, cells)) >= 2
+
+
+def is_root(text: str) -> bool:
+    """Tell whether a station of a trail is the start page."""
+    return plain(text) in _LISTS["roots"]
+
+
+def is_here(text: str) -> bool:
+    """Tell whether a trail starts with the words for "you are here" that may also head a fact."""
+    return plain(text) in _LISTS["here"]
+
+
+def plain(text: str) -> str:
+    """Return a line in small letters without marks and arrows around it."""
+    return " ".join(text.casefold().strip(_EDGES).split())
+
+
+def _is_cookie_notice(words: set[str]) -> bool:
+    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing"} & words) and words <= _COOKIE_WORDS
