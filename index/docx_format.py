@@ -125,9 +125,10 @@ def _field_texts(paragraph: etree._Element) -> list[etree._Element]:
 
 def _paragraph(paragraph: Paragraph, changes: list[Change]) -> str:
     text = _text(paragraph._p, changes)
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
     if not text.strip():
         return ""
+    named = paragraph._p.style is not None  # looking up the default style takes most of the time of reading
+    style = (paragraph.style.name or "") if named and paragraph.style is not None else ""
     if style == "Title" or style.startswith("Heading"):
         level = style.removeprefix("Heading").strip()
         return f"{'#' * (int(level) if level.isdecimal() else 1)} {' '.join(text.split())}"

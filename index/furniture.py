@@ -7,6 +7,7 @@ page, which no line with a figure, a name or a subject of its own does; and it g
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 _LISTS = {
@@ -16,6 +17,7 @@ _LISTS = {
 _PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
 _WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
 _ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
+_LONG = 160  # letters; a notice or menu is shorter
 _COOKIE_WORDS = _LISTS["cookies"] | _WORDS
 _FULL_THING = re.compile(r"(?:read|view|see) (?:the|our) (?:full|whole|complete|original|rest of the) [^\W\d]+ here")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -28,17 +30,18 @@ def has_figure(text: str) -> bool:
     return any(char.isnumeric() or char == "@" or unicodedata.category(char) == "Sc" for char in text)
 
 
+@lru_cache(4096)  # a menu stands on each page of a site
 def says_nothing(text: str) -> bool:
     """Tell whether every word of a line only works the page."""
+    if len(text) > _LONG:
+        return False
     line = plain(text)
-    if line in _PHRASES:
+    if line in _PHRASES or _FULL_THING.fullmatch(line):
         return True
     words = set(_WORD.findall(line))
-    return (
-        bool(words)
-        and not has_figure(text)
-        and (is_act(line) or points_elsewhere(line) or words <= _LISTS["networks"] or _is_cookie_notice(words))
-    )
+    if not words or not words <= _COOKIE_WORDS or has_figure(text):
+        return False
+    return is_act(line) or words <= _LISTS["networks"] or _is_cookie_notice(words)
 
 
 def is_offer(text: str) -> bool:
@@ -64,6 +67,8 @@ def points_elsewhere(text: str) -> bool:
 
 def is_menu_line(line: str) -> bool:
     """Tell a menu written in one line: three cells at least, none with a figure or label, two of them rooms of every site."""
+    if len(line) > _LONG or not any(border in line for border in "|•·›»>→"):
+        return False
     cells = [cell for cell in _CELL_BORDER.split(line) if cell.strip()]
     short = all(len(cell.split()) <= 4 and ":" not in cell for cell in cells)
     return len(cells) >= 3 and short and not has_figure(line) and sum(map(says_nothing, cells)) >= 2
@@ -85,4 +90,4 @@ def plain(text: str) -> str:
 
 
 def _is_cookie_notice(words: set[str]) -> bool:
-    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing"} & words) and words <= _COOKIE_WORDS
+    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing"} & words) 

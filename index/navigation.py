@@ -34,6 +34,7 @@ _TRAIL_BORDER = re.compile(r"\s+(?:-|–|—|>|»|›|\||/|→|::)\s+")
 _ADDRESS = re.compile(r"^(?P<name>\D{2,80}?)[\s,:;-]*\s(?P<host>(?:https?://|www\.)[^\s,/]+)/?$", re.I)
 _READ_AT = re.compile(r"(?<=\w)[:\s]+(?:https?://|www\.)\S+$", re.I)  # "Read the original article here: https://…"
 _GLUED = re.compile(r"\w,\w")
+_SHORT = 200  # letters of a line with a long address
 _HEAD = 40  # lines above a title: a menu of one line a room may stand there
 _MANY_WORDS = 40  # different words of an article; a shorter one may well not name what its last line is about
 _WORDY = 5  # words of a headline; a class, a place or a shelf has fewer
@@ -85,8 +86,8 @@ def _found(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
 
 def _is_pointer(texts: Sequence[str], i: int, above: int | None, below: int | None) -> bool:
     """Tell a line that sends the reader elsewhere, standing for itself, from a headline, a step of a list or a label."""
-    text = _READ_AT.sub("", texts[i])
-    if len(text) > 100 or _MARKED.match(text) or not says_nothing(text):
+    text = _READ_AT.sub("", texts[i]) if len(texts[i]) < _SHORT else ""
+    if not text or _MARKED.match(text) or not says_nothing(text):
         return False
     alone = (above is None or _apart(texts, above, i)) and (below is None or _apart(texts, i, below))
     if plain(text).startswith("skip to "):
@@ -167,9 +168,14 @@ def _links(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
 
 
 def _among_links(texts: Sequence[str], i: int) -> bool:
-    """Tell whether the lines right above and below are links or empty: in a paragraph or a listing, a link is text."""
-    near = (texts[j] for j in (i - 1, i + 1) if 0 <= j < len(texts))
-    return all(not text or text.startswith("#") or link_text(text) is not None for text in near)
+    """Tell whether a paragraph holds only links and what says nothing: among other lines, or in a listing, a link is text."""
+    first, last = i, i
+    while first and texts[first - 1]:
+        first -= 1
+    while last + 1 < len(texts) and texts[last + 1]:
+        last += 1
+    near = (text for text in texts[first : last + 1] if not text.startswith("#"))
+    return all(link_text(text) is not None or says_nothing(text) for text in near)
 
 
 def _is_menu_of_links(line: str) -> bool:
