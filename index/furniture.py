@@ -17,11 +17,18 @@ _LISTS = {
 _PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
 _WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
 _ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
+_SHARING = _LISTS["networks"] | {"share", "email", "print"}
 _LONG = 160  # letters; a notice or menu is shorter
 _COOKIE_WORDS = _LISTS["cookies"] | _WORDS
 _FULL_THING = re.compile(r"(?:read|view|see) (?:the|our) (?:full|whole|complete|original|rest of the) [^\W\d]+ here")
+_PAGES = "articles|stories|posts|news|pages|content|links|headlines|coverage|topics|videos"
+_OFFER = re.compile(
+    rf"(?:more|related|recommended|similar|latest|recent|popular|trending|other|top) (?:{_PAGES})(?: [^:]{{1,30}})?"
+    r"|more (?:from|in|on) [^:]{1,30}|most (?:read|viewed|popular|shared)(?: [^:]{1,30})?|you (?:may|might) also [^:]{3,20}"
+)
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _EDGES = " \t-–—*•·|/\\<>«»‹›←→↑↓↩⇧▲▼►▶◀◄…:：.!?。！？,;()[]#+×"
+TRAIL_BORDER = re.compile(r"\s+(?:-|–|—|>|»|›|\||/|→|::)\s+")
 _CELL_BORDER = re.compile(r"\s+[|•·›»>→]\s+|\s*[|•·›»→]\s*")
 
 
@@ -41,12 +48,17 @@ def says_nothing(text: str) -> bool:
     words = set(_WORD.findall(line))
     if not words or not words <= _COOKIE_WORDS or has_figure(text):
         return False
-    return is_act(line) or words <= _LISTS["networks"] or _is_cookie_notice(words)
+    return is_act(line) or words <= _SHARING or _is_cookie_notice(words)
 
 
 def is_offer(text: str) -> bool:
-    """Tell whether a heading only offers other pages, such as "Related articles"."""
-    return plain(text) in _LISTS["offers"]
+    """Tell whether a heading only offers other pages, such as "Related articles" or "More from the Courier"."""
+    return plain(text) in _LISTS["offers"] or bool(_OFFER.fullmatch(plain(text)))
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether words before a link only say to go on reading there."""
+    return plain(text) in _LISTS["leads"]
 
 
 def is_saying(text: str) -> bool:
@@ -74,6 +86,12 @@ def is_menu_line(line: str) -> bool:
     return len(cells) >= 3 and short and not has_figure(line) and sum(map(says_nothing, cells)) >= 2
 
 
+def starts_at_root(line: str) -> bool:
+    """Tell a trail of three stations at least that starts at the start page."""
+    stations = TRAIL_BORDER.split(line)
+    return len(stations) >= 3 and is_root(stations[0])
+
+
 def is_root(text: str) -> bool:
     """Tell whether a station of a trail is the start page."""
     return plain(text) in _LISTS["roots"]
@@ -90,4 +108,4 @@ def plain(text: str) -> str:
 
 
 def _is_cookie_notice(words: set[str]) -> bool:
-    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing"} & words) 
+    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing", "agree", "consent"} & words)

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.furniture import (
+    TRAIL_BORDER,
     has_figure,
     is_here,
     is_offer,
     is_root,
+    leads_on,
     plain,
     points_elsewhere,
     says_nothing,
@@ -30,13 +32,13 @@ _MARKED = re.compile(r"^(?:[-*+•>#|]|\d+[.)]\s)")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)")
 _MARK_OF_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _BETWEEN_LINKS = re.compile(r"[\s|•·/›»>←→↑*+,-]*")
-_TRAIL_BORDER = re.compile(r"\s+(?:-|–|—|>|»|›|\||/|→|::)\s+")
 _ADDRESS = re.compile(r"^(?P<name>\D{2,80}?)[\s,:;-]*\s(?P<host>(?:https?://|www\.)[^\s,/]+)/?$", re.I)
 _READ_AT = re.compile(r"(?<=\w)[:\s]+(?:https?://|www\.)\S+$", re.I)  # "Read the original article here: https://…"
+_LED = re.compile(r"^[*_\s]*(\w[\w ]{2,20}?)\s*[:→»][*_\s]*(\[.*)$")
 _GLUED = re.compile(r"\w,\w")
 _SHORT = 200  # letters of a line with a long address
 _HEAD = 40  # lines above a title: a menu of one line a room may stand there
-_MANY_WORDS = 40  # different words of an article; a shorter one may well not name what its last line is about
+_MANY_WORDS = 80  # different words of an article; a shorter one may well not name what its last line is about
 _WORDY = 5  # words of a headline; a class, a place or a shelf has fewer
 _KNOWN = 0.2  # of the words of a list of keywords: "equipment" may stand in any article
 _WORD = re.compile(r"\w{4,}")
@@ -57,6 +59,13 @@ def link_text(line: str) -> str | None:
     texts = [found.group(1) for found in _LINK.finditer(line)]
     bare = _MARK_OF_ITEM.sub("", line)
     return " ".join(texts) if texts and _BETWEEN_LINKS.fullmatch(_LINK.sub("", bare)) else None
+
+
+def leads_on_by_link(line: str) -> bool:
+    """Tell a line such as "Read more: [Fog closes the pass](fog.md)", whose link holds no figure."""
+    found = _LED.match(line)
+    text = link_text(found[2]) if found and leads_on(found[1]) else None
+    return text is not None and not has_figure(text)
 
 
 def outside_code(lines: Sequence[str]) -> Iterator[int]:
@@ -115,10 +124,11 @@ def _trail(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
     """Find the way to this page above its title: stations without a figure, the first of them the start page."""
     for i, below in pairwise(left[:_HEAD]):
         title = texts[below].lstrip("#").strip()
-        way = texts[i].removesuffix(title)
-        if not title or way == texts[i] or has_figure(way) or _MARKED.match(texts[i]):
+        line = _LINK.sub(r"\1", texts[i])
+        way = line.removesuffix(title)
+        if not title or way == line or has_figure(way) or _MARKED.match(texts[i]):
             continue
-        stations = _TRAIL_BORDER.split(way)
+        stations = TRAIL_BORDER.split(way)
         if len(stations) < 3 or stations[-1] or any(len(station.split()) > 6 for station in stations):
             continue
         wordy = len(title.split()) >= _WORDY or len(re.findall(r"[\u3040-\u9fff]", title)) >= 2 * _WORDY
@@ -160,7 +170,9 @@ def _links(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
     for i in left:
         text = link_text(texts[i]) if "](" in texts[i] else None
         if text is None:
-            heading = i if texts[i].startswith("#") and is_offer(texts[i]) else None
+            heading = i if is_offer(texts[i]) else None
+            if leads_on_by_link(texts[i]):
+                yield i, LINK
         elif (says_nothing(text) or _is_menu_of_links(texts[i])) and _among_links(texts, i):
             yield i, LINK
         elif heading is not None and not has_figure(text):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from index.furniture import has_figure, is_menu_line, says_nothing
+from index.furniture import has_figure, is_menu_line, is_offer, leads_on, says_nothing, starts_at_root
 from index.navigation import LINK, LINKS_UNDER
 
 MENU = "menu: a link in the navigation of the page"
@@ -40,14 +40,19 @@ _ROLES = {
     "main": _ARTICLE,
 }
 _LINK_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|share|sharing|social|related|recommended|skip)(?:$|[\s_-])"
+    r"(?:^|\s)(?:(?:(?:main|site|top|page|primary|secondary|global|sub|left|side|footer|header|mobile)[_-]?)?"
+    r"(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager)(?:[_-](?:list|links|bar|container|wrapper|inner))?"
+    r"|(?:share|sharing|social)(?:[_-](?:buttons?|links?|bar|icons?|media|list))?"
+    r"|(?:related|recommended)(?:[_-](?:articles?|posts?|stories|links|news|content))?"
+    r"|skip(?:[_-](?:links?|nav|to[_-]content))?)(?:$|\s)"
 )
 _COOKIE_CLASS = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr)[_-]?(?:banner|notice|consent|bar|popup|message|law|overlay)(?:$|[\s_-])")
 _AD_CLASS = re.compile(
     r"(?:^|\s)(?:ads?|adverts?|advertisement|adsbygoogle|ads?[_-](?:slot|box|banner|unit|container|wrapper)|banner[_-]ad|sponsored)(?:$|\s)"
 )
-_NO_WAY = re.compile(r"\s*(?:tel|mailto|sms|fax|geo):", re.I)
+_NO_WAY = re.compile(r"\s*(?:tel|mailto|sms|fax|geo):|https?://(?:maps\.|[^/]+/maps|[^/]*openstreetmap\.|creativecommons\.)", re.I)
 _OF_PERSONS = re.compile(r"(?:^|\s)(?:author|byline|vcard|fn)(?:$|\s)")
+_SENTENCE = re.compile(r"[.!?:。！？：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,13 @@ class Block:
         return self.text.lstrip("#").removeprefix("- ").strip()
 
     @property
+    def lead(self) -> str:
+        """Return what stands before a colon or arrow when all that comes after it is a link, else nothing."""
+        lead, border, rest = re.split(r"([:→»])", f"{self.words}:", maxsplit=1)
+        linked = self.link_share * sum(map(str.isalnum, self.words))
+        return lead if border and abs(linked - sum(map(str.isalnum, rest))) < 0.5 < linked else ""
+
+    @property
     def is_way(self) -> bool:
         """Tell whether the block is nothing but links to other pages, and holds no figure."""
         return self.link_share >= 1 and not has_figure(self.text) and not self.text.startswith("|")
@@ -74,9 +86,18 @@ def frame_of(element: HtmlElement, around: str) -> str:
     part = _TAGS.get(element.tag) or _ROLES.get(element.get("role") or "") or _by_class(element)
     if part in (_EDGE, _ASIDE) and around in (_ARTICLE, _BOX):
         return _BOX
+    if part == _CONTROL and _says_what_follows(element, around):
+        return around
     if part == _EDGE and element.find(".//h1") is not None:
         return around
     return part or around
+
+
+def _says_what_follows(control: HtmlElement, around: str) -> bool:
+    """Tell the head of a part that folds out, or the choices of an article, from a button that only does something."""
+    folds = control.get("aria-expanded") is not None or control.get("aria-controls") is not None
+    heading = re.fullmatch("h[1-6]", str(control.getparent().tag))
+    return folds or bool(heading) or (control.tag == "select" and around in (_ARTICLE, _BOX, ""))
 
 
 def _by_class(element: HtmlElement) -> str:
@@ -90,10 +111,12 @@ def _by_class(element: HtmlElement) -> str:
 
 
 def is_way(link: HtmlElement) -> bool:
-    """Tell whether a link leads to another page, not to a telephone, a mailbox or the person who wrote this one."""
+    """Tell whether a link leads to another page, not to a telephone, a mailbox, a map, a licence or who wrote this one."""
     href = link.get("href")
-    persons = link.get("rel") == "author" or link.get("itemprop") is not None or _OF_PERSONS.search(link.get("class") or "")
-    return href is not None and not _NO_WAY.match(href) and not persons
+    if href is None or _NO_WAY.match(href) or next(link.iterancestors("address"), None) is not None:
+        return False
+    said = link.get("rel") in ("author", "license") or link.get("itemprop") is not None
+    return not said and not _OF_PERSONS.search(link.get("class") or "")
 
 
 def dead_blocks(blocks: Sequence[Block]) -> dict[int, str]:
@@ -105,16 +128,18 @@ def dead_blocks(blocks: Sequence[Block]) -> dict[int, str]:
 def _dead(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     titles = {block.words.casefold() for block in blocks if block.text.startswith("# ")}
     inside = any(block.frame == _ARTICLE for block in blocks)
-    heading: int | None = None
+    label: int | None = None  # the block of the same part of the page that says what the links below it are
     for i, block in enumerate(blocks):
-        if block.frame in (_ARTICLE, _BOX, "", _ASIDE) and block.text.startswith("#"):
-            heading = i
-        under = heading is not None and heading != i and blocks[heading].frame == block.frame
+        if label is not None and blocks[label].frame != block.frame:
+            label = None
+        offered = label is not None and is_offer(blocks[label].words)
         if rule := _rule(block, titles):
             yield i, rule
-        elif block.is_way and under and heading is not None and says_nothing(blocks[heading].words):
-            yield from ((i, LINKS_UNDER), (heading, LINKS_UNDER))
-        elif block.is_way and not under and (block.frame == _ASIDE or (inside and not block.frame)):
+        elif not block.is_way:
+            label = i
+        elif label is not None and offered:
+            yield from ((i, LINKS_UNDER), (label, LINKS_UNDER))
+        elif label is None and (block.frame == _ASIDE or (inside and not block.frame)):
             yield i, FRAME
 
 
@@ -124,12 +149,13 @@ def _rule(block: Block, titles: set[str]) -> str:
     here = silent or block.words.casefold() in titles
     proofs = (
         (OVERLAY, block.frame == _COOKIE or (block.frame == _DIALOG and not figure)),
-        (CONTROL, block.frame == _CONTROL and not figure),
+        (CONTROL, block.frame == _CONTROL and not figure and not _SENTENCE.search(block.text)),
         (ADVERT, block.frame == _AD and (block.link_share >= 1 or not figure)),
-        (MENU, block.frame == _MENU and (block.link_share > 0.5 or here)),
+        (MENU, block.frame == _MENU and (block.link_share >= 1 or (block.link_share > 0.5 and not figure) or here)),
         (MENU, block.frame == _LINKS and (block.is_way or here)),
         (FRAME, block.frame == _EDGE and (block.is_way or silent)),
-        (FRAME, block.frame == _ASIDE and silent and not block.text.startswith("#")),
-        (LINK, block.is_way and (silent or is_menu_line(block.text))),
+        (FRAME, block.frame == _ASIDE and silent and not is_offer(block.words)),
+        (LINK, block.is_way and (silent or is_menu_line(block.text) or starts_at_root(block.text))),
+        (LINK, not figure and block.lead != "" and leads_on(block.lead)),
     )
     return next((rule for rule, holds in proofs if holds), "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.boilerplate import is_silent
+from index.boilerplate import silent_lines
 from index.cleaning import Change, clean, repaired
 from index.extracted import Extracted, UnusableError
 from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
@@ -137,9 +137,11 @@ def _too_large(max_bytes: int) -> str:
 
 def title_of(text: str, links: frozenset[str] = frozenset()) -> str:
     """Find the title: a Markdown heading, a headline above the text, or the first words; a menu above it is none."""
-    lines = [line.strip() for line in _FRONT_MATTER.sub("", text).split("\n") if any(map(str.isalnum, line))]
-    heads = (line for line in lines if line.startswith("#") or not is_silent(line, links))
-    first = next(heads, (lines or [text.strip()[:_TITLE_LENGTH]])[0]).lstrip("#").strip()
+    lines = _FRONT_MATTER.sub("", text).split("\n")
+    silent = silent_lines("\n".join(lines), links)
+    named = [i for i, line in enumerate(lines) if any(map(str.isalnum, line))]
+    heads = (lines[i] for i in named if i not in silent or lines[i].startswith("#"))
+    first = next(heads, lines[named[0]] if named else text.strip()[:_TITLE_LENGTH]).strip().lstrip("#").strip()
     if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
         start, end = sentence_spans(first)[0]
         first = first[start:end]

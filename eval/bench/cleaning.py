@@ -11,7 +11,7 @@ lines, by their hash, are `dev`: rules are chosen on those only.
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -141,12 +141,11 @@ def _bare(line: str) -> str:
     return " ".join(re.sub(r"^(?:[#>|*-]+\s+)+|\s*\|$", "", line).split())
 
 
-def table(head: str, judged: Iterable[Judged], key: object) -> str:
+def table(head: str, judged: Iterable[Judged], key: Callable[[Judged], str]) -> str:
     """Return the counts as a Markdown table with a last row for all."""
-    assert callable(key)
     rows: dict[str, list[Judged]] = {}
     for one in judged:
-        for name in (str(key(one)), "all"):
+        for name in (key(one), "all"):
             rows.setdefault(name, []).append(one)
     rows["all"] = rows.pop("all")
     columns = ("facts kept, dev", "facts kept, test", "rubbish gone, dev", "rubbish gone, test")

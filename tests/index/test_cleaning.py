@@ -36,7 +36,11 @@ def test_broken_characters_are_repaired(raw: str, cleaned: str) -> None:
 ARTICLE = (
     "The council met in the town hall on a rainy evening to talk about the bridge over the river. Farmers had brought carts "
     "full of stones, because nobody believed that money would ever come from the capital. After a long quarrel between the "
-    "miller and the priest everybody agreed that building should start before winter, with oak from the royal forest.\n"
+    "miller and the priest everybody agreed that building should start before winter, with oak from the royal forest. "
+    "Children carried water for the mortar and women baked bread on hot plates beside the scaffold. When autumn storms tore "
+    "away the first arch, masons from the valley laughed at their neighbours, yet they sent ropes and pulleys next morning. "
+    "An old sailor taught apprentices how knots hold under weight, while the widow who owned the ferry watched in silence. "
+    "At last the keystone was lowered during the harvest feast, drums rolled, and the bishop walked across barefoot.\n"
 )
 
 

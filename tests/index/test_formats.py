@@ -8,6 +8,7 @@ import docx
 import fpdf
 import pytest
 from docx.oxml import parse_xml
+from docx.shared import Inches
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -169,3 +170,59 @@ def test_tracked_insertions_of_a_word_file_are_text_and_deletions_are_not() -> N
     file = io.BytesIO()
     document.save(file)
     assert read_docx(file.getvalue()).text == "It costs 12"
+
+
+def word_file(document: object) -> bytes:
+    file = io.BytesIO()
+    document.save(file)  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+def test_heads_and_feet_of_word_pages_are_read_once_and_listed() -> None:
+    document = docx.Document()
+    document.add_heading("Price list", 1)
+    document.add_paragraph("Oak costs 41 pounds.")
+    first = document.sections[0]
+    first.header.paragraphs[0].text = "Valid from 1 March 2024"
+    first.footer.paragraphs[0].text = "Contact: Ines Corbal"
+    first.footer.add_paragraph("Price list")
+    document.add_section().footer.is_linked_to_previous = False
+    document.sections[1].footer.paragraphs[0].text = "Contact: Ines Corbal"
+    document.sections[1].footer.add_table(1, 2, Inches(1)).cell(0, 0).text = "Bank"
+    read = read_docx(word_file(document))
+    assert read.text.split("\n\n") == [
+        "# Price list",
+        "Valid from 1 March 2024",
+        "Oak costs 41 pounds.",
+        "Contact: Ines Corbal",
+        "| Bank |  |",
+    ]
+    assert [(change.before, change.after) for change in read.changes] == [
+        ("Valid from 1 March 2024", "(read once)"),
+        ("Contact: Ines Corbal", "(read once)"),
+        ("Price list", ""),
+        ("| Bank |  |", "(read once)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [("Page ", []), ("Version 3, page ", ["Version 3, page"]), ("Ines Corbal, clerk, page ", ["Ines Corbal, clerk, page"])],
+)
+def test_fields_that_count_pages_are_left_out_and_listed(rest: str, kept: list[str]) -> None:
+    document = docx.Document()
+    document.add_paragraph("The bridge is 240 metres long.")
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(rest)
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for xml in (
+        '<w:r {}><w:fldChar w:fldCharType="begin"/></w:r>',
+        "<w:r {}><w:instrText> PAGE </w:instrText></w:r>",
+        '<w:r {}><w:fldChar w:fldCharType="separate"/></w:r>',
+        "<w:r {}><w:t>7</w:t></w:r>",
+        '<w:r {}><w:fldChar w:fldCharType="end"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(xml.format(namespace)))
+    read = read_docx(word_file(document))
+    assert read.text.split("\n\n") == ["The bridge is 240 metres long.", *kept]
+    assert read.changes[0].before == f"{rest}7"
