@@ -20,7 +20,10 @@ _ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
 _SHARING = _LISTS["networks"] | {"share", "email", "print"}
 _LONG = 160  # letters; a notice or menu is shorter
 _COOKIE_WORDS = _LISTS["cookies"] | _WORDS
-_FULL_THING = re.compile(r"(?:read|view|see) (?:the|our) (?:full|whole|complete|original|rest of the) [^\W\d]+ here")
+_FULL_THING = re.compile(
+    r"(?:read|view|see) (?:the|our) full "
+    r"(?:minutes|report|interview|transcript|statement|judge?ment|review|recipe|leaflet|guide|list|press release) here"
+)
 _PAGES = "articles|stories|posts|news|pages|content|links|headlines|coverage|topics|videos"
 _OFFER = re.compile(
     rf"(?:more|related|recommended|similar|latest|recent|popular|trending|other|top) (?:{_PAGES})(?: [^:]{{1,30}})?"
@@ -74,7 +77,9 @@ def is_act(text: str) -> bool:
 
 def points_elsewhere(text: str) -> bool:
     """Tell whether a request also says where to, by a word that has no meaning but on a page: "here", "this", "the original"."""
-    return bool(_FULL_THING.fullmatch(plain(text))) or (is_act(text) and bool(_ELSEWHERE & set(_WORD.findall(plain(text)))))
+    words = _WORD.findall(plain(text))
+    pointing = is_act(text) and words[0] in _LISTS["pointing"] and bool(_ELSEWHERE & set(words))
+    return pointing or bool(_FULL_THING.fullmatch(plain(text)))
 
 
 def is_menu_line(line: str) -> bool:

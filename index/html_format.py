@@ -91,7 +91,8 @@ def _flush(element: HtmlElement, run: list[tuple[str, int]], frame: str) -> Iter
     text = "".join(piece for piece, _ in run)
     text = text.strip("\n") if element.tag == "pre" else "\n".join(filter(None, map(_spaces, _lines(run))))
     if text.strip():
-        yield Block(_marked(element, text), sum(links for _, links in run) / max(1, len(_letters(text))), frame)
+        linked = [links for _, links in run if links]
+        yield Block(_marked(element, text), sum(linked) / max(1, len(_letters(text))), frame, len(linked))
 
 
 def _lines(run: list[tuple[str, int]]) -> list[str]:

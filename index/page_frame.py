@@ -57,11 +57,12 @@ _SENTENCE = re.compile(r"[.!?:。！？：]")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text between two borders of the page: how much of it is links, and what part of the page it stands in."""
+    """A run of text between two borders of the page: how much of it is links, what part of the page it stands in, how many links."""
 
     text: str
     link_share: float
     frame: str
+    links: int = 0
 
     @property
     def words(self) -> str:
@@ -155,7 +156,7 @@ def _rule(block: Block, titles: set[str]) -> str:
         (MENU, block.frame == _LINKS and (block.is_way or here)),
         (FRAME, block.frame == _EDGE and (block.is_way or silent)),
         (FRAME, block.frame == _ASIDE and silent and not is_offer(block.words)),
-        (LINK, block.is_way and (silent or is_menu_line(block.text) or starts_at_root(block.text))),
+        (LINK, block.is_way and (silent or (block.links > 1 and (is_menu_line(block.text) or starts_at_root(block.text))))),
         (LINK, not figure and block.lead != "" and leads_on(block.lead)),
     )
     return next((rule for rule, holds in proofs if holds), "")

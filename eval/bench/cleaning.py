@@ -2,6 +2,7 @@
 
     python -m eval.bench.cleaning
     python -m eval.bench.cleaning --missed        # also the lines of dev that are not as they should be
+    python -m eval.bench.cleaning --moved         # instead: each fact at eight other places of its site
     python -m eval.bench.cleaning --speed         # instead: how fast longer pages of these sites are read
 
 A fact is kept when it stands in every article and format that has it; rubbish is gone when it stands in none. Half of the
@@ -41,10 +42,18 @@ class Judged:
 
 def main(
     missed: Annotated[bool, typer.Option("--missed", help="Also list the lines of dev that are wrong.")] = False,
+    moved: Annotated[bool, typer.Option("--moved", help="Try each fact at eight other places of its site instead.")] = False,
     speed: Annotated[bool, typer.Option("--speed", help="Measure the time of reading instead.")] = False,
 ) -> None:
     """Print facts kept and rubbish gone by site and by place of the line, and the rules at work."""
     sites = [load_site(path) for path in sorted(SITES.glob("*.yaml"))]
+    if moved:
+        tried = [one for site in sites for elsewhere in _moved(site) for one in judge(elsewhere) if one.line.fact]
+        out.print(table("place", tried, lambda one: one.line.place), markup=False)
+        for one in tried:
+            if one.wrong_in:
+                out.print(f"LOST  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}", markup=False)
+        return
     if speed:
         for suffix in FORMATS:
             size, seconds = _speed(sites, suffix)
@@ -100,6 +109,16 @@ def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]
             found.append(({_bare(line) for line in str(text).split("\n")}, gone))
         store.close()
     return found
+
+
+def _moved(site: Site) -> Iterator[Site]:
+    """Yield the site with all its facts at one place, dealt out to the pages where that is not on every page."""
+    rubbish = [line for line in site.lines if not line.fact]
+    facts = [line for line in site.lines if line.fact and line.place not in ("table", "code")]
+    for place in ("every", "everyfoot", "body", "foot", "box", "frame", "list", "link"):
+        everywhere = place.startswith("every")
+        placed = [replace(line, place=place, page=-1 if everywhere else i % len(site.pages)) for i, line in enumerate(facts)]
+        yield replace(site, lines=[*placed, *rubbish])
 
 
 def _speed(sites: list[Site], suffix: str, copies: int = 40) -> tuple[float, float]:

@@ -134,7 +134,7 @@ def _facts(site: Site, page: int, paragraphs: list[str], marked: bool) -> Iterat
     yield [" ".join(paragraphs[1:])]
     yield facts("run")
     yield [f"{dash}{text}" for text in facts("list")]
-    yield [f"- [{text}](z.md)" if marked else text for text in facts("link")]
+    yield [f"- [{text}](z.md)" if marked and "[" not in text else text for text in facts("link")]
     yield _table(facts("table"), marked)
     yield ["```", *facts("code"), "```"] if facts("code") and marked else [f"    {text}" for text in facts("code")]
     yield [f"{quote}{text}" for text in facts("box")]
