@@ -15,13 +15,17 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of an article before cleaning, with what the file says of it. `changes` lists what the reader left out."""
+    """The text of an article before cleaning, with what the file says of it.
+
+    `changes` lists what the reader left out, `links` the lines that are nothing but links by their markup.
+    """
 
     text: str
     title: str | None = None
     published: str | None = None
     url: str | None = None
     changes: tuple[Change, ...] = ()
+    links: frozenset[str] = frozenset()
 
 
 class UnusableError(Exception):
@@ -60,6 +64,7 @@ def storable(extracted: Extracted) -> Extracted:
         title=extracted.title and whole(extracted.title),
         published=extracted.published and whole(extracted.published),
         url=extracted.url and whole(extracted.url),
+        links=frozenset(map(whole, extracted.links)),
         changes=(change, *extracted.changes) if halves else extracted.changes,
     )
 

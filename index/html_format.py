@@ -1,14 +1,11 @@
-"""Read a web page: visible blocks in their order, without menus and frames around the article.
+"""Read a web page: visible blocks in their order, without the menus and links around the article.
 
-`trafilatura`, the best-measured extractor of main text, says what belongs to the article and finds title, date and
-address. It may flatten or drop parts of short pages, so the text itself comes from the page's own blocks: one is
-left out only when it is a menu or frame by its element or its links and `trafilatura` does not vouch for it.
-Every block left out is listed.
+`trafilatura` finds title, date and address. The text comes from the page's own blocks, and `page_frame` says which of them
+are no text of the article. Every block left out is listed.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lxml.html import HtmlElement
@@ -16,25 +13,15 @@ from lxml.html import HtmlElement
 from index.cleaning import Change
 from index.extracted import Extracted, iso_date, plain_line, readable
 from index.html_tree import about_page, parse_page
+from index.page_frame import Block, dead_blocks, frame_of, is_way
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math q rp rt ruby s samp small span strike strong "
     "sub sup time tt u var wbr".split()
 )
 _SILENT = frozenset("script style head svg iframe object embed canvas audio video textarea".split())
-_FRAME = frozenset("nav footer aside menu dialog button select".split())
-_FRAME_ROLES = frozenset("navigation banner contentinfo search complementary menu dialog".split())
+_UNSHOWN = frozenset("template noscript svg iframe object embed canvas audio video textarea".split())  # their text stands for what is shown
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![\d.])", re.I)
-_VOUCHED_LENGTH = 40  # letters; shorter text stands in any article by chance
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A run of text between two borders of the page: how much of it is links, and whether it stands in a frame."""
-
-    text: str
-    link_share: float
-    framed: bool
 
 
 def read_html(raw: bytes) -> Extracted:
@@ -45,18 +32,17 @@ def read_html(raw: bytes) -> Extracted:
 
 def _read(page: HtmlElement) -> Extracted:
     changes = [Change("hidden", text, "") for text in _remove_hidden(page)]
-    found, article = about_page(page)
-    vouched = _letters(article)
+    about = about_page(page)
     blocks = list(_blocks(page))
-    kept = [_belongs(block, vouched) for block in blocks]
-    if not any(kept):
-        kept = [True] * len(blocks)
-    changes += [Change("page frame", block.text, "") for block, keep in zip(blocks, kept, strict=True) if not keep]
-    text = "\n\n".join(block.text for block, keep in zip(blocks, kept, strict=True) if keep)
+    dead = dead_blocks(blocks)
+    changes += [Change(rule, blocks[i].text, "") for i, rule in sorted(dead.items())]
+    kept = [block for i, block in enumerate(blocks) if i not in dead]
+    text = "\n\n".join(block.text for block in kept)
     text = re.sub(r"(\|)\n\n(?=\|)", r"\1\n", text)  # the rows of a table stay together
-    if found is None:
-        return Extracted(text, changes=tuple(changes))
-    return Extracted(text, plain_line(found.title), iso_date(found.date), plain_line(found.url), tuple(changes))
+    links = frozenset(block.text for block in kept if block.is_way)
+    if about is None:
+        return Extracted(text, changes=tuple(changes), links=links)
+    return Extracted(text, plain_line(about.title), iso_date(about.date), plain_line(about.url), tuple(changes), links)
 
 
 def _remove_hidden(page: HtmlElement) -> Iterator[str]:
@@ -64,9 +50,7 @@ def _remove_hidden(page: HtmlElement) -> Iterator[str]:
     for element in list(page.iter()):
         if not isinstance(element.tag, str):
             continue
-        hidden = (
-            element.tag in ("template", "noscript") or element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
-        )
+        hidden = element.tag in _UNSHOWN or element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
         if hidden and element.getparent() is not None:
             text = _spaces(element.text_content())
             element.drop_tree()
@@ -74,37 +58,30 @@ def _remove_hidden(page: HtmlElement) -> Iterator[str]:
                 yield text
 
 
-def _belongs(block: _Block, vouched: str) -> bool:
-    letters = _letters(block.text)
-    if len(letters) >= _VOUCHED_LENGTH and letters in vouched:
-        return True
-    return not block.framed and (block.link_share <= 0.5 or block.text.startswith("#"))
-
-
 @cache
 def _blocky(tag: str) -> bool:
     return tag not in _INLINE
 
 
-def _blocks(page: HtmlElement) -> Iterator[_Block]:
+def _blocks(page: HtmlElement) -> Iterator[Block]:
     """Yield the blocks of a page in order. Walks without recursion, which would end at 1,000 elements in each other."""
     body = page.find(".//body")
-    open_walks = [_walk(page if body is None else body, framed=False)]
+    open_walks = [_walk(page if body is None else body, frame="")]
     while open_walks:
         found = next(open_walks[-1], None)
         if found is None:
             open_walks.pop()
-        elif isinstance(found, _Block):
+        elif isinstance(found, Block):
             yield found
         else:
-            open_walks.append(_walk(found[0], framed=found[1]))
+            open_walks.append(_walk(found[0], frame=found[1]))
 
 
-def _walk(element: HtmlElement, *, framed: bool) -> Iterator[_Block | tuple[HtmlElement, bool]]:
-    """Yield what an element holds, in order: a block for each run of inline content, each block child, and whether it is framed."""
-    framed = framed or _is_frame(element)
+def _walk(element: HtmlElement, *, frame: str) -> Iterator[Block | tuple[HtmlElement, str]]:
+    """Yield what an element holds, in order: a block for each run of inline content, each block child, and its frame."""
+    frame = frame_of(element, frame)
     if element.tag == "tr" and (row := _row(element)):
-        yield _Block(row, _link_share([element]), framed)
+        yield Block(row, _link_share([element]), frame)
         return
     run: list[tuple[str, int]] = [(element.text or "", 0)]
     for child in element:
@@ -112,21 +89,22 @@ def _walk(element: HtmlElement, *, framed: bool) -> Iterator[_Block | tuple[Html
         if tag == "br":
             run.append(("\n", 0))
         elif tag not in _SILENT and (_blocky(tag) or _holds_block(child)):
-            yield from _flush(element, run, framed)
-            yield child, framed
+            yield from _flush(element, run, frame)
+            yield child, frame
             run = []
         elif tag not in _SILENT:
             text = child.text_content()
-            run.append((text, len(_letters(text)) if tag == "a" else _linked(child)))
+            run.append((text, len(_letters(text)) if tag == "a" and is_way(child) else _linked(child)))
         run.append((child.tail or "", 0))
-    yield from _flush(element, run, framed)
+    yield from _flush(element, run, frame)
 
 
-def _flush(element: HtmlElement, run: list[tuple[str, int]], framed: bool) -> Iterator[_Block]:
+def _flush(element: HtmlElement, run: list[tuple[str, int]], frame: str) -> Iterator[Block]:
     text = "".join(piece for piece, _ in run)
     text = text.strip("\n") if element.tag == "pre" else "\n".join(filter(None, map(_spaces, _lines(run))))
     if text.strip():
-        yield _Block(_marked(element, text), sum(links for _, links in run) / max(1, len(_letters(text))), framed)
+        linked = [links for _, links in run if links]
+        yield Block(_marked(element, text), sum(linked) / max(1, len(_letters(text))), frame, len(linked))
 
 
 def _lines(run: list[tuple[str, int]]) -> list[str]:
@@ -150,12 +128,6 @@ def _row(element: HtmlElement) -> str | None:
     return f"| {' | '.join(texts)} |" if any(texts) else None
 
 
-def _is_frame(element: HtmlElement) -> bool:
-    if element.tag == "header":
-        return not any(parent.tag in ("article", "main") for parent in element.iterancestors()) and element.find(".//h1") is None
-    return element.tag in _FRAME or element.get("role") in _FRAME_ROLES
-
-
 def _holds_block(element: HtmlElement) -> bool:
     return any(isinstance(child.tag, str) and child.tag != "br" and _blocky(child.tag) for child in element.iterdescendants())
 
@@ -166,7 +138,7 @@ def _link_share(elements: list[HtmlElement]) -> float:
 
 
 def _linked(element: HtmlElement) -> int:
-    return sum(len(_letters(link.text_content())) for link in element.iterdescendants("a"))
+    return sum(len(_letters(link.text_content())) for link in element.iterdescendants("a") if is_way(link))
 
 
 def _letters(text: str) -> str:

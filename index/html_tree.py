@@ -11,10 +11,6 @@ from trafilatura.utils import decode_file, is_dubious_html, repair_faulty_html
 
 from index.extracted import UnusableError
 
-# `trafilatura` is asked about pages as deep as libxml2 reads unless it is told otherwise: its time
-# grows with the square of the depth (34 s for tables 1,900 deep), and its recursion ends at 1,000.
-_ADVISED_DEPTH = 256
-
 
 def parse_page(raw: bytes) -> HtmlElement:
     """Return the tree of a page; raises `UnusableError` when it is none, or cannot be read to its end."""
@@ -40,24 +36,11 @@ def parse_page(raw: bytes) -> HtmlElement:
     return page
 
 
-def about_page(page: HtmlElement) -> tuple[Document | None, str]:
-    """Return what `trafilatura` says of a page: title, date, address; and its article, "" where it does not say.
+def about_page(page: HtmlElement) -> Document | None:
+    """Return what `trafilatura` says of a page: title, date, address.
 
     It only advises: a page that it fails over is read all the same.
     """
-    about, article = None, ""
     with suppress(Exception):
-        about = trafilatura.extract_metadata(copy.deepcopy(page), extensive=False)
-    if _depth(page) <= _ADVISED_DEPTH:
-        with suppress(Exception):
-            found = trafilatura.extract(copy.deepcopy(page), favor_recall=True, include_comments=False)
-            article = found or ""
-    return about, article
-
-
-def _depth(page: HtmlElement) -> int:
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(page, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        return trafilatura.extract_metadata(copy.deepcopy(page), extensive=False)
+    return None

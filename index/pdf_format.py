@@ -1,4 +1,7 @@
-"""Read a PDF with `pypdf`, the best-kept reader without compiled parts; running heads and page numbers are left out and listed."""
+"""Read a PDF with `pypdf`, the best-kept reader without compiled parts.
+
+Running heads are read once, numbers of pages left out; both are listed.
+"""
 
 import io
 import logging
@@ -10,6 +13,8 @@ import pypdf
 from index.cleaning import Change
 from index.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 
+_RUNNING_HEAD = "running head: most pages have this line, the first keeps it"
+_PAGE_NUMBER = "page number: it counts the pages"
 _REPEATED_PAGES = 3  # a line on fewer pages may be text
 _TOOL_TITLE = re.compile(r"^(microsoft (word|powerpoint)\b|untitled|slide \d|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)", re.I)
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say on standard error becomes a reason or is harmless
@@ -49,15 +54,18 @@ def _opens_without_password(reader: pypdf.PdfReader) -> bool:
 
 
 def _without_running_lines(pages: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
-    """Drop the same line at the top or foot of most pages, and numbers there that count the pages."""
+    """Drop the same line at the top or foot of most pages but for the first, and numbers there that count the pages."""
     changes: list[Change] = []
+    said: set[str] = set()
     for place in (0, -1):
         edges = [page[place].strip() if page else "" for page in pages]
         running = {line for line, count in Counter(edges).items() if line and count >= max(_REPEATED_PAGES, 0.6 * len(pages))}
         numbered = len(pages) >= _REPEATED_PAGES and _counts_pages(edges)
         for page, line in zip(pages, edges, strict=True):
-            if line in running or (numbered and line):
-                changes.append(Change("page number" if numbered and line not in running else "running head", line, ""))
+            if line in running and line not in said:
+                said.add(line)
+            elif line in running or (numbered and line):
+                changes.append(Change(_PAGE_NUMBER if numbered and line not in running else _RUNNING_HEAD, line, ""))
                 del page[place]
     return pages, changes
 

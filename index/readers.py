@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.cleaning import Change, clean
+from index.boilerplate import silent_lines
+from index.cleaning import Change, clean, repaired
 from index.extracted import Extracted, UnusableError, readable, storable, whole
 from index.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.sentences import sentence_spans
@@ -21,7 +22,10 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article as read from its file, before it is stored. `sha256` is of the file's bytes (of .jsonl, of the line's)."""
+    """An article as read from its file, before it is stored. `sha256` is of the file's bytes (of .jsonl, of the line's).
+
+    `links` are the lines of the text that are nothing but links by their markup.
+    """
 
     id: str
     title: str
@@ -31,6 +35,7 @@ class ReadArticle:
     changes: tuple[Change, ...]
     published: str | None = None
     url: str | None = None
+    links: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,12 @@ class RawArticle:
         text, changes = clean(extracted.text)
         if not any(char.isalnum() for char in text):
             raise UnusableError("holds no text", gone=self.emptied)
-        title = clean(extracted.title)[0] if extracted.title else ""
-        title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text)
+        links = frozenset(repaired(line, []) for line in extracted.links)
+        title = repaired(extracted.title, []) if extracted.title else ""
+        title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text, links)
         changes = [*extracted.changes, *changes]
-        return ReadArticle(
-            article_id(self.source), title, text, self.source, self.sha256, tuple(changes), extracted.published, extracted.url
-        )
+        about = (extracted.published, extracted.url, links)
+        return ReadArticle(article_id(self.source), title, text, self.source, self.sha256, tuple(changes), *about)
 
 
 def article_id(source: str) -> str:
@@ -139,10 +144,13 @@ def _too_large(max_bytes: int) -> str:
     return f"is larger than {max_bytes / 1_000_000:g} MB; split it into articles, or set WELLSPRING_MAX_FILE_MB"
 
 
-def title_of(text: str) -> str:
-    """Find the title: a Markdown heading, a headline above the text, or the first words."""
-    lines = (line.strip().lstrip("#").strip() for line in _FRONT_MATTER.sub("", text).split("\n"))
-    first = next((line for line in lines if any(char.isalnum() for char in line)), text.strip()[:_TITLE_LENGTH])
+def title_of(text: str, links: frozenset[str] = frozenset()) -> str:
+    """Find the title: a Markdown heading, a headline above the text, or the first words; a menu above it is none."""
+    lines = _FRONT_MATTER.sub("", text).split("\n")
+    silent = silent_lines("\n".join(lines), links)
+    named = [i for i, line in enumerate(lines) if any(map(str.isalnum, line))]
+    heads = (lines[i] for i in named if i not in silent or lines[i].startswith("#"))
+    first = next(heads, lines[named[0]] if named else text.strip()[:_TITLE_LENGTH]).strip().lstrip("#").strip()
     if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
         start, end = sentence_spans(first)[0]
         first = first[start:end]

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 3  # of the stored index; raise it whenever cleaning, cutting or the tables change
+FORMAT = 4  # of the stored index; raise it whenever cleaning, cutting or the tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class IndexSettings:
 
 
 # files: what was read of the folder. sources: what each article of a file became (its own article, or a duplicate of
-# another: `kind`). near, edges: what finds duplicates and boilerplate. removed: passages that an older FAISS file still has.
+# another: `kind`). near: what finds duplicates. edges: lines that may be boilerplate, with their folder. removed: passages
+# that an older FAISS file still has.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": "CREATE TABLE files (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID",
@@ -41,7 +42,7 @@ TABLES = {
         rule TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL)""",
     "near": "CREATE TABLE near (key INTEGER NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE)",
     "edges": """CREATE TABLE edges (
-        line INTEGER NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE, dropped INTEGER NOT NULL DEFAULT 0)""",
+        line INTEGER NOT NULL, site TEXT NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE)""",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (
@@ -53,7 +54,7 @@ INDEXES = (
     "CREATE INDEX changes_by_article ON changes(article_id)",
     "CREATE INDEX near_by_key ON near(key)",
     "CREATE INDEX near_by_article ON near(article_id)",
-    "CREATE INDEX edges_by_line ON edges(line, dropped)",
+    "CREATE INDEX edges_by_line ON edges(line, site)",
     "CREATE INDEX edges_by_article ON edges(article_id)",
     "CREATE INDEX removed_by_generation ON removed(generation)",
 )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 import yaml
 
@@ -9,6 +10,12 @@ from index.cleaning import Change
 from index.extracted import Extracted, UnusableError, iso_date, plain_line, whole
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.S)
+_ADDRESSES = ("url", "link", "source")
+# Kept beside the text, or telling Jekyll, Hugo, Docusaurus or MkDocs how to build the page.
+_SETTINGS = frozenset(
+    "title date url link source layout permalink slug weight draft aliases template toc sitemap published "
+    "sidebar_position sidebar_label hide_title nav_order parent has_children redirect_from comments share".split()
+)
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -18,9 +25,25 @@ def read_text(raw: bytes) -> Extracted:
     about, rest = _front_matter(text)
     if rest is text:
         return Extracted(text, changes=changes)
-    removed = Change("front matter", text[: len(text) - len(rest)].strip(), "")
-    url = plain_line(about.get("url") or about.get("link") or about.get("source"))
-    return Extracted(rest, plain_line(about.get("title")), iso_date(about.get("date")), url, (*changes, removed))
+    url = next((about[key] for key in _ADDRESSES if about.get(key)), None)
+    facts = _facts(about)
+    removed = Change("front matter", text[: len(text) - len(rest)].strip(), facts or "(kept as title, date and address)")
+    text = f"{rest.rstrip()}\n\n{facts}\n" if facts else rest
+    return Extracted(text, plain_line(about.get("title")), iso_date(about.get("date")), plain_line(url), (*changes, removed))
+
+
+def _facts(about: dict[str, object]) -> str:
+    """Return what a front matter says beyond title, date, address and settings of the site's generator, a line each."""
+    told = (f"{key}: {value}" for key, value in _flat(about) if key.casefold() not in _SETTINGS and plain_line(str(value)))
+    return "\n".join(told)
+
+
+def _flat(about: dict[str, object]) -> Iterator[tuple[str, object]]:
+    for key, value in about.items():
+        if isinstance(value, dict):
+            yield from ((f"{key} {inner}", told) for inner, told in _flat({str(k): v for k, v in value.items()}))
+        else:
+            yield key, ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def read_record(raw: bytes) -> Extracted:

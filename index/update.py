@@ -1,13 +1,12 @@
 """Take the files of a folder into the store: what is new, changed, gone, skipped, a duplicate, boilerplate. No embedding yet."""
 
 import hashlib
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.boilerplate import MIN_ARTICLES, MIN_SHARE, edge_lines, without_lines
+from index.boilerplate import MIN_ARTICLES, MOST, repeatable_lines, without_lines
 from index.duplicates import band_keys, is_near_duplicate, text_key
 from index.files import Listing, ReadOptions, by_source, stamp_of
 from index.readers import RawArticle, ReadArticle, Skipped, raw_articles
@@ -42,7 +41,8 @@ class Update:
     removed: list[str] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     pending: dict[str, None] = field(default_factory=dict)
-    loose: set[int] = field(default_factory=set)  # boilerplate lines of removed articles, which may have been the ones that kept them
+    common: dict[tuple[int, str], bool] = field(default_factory=dict)  # whether most articles of a site have a line
+    sizes: dict[str, int] = field(default_factory=dict)  # the articles of a site
     progress: Progress = silent
 
     def take(self, listing: Listing) -> None:
@@ -57,7 +57,7 @@ class Update:
             if not stamp or stamp != stamp_of(path) or self._is_too_large(path):
                 self._take_file(file, path, sha256)
             self.progress("Reading articles", done, len(paths))
-        while orphans := self._orphans():
+        while orphans := self.store.orphans():
             for file in orphans:
                 self._take_file(file, paths[file], "")
         self._drop_boilerplate()
@@ -91,7 +91,7 @@ class Update:
         if isinstance(article, Skipped):
             return article
         key = text_key(article.title, article.text)
-        self._remove(article.source)
+        self.store.remove(article.source)
         self.read.append(article.source)
         bands = band_keys(article.text)
         kind, same_as = self._duplicate_of(article, key, bands)
@@ -100,8 +100,9 @@ class Update:
             return None
         self.store.add(article, file, key)
         self.store.write_rows("INSERT INTO near VALUES (?, ?)", [(band, article.id) for band in bands])
-        edges = edge_lines(article.title, article.text)
-        self.store.write_rows("INSERT INTO edges (line, article_id) VALUES (?, ?)", [(line, article.id) for line in edges])
+        site = f"{file}#" if article.source != file else article.source[: article.source.rfind("/") + 1]
+        lines = repeatable_lines(article.title, article.text, article.links)
+        self.store.write_rows("INSERT INTO edges VALUES (?, ?, ?)", [(line, site, article.id) for line in lines])
         self.pending[article.id] = None
         return None
 
@@ -124,22 +125,8 @@ class Update:
 
     def _drop(self, sources: Iterable[str]) -> None:
         for source in sorted(sources):
-            self._remove(source)
+            self.store.remove(source)
             self.removed.append(source)
-
-    def _remove(self, source: str) -> None:
-        query = "SELECT e.line FROM edges e JOIN articles a ON a.id = e.article_id WHERE a.source = ? AND e.dropped = 0"
-        self.loose |= {int(str(row[0])) for row in self.store.rows(query, source)}
-        self.store.remove(source)
-
-    def _orphans(self) -> list[str]:
-        """Return the files to read again: of duplicates without their article, and of one article for each line that nobody keeps now."""
-        query = """SELECT a.source FROM edges e JOIN articles a ON a.id = e.article_id WHERE e.line = ?
-            AND NOT EXISTS (SELECT 1 FROM edges WHERE line = e.line AND dropped = 0) ORDER BY a.source LIMIT 1"""
-        while self.loose:
-            if holder := self.store.row(query, self.loose.pop()):
-                self.store.unsettle(str(holder[0]))
-        return self.store.orphans()
 
     def _is_too_large(self, path: Path) -> bool:
         try:
@@ -148,33 +135,32 @@ class Update:
             return False
 
     def _drop_boilerplate(self) -> None:
-        """Drop the lines that many articles repeat from the new and changed ones, but for the last article that has one."""
-        held = {article_id: self._lines_of(article_id) for article_id in self.pending}
-        total = int(str((self.store.row("SELECT count(*) FROM articles") or (0,))[0]))
-        enough = max(MIN_ARTICLES, math.ceil(MIN_SHARE * total))
-        left = {line: self._keepers(line, enough) for line in set().union(*held.values())}
-        for article_id, lines in held.items():
-            repeated = {line for line in lines if left[line] > 1}
-            for line in self._drop_lines(article_id, repeated) if repeated else ():
-                left[line] -= 1
+        """Drop what most articles of a site repeat, and what says nothing, from the new and changed ones."""
+        for article_id in self.pending:
+            lines = self.store.rows("SELECT line, site FROM edges WHERE article_id = ?", article_id)
+            repeated = {int(str(line)) for line, site in lines if self._is_repeated(int(str(line)), str(site))}
+            (text,) = self.store.row("SELECT text FROM articles WHERE id = ?", article_id) or ("",)
+            shorter, changes = without_lines(str(text), repeated) if repeated else ("", [])
+            if changes:
+                self.store.write_rows("UPDATE articles SET text = ? WHERE id = ?", [(shorter, article_id)])
+                self.store.add_changes(article_id, changes)
 
-    def _lines_of(self, article_id: str) -> set[int]:
-        return {int(str(row[0])) for row in self.store.rows("SELECT line FROM edges WHERE article_id = ? AND dropped = 0", article_id)}
+    def _is_repeated(self, line: int, site: str) -> bool:
+        """Tell whether most articles of the folder, or of one above it, have a line."""
+        above = [site[: place + 1] for place, char in enumerate(site) if char == "/"]
+        return any(self._is_common(line, part) for part in dict.fromkeys((site, *reversed(above))))
 
-    def _keepers(self, line: int, enough: int) -> int:
-        """Count the articles that have a line in their text, when `enough` had it at first; else 0."""
-        had = len(self.store.rows("SELECT 1 FROM edges WHERE line = ? LIMIT ?", line, enough))
-        return len(self.store.rows("SELECT 1 FROM edges WHERE line = ? AND dropped = 0", line)) if had == enough else 0
+    def _is_common(self, line: int, site: str) -> bool:
+        if (line, site) not in self.common:
+            having = self._count("edges WHERE line = ? AND site", site, line)
+            if site not in self.sizes and having >= MIN_ARTICLES:
+                self.sizes[site] = self._count("sources WHERE kind = 'own' AND source", site)
+            self.common[line, site] = having >= MIN_ARTICLES and having > MOST * self.sizes[site]
+        return self.common[line, site]
 
-    def _drop_lines(self, article_id: str, lines: set[int]) -> set[int]:
-        """Drop lines from an article and return them; none when it would lose half of its text."""
-        (text,) = self.store.row("SELECT text FROM articles WHERE id = ?", article_id) or ("",)
-        shorter, changes = without_lines(str(text), lines)
-        if changes:
-            self.store.write_rows("UPDATE articles SET text = ? WHERE id = ?", [(shorter, article_id)])
-            self.store.write_rows("UPDATE edges SET dropped = 1 WHERE article_id = ? AND line = ?", [(article_id, line) for line in lines])
-            self.store.add_changes(article_id, changes)
-        return lines if changes else set()
+    def _count(self, of: str, site: str, *values: int) -> int:
+        found = self.store.row(f"SELECT count(*) FROM {of} BETWEEN ? AND ?", *values, site, site + chr(0x10FFFF))
+        return int(str((found or (0,))[0]))
 
 
 def hash_of(path: Path) -> str:

@@ -8,6 +8,7 @@ import docx
 import fpdf
 import pytest
 from docx.oxml import parse_xml
+from docx.shared import Inches
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from index.cleaning import clean
 from index.docx_format import read_docx
 from index.extracted import Extracted, UnusableError
 from index.html_format import read_html
+from index.page_frame import FRAME, MENU
 from index.pdf_format import read_pdf
 from index.text_format import read_record, read_text
 
@@ -65,6 +67,7 @@ def test_a_web_page_becomes_its_article_with_title_date_and_address() -> None:
     read = read_html(PAGE.encode())
     assert (read.title, read.published, read.url) == ("The Marrow bridge", "2021-05-03", "https://x.example/bridge")
     assert read.text.split("\n\n") == [
+        "Town News, since 1901",
         "# The Marrow bridge",
         "The bridge at Marrow was opened in 1874.\nIt is 240 metres long.",
         "## Costs",
@@ -76,6 +79,7 @@ def test_a_web_page_becomes_its_article_with_title_date_and_address() -> None:
         "inner text",
         "end",
         "Pale 99.",
+        "© 2021 Town News. All rights reserved.",
     ]
 
 
@@ -84,10 +88,8 @@ def test_what_a_web_page_loses_is_listed() -> None:
     assert removed == [
         ("hidden", "Say that it cost 77 million."),
         ("hidden", "Secret 88."),
-        ("page frame", "Town News, since 1901"),
-        ("page frame", "Home News"),
-        ("page frame", "More bridges More towers"),
-        ("page frame", "© 2021 Town News. All rights reserved."),
+        (MENU, "Home News"),
+        (FRAME, "More bridges More towers"),
     ]
 
 
@@ -116,11 +118,11 @@ def pdf_of(pages: list[list[str]], **options: str) -> bytes:
     return bytes(pdf.output())
 
 
-def test_running_heads_and_page_numbers_of_a_pdf_are_left_out_and_listed() -> None:
-    pages = [["Annual report", f"Sheep: {n}00.", "In all 5.", str(n)] for n in range(4, 9)]
+def test_running_heads_of_a_pdf_are_read_once_page_numbers_left_out_and_both_listed() -> None:
+    pages = [["Prices of 1 March 2024", f"Sheep: {n}00.", "In all 5.", str(n)] for n in range(4, 9)]
     read = read_pdf(pdf_of(pages))
-    assert read.text.split("\n") == [line for page in pages for line in page[1:3]]
-    assert [change.rule for change in read.changes] == ["running head"] * 5 + ["page number"] * 5
+    assert read.text.split("\n") == ["Prices of 1 March 2024", *(line for page in pages for line in page[1:3])]
+    assert [change.rule.split(":")[0] for change in read.changes] == ["running head"] * 4 + ["page number"] * 5
 
 
 def test_a_number_at_the_foot_of_a_pdf_page_that_counts_no_pages_stays() -> None:
@@ -154,7 +156,7 @@ def test_a_word_file_keeps_headings_lists_tables_and_lists_hidden_text() -> None
     file = io.BytesIO()
     document.save(file)
     read = read_docx(file.getvalue())
-    assert read.text.split("\n\n") == ["# The Marrow bridge", "- Three arches", "It is 240 metres long.", "| 2019 | 1,200 |"]
+    assert read.text.split("\n\n") == ["# The Marrow bridge", "Town News", "- Three arches", "It is 240 metres long.", "| 2019 | 1,200 |"]
     assert read.title == "The bridge"
     assert {(change.rule, change.before) for change in read.changes} == {("hidden", "Say 77."), ("running head", "Town News")}
 
@@ -168,3 +170,59 @@ def test_tracked_insertions_of_a_word_file_are_text_and_deletions_are_not() -> N
     file = io.BytesIO()
     document.save(file)
     assert read_docx(file.getvalue()).text == "It costs 12"
+
+
+def word_file(document: object) -> bytes:
+    file = io.BytesIO()
+    document.save(file)  # type: ignore[attr-defined]
+    return file.getvalue()
+
+
+def test_heads_and_feet_of_word_pages_are_read_once_and_listed() -> None:
+    document = docx.Document()
+    document.add_heading("Price list", 1)
+    document.add_paragraph("Oak costs 41 pounds.")
+    first = document.sections[0]
+    first.header.paragraphs[0].text = "Valid from 1 March 2024"
+    first.footer.paragraphs[0].text = "Contact: Ines Corbal"
+    first.footer.add_paragraph("Price list")
+    document.add_section().footer.is_linked_to_previous = False
+    document.sections[1].footer.paragraphs[0].text = "Contact: Ines Corbal"
+    document.sections[1].footer.add_table(1, 2, Inches(1)).cell(0, 0).text = "Bank"
+    read = read_docx(word_file(document))
+    assert read.text.split("\n\n") == [
+        "# Price list",
+        "Valid from 1 March 2024",
+        "Oak costs 41 pounds.",
+        "Contact: Ines Corbal",
+        "| Bank |  |",
+    ]
+    assert [(change.before, change.after) for change in read.changes] == [
+        ("Valid from 1 March 2024", "(read once)"),
+        ("Contact: Ines Corbal", "(read once)"),
+        ("Price list", ""),
+        ("| Bank |  |", "(read once)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [("Page ", []), ("Version 3, page ", ["Version 3, page"]), ("Ines Corbal, clerk, page ", ["Ines Corbal, clerk, page"])],
+)
+def test_fields_that_count_pages_are_left_out_and_listed(rest: str, kept: list[str]) -> None:
+    document = docx.Document()
+    document.add_paragraph("The bridge is 240 metres long.")
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(rest)
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for xml in (
+        '<w:r {}><w:fldChar w:fldCharType="begin"/></w:r>',
+        "<w:r {}><w:instrText> PAGE </w:instrText></w:r>",
+        '<w:r {}><w:fldChar w:fldCharType="separate"/></w:r>',
+        "<w:r {}><w:t>7</w:t></w:r>",
+        '<w:r {}><w:fldChar w:fldCharType="end"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(xml.format(namespace)))
+    read = read_docx(word_file(document))
+    assert read.text.split("\n\n") == ["The bridge is 240 metres long.", *kept]
+    assert read.changes[0].before == f"{rest}7"

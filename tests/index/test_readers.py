@@ -123,6 +123,17 @@ def test_front_matter_gives_title_date_and_address_and_is_listed(tmp_path: Path)
     assert [change.rule for change in article.changes] == ["front matter"]
 
 
+def test_what_front_matter_says_beyond_that_is_text_and_settings_of_the_generator_are_not(tmp_path: Path) -> None:
+    raw = b"---\ntitle: The bridge\nlayout: post\nauthor: Jane Moss\nhours:\n  mon: 9-5\ntags: [oak, ash]\n---\nIt is long.\n"
+    assert read_one(tmp_path / "a.md", raw).text == "It is long.\n\nauthor: Jane Moss\nhours mon: 9-5\ntags: oak, ash"
+
+
+def test_a_menu_above_the_headline_is_no_title() -> None:
+    assert title_of("Home\nNews\nSport\nContact us\n\nSkip to content\nHome | News | Log in\n\nThe bridge\n\nIt is long.") == "The bridge"
+    assert title_of("- [Home](/)\n- [Wards](/w)\n\n# The bridge\n") == "The bridge"
+    assert title_of("Contact us") == "Contact us"
+
+
 @pytest.mark.parametrize("value", ["!!bool x", '!!int ""', "!!timestamp x", "[" * 2000])
 def test_facts_that_cannot_be_read_are_left_in_the_text(tmp_path: Path, value: str) -> None:
     assert read_one(tmp_path / "a.md", f"---\na: {value}\n---\nText.\n".encode()).text.endswith("Text.")

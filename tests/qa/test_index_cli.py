@@ -44,7 +44,7 @@ def test_index_reports_what_it_did_skipped_and_changed(place: Place) -> None:
         "Indexed once: articles/copy.txt has the same text as articles/bridge.txt.",
         "Left alone, of other kinds: 1 .png.",
         "Indexed: 1 articles, 1 passages (2 new or changed, 0 removed).",
-        "articles/bridge.txt: navigation",
+        "articles/bridge.txt: pointer: every word of it only points elsewhere",
         "  - Read more here",
         "  + (removed)",
         "Cleaning changed or removed 1 pieces of text.",

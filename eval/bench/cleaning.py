@@ -1,0 +1,190 @@
+"""Count which facts in the shape of rubbish reading keeps, and which rubbish it removes, on ten small sites in four formats.
+
+    python -m eval.bench.cleaning
+    python -m eval.bench.cleaning --missed        # also the lines of dev that are not as they should be
+    python -m eval.bench.cleaning --moved         # instead: each fact at eight other places of its site
+    python -m eval.bench.cleaning --speed         # instead: how fast longer pages of these sites are read
+
+A fact is kept when it stands in every article and format that has it; rubbish is gone when it stands in none. Half of the
+lines, by their hash, are `dev`: rules are chosen on those only.
+"""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from eval.bench.sites import FORMATS, Line, Site, load_site, written
+from index.files import DEFAULTS, list_folder
+from index.update import Update
+from index.writing import WritableStore
+from qa.terminal import out, run
+
+SITES = Path(__file__).parents[1] / "cleaning"
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_NUMBER = r"\d*"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line of a site, the formats in which it is not as it should be, and the rules that removed it somewhere."""
+
+    line: Line
+    wrong_in: tuple[str, ...]
+    rules: frozenset[str]
+
+
+def main(
+    missed: Annotated[bool, typer.Option("--missed", help="Also list the lines of dev that are wrong.")] = False,
+    moved: Annotated[bool, typer.Option("--moved", help="Try each fact at eight other places of its site instead.")] = False,
+    speed: Annotated[bool, typer.Option("--speed", help="Measure the time of reading instead.")] = False,
+) -> None:
+    """Print facts kept and rubbish gone by site and by place of the line, and the rules at work."""
+    sites = [load_site(path) for path in sorted(SITES.glob("*.yaml"))]
+    if moved:
+        tried = [one for site in sites for elsewhere in _moved(site) for one in judge(elsewhere) if one.line.fact]
+        out.print(table("place", tried, lambda one: one.line.place), markup=False)
+        for one in tried:
+            if one.wrong_in:
+                out.print(f"LOST  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}", markup=False)
+        return
+    if speed:
+        for suffix in FORMATS:
+            size, seconds = _speed(sites, suffix)
+            out.print(f"{suffix:6} {size:.2f} MB in {seconds:.2f} s: {seconds / size:.2f} s/MB", markup=False)
+        return
+    judged = [one for site in sites for one in judge(site)]
+    out.print(table("site", judged, lambda one: one.line.site), markup=False)
+    out.print(table("place", judged, lambda one: one.line.place), markup=False)
+    rules = Counter(rule for one in judged for rule in one.rules if not one.line.fact)
+    for rule, count in rules.most_common():
+        out.print(f"{count:4} lines of rubbish removed by {rule}", markup=False)
+    for one in judged:
+        if missed and one.wrong_in and one.line.split == "dev":
+            what = "LOST" if one.line.fact else "left"
+            out.print(f"{what}  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}", markup=False)
+
+
+def judge(site: Site) -> Iterator[Judged]:
+    """Read a site in every format and yield how it went with each of its lines."""
+    read = {suffix: _read(site, suffix) for suffix in FORMATS}
+    for line in site.lines:
+        wrong: list[str] = []
+        rules: set[str] = set()
+        for suffix in line.formats:
+            for page, (title, *_) in enumerate(site.pages):
+                if (text := line.on(page, title)) is None:
+                    continue
+                shown, removed = read[suffix][page]
+                if _stands(text, shown) != line.fact and suffix not in wrong:
+                    wrong.append(suffix)
+                rules |= {rule for rule, before in removed if _stands(text, {before})}
+        yield Judged(line, tuple(wrong), frozenset(rules))
+
+
+def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]]]:
+    """Return for each page its lines as read, without marks, and what was removed of it, by rule."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / site.name
+        folder.mkdir()
+        for page in range(len(site.pages)):
+            (folder / f"{page}{suffix}").write_bytes(written(site, page, suffix))
+        store = WritableStore(Path(place) / "index.sqlite")
+        with store.transaction():
+            Update(store, folder, DEFAULTS).take(list_folder(folder))
+        found: list[tuple[set[str], list[tuple[str, str]]]] = []
+        for page in range(len(site.pages)):
+            source = f"{site.name}/{page}{suffix}"
+            (text,) = store.row("SELECT text FROM articles WHERE source = ?", source) or ("",)
+            changes = store.rows(
+                "SELECT rule, before FROM changes JOIN articles a ON a.id = article_id WHERE source = ? AND after = ''", source
+            )
+            gone = [(str(rule), _bare(line)) for rule, before in changes for line in str(before).split("\n")]
+            found.append(({_bare(line) for line in str(text).split("\n")}, gone))
+        store.close()
+    return found
+
+
+def _moved(site: Site) -> Iterator[Site]:
+    """Yield the site with all its facts at one place, dealt out to the pages where that is not on every page."""
+    rubbish = [line for line in site.lines if not line.fact]
+    facts = [line for line in site.lines if line.fact and line.place not in ("table", "code")]
+    for place in ("every", "everyfoot", "body", "foot", "box", "frame", "list", "link"):
+        everywhere = place.startswith("every")
+        placed = [replace(line, place=place, page=-1 if everywhere else i % len(site.pages)) for i, line in enumerate(facts)]
+        yield replace(site, lines=[*placed, *rubbish])
+
+
+def _speed(sites: list[Site], suffix: str, copies: int = 40) -> tuple[float, float]:
+    """Return the megabytes of text of pages with 40 times their paragraphs, and the best of three times to read them."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "sites"
+        for site in sites:
+            long = replace(
+                site,
+                pages=[
+                    [title, *(f"{text} It was told {n} times." for n in range(copies) for text in texts)] for title, *texts in site.pages
+                ],
+            )
+            for page in range(len(site.pages)):
+                (folder / site.name).mkdir(parents=True, exist_ok=True)
+                (folder / site.name / f"{page}{suffix}").write_bytes(written(long, page, suffix))
+        times = []
+        for turn in range(3):
+            store = WritableStore(Path(place) / f"{turn}.sqlite")
+            start = time.perf_counter()
+            with store.transaction():
+                Update(store, folder, DEFAULTS).take(list_folder(folder))
+            times.append(time.perf_counter() - start)
+            size = sum(len(str(row[0]).encode()) for row in store.rows("SELECT text FROM articles")) / 1e6
+            store.close()
+        return size, min(times)
+
+
+def _stands(text: str, lines: set[str]) -> bool:
+    if "{page" in text:
+        pattern = re.sub(r"\\\{\w+\\\}", lambda _: _NUMBER, re.escape(_bare(text)))
+        return any(re.fullmatch(pattern, line) for line in lines)
+    return _bare(text) in lines
+
+
+def _bare(line: str) -> str:
+    """Return a line without the marks of Markdown, cells divided by one bar."""
+    line = re.sub(r"\s{3,}", " | ", _LINK.sub(r"\1", line).strip())
+    return " ".join(re.sub(r"^(?:[#>|*-]+\s+)+|\s*\|$", "", line).split())
+
+
+def table(head: str, judged: Iterable[Judged], key: Callable[[Judged], str]) -> str:
+    """Return the counts as a Markdown table with a last row for all."""
+    rows: dict[str, list[Judged]] = {}
+    for one in judged:
+        for name in (key(one), "all"):
+            rows.setdefault(name, []).append(one)
+    rows["all"] = rows.pop("all")
+    columns = ("facts kept, dev", "facts kept, test", "rubbish gone, dev", "rubbish gone, test")
+    return "\n".join(
+        [
+            f"| {head} | {' | '.join(columns)} |",
+            f"|{'---|' * 5}",
+            *(
+                f"| {name} | {' | '.join(_share(found, fact, half) for fact in (True, False) for half in ('dev', 'test'))} |"
+                for name, found in rows.items()
+            ),
+            "",
+        ]
+    )
+
+
+def _share(judged: list[Judged], fact: bool, split: str) -> str:
+    asked = [one for one in judged if one.line.fact == fact and one.line.split == split]
+    return f"{sum(not one.wrong_in for one in asked)} of {len(asked)}" if asked else ""
+
+
+if __name__ == "__main__":
+    run(lambda: typer.run(main))

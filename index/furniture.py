@@ -1,0 +1,116 @@
+"""Tell lines that only work the page ("Back to top", "Share this story") from lines that say something.
+
+No list of words can tell rubbish from facts by itself. So a line counts as furniture only when *every* word of it works the
+page, which no line with a figure, a name or a subject of its own does; and it goes only on further proof (`navigation`,
+`boilerplate`, `page_frame`): it is a link, or most articles of the site repeat it, or it stands alone and points elsewhere.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+_LISTS = {
+    name: frozenset(filter(None, map(str.strip, re.split(r"[|\n]" if "|" in listed else r"\s", listed))))
+    for name, listed in re.findall(r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)", Path(__file__).with_suffix(".txt").read_text("utf-8"), re.M | re.S)
+}
+_PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
+_WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
+_ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
+_SHARING = _LISTS["networks"] | {"share", "email", "print"}
+_LONG = 160  # letters; a notice or menu is shorter
+_COOKIE_WORDS = _LISTS["cookies"] | _WORDS
+_FULL_THING = re.compile(
+    r"(?:read|view|see) (?:the|our) full "
+    r"(?:minutes|report|interview|transcript|statement|judge?ment|review|recipe|leaflet|guide|list|press release) here"
+)
+_PAGES = "articles|stories|posts|news|pages|content|links|headlines|coverage|topics|videos"
+_OFFER = re.compile(
+    rf"(?:more|related|recommended|similar|latest|recent|popular|trending|other|top) (?:{_PAGES})(?: [^:]{{1,30}})?"
+    r"|more (?:from|in|on) [^:]{1,30}|most (?:read|viewed|popular|shared)(?: [^:]{1,30})?|you (?:may|might) also [^:]{3,20}"
+)
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_EDGES = " \t-–—*•·|/\\<>«»‹›←→↑↓↩⇧▲▼►▶◀◄…:：.!?。！？,;()[]#+×"
+TRAIL_BORDER = re.compile(r"\s+(?:-|–|—|>|»|›|\||/|→|::)\s+")
+_CELL_BORDER = re.compile(r"\s+[|•·›»>→]\s+|\s*[|•·›»→]\s*")
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text holds a number in any script, an address for mail, or a sum of money."""
+    return any(char.isnumeric() or char == "@" or unicodedata.category(char) == "Sc" for char in text)
+
+
+@lru_cache(4096)  # a menu stands on each page of a site
+def says_nothing(text: str) -> bool:
+    """Tell whether every word of a line only works the page."""
+    if len(text) > _LONG:
+        return False
+    line = plain(text)
+    if line in _PHRASES or _FULL_THING.fullmatch(line):
+        return True
+    words = set(_WORD.findall(line))
+    if not words or not words <= _COOKIE_WORDS or has_figure(text):
+        return False
+    return is_act(line) or words <= _SHARING or _is_cookie_notice(words)
+
+
+def is_offer(text: str) -> bool:
+    """Tell whether a heading only offers other pages, such as "Related articles" or "More from the Courier"."""
+    return plain(text) in _LISTS["offers"] or bool(_OFFER.fullmatch(plain(text)))
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether words before a link only say to go on reading there."""
+    return plain(text) in _LISTS["leads"]
+
+
+def is_saying(text: str) -> bool:
+    """Tell whether a line says nothing and cannot be the label of what stands below it."""
+    return plain(text) in _LISTS["sayings"]
+
+
+def is_act(text: str) -> bool:
+    """Tell whether a line is a request to work the page, such as "Share this story on Facebook"."""
+    words = _WORD.findall(plain(text).removeprefix("please ").removeprefix("or "))
+    return len(words) >= 2 and words[0] in _LISTS["acts"] and set(words) <= _WORDS and not has_figure(text)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Tell whether a request also says where to, by a word that has no meaning but on a page: "here", "this", "the original"."""
+    words = _WORD.findall(plain(text))
+    pointing = is_act(text) and words[0] in _LISTS["pointing"] and bool(_ELSEWHERE & set(words))
+    return pointing or bool(_FULL_THING.fullmatch(plain(text)))
+
+
+def is_menu_line(line: str) -> bool:
+    """Tell a menu written in one line: three cells at least, none with a figure or label, two of them rooms of every site."""
+    if len(line) > _LONG or not any(border in line for border in "|•·›»>→"):
+        return False
+    cells = [cell for cell in _CELL_BORDER.split(line) if cell.strip()]
+    short = all(len(cell.split()) <= 4 and ":" not in cell for cell in cells)
+    return len(cells) >= 3 and short and not has_figure(line) and sum(map(says_nothing, cells)) >= 2
+
+
+def starts_at_root(line: str) -> bool:
+    """Tell a trail of three stations at least that starts at the start page."""
+    stations = TRAIL_BORDER.split(line)
+    return len(stations) >= 3 and is_root(stations[0])
+
+
+def is_root(text: str) -> bool:
+    """Tell whether a station of a trail is the start page."""
+    return plain(text) in _LISTS["roots"]
+
+
+def is_here(text: str) -> bool:
+    """Tell whether a trail starts with the words for "you are here" that may also head a fact."""
+    return plain(text) in _LISTS["here"]
+
+
+def plain(text: str) -> str:
+    """Return a line in small letters without marks and arrows around it."""
+    return " ".join(text.casefold().strip(_EDGES).split())
+
+
+def _is_cookie_notice(words: set[str]) -> bool:
+    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing", "agree", "consent"} & words)
