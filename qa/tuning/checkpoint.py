@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.types import WellspringError
-from qa.bundled import sha256_of
+from qa.models.stamps import sha256_of
 
 Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
 

@@ -60,7 +60,7 @@ def test_completion_is_offered_for_the_shell() -> None:
     assert "_wellspring_completion" in shown.stdout
 
 
-@pytest.mark.parametrize("command", ["ask", "chat", "search", "index", "serve", "eval", "tune", "doctor", "mcp"])
+@pytest.mark.parametrize("command", ["ask", "chat", "search", "index", "serve", "eval", "tune", "models", "doctor", "mcp"])
 def test_every_command_has_help_and_the_main_ones_an_example(command: str) -> None:
     shown = run(command, "--help")
     assert shown.returncode == 0
