@@ -46,7 +46,7 @@ format: .venv/.installed-dev  ## format the code
 clean:  ## remove the virtual environment and the index
 	rm -rf .venv .wellspring
 
-.venv/.installed: requirements.lock pyproject.toml
+.venv/.installed: requirements.lock pyproject.toml qa/models/known.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wellspring needs Python 3.11 or newer. Set PYTHON=/path/to/python3.11."; exit 1; }
 	@echo "Installing (once) ..."
 	@$(PYTHON) -m venv .venv

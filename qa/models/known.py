@@ -107,7 +107,7 @@ DEFAULT = (MINILM, SMOLLM2)  # what `make run` brings; the others are fetched wh
 
 
 def known(name: str) -> Model | None:
-    """Return the model of a name, or of its beginning as far as a hyphen when only one begins so; None when there is none."""
+    """Return the model of a name, or of its beginning up to a hyphen if only one begins so; else None."""
     given = name.casefold()
     found = [model for model in MODELS if f"{model.name.casefold()}-".startswith(f"{given}-")]
     return found[0] if len(found) == 1 else None
@@ -120,5 +120,6 @@ def named(name: str) -> Model:
         names = [model.name for model in MODELS]
         near = difflib.get_close_matches(name, names, 1, cutoff=0.5)
         hint = f"Did you mean {near[0]}? " if near else ""
-        raise WellspringError("unknown_model", f"There is no model {name!r}. {hint}The models are {', '.join(names)}.")
+        told = f"There is no model {name!r}. {hint}The models are {', '.join(names)}."
+        raise WellspringError("unknown_model", told)
     return model

@@ -1,4 +1,4 @@
-"""SHA-256 of files, remembered as long as a file has not changed: hashing 440 MB takes a third of a second to a second."""
+"""SHA-256 of files, remembered while a file has not changed: 440 MB take half a second or more."""
 
 import hashlib
 import json
@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_FRESH_NS = 2_000_000_000  # a file that changed less than two seconds ago could change again within the clock of its disk
+# What changed less than two seconds ago could change again within a tick of the disk's clock.
+_FRESH_NS = 2_000_000_000
 
 
 def sha256_of(path: Path) -> str:
@@ -24,7 +25,7 @@ class Stamps:
     file: Path
 
     def sha256(self, path: Path) -> str:
-        """Return the SHA-256 of a file; it is read only when its size, times or inode are not those of its stamp."""
+        """Return the SHA-256 of a file, which is read unless size, times and inode are as before."""
         place = str(path.resolve())
         before = _marks(path)
         kept = self._read().get(place)
@@ -42,7 +43,7 @@ class Stamps:
         return {}
 
     def _keep(self, place: str, stamp: list[int | str]) -> None:
-        """Write a stamp where the data folder exists: without one, the file is only hashed again."""
+        """Write a stamp where the data folder exists; without one, the file is hashed again."""
         stamps = {path: kept for path, kept in self._read().items() if Path(path).is_file()}
         fresh = self.file.with_name(f"{self.file.name}.{os.getpid()}")
         with suppress(OSError):
@@ -51,6 +52,6 @@ class Stamps:
 
 
 def _marks(path: Path) -> list[int]:
-    """Return what changes with a file; the time of the last change of its inode (`ctime`) cannot be set back, as `mtime` can."""
+    """Return what changes with a file; its `ctime` cannot be set back, as its `mtime` can."""
     stat = path.stat()
     return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]

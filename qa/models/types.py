@@ -9,7 +9,7 @@ Role = Literal["embedder", "base of the reader", "generator"]
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """A file of a model as it was published: its path in the model's folder, its size in bytes, its SHA-256."""
+    """A file as it was published: its path in the model's folder, size in bytes, SHA-256."""
 
     name: str
     size: int
@@ -54,7 +54,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class InParts:
-    """Packages whose parts make one file when joined: the model's only one, or a zip with its files in the folder `inside`."""
+    """Packages whose parts, joined, are a model's one file or a zip with its files in `inside`."""
 
     parts: tuple[Part, ...]
     inside: str | None = None
@@ -84,7 +84,7 @@ Source = InPackage | InParts | OnHub
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model that Wellspring knows; `sources` are tried in their order, after the user's own folder."""
+    """A known model; its `sources` are tried in their order, after the user's own folder."""
 
     name: str
     roles: tuple[Role, ...]

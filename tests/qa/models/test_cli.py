@@ -61,5 +61,7 @@ def test_a_folder_of_models_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_the_help_teaches() -> None:
-    assert "fetch all-mpnet-base-v2" in " ".join(run("--help").stdout.split())
-    assert "the only command that downloads" in " ".join(run("fetch", "--help").stdout.split())
+    assert "wellspring models fetch" in " ".join(run("--help").stdout.split())
+    shown = " ".join(run("fetch", "--help").stdout.split())
+    assert "the only command that downloads" in shown
+    assert "fetch qwen2.5-coder-0.5b --from hub" in shown

