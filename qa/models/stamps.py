@@ -25,7 +25,7 @@ class Stamps:
     file: Path
 
     def sha256(self, path: Path) -> str:
-        """Return the SHA-256 of a file, which is read unless size, times and inode are as before."""
+        """Return the SHA-256 of a file, which is read unless size, times, inode are as before."""
         place = str(path.resolve())
         before = _marks(path)
         kept = self._read().get(place)
