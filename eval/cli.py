@@ -10,7 +10,7 @@ from eval.sets import Choice, EvalSet, index_over, open_set
 from eval.types import Result
 from index.problems import Problem
 from index.types import WellspringError
-from qa.bundled import sha256_of
+from qa.models.stamps import sha256_of
 from qa.settings import Settings
 from qa.terminal import err, out, progress_bar, wellspring
 from qa.wiring import READER_WEIGHTS, Wellspring

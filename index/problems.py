@@ -94,6 +94,13 @@ class Problem(StrEnum):
     NO_BASE = "no_base", 503
     MISSING_MODEL = "missing_model", 503
     CORRUPTED_MODEL = "corrupted_model", 503
+    WRONG_HASH = "wrong_hash", 503
+    INTERRUPTED = "interrupted", 503
+    NO_PIP = "no_pip", 503
+    NO_NETWORK = "no_network", 503
+    NO_PACKAGE = "no_package", 503
+    NO_HUB = "no_hub", 503
+    MODELS_BUSY = "models_busy", 503
     MISSING_PACKAGE = "missing_package", 503
     LITTLE_MEMORY = "little_memory", 503
     NO_ROOM = "no_room", 507

@@ -9,6 +9,7 @@ from eval.cli import eval_app
 from qa.chat import chat, folder_of, print_proof
 from qa.doctor import doctor
 from qa.index_cli import index
+from qa.models.cli import models_app
 from qa.terminal import err, out, run, wellspring
 from qa.tuning.cli import tune_app
 from qa.types import Answer, hit_json
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.add_typer(tune_app, name="tune")
 app.add_typer(eval_app, name="eval")
+app.add_typer(models_app, name="models")
 
 
 app.command()(index)

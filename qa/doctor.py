@@ -17,8 +17,9 @@ import typer
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.bundled import MINILM, SMOLLM2, weight_file
 from qa.conversations import CONVERSATIONS_FILE, Conversations
+from qa.models.finding import find
+from qa.models.known import DEFAULT, known
 from qa.terminal import out, wellspring
 from qa.wiring import READER_WEIGHTS, Wellspring
 
@@ -77,10 +78,12 @@ def _package_versions() -> Iterator[str]:
 
 def _models(well: Wellspring) -> str:
     if not READER_WEIGHTS.is_file():
-        raise WellspringError(Problem.MISSING_MODEL, f"The weights of the reader are missing ({READER_WEIGHTS}). Install Wellspring again.")
-    bundled = [f"{model.name} is whole ({weight_file(model).stat().st_size // 1_000_000} MB)" for model in (MINILM, SMOLLM2)]
-    chosen = f"embedder {well.settings.embedder}, generator {well.settings.generator}"
-    return f"{', '.join(bundled)}; {chosen}"
+        told = f"The weights of the reader are missing ({READER_WEIGHTS}). Install Wellspring again."
+        raise WellspringError(Problem.MISSING_MODEL, told)
+    chosen = [model for name in (well.settings.embedder, well.settings.generator) if (model := known(name))]
+    found = [find(model, well.folders) for model in dict.fromkeys((*DEFAULT, *chosen))]
+    whole = [f"{copy.model.name} is whole ({copy.model.megabytes}, {copy.origin})" for copy in found]
+    return f"{', '.join(whole)}; embedder {well.settings.embedder}, generator {well.settings.generator}"
 
 
 def _index(well: Wellspring) -> str:

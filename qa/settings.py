@@ -19,14 +19,18 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
-    data_dir: Path = Field(default=Path(".wellspring"), description="where the index and unpacked models are kept")
+    data_dir: Path = Field(default=Path(".wellspring"), description="where the index is kept")
+    models: Path | None = Field(default=None, description="a folder that holds published models by name; looked at first")
     articles: Path = Field(default=Path("seeds"), description="the folder that `index` reads when none is named")
     ignore: str = Field(default="", description="what `index` leaves out, as in .gitignore; patterns separated by commas")
     max_file_mb: float = Field(default=20, gt=0, description="a larger file (of .jsonl: a longer line) is skipped")
-    embedder: str = Field(default="bundled", description="`bundled`, a local folder, or a sentence-transformers hub name")
+    embedder: str = Field(
+        default="bundled", description="`bundled`, a name of `wellspring models`, a local folder, or a sentence-transformers hub name"
+    )
     generator: str = Field(
         default="bundled",
-        description="`bundled`, `bundled-untuned`, a local folder (a model or an adapter), or the hub name of a causal language model",
+        description="`bundled`, `bundled-untuned`, a name of `wellspring models`, a local folder (a model or an adapter), "
+        "or the hub name of a causal language model",
     )
     runtime: Literal["auto", "transformers"] = Field(default="auto", description="what runs the generator")
     host: str = Field(default="127.0.0.1", description="address that `serve` listens on")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from index.types import WellspringError
 from qa.settings import load_settings
@@ -18,16 +18,17 @@ err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
+def progress_bar(*, of_bytes: bool = False) -> Iterator[Progress]:
     """Show progress on a terminal's standard error; stay silent elsewhere."""
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    count = DownloadColumn() if of_bytes else MofNCompleteColumn()
+    columns = TextColumn("{task.description}"), BarColumn(), count, TimeRemainingColumn()
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         yield bar
 
 
 def wellspring() -> Wellspring:
     """Read the settings and return the parts they name; slow steps are told on standard error."""
-    return Wellspring(load_settings(), note=lambda text: err.print(f"{text} …"))
+    return Wellspring(load_settings(), note=lambda text: err.print(text))
 
 
 def run(command: Callable[[], object]) -> NoReturn:

@@ -8,8 +8,8 @@ from typing import Any
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.bundled import sha256_of
 from qa.generator import TransformersGenerator
+from qa.models.stamps import sha256_of
 from qa.prompt import asking_prompt, evidence_prompt, followup_prompt
 from qa.types import Evidence, Turn
 

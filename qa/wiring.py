@@ -16,9 +16,12 @@ from index.search import Index
 from index.tokens import load_encoding
 from index.types import WellspringError
 from qa.answerer import Answerer
-from qa.bundled import MINILM, SMOLLM2, unpacked_folder, weight_file
 from qa.evidence import ReaderEvidence
 from qa.generator import TransformersGenerator
+from qa.models.finding import Folders, find, folders_of
+from qa.models.known import MINILM, SMOLLM2, known
+from qa.models.types import Model
+from qa.models.unpacking import loadable
 from qa.reader import Reader
 from qa.settings import Settings
 from qa.tuned import CARD, Base, TunedGenerator, base_hash, read_card
@@ -34,6 +37,7 @@ class Wellspring:
         """Keep the settings; `note` is told of slow steps."""
         self.settings = settings
         self._note = note
+        self._unpacked: dict[Model, Path] = {}
         self._stay_offline()
         if settings.threads:
             os.environ["OMP_NUM_THREADS"] = str(settings.threads)  # read when torch is imported
@@ -41,21 +45,29 @@ class Wellspring:
     def _stay_offline(self) -> None:
         """Keep the hub libraries off the network unless a hub model is asked for."""
         wanted = (self.settings.embedder, self.settings.generator)
-        if all(model.startswith("bundled") or Path(model).is_dir() for model in wanted):
+        if all(model.startswith("bundled") or Path(model).is_dir() or known(model) for model in wanted):
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
             os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
     @cached_property
+    def folders(self) -> Folders:
+        """Return the folders that models are looked for in."""
+        return folders_of(self.settings)
+
+    @cached_property
     def _minilm(self) -> Path:
-        """Return the folder of the bundled MiniLM, whose weights are checked once for embedder and reader."""
-        return weight_file(MINILM).parent
+        """Return the folder of the bundled MiniLM, whose files are checked once for embedder and reader."""
+        return find(MINILM, self.folders, self._note).folder
 
     @cached_property
     def embedder(self) -> SentenceTransformerEmbedder:
         """Return the embedder that the settings name; its weights load at the first use."""
-        if self.settings.embedder == "bundled":
-            return SentenceTransformerEmbedder(str(self._minilm), f"{MINILM.name}@{MINILM.sha256[:8]}")
-        return SentenceTransformerEmbedder(self.settings.embedder)
+        name = self.settings.embedder
+        model = MINILM if name == "bundled" else _chosen(name)
+        if model is None:
+            return SentenceTransformerEmbedder(name)
+        folder = self._minilm if model == MINILM else find(model, self.folders, self._note).folder
+        return SentenceTransformerEmbedder(str(folder), f"{model.name}@{model.sha256[:8]}")
 
     @cached_property
     def generator(self) -> TransformersGenerator:
@@ -63,35 +75,34 @@ class Wellspring:
         self._set_threads()
         name = self.settings.generator
         if name == "bundled":
-            return TunedGenerator(self._bundled_base, GENERATOR_ADAPTER)
-        if name == "bundled-untuned":
-            return TransformersGenerator(self._unpacked)
-        if not (Path(name) / CARD).is_file():
-            return TransformersGenerator(name)
-        base = read_card(Path(name))["base"]
-        if base == SMOLLM2.name:
-            return TunedGenerator(self._bundled_base, Path(name))
-        return TunedGenerator(Base(base, Path(base), base_hash(Path(base))), Path(name))
+            return TunedGenerator(self._base(SMOLLM2), GENERATOR_ADAPTER)
+        if (Path(name) / CARD).is_file():
+            return TunedGenerator(self._base_named(read_card(Path(name))["base"]), Path(name))
+        model = SMOLLM2 if name == "bundled-untuned" else _chosen(name)
+        return TransformersGenerator(self._loadable(model), model.name) if model else TransformersGenerator(name)
 
     @property
     def tuning_base(self) -> Base:
-        """Return the model that an adapter is tuned for: the bundled one, or the folder that the settings name."""
+        """Return the model that an adapter is tuned for: the one that the settings name, or the folder."""
         name = self.settings.generator
         if name.startswith("bundled"):
-            return self._bundled_base
-        if not (Path(name) / "model.safetensors").is_file():
-            raise WellspringError(
-                Problem.NO_BASE, f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors to tune an adapter for."
-            )
-        return Base(name, Path(name), base_hash(Path(name)))
+            return self._base(SMOLLM2)
+        if not _chosen(name) and not (Path(name) / "model.safetensors").is_file():
+            told = f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors to tune an adapter for."
+            raise WellspringError(Problem.NO_BASE, told)
+        return self._base_named(name)
 
-    @property
-    def _bundled_base(self) -> Base:
-        return Base(SMOLLM2.name, self._unpacked, SMOLLM2.sha256)
+    def _base_named(self, name: str) -> Base:
+        model = _chosen(name)
+        return self._base(model) if model else Base(name, Path(name), base_hash(Path(name)))
 
-    @property
-    def _unpacked(self) -> Path:
-        return unpacked_folder(self.settings.data_dir, self._note)
+    def _base(self, model: Model) -> Base:
+        return Base(model.name, self._loadable(model), model.sha256)
+
+    def _loadable(self, model: Model) -> Path:
+        if model not in self._unpacked:
+            self._unpacked[model] = loadable(model, self.folders, self._note)
+        return self._unpacked[model]
 
     @cached_property
     def reader(self) -> Reader:
@@ -139,9 +150,14 @@ class Wellspring:
 
     @cached_property
     def _encoding(self) -> tiktoken.Encoding:
-        return load_encoding(self._unpacked / "tokenizer.json")
+        return load_encoding(self._loadable(SMOLLM2) / "tokenizer.json")
 
     def _set_threads(self) -> None:
         import torch
 
         torch.set_num_threads(self.settings.threads or os.cpu_count() or 1)
+
+
+def _chosen(name: str) -> Model | None:
+    """Return the known model that a setting names; a folder of that name is meant before it."""
+    return None if Path(name).is_dir() else known(name)

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.bundled import sha256_of
+from qa.models.stamps import sha256_of
 
 Tick = Callable[[int, int, float], None]  # steps done, steps in all, loss
 

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qa.bundled import sha256_of
+from qa.models.stamps import sha256_of
 from qa.tuned import Base
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.phrasing import Draft

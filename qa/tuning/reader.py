@@ -15,8 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qa.bundled import MINILM, sha256_of, weight_file
+from qa.models.finding import find, folders_of
+from qa.models.known import MINILM
+from qa.models.stamps import sha256_of
 from qa.reader import Encoded, build_model, encode, load_trained, pad
+from qa.settings import load_settings
 from qa.tuning.attention import quicken
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.examples import Example, Record, examples
@@ -65,7 +68,7 @@ def tune(
 
     torch.manual_seed(tuning.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    base = weight_file(MINILM).parent
+    base = find(MINILM, folders_of(load_settings())).folder
     tokenizer = AutoTokenizer.from_pretrained(base)
     batches = _batches(records, tuning)
     model = build_model(base)

@@ -61,7 +61,8 @@ def test_completion_is_offered_for_the_shell() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["ask"], ["chat"], ["search"], ["index"], ["serve"], ["doctor"], ["mcp"], ["eval"], ["tune", "reader"]]
+    "command",
+    [["ask"], ["chat"], ["search"], ["index"], ["serve"], ["models"], ["doctor"], ["mcp"], ["eval"], ["tune", "reader"]],
 )
 def test_every_command_has_help_with_an_example(command: list[str]) -> None:
     shown = run(*command, "--help")

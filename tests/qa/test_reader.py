@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.bundled import MINILM, weight_file
+from qa.models.finding import find, folders_of
+from qa.models.known import MINILM
 from qa.reader import MAX_TOKENS, Reader, encode
+from qa.settings import Settings
 from qa.wiring import Wellspring
 
 PASSAGES = [
@@ -58,4 +60,4 @@ def test_damaged_weights_say_what_to_do(tmp_path: Path, harm: str) -> None:
     if harm == "truncated":
         (tmp_path / "reader.safetensors").write_bytes(READER_WEIGHTS.read_bytes()[:1000])
     with pytest.raises(WellspringError, match="Restore the file"):
-        Reader(weight_file(MINILM).parent, tmp_path / "reader.safetensors")
+        Reader(find(MINILM, folders_of(Settings())).folder, tmp_path / "reader.safetensors")

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from index.types import WellspringError
-from qa.bundled import MINILM, weight_file
+from qa.models.finding import find, folders_of
+from qa.models.known import MINILM
 from qa.reader import Reader
+from qa.settings import Settings
 from qa.tuning.examples import examples, locate, read_records
 from qa.tuning.reader import ReaderTuning, tune
 
@@ -82,5 +84,5 @@ def test_training_lowers_the_loss_resumes_and_exports_a_reader(data: Path, tmp_p
     assert card["base_sha256"] == MINILM.sha256
     assert card["settings"]["start"] is None
     assert tune(RECORDS, [data], tmp_path / "more", ReaderTuning(start=tmp_path / "out" / "reader.safetensors"))["settings"]["start"]
-    reader = Reader(weight_file(MINILM).parent, tmp_path / "out" / "reader.safetensors")
+    reader = Reader(find(MINILM, folders_of(Settings())).folder, tmp_path / "out" / "reader.safetensors")
     assert reader.read("When was it opened?", [("", "It was opened in 1874.")])[0][0].start == 0
