@@ -38,7 +38,7 @@ class _Block:
 
 
 def read_html(raw: bytes) -> Extracted:
-    """Read the article of a web page; raises `UnusableError` when it is no web page, or cannot be read to its end."""
+    """Read the article of a web page; raises `UnusableError` when that cannot be done to its end."""
     with readable("is a damaged web page"):
         return _read(parse_page(raw))
 
@@ -87,7 +87,7 @@ def _blocky(tag: str) -> bool:
 
 
 def _blocks(page: HtmlElement) -> Iterator[_Block]:
-    """Yield the blocks of a page in order. Walks without recursion, which would end at 1,000 elements in each other."""
+    """Yield the blocks of a page in order, without recursion, which would end at 1,000 elements."""
     body = page.find(".//body")
     open_walks = [_walk(page if body is None else body, framed=False)]
     while open_walks:
@@ -101,7 +101,7 @@ def _blocks(page: HtmlElement) -> Iterator[_Block]:
 
 
 def _walk(element: HtmlElement, *, framed: bool) -> Iterator[_Block | tuple[HtmlElement, bool]]:
-    """Yield what an element holds, in order: a block for each run of inline content, each block child, and whether it is framed."""
+    """Yield, in order, a block for each run of inline content, and each block child, framed or not."""
     framed = framed or _is_frame(element)
     if element.tag == "tr" and (row := _row(element)):
         yield _Block(row, _link_share([element]), framed)

@@ -38,10 +38,12 @@ def create_app(
     """Return the application over one open index and one loaded answerer.
 
     Without `conversations` they last as long as the process; without `shelf` the articles can be read only.
-    A `local` server answers under localhost alone. One that is not and has no keys is open to all: it keeps no conversation
-    and changes nothing, whatever it is given.
+    A `local` server answers under localhost alone. One that is not and has no keys is open to all: it
+    keeps no conversation and changes nothing, whatever it is given.
     """
     keeps = not is_open_to_all(api_keys, local=local)
+    if not keeps:
+        conversations = shelf = None
     app = FastAPI(
         title="Wellspring",
         description="Ask a folder of articles; every answer shows the sentences that prove it. "
@@ -51,12 +53,12 @@ def create_app(
     )
     metrics = Metrics()
     metrics.watch(index)
-    desk = Desk(index, answerer, (conversations if keeps else None) or Conversations(_IN_MEMORY), metrics)
+    desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics)
     install_errors(app)
     install_security(app, api_keys, local=local)
     app.add_middleware(Requests, metrics=metrics)
     app.include_router(api_routes(desk, keeps=keeps))
-    app.include_router(reading_routes(index, shelf if keeps else None, keeps=keeps))
+    app.include_router(reading_routes(index, shelf, keeps=keeps))
     if keeps:
         app.include_router(changing_routes(index, shelf))
         app.include_router(conversation_routes(desk.conversations))

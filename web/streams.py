@@ -9,7 +9,7 @@ from starlette.types import Receive, Scope, Send
 class Stream(EventSourceResponse):
     """Send the events of a generator, and close it when they are sent or the client goes away.
 
-    Left to the garbage collector, it would hold the model and its submission for as long as that takes.
+    Left to the garbage collector, it would hold its submission for as long as that takes.
     """
 
     def __init__(self, events: Generator[ServerSentEvent, None, None]) -> None:
