@@ -40,7 +40,7 @@ class UnusableError(Exception):
 
 @contextmanager
 def readable(otherwise: str) -> Iterator[None]:
-    """Raise `UnusableError` in place of whatever a library raises over a file, which costs that file and never the build."""
+    """Raise `UnusableError` in place of whatever a library raises: it costs a file, never the build."""
     try:
         yield
     except UnusableError:
@@ -54,7 +54,10 @@ def readable(otherwise: str) -> Iterator[None]:
 
 
 def storable(extracted: Extracted) -> Extracted:
-    """Put U+FFFD for halves of characters (lone surrogates), which JSON and PDF can hold and no file can; in the text it is listed."""
+    """Put U+FFFD for halves of characters (lone surrogates), which JSON and PDF can hold.
+
+    No database takes them. In the text the change is listed.
+    """
     halves = _HALVES.findall(extracted.text)
     found = sorted({f"U+{ord(half):04X}" for half in halves})
     change = Change("encoding", f"{len(halves)} halves of characters: {', '.join(found)}", "\ufffd")

@@ -114,7 +114,7 @@ def by_source(files: Iterable[Path], folder: Path) -> dict[str, Path]:
 
 
 def _shown(name: str) -> str:
-    """Return a name with bytes that are not UTF-8 as `\\xe9`, so that different names stay different."""
+    """Return a name with bytes that are not UTF-8 as `\\xe9`: different names stay different."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

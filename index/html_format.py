@@ -25,7 +25,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|o
 
 
 def read_html(raw: bytes) -> Extracted:
-    """Read the article of a web page; raises `UnusableError` when it is no web page, or cannot be read to its end."""
+    """Read the article of a web page; raises `UnusableError` when that cannot be done to its end."""
     with readable("is a damaged web page"):
         return _read(parse_page(raw))
 

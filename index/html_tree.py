@@ -1,4 +1,4 @@
-"""Parse a web page to its end, however deep its elements stand in each other, or say that it cannot be."""
+"""Parse a web page to its end, or say that it cannot be."""
 
 import copy
 from contextlib import suppress
@@ -13,7 +13,7 @@ from index.extracted import UnusableError
 
 
 def parse_page(raw: bytes) -> HtmlElement:
-    """Return the tree of a page; raises `UnusableError` when it is none, or cannot be read to its end."""
+    """Return the tree of a page; raises `UnusableError` for none, or one that is not read whole."""
     text = decode_file(raw)
     beginning = text[:50].lower()
     parser = HTMLParser(
@@ -30,7 +30,8 @@ def parse_page(raw: bytes) -> HtmlElement:
     except etree.ParserError as error:  # nothing is left of it
         raise UnusableError("is not a web page") from error
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
-        raise UnusableError("is nested too deeply to be read")  # libxml2 stops there, without an error
+        # libxml2 stops there and raises nothing.
+        raise UnusableError("is nested too deeply to be read")
     if is_dubious_html(beginning) and len(page) < 2:
         raise UnusableError("is not a web page")
     return page

@@ -1,6 +1,7 @@
 """Every problem that people are told of: the word that programs read, and its HTTP status.
 
-The one place where both are said. `WellspringError` takes a `Problem`, so that a code without a status does not type-check.
+The one place where both are said. `WellspringError` takes a `Problem`, so that a code without a
+status does not type-check.
 """
 
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import Self
 
 
 class Problem(StrEnum):
-    """What is wrong, as a stable word. `status` is what HTTP says of it, also where only a command can meet it today."""
+    """What is wrong, as a stable word; its `status` also where only a command can meet it today."""
 
     status: int
 

@@ -55,7 +55,7 @@ class RawArticle:
     raw: bytes
     sha256: str
     extract: Callable[[bytes], Extracted]
-    emptied: bool  # when it holds no text, somebody took that out: of markup it may as well be damage
+    emptied: bool  # no text means that somebody took it out; in markup it may as well be damage
 
     def read(self) -> ReadArticle | Skipped:
         """Extract, clean and title the article, or say why it cannot be used."""

@@ -6,7 +6,7 @@ from index.problems import Problem
 
 
 class WellspringError(Exception):
-    """Say what is wrong and what to do about it, in one sentence for a person; `code` is for programs, with its HTTP status."""
+    """Say what is wrong and what to do, in one sentence for a person; `code` is for programs."""
 
     def __init__(self, code: Problem, message: str) -> None:
         super().__init__(message)

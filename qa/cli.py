@@ -75,7 +75,10 @@ def search(
 
 @app.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on. Default: WELLSPRING_HOST or 127.0.0.1.")] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(help="Address to listen on. Default: WELLSPRING_HOST or 127.0.0.1. Beyond it, read-only without a key."),
+    ] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. Default: WELLSPRING_PORT or 8000.")] = None,
 ) -> None:
     """Serve the chat page and the API.

@@ -105,7 +105,7 @@ def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
     if not folder.is_dir():
         raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
     out.print(f"Following {folder}; stop with Ctrl-C.")
-    with suppress(KeyboardInterrupt):  # whenever it comes; a build that it stops leaves the index as it was
+    with suppress(KeyboardInterrupt):  # a build that it stops leaves the index as it was
         for outcome in follow(folder, lambda: _build(well, folder)):
             if isinstance(outcome, WellspringError):
                 err.print(outcome.message)

@@ -51,7 +51,7 @@ class SearchIn(Body):
 
 
 def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
-    """Return the routes of the API; where nothing is kept, a question in a conversation is refused."""
+    """Return the routes of the API; without `keeps`, a question in a conversation is refused."""
     routes = APIRouter()
     examples = Examples(desk.index, desk.answerer, desk.line)
 

@@ -44,6 +44,8 @@ def create_app(
     and changes nothing, whatever it is given. `line` says how many questions are answered at once and how many wait.
     """
     keeps = not is_open_to_all(api_keys, local=local)
+    if not keeps:
+        conversations = shelf = None
     app = FastAPI(
         title="Wellspring",
         description="Ask a folder of articles; every answer shows the sentences that prove it. "
@@ -53,14 +55,13 @@ def create_app(
     )
     metrics = Metrics()
     metrics.watch(index)
-    kept = (conversations if keeps else None) or Conversations(_IN_MEMORY)
-    desk = Desk(index, answerer, kept, metrics, line or Line())
+    desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line or Line())
     metrics.watch_line(desk.line)
     install_errors(app)
     install_security(app, api_keys, local=local)
     app.add_middleware(Requests, metrics=metrics)
     app.include_router(api_routes(desk, keeps=keeps))
-    app.include_router(reading_routes(index, shelf if keeps else None, keeps=keeps))
+    app.include_router(reading_routes(index, shelf, keeps=keeps))
     if keeps:
         app.include_router(changing_routes(index, shelf))
         app.include_router(conversation_routes(desk.conversations))

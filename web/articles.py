@@ -64,7 +64,7 @@ def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRout
 
 
 def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
-    """Return the routes that change the articles; without a shelf they say that this is not possible."""
+    """Return the routes that change the articles; without a shelf they say that they cannot."""
     routes = APIRouter(tags=["articles"])
 
     def writable() -> Shelf:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, model_validator
 
 
 class Body(BaseModel):
-    """A body as JSON; refuses halves of characters (`"\\\\ud800"`), which no model, file or table takes."""
+    """A body as JSON; refuses halves of characters (lone surrogates), which no model or table takes."""
 
     @model_validator(mode="before")
     @classmethod

@@ -29,7 +29,7 @@ _YEAR = 365 * 24 * 3600
 
 
 def page_routes(desk: Desk, *, keeps: bool) -> APIRouter:
-    """Return the routes of the pages; where nothing is kept, each question of a form stands by itself."""
+    """Return the routes of the pages; without `keeps`, each question of a form stands by itself."""
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/", response_class=HTMLResponse)

@@ -1,4 +1,4 @@
-"""Security headers on every response, API keys where they are set, and what is refused where anyone may come in without one."""
+"""Security headers, API keys, and what is refused where anyone on a network comes in without one."""
 
 import base64
 import hmac
@@ -24,10 +24,10 @@ HEADERS = {
 OPEN_PATHS = ("/health", "/ready")
 LOCAL = ("127.0.0.1", "localhost", "::1")
 READING = ("GET", "HEAD", "OPTIONS")
-# What else a server that is open to all answers: questions, which change nothing. Every other route that there is or will be is refused.
-ASKING = frozenset(
-    [("POST", path) for path in ("/", "/ask", "/search", "/v1/chat/completions", "/mcp")] + [("DELETE", "/mcp")]  # ends a session
-)
+# What else a server that is open to all answers: questions, which change nothing, and the end of a
+# session with MCP. Every other route that there is or will be is refused.
+_ASKED_AT = ("/", "/ask", "/search", "/v1/chat/completions", "/mcp")
+ASKING = frozenset([*(("POST", path) for path in _ASKED_AT), ("DELETE", "/mcp")])
 KEPT = ("/conversations", "/answers", "/feedback")  # what people asked before
 OPEN_TO_ALL = (
     "This server is open to a network without a key, so nothing is kept or changed here. "
@@ -35,9 +35,9 @@ OPEN_TO_ALL = (
 )
 
 OPEN_NOTE = (
-    "Anyone who can reach this machine may ask, search and read the articles, without a key. Nothing is kept of it, and nobody may "
-    "add, replace or delete an article or see a conversation, you included. To have that, set WELLSPRING_API_KEYS (and give the key) "
-    "or serve on 127.0.0.1."
+    "Anyone who can reach this machine may ask, search and read the articles, without a key. "
+    "Nothing is kept of it, and nobody may add, replace or delete an article or see a conversation, "
+    "you included. To have that, set WELLSPRING_API_KEYS (and give the key) or serve on 127.0.0.1."
 )
 
 
@@ -50,8 +50,8 @@ class Security:
     """ASGI middleware: adds the headers and refuses what may not be asked.
 
     With keys set, every request needs one, except health checks. A `local` server without keys refuses requests under
-    another name, which a foreign page can make by DNS rebinding. One that is neither answers questions and shows the articles,
-    and refuses all else.
+    another name, which a foreign page can make by DNS rebinding. One that is neither answers questions
+    and shows the articles, and refuses all else.
     """
 
     def __init__(self, app: ASGIApp, api_keys: frozenset[str], local: bool) -> None:
