@@ -20,7 +20,8 @@ from typing import Annotated
 
 import typer
 
-from eval.bench.sites import FORMATS, Line, Site, load_site, written
+from eval.bench.site_files import written
+from eval.bench.sites import FORMATS, Line, Site, load_site
 from index.files import DEFAULTS, list_folder
 from index.update import Update
 from index.writing import WritableStore
