@@ -77,7 +77,7 @@ def _of_run(lines: Sequence[str], run: list[int], shown: Sequence[int]) -> list[
 
 
 def _is_silent(line: str, links: Collection[str]) -> bool:
-    if line in links or ((text := link_text(line)) is not None and not has_figure(text)):
+    if line in links or ("](" in line and (text := link_text(line)) is not None and not has_figure(text)):
         return True
     if is_menu_line(line):
         return True

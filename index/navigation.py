@@ -85,7 +85,8 @@ def _found(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
     """Yield what a look at the lines that are left finds; another look may find what stood beside it."""
     yield from _trail(texts, left)
     yield from _keywords(texts, left)
-    yield from _links(texts, left)
+    if any("](" in texts[i] for i in left):
+        yield from _links(texts, left)
     for place, i in enumerate(left):
         above = left[place - 1] if place else None
         below = left[place + 1] if place + 1 < len(left) else None
@@ -95,8 +96,9 @@ def _found(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
 
 def _is_pointer(texts: Sequence[str], i: int, above: int | None, below: int | None) -> bool:
     """Tell a line that sends the reader elsewhere, standing for itself, from a headline, a step of a list or a label."""
-    text = _READ_AT.sub("", texts[i]) if len(texts[i]) < _SHORT else ""
-    if not text or _MARKED.match(text) or not says_nothing(text):
+    text = texts[i] if len(texts[i]) < _SHORT else ""
+    text = _READ_AT.sub("", text) if "://" in text or "www." in text else text
+    if not text or not says_nothing(text) or _MARKED.match(text):
         return False
     alone = (above is None or _apart(texts, above, i)) and (below is None or _apart(texts, i, below))
     if plain(text).startswith("skip to "):
@@ -170,8 +172,8 @@ def _links(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
     for i in left:
         text = link_text(texts[i]) if "](" in texts[i] else None
         if text is None:
-            heading = i if is_offer(texts[i]) else None
-            if leads_on_by_link(texts[i]):
+            heading = i if len(texts[i]) < _SHORT and is_offer(texts[i]) else None
+            if "](" in texts[i] and leads_on_by_link(texts[i]):
                 yield i, LINK
         elif (says_nothing(text) or _is_menu_of_links(texts[i])) and _among_links(texts, i):
             yield i, LINK

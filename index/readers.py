@@ -17,6 +17,7 @@ __all__ = ["SUFFIXES", "RawArticle", "ReadArticle", "Skipped", "article_id", "it
 
 _TITLE_LENGTH = 120
 _MARKUP = (".html", ".htm", ".pdf", ".docx")
+_HEAD = 200  # lines in which a title stands
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
@@ -146,7 +147,7 @@ def _too_large(max_bytes: int) -> str:
 
 def title_of(text: str, links: frozenset[str] = frozenset()) -> str:
     """Find the title: a Markdown heading, a headline above the text, or the first words; a menu above it is none."""
-    lines = _FRONT_MATTER.sub("", text).split("\n")
+    lines = _FRONT_MATTER.sub("", text).split("\n")[:_HEAD]
     silent = silent_lines("\n".join(lines), links)
     named = [i for i, line in enumerate(lines) if any(map(str.isalnum, line))]
     heads = (lines[i] for i in named if i not in silent or lines[i].startswith("#"))

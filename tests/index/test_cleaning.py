@@ -71,6 +71,7 @@ def test_advertising_and_navigation_lines_go_and_are_listed_with_the_reason() ->
         "Share prices rose 12% and may rise more.",
         "Download fees of 20 euros are charged here.",
         "Location / Capacity / Price",
+        "Oak Desk,Standing Desk\nMarrow Desks Ltd , https://www.marrow.example",
         "Home - Away - Draw",
         "Animalia > Chordata > Mammalia",
         "Home > Settings > Network > Proxy",
