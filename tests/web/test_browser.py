@@ -223,11 +223,12 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def endless(
     well: Wellspring, shelf: Shelf, scripted: "Scripted", scripted_over: Callable[[Index], Answerer], serve: Callable[[object], str]
-) -> str:
+) -> Iterator[str]:
     """The address of a server whose model writes until nobody listens."""
     scripted.endless = True
     index = Index(shelf.data_dir, well.embedder)
-    return serve(create_app(index, scripted_over(index), local=True))
+    yield serve(create_app(index, scripted_over(index), local=True))
+    scripted.over.set()  # also after a test that failed, before the server is waited for
 
 
 def test_stop_stops_the_model_and_keeps_the_question(browser: Browser, endless: str, scripted: "Scripted") -> None:
