@@ -6,9 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from qa.arithmetic import COMPUTED, is_result
-from qa.checks import MARK
-from qa.words import content_words, names, numbers
+from eval.claims import MARK
 
 MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not count
 LONG_KINDS = ("list", "comparison", "why", "how")
@@ -106,15 +104,3 @@ def ndcg(ranks: Sequence[int | None], k: int = 10) -> float:
     relevant = len(found) + sum(rank is None for rank in ranks)
     ideal = sum(1 / math.log2(rank + 1) for rank in range(1, min(relevant, k) + 1))
     return sum(1 / math.log2(rank + 1) for rank in found if rank <= k) / ideal if ideal else 0.0
-
-
-def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> set[str]:
-    """Return the numbers of an answer that no quote holds, and the names that neither quotes nor their surroundings hold.
-
-    A difference or sum that the quotes allow, shown with both operands, is held by them.
-    """
-    text = MARK.sub("", answer)
-    quoted = " \n".join(quotes)
-    text = COMPUTED.sub(lambda match: "" if is_result(match[0], quotes) else match[0], text)
-    strange = {f"{n.value:f}{'%' if n.percent else ''}" for n in numbers(text) - numbers(quoted)}
-    return strange | (names(text) - content_words(f"{quoted} {' '.join(around)}"))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eval.metrics import holds
-from qa.words import SCALES, STOPWORDS
+from qa.lexicon import STOPWORDS
 
 BLANK = "____"
+_SCALES = "hundred thousand million mn billion bn trillion".split()
 _MIN_WORDS = 6
 _MAX_WORDS = 50
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -33,7 +34,7 @@ _UNITS = """
     """.split()
 _NUMBER = re.compile(
     r"(?<![\w.,:/–-])(?:(?:US|HK|A|C)?[$£€¥]\s?|(?:RMB|CNY|USD|GBP|EUR)\s)?(?:\d+(?:,\d{3})+|\d+)(?:\.\d+)?"
-    rf"(?:\s?(?:{'|'.join(SCALES)})\b)?(?:\s?%|(?:\s(?:square|cubic))?[\s-]?(?:{'|'.join(_UNITS)})(?!\w))*"
+    rf"(?:\s?(?:{'|'.join(_SCALES)})\b)?(?:\s?%|(?:\s(?:square|cubic))?[\s-]?(?:{'|'.join(_UNITS)})(?!\w))*"
     r"(?:\sper\s(?:second|minute|hour|day|week|month|year|night|person|head|capita|user|kilo\w+|hectare)\b)*(?![\w/:–-]|[.,]\d)"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")

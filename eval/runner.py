@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from eval.metrics import exact_match, gold_ranks, gold_share, is_right, item_share, quoted_share, token_f1, unsupported
+from eval.claims import unsupported
+from eval.metrics import exact_match, gold_ranks, gold_share, is_right, item_share, quoted_share, token_f1
 from eval.types import Question, Row
 from qa.types import Answer, Turn
 

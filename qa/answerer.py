@@ -105,7 +105,7 @@ class Answerer:
             yield ""  # nothing is shown before it is proven, but here the answer can be stopped
         if not flow.checks:
             return [(draft, [0])]
-        sentences = attribute(_capitalised(draft.strip()), evidence)
+        sentences = attribute(_capitalised(draft.strip()), evidence, question)
         return sentences if sentences and says_answer(sentences, evidence[0]) and len(draft) < len(quoted[0][0]) else quoted
 
     def _cited(self, sentences: Sentences, evidence: Sequence[Evidence]) -> tuple[str, tuple[Citation, ...]]:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.words import NUMBER, SCALES, STOPWORDS, Number, numbers
+from qa.lexicon import STOPWORDS
+from qa.numbers.quantities import Quantity, readings
+from qa.numbers.words import SCALES
+from qa.words import Number, numbers
 
 _DIFFERENCE = re.compile(
     r"\b(by how (much|many)|difference between|"
@@ -13,7 +16,6 @@ _DIFFERENCE = re.compile(
     re.I,
 )
 _SUM = re.compile(r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I)
-COMPUTED = re.compile(r"\b(Difference|Sum): [^()]+ \([^()]+\)\.")
 _AFTER = re.compile(r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$", re.I)
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 _SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
@@ -85,22 +87,23 @@ def written(value: Decimal) -> str:
     return _plain(value)
 
 
-def is_result(sentence: str, quotes: Sequence[str]) -> bool:
-    """Tell whether a sentence is the difference or the sum that the quotes allow, as `computed` writes it."""
-    return sentence in (computed("By how much?", quotes), computed("In total?", quotes))
-
-
 def _operands(quote: str) -> list[_Operand]:
+    """Return the numbers in digits of a quote; its dates are none."""
     found = []
-    for match in NUMBER.finditer(quote):
-        number = next(iter(numbers(match.group(), words=False)))
-        year = re.fullmatch(r"(1[5-9]|20)\d\d", match.group().strip())
-        following = re.match(r"[\s-]+([^\W\d_]+)", quote[match.end() :])
-        if not year:
-            before = _AFTER.search(quote[: match.start()])
-            unit = _unit(following[1]) if following else ""
-            found.append(_Operand(number, match.group().strip(), unit, before[1].lower() if before else ""))
+    for reading in readings(quote):
+        bare, percent = quote[reading.first : reading.last], "%" in reading.quantity.unit
+        if any(char.isdigit() for char in bare):
+            following = re.match(r"[\s-]+([^\W\d_]+)", quote[reading.last :])
+            before = _AFTER.search(quote[: reading.start])
+            unit = _unit(following[1]) if following and not percent else ""
+            written = quote[reading.first : reading.end] if percent else bare
+            after = before[1].lower() if before else ""
+            found += [_Operand(Number(value, percent), written, unit, after) for value in _values(reading.quantity)]
     return found
+
+
+def _values(quantity: Quantity) -> list[Decimal]:
+    return [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
 
 
 def _unit(word: str) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from index.sentences import Span
 from qa.arithmetic import computed, units
+from qa.claims import stands_alone
+from qa.lexicon import GOVERNS
 from qa.types import Evidence
-from qa.words import GOVERNS, content_words, coverage, names, numbers, unmet
+from qa.words import content_words, coverage, names, numbers, unmet
 
 Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence that proves it
 
@@ -158,12 +160,12 @@ def part(item: Evidence, question: str = "", longest: int = _LONGEST_QUOTE) -> s
 def _cuts(sentence: str, start: int, end: int, longest: int) -> list[Span]:
     """Return the runs of clauses around a range that are short enough and leave out nothing that changes what they say.
 
-    The shortest run may be longer: there is no other cut.
+    A run begins with the sentence, or with a clause that has its own subject: "… bought 18 ambulances" tells of nobody.
     """
     borders = sorted({0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)})
-    firsts = [border for border in borders if border <= start]
+    firsts = [border for border in borders if border <= start and (not border or stands_alone(sentence[border:end]))]
     lasts = [border for border in borders if border >= end]
-    runs = [(a, b) for a in firsts for b in lasts if (a, b) == (firsts[-1], lasts[0]) or len(sentence[a:b].split()) <= longest]
+    runs = [(a, b) for a in firsts for b in lasts if len(sentence[a:b].split()) <= longest or (a, b) == (firsts[-1], lasts[0])]
     return [(a, b) for a, b in runs if not GOVERNS.search(sentence[:a]) and not _TURNS.search(sentence[b:])]
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from qa.lexicon import STOPWORDS
 from qa.types import Turn
-from qa.words import STOPWORDS, names
+from qa.words import names
 
 _OPENING = re.compile(r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I)
 _POINTING = re.compile(

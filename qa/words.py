@@ -6,36 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.sentences import sentence_spans
+from qa.lexicon import STOPWORDS
+from qa.numbers.dates import Date, dates
+from qa.numbers.quantities import readings
 
-SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
-NUMBER = re.compile(
-    r"(?<![\w.,])(?P<sign>[-−])?(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s+(?P<scale>hundred|thousand|million|billion|trillion|mn|bn)\b)?"
-    r"(?P<percent>\s?%|\s+per\s?cent\b)?",
-    re.I,
-)
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORD_NUMBERS = {word: Decimal(value) for value, word in enumerate(_UNITS.split())}
-_WORD_NUMBERS |= {ten: Decimal(10 * n) for n, ten in enumerate(_TENS.split(), 2)}
-_WORD_NUMBERS |= {f"{ten}-{unit}": _WORD_NUMBERS[ten] + _WORD_NUMBERS[unit] for ten in _TENS.split() for unit in _UNITS.split()[1:10]}
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-# What makes a statement less than plain: conditions, negations, claims.
-GOVERNS = re.compile(
-    r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|instead|until)\b|n['’]t\b",
-    re.I,
-)
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
-STOPWORDS = frozenset(
-    """
-    a about according after all also am an and any are as at be been before being both but by can could did do does doing
-    during each for from had has have having he her hers him his how i if in into is it its itself just many me more most
-    much my no nor not of off on one only or other our out over own per please s same she should since so some such t tell
-    than that the their them then there these they this those through to too under until up upon us very was we were what
-    when where which while who whom whose why will with would yes you your
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +24,22 @@ class Number:
 
 
 def numbers(text: str, *, words: bool = True) -> set[Number]:
-    """Return the numbers of a text; `words` adds those written out, from "zero" to "ninety-nine", but not
-    "one", which is seldom a count."""
-    found = set()
-    for match in NUMBER.finditer(text):
-        scale = SCALES.get((match["scale"] or "").lower(), 0)
-        value = Decimal(match["digits"].replace(",", "")).scaleb(scale).normalize()
-        found.add(Number(-value if match["sign"] else value, bool(match["percent"])))
-    if words:
-        lowered = (word.lower() for word in _WORD.findall(text))
-        found |= {Number(_WORD_NUMBERS[word].normalize()) for word in lowered if word in _WORD_NUMBERS and word != "one"}
+    """Return the numbers of a text, those of its dates and times too; `words` adds those written out, but not "one",
+    which is seldom a count."""
+    times = dates(text)
+    found = {Number(Decimal(part).normalize()) for time in times for part in _parts(time.what)}
+    for reading in readings(text, times):
+        quantity, written = reading.quantity, text[reading.first : reading.last]
+        if any(char.isdigit() for char in written) or (words and not quantity.ordinal and not quantity.low % 1):
+            found |= {Number(value.normalize(), "%" in quantity.unit) for value in (quantity.low, quantity.high)}
     return found
+
+
+def _parts(what: Date | int) -> list[int]:
+    if isinstance(what, int):
+        return list(divmod(what, 60))
+    unsure = [int(part) for part in re.findall(r"\d+", what.unsure)]
+    return [part for part in (what.year, what.day, what.last, *unsure) if part]
 
 
 def counted(question: str, sentence: str) -> tuple[int, int] | None:
@@ -65,10 +47,10 @@ def counted(question: str, sentence: str) -> tuple[int, int] | None:
     asked = _HOW_MANY.search(question)
     things = {_bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
     found = []
-    for match in NUMBER.finditer(sentence):
-        following = {_bare(word) for word in _WORD.findall(sentence[match.end() :])[:3]}
-        if things & following:
-            found.append(match.span())
+    for reading in readings(sentence):
+        following = {_bare(word) for word in _WORD.findall(sentence[reading.last :])[:3]}
+        if things & following and sentence[reading.first].isdigit():
+            found.append((reading.first, reading.last))
     return found[0] if len(found) == 1 else None
 
 
@@ -104,7 +86,8 @@ def unmet(question: str, text: str) -> set[str]:
     """
     words = content_words(text)
     strange = {name for name in names(question) if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)}
-    return strange | {f"{number.value:f}" for number in numbers(question, words=False) - numbers(text)}
+    asked = numbers(question, words=False)  # seldom any: a long text is not read for nothing
+    return strange | {f"{number.value:f}" for number in (asked - numbers(text) if asked else ())}
 
 
 def years(text: str) -> set[str]:

@@ -151,3 +151,13 @@ def test_a_sentence_whose_end_takes_its_claim_back_stays_whole() -> None:
     claim = "The harbour moved 25 million tonnes of fish in 2019, " + "and it was a long year for all of its crews, " * 4
     text = claim + "which auditors never confirmed."
     assert part(evidence(text, "25 million tonnes")) == text
+
+
+def test_a_cut_never_begins_without_its_subject() -> None:
+    sentence = (
+        "With a loan that the county council had given it in the spring of 2020, when the first patients came, and with the gifts of many "
+        "people in the valley, the hospital ordered 1,200,000 masks, bought 18 ambulances, and hired forty nurses from the towns around."
+    )
+    cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did the hospital buy?")
+    assert "hospital ordered 1,200,000 masks, bought 18 ambulances" in cut
+    assert not cut.startswith("… bought")
