@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from eval.metrics import holds
-from qa.reader import Reader
-from qa.tuned import TunedGenerator
+from qa.evidence.reader import Reader
+from qa.writing.tuned import TunedGenerator
 
 Asker = Callable[[str, str, str], str]  # title, sentence, answer in it -> question, or "" when none came out right
 

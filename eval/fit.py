@@ -3,7 +3,7 @@
     python -m eval.fit                          the dev questions of both folders
     python -m eval.fit squad_v2_dev.jsonl.gz    and 300 questions of each public set named
 
-Prints the values to copy into `qa/evidence.py`, and what a threshold does to the folders' `dev` questions, where it is
+Prints the values to copy into `qa/evidence/selection.py`, and what a threshold does to the folders' `dev` questions, where it is
 chosen, and to their `test` questions.
 """
 
@@ -17,14 +17,14 @@ import numpy as np
 from eval.metrics import quoted_share
 from eval.sets import NAMED, Choice, open_set
 from eval.types import Question
-from index.search import Index
+from index.ranking.search import Index
 from qa.answerer import READ_PASSAGES
-from qa.evidence import MAX_EVIDENCE, ReaderEvidence, log_odds, rejudged
-from qa.followups import standalone_question
-from qa.terminal import out, progress_bar, run, wellspring
-from qa.tuned import TunedGenerator
+from qa.cli.terminal import out, progress_bar, run, wellspring
+from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, log_odds, rejudged
+from qa.question.followups import standalone_question
 from qa.types import Evidence
 from qa.wiring import Wellspring
+from qa.writing.tuned import TunedGenerator
 
 _RIDGE = 0.002
 _PUBLIC = 300

@@ -21,11 +21,11 @@ from eval.formats.detect import read_set, recognise
 from eval.formats.raw import Document, RawSet, Record, Support, set_name
 from eval.metrics import holds
 from eval.types import Gold, Question
-from index.cleaning import clean
+from index.cleaning.cleaning import clean
 from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
-from qa.words import content_words
+from qa.text.words import content_words
 
 _LONG_ANSWER = 12  # words; a longer one is an explanation, not a fact
 _VERDICTS = ("yes", "no", "maybe")  # judgements, which no sentence states as a word

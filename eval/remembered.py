@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.types import Article
-from qa.conversations import Feedback, read_feedback
+from qa.history.conversations import Feedback, read_feedback
 
 _SPLITS = ("dev", "test")
 

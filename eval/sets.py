@@ -8,10 +8,10 @@ from eval.loaders import is_public, load_public, write_articles
 from eval.questions import FOLDER, check_quotes, load_questions
 from eval.results import folder_hash
 from eval.types import Question
-from index.build import Progress
-from index.files import short_names
+from index.building.build import Progress
 from index.problems import Problem
-from index.search import Index
+from index.ranking.search import Index
+from index.reading.files import short_names
 from index.types import WellspringError
 from qa.wiring import Wellspring
 

@@ -10,7 +10,7 @@ from http.client import HTTPResponse
 from typing import Any
 
 from index.problems import Problem
-from index.search import Index
+from index.ranking.search import Index
 from index.types import Hit, Passage, WellspringError
 from qa.answerer import EVERY_STEP, Answerer, Flow
 from qa.types import Answer, Citation, Evidence, Turn

@@ -5,18 +5,18 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.extracted import whole
 from index.problems import Problem
-from index.search import Index
+from index.ranking.search import Index
+from index.reading.extracted import whole
 from index.types import Hit, WellspringError
-from qa.checks import attribute
-from qa.compose import Sentences, addition, asks_all, may_want_all, quote, says_answer
-from qa.evidence import MAX_EVIDENCE, ReaderEvidence, whole_passages
-from qa.followups import standalone_question
-from qa.generator import Generator as LanguageModel
-from qa.prompt import DECLINED
-from qa.tables import with_heads
+from qa.checking.checks import attribute
+from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
+from qa.question.followups import standalone_question
 from qa.types import Answer, Citation, Evidence, Turn, cite
+from qa.writing.compose import Sentences, addition, asks_all, may_want_all, quote, says_answer
+from qa.writing.generator import Generator as LanguageModel
+from qa.writing.prompt import DECLINED
+from qa.writing.tables import with_heads
 
 MAX_QUESTION = 2000  # characters; longer is a document, not a question
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is

@@ -7,24 +7,24 @@ from pathlib import Path
 
 import tiktoken
 
-from index.build import BuildReport, Progress, build
+from index.building.build import BuildReport, Progress, build
 from index.embedder import SentenceTransformerEmbedder
-from index.files import ReadOptions
 from index.problems import Problem
-from index.schema import IndexSettings
-from index.search import Index
+from index.ranking.search import Index
+from index.reading.files import ReadOptions
+from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from index.types import WellspringError
 from qa.answerer import Answerer
-from qa.evidence import ReaderEvidence
-from qa.generator import TransformersGenerator
+from qa.evidence.reader import Reader
+from qa.evidence.selection import ReaderEvidence
 from qa.models.finding import Folders, find, folders_of
 from qa.models.known import MINILM, SMOLLM2, known
 from qa.models.types import Model
 from qa.models.unpacking import loadable
-from qa.reader import Reader
 from qa.settings import Settings
-from qa.tuned import CARD, Base, TunedGenerator, base_hash, read_card
+from qa.writing.generator import TransformersGenerator
+from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
 READER_WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 GENERATOR_ADAPTER = Path(__file__).parent / "weights" / "generator"

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import uvicorn
 
-from index.search import Index
+from index.ranking.search import Index
 from qa.answerer import Answerer
-from qa.evidence import ReaderEvidence
+from qa.evidence.selection import ReaderEvidence
 from qa.settings import Settings
 from qa.types import Evidence
 from qa.wiring import Wellspring

@@ -5,24 +5,24 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from index.search import Index
+from index.ranking.search import Index
 from qa.answerer import Answerer
-from qa.conversations import Conversations
-from web.api import api_routes
-from web.articles import changing_routes, reading_routes
-from web.asking import Desk
-from web.conversations import answer_routes, conversation_routes
+from qa.history.conversations import Conversations
+from web.desk.asking import Desk
 from web.errors import install_errors
+from web.library.shelf import Shelf
 from web.line import Line
-from web.manual import install_manual
 from web.metrics import Metrics, install_metrics
-from web.openai import CountTokens, openai_routes
-from web.pages import page_routes
 from web.requests import Requests
+from web.routes.api import api_routes
+from web.routes.articles import changing_routes, reading_routes
+from web.routes.conversations import answer_routes, conversation_routes
+from web.routes.manual import install_manual
+from web.routes.openai import CountTokens, openai_routes
+from web.routes.pages import page_routes
 from web.security import install_security, is_open_to_all
-from web.shelf import Shelf
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "page" / "static"
 _IN_MEMORY = Path(":memory:")
 
 

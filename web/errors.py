@@ -11,8 +11,8 @@ from starlette.exceptions import HTTPException
 from index.problems import Problem
 from index.types import WellspringError
 from web.line import CrowdedError
-from web.templates import render, wants_html
-from web.texts import language_of, say_error
+from web.page.templates import render, wants_html
+from web.page.texts import language_of, say_error
 
 log = logging.getLogger("wellspring")
 UNEXPECTED = "Something went wrong on our side; the server's log has the details. Try again."

@@ -11,13 +11,13 @@ from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from starlette.requests import Request
 
-from index.search import Index
+from index.ranking.search import Index
 from index.types import WellspringError
 from qa.answerer import Answerer, check_question
 from qa.types import Turn, hit_json
 from qa.wiring import Wellspring
-from web.articles import find_article
 from web.line import Line, client_of
+from web.routes.articles import find_article
 from web.security import LOCAL, OPEN_NOTE, install_security, is_open_to_all
 from web.server import address_of, keys_of, line_of, listen
 

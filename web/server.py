@@ -7,16 +7,16 @@ from pathlib import Path
 
 import uvicorn
 
-from index.build import BuildReport, Progress
+from index.building.build import BuildReport, Progress
 from index.problems import Problem
 from index.types import WellspringError
-from qa.conversations import CONVERSATIONS_FILE, Conversations
+from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.library.shelf import Shelf
 from web.line import Line
 from web.security import LOCAL, OPEN_NOTE, is_open_to_all
-from web.shelf import Shelf
 
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
 

@@ -22,10 +22,10 @@ import typer
 
 from eval.bench.site_files import written
 from eval.bench.sites import FORMATS, Line, Site, load_site
-from index.files import DEFAULTS, list_folder
-from index.update import Update
-from index.writing import WritableStore
-from qa.terminal import out, run
+from index.building.update import Update
+from index.reading.files import DEFAULTS, list_folder
+from index.storage.writing import WritableStore
+from qa.cli.terminal import out, run
 
 SITES = Path(__file__).parents[1] / "cleaning"
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")

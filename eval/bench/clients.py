@@ -30,8 +30,8 @@ from eval.questions import SEED_QUESTIONS, load_questions
 from eval.results import circumstances
 from eval.sets import NAMED
 from eval.types import Question
+from qa.cli.terminal import out, run
 from qa.settings import load_settings
-from qa.terminal import out, run
 
 _TRIES = 100
 

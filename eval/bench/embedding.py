@@ -20,7 +20,7 @@ from eval.metrics import gold_ranks, ndcg
 from eval.results import circumstances
 from eval.sets import NAMED, Choice, EvalSet, open_set
 from index.embedder import SentenceTransformerEmbedder, Vectors
-from qa.terminal import out, progress_bar, run, wellspring
+from qa.cli.terminal import out, progress_bar, run, wellspring
 
 _AT_LEAST = 600  # passages: smaller sets are taken several times
 _DEPTH = 10

@@ -21,8 +21,8 @@ from eval.subjects import Server
 from eval.types import Question
 from index.problems import Problem
 from index.types import WellspringError
+from qa.cli.terminal import out, progress_bar, run
 from qa.settings import load_settings
-from qa.terminal import out, progress_bar, run
 
 
 @dataclass(frozen=True, slots=True)

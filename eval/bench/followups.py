@@ -24,14 +24,14 @@ from eval.sets import NAMED, Choice, EvalSet, open_set
 from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import READ_PASSAGES
-from qa.evidence import MAX_EVIDENCE, ReaderEvidence
-from qa.followups import standalone_question
-from qa.terminal import out, progress_bar, run, wellspring
-from qa.tuned import TunedGenerator
+from qa.cli.terminal import out, progress_bar, run, wellspring
+from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
+from qa.question.followups import standalone_question
+from qa.text.words import content_words
 from qa.tuning.questions import read_rewrites, turns_of
 from qa.types import Turn
 from qa.wiring import Wellspring
-from qa.words import content_words
+from qa.writing.tuned import TunedGenerator
 
 Way = Callable[[str, Sequence[Turn]], str]
 

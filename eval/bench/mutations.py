@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from qa.checks import refusal
+from qa.checking.checks import refusal
 from qa.types import Evidence
 
 DRAFTS = Path(__file__).with_name("drafts.jsonl")

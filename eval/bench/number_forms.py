@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from qa.numbers.quantities import readings
+from qa.text.numbers.quantities import readings
 
 FORMS = """
 $5.2bn	5200000000

@@ -20,10 +20,10 @@ from eval.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
 from eval.results import circumstances
 from eval.sets import NAMED, Choice, EvalSet, open_set
 from eval.types import Question
-from index.schema import IndexSettings
-from index.search import Index, fuse
-from qa.followups import standalone_question
-from qa.terminal import out, progress_bar, run, wellspring
+from index.ranking.search import Index, fuse
+from index.storage.schema import IndexSettings
+from qa.cli.terminal import out, progress_bar, run, wellspring
+from qa.question.followups import standalone_question
 from qa.wiring import Wellspring
 
 _DEPTH = 50

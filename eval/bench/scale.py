@@ -27,15 +27,15 @@ import typer
 from eval.bench.resampled import Batch, Resampled
 from eval.results import circumstances
 from eval.sets import NAMED
-from index.dense import open_dense, write_dense
 from index.embedder import Vectors
-from index.readers import ReadArticle, iter_articles
-from index.schema import IndexSettings
-from index.search import Index
-from index.store import INDEX_FILE, Store
-from index.vectors import exact
-from index.writing import NewPassage, WritableStore
-from qa.terminal import out, progress_bar, run, wellspring
+from index.ranking.dense import open_dense, write_dense
+from index.ranking.search import Index
+from index.ranking.vectors import exact
+from index.reading.readers import ReadArticle, iter_articles
+from index.storage.schema import IndexSettings
+from index.storage.store import INDEX_FILE, Store
+from index.storage.writing import NewPassage, WritableStore
+from qa.cli.terminal import out, progress_bar, run, wellspring
 
 _QUERIES, _WARM_UP, _TOP = 200, 20, 10
 _SETTINGS = IndexSettings("resampled")

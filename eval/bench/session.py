@@ -26,7 +26,7 @@ import typer
 from eval.bench.served import served
 from eval.results import circumstances
 from eval.sets import NAMED
-from qa.terminal import out, progress_bar, run
+from qa.cli.terminal import out, progress_bar, run
 
 _PATIENCE = 30.0  # seconds
 _SYLLABLES = "bra dol fen gar hest kil lor mar nok ost pel rud sken tar ulm vor wick yar zet".split()

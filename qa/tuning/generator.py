@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from qa.models.stamps import sha256_of
-from qa.tuned import Base
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.phrasing import Draft
+from qa.writing.tuned import Base
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from qa.words import YEAR
+from qa.text.words import YEAR
 
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 _MONTHS = "January February March April May June July August September October November December".split()

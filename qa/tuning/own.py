@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from index.files import short_names
 from index.problems import Problem
-from index.search import Index
+from index.ranking.search import Index
+from index.reading.files import short_names
 from index.types import Article, WellspringError
 from qa.tuning.examples import Record
 

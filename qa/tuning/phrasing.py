@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.sentences import sentence_spans
-from qa.compose import part
-from qa.prompt import NOT_STATED, evidence_prompt
-from qa.reader import Reader
+from qa.evidence.reader import Reader
 from qa.tuning.examples import Record, locate
 from qa.tuning.noise import changed_question, noisy_question, question_names
 from qa.types import Evidence
+from qa.writing.compose import part
+from qa.writing.prompt import NOT_STATED, evidence_prompt
 
 _LONGEST = 60  # words of a sentence in training; longer ones cost much and teach little
 _CLAUSE = 25  # words of a target

@@ -8,10 +8,10 @@ from pathlib import Path
 from index.problems import Problem
 from index.sentences import sentence_spans
 from index.types import WellspringError
-from qa.prompt import asking_prompt, followup_prompt
 from qa.tuning.examples import Record, locate, read_lines
 from qa.tuning.phrasing import Draft
 from qa.types import Turn
+from qa.writing.prompt import asking_prompt, followup_prompt
 
 _LONGEST = 40  # words of a sentence to ask about
 _ALONE = 0.1  # of the rewrites: a question after a conversation about something else, which stays as it is

@@ -1,4 +1,4 @@
-"""Train the evidence reader (`qa/reader.py`) and write its weights with a run card.
+"""Train the evidence reader (`qa/evidence/reader.py`) and write its weights with a run card.
 
     wellspring tune reader train/*.jsonl.gz --out reader
     wellspring tune reader mine.jsonl --start qa/weights/reader.safetensors --out reader
@@ -15,10 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from qa.evidence.reader import Encoded, build_model, encode, load_trained, pad
 from qa.models.finding import find, folders_of
 from qa.models.known import MINILM
 from qa.models.stamps import sha256_of
-from qa.reader import Encoded, build_model, encode, load_trained, pad
 from qa.settings import load_settings
 from qa.tuning.attention import quicken
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train

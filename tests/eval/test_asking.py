@@ -1,7 +1,7 @@
 from eval.asking import asker
 from eval.metrics import holds
-from qa.tuned import TunedGenerator
 from qa.wiring import Wellspring
+from qa.writing.tuned import TunedGenerator
 
 SENTENCES = [
     ("The bridge of Marrow", "The bridge of Marrow was opened in 1874 by the king.", "1874"),

@@ -10,8 +10,8 @@ from eval.metrics import holds
 from eval.pieces import BLANK
 from eval.questions import load_questions
 from eval.types import Question
-from index.cleaning import clean
-from index.readers import ReadArticle, iter_articles
+from index.cleaning.cleaning import clean
+from index.reading.readers import ReadArticle, iter_articles
 from index.types import Article, WellspringError
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from eval.runner import run
 from eval.subjects import Pipeline
 from eval.summary import summarize
 from eval.types import Result
-from index.search import Index
+from index.ranking.search import Index
 from index.types import Hit
 from qa.answerer import Answerer, Flow
 from qa.settings import Settings

@@ -9,7 +9,7 @@ import pytest
 from eval.loaders import PublicSet, is_public, load_public, write_articles
 from eval.questions import SEED_QUESTIONS
 from eval.types import Gold, Question
-from index.readers import ReadArticle, iter_articles
+from index.reading.readers import ReadArticle, iter_articles
 from index.types import WellspringError
 from qa.types import Turn
 

@@ -7,7 +7,7 @@ import pytest
 from eval.metrics import holds
 from eval.questions import FOLDER, KINDS, SEED_QUESTIONS, UNANSWERABLE, check_quotes, load_questions
 from eval.types import Question
-from index.cleaning import clean
+from index.cleaning.cleaning import clean
 from index.types import WellspringError
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from typing import Any
 from eval.questions import load_questions
 from eval.remembered import remembered_questions
 from index.types import Article
-from qa.conversations import Conversations
+from qa.history.conversations import Conversations
 
 SENTENCE = "The bridge of Marrow was opened in 1874 by the king."
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from eval.questions import SEED_QUESTIONS, load_questions
 from eval.runner import run
 from eval.subjects import ABLATIONS, Pipeline, Server
-from index.search import Index
+from index.ranking.search import Index
 from qa.answerer import Answerer
 from web.app import create_app
 

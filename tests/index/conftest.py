@@ -10,9 +10,9 @@ import docx
 import fpdf
 import pytest
 
-from index.build import BuildReport, build
-from index.search import Index
-from index.store import Store
+from index.building.build import BuildReport, build
+from index.ranking.search import Index
+from index.storage.store import Store
 from index.types import Article
 from qa.wiring import Wellspring
 

@@ -17,13 +17,13 @@ from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
-from index.build import build
-from index.dense import open_dense
+from index.building.build import build
 from index.embedder import Embedder
-from index.search import Index
-from index.store import INDEX_FILE, Store
+from index.ranking.dense import open_dense
+from index.ranking.search import Index
+from index.ranking.vectors import ids_in
+from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
-from index.vectors import ids_in
 from qa.settings import Settings
 from qa.wiring import Wellspring
 

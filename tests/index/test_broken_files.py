@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from index.extracted import Extracted, UnusableError, readable
-from index.html_format import read_html
-from index.readers import RawArticle, ReadArticle, Skipped, raw_articles
+from index.reading.extracted import Extracted, UnusableError, readable
+from index.reading.html_format import read_html
+from index.reading.readers import RawArticle, ReadArticle, Skipped, raw_articles
 from index.types import WellspringError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.build import build
+from index.building.build import build
 from index.embedder import Vectors
 from index.types import WellspringError
 from qa.wiring import Wellspring
@@ -72,7 +72,7 @@ def test_a_passage_is_never_longer_than_the_embedder_reads(folder: "Folder", not
 def test_a_text_that_no_passage_holds_stops_the_build(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
     folder.build()
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
-    monkeypatch.setattr("index.build.passage_spans", lambda text, *_: [(0, len(text) - 9)])
+    monkeypatch.setattr("index.building.build.passage_spans", lambda text, *_: [(0, len(text) - 9)])
     with pytest.raises(WellspringError, match=r"Characters 32–41 of articles/owl.txt \('in March.'\) lie in no passage"):
         folder.build()
     monkeypatch.undo()

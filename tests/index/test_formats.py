@@ -12,13 +12,13 @@ from docx.shared import Inches
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.cleaning import clean
-from index.docx_format import read_docx
-from index.extracted import Extracted, UnusableError
-from index.html_format import read_html
-from index.page_frame import FRAME, MENU
-from index.pdf_format import read_pdf
-from index.text_format import read_record, read_text
+from index.cleaning.cleaning import clean
+from index.reading.docx_format import read_docx
+from index.reading.extracted import Extracted, UnusableError
+from index.reading.html_format import read_html
+from index.reading.page_frame import FRAME, MENU
+from index.reading.pdf_format import read_pdf
+from index.reading.text_format import read_record, read_text
 
 READERS: dict[str, Callable[[bytes], Extracted]] = {
     ".txt": read_text,

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.search import Index
+from index.ranking.search import Index
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION, Answerer, Flow
-from qa.prompt import DECLINED
 from qa.types import Answer, Evidence, Turn, cite
+from qa.writing.prompt import DECLINED
 
 if TYPE_CHECKING:
     from tests.conftest import Scripted

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from qa.reader import ReadSentence, encode
-from qa.tuned import TunedGenerator
+from qa.evidence.reader import ReadSentence, encode
 from qa.types import Evidence
 from qa.wiring import Wellspring
+from qa.writing.tuned import TunedGenerator
 
 Together = Callable[..., list[tuple[Any, Any]]]
 SHORT = "When was the bridge opened?"

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from index.search import Index
-from qa.conversations import Conversations
+from index.ranking.search import Index
+from qa.history.conversations import Conversations
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.shelf import Shelf
+from web.library.shelf import Shelf
 
 BRIDGE = (
     "# The Orrin bridge\n\nThe Orrin bridge was opened in 1874. It has nine stone arches.\n\n## Repairs\n\nThe deck was renewed in 1931.\n"

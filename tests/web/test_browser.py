@@ -16,11 +16,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, Response, Route, expect, sync_playwright
 
-from index.search import Index
+from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.shelf import Shelf
+from web.library.shelf import Shelf
 
 if TYPE_CHECKING:
     from tests.conftest import Scripted

@@ -11,11 +11,11 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from index.search import Index
+from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.shelf import Shelf
+from web.library.shelf import Shelf
 
 if TYPE_CHECKING:
     from tests.conftest import Scripted

@@ -17,11 +17,11 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from mcp import Client
 
-from index.search import Index
-from qa.conversations import Conversations
+from index.ranking.search import Index
+from qa.history.conversations import Conversations
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.shelf import Shelf
+from web.library.shelf import Shelf
 
 BROWSER = {"Accept": "text/html"}
 QUESTION = "When was the Orrin bridge opened?"

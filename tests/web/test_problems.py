@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from index.problems import Problem
 from index.types import WellspringError
 from web.errors import install_errors
-from web.texts import TEXTS
+from web.page.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
 CODE = [path for package in ("index", "qa", "web", "eval") for path in sorted((ROOT / package).rglob("*.py"))]
@@ -75,7 +75,7 @@ def test_every_problem_can_happen() -> None:
 
 
 def test_the_page_knows_no_problem_that_there_is_not() -> None:
-    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "web" / "static").glob("*.js"))
+    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "web" / "page" / "static").glob("*.js"))
     words = {key.removeprefix("error.") for key in TEXTS["zh"] if key.startswith("error.")}
     words |= set(re.findall(r'code === "(\w+)"', scripts))
     assert len(words) > 20

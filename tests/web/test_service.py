@@ -11,10 +11,10 @@ from fastapi.testclient import TestClient
 
 from qa.wiring import Wellspring
 from web.app import create_app
-from web.texts import TEXTS, say_reason
+from web.page.texts import TEXTS, say_reason
 
 BROWSER = {"Accept": "text/html"}
-STATIC = Path(__file__).parents[2] / "web" / "static"
+STATIC = Path(__file__).parents[2] / "web" / "page" / "static"
 
 
 def test_every_response_has_a_request_id(client: TestClient) -> None:
@@ -99,7 +99,7 @@ def test_both_languages_have_the_same_texts() -> None:
 
 
 def test_every_reason_for_not_reading_a_file_is_said_in_chinese() -> None:
-    code = "".join(place.read_text("utf-8") for place in (STATIC.parents[1] / "index").glob("*.py"))
+    code = "".join(place.read_text("utf-8") for place in (STATIC.parents[2] / "index").rglob("*.py"))
     reasons = re.findall(r'(?:UnusableError\(|readable\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"{][^"]*)"', code)
     assert len(reasons) > 12
     for reason in reasons:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from eval.bench import followups
-from qa.terminal import run
+from qa.cli.terminal import run
 
 
 def test_ways_are_compared_with_rewrites_by_hand_and_by_the_gold_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.prompt import NOT_STATED, evidence_prompt
-from qa.tuned import Base, TunedGenerator, base_hash
 from qa.tuning.generator import GeneratorTuning, tune
 from qa.tuning.phrasing import Draft, drafts
 from qa.tuning.questions import asking_drafts, read_rewrites, rewriting_drafts, turns_of
 from qa.types import Evidence, Turn
 from qa.wiring import Wellspring
+from qa.writing.prompt import NOT_STATED, evidence_prompt
+from qa.writing.tuned import Base, TunedGenerator, base_hash
 
 TOWNS = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby"]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from index.search import Index
+from index.ranking.search import Index
 from index.types import WellspringError
 from qa.tuning.examples import examples, read_records
 from qa.tuning.own import as_record

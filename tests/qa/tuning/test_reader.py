@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from index.types import WellspringError
+from qa.evidence.reader import Reader
 from qa.models.finding import find, folders_of
 from qa.models.known import MINILM
-from qa.reader import Reader
 from qa.settings import Settings
 from qa.tuning.examples import examples, locate, read_records
 from qa.tuning.reader import ReaderTuning, tune

@@ -1,0 +1,75 @@
+"""Tell what an index holds and how the folder has changed since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.building.update import hash_of
+from index.problems import Problem
+from index.reading.files import Listing, ReadOptions, by_source, list_folder, stamp_of
+from index.storage.store import INDEX_FILE, Store
+from index.types import WellspringError
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What `wellspring index status` shows. `stale` names files with what happened to them since the last build."""
+
+    folder: str
+    generation: int
+    articles: int
+    passages: int
+    embedder: str
+    indexed: tuple[tuple[str, str, str, str], ...]
+    stale: tuple[tuple[str, str], ...]
+    skipped: tuple[tuple[str, str], ...]
+
+
+def read_status(data_dir: Path, options: ReadOptions) -> Status:
+    """Read the state of an index without loading a model; raises `WellspringError` when there is no index."""
+    store = Store(data_dir / INDEX_FILE)
+    try:
+        with store.snapshot():
+            about = store.meta()
+            if "settings" not in about or "identity" not in about:
+                raise WellspringError(
+                    Problem.MISSING_INDEX, "There is no index of this version yet. Make one with `wellspring index FOLDER`."
+                )
+            indexed = tuple(store.indexed())
+            return Status(
+                about["folder"],
+                int(about["generation"]),
+                *store.counts(),
+                store.embedder,
+                indexed,
+                tuple(_stale(store, Path(about["folder"]), options)),
+                tuple(_with_fate(store.skipped(), {row[0] for row in indexed})),
+            )
+    finally:
+        store.close()
+
+
+def _with_fate(skipped: list[tuple[str, str]], indexed: set[str]) -> Iterator[tuple[str, str]]:
+    """Say of a file that cannot be read now whether its last good version still answers."""
+    for source, reason in skipped:
+        yield source, f"{reason}; its last good version stays indexed" if source in indexed else reason
+
+
+def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, str]]:
+    """Compare the files with what was read of them, by size and time first, by content where these differ."""
+    known = store.files()
+    try:
+        listing = list_folder(folder, options)
+    except WellspringError:
+        listing = Listing([])
+    paths = by_source(listing.files, folder)
+    gone = [(file, "is gone") for file in known.keys() - paths.keys()]
+    new = [(file, "is new") for file in paths.keys() - known.keys()]
+    changed = [(file, "has changed") for file, path in paths.items() if file in known and _has_changed(path, *known[file])]
+    return sorted(gone + new + changed)
+
+
+def _has_changed(path: Path, sha256: str, stamp: str) -> bool:
+    if not sha256 or (stamp and stamp == stamp_of(path)):  # a file without a hash could not be read; it is listed as skipped
+        return False
+    return hash_of(path) != sha256

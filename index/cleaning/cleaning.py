@@ -1,0 +1,95 @@
+"""Clean the text of an article, and list every change.
+
+No digit ever changes. A line goes only with a proof that it says nothing (`navigation`). What is removed or repaired
+comes back as `Change` records, so that nothing is dropped silently.
+"""
+
+import re
+from dataclasses import dataclass
+
+import ftfy
+
+from index.cleaning.navigation import dead_lines
+
+# Only what encoding accidents broke: curly quotes, ligatures and widths stay as the author wrote them.
+_FTFY = ftfy.TextFixerConfig(
+    unescape_html=False,
+    uncurl_quotes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    normalization="NFC",
+    explain=False,
+)
+# A closing mark whose last byte was lost, or was swallowed with the space after it (then it reads †).
+_CUT_MOJIBAKE = re.compile("â€[\x80-\x9f]?|†")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1f]")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One repaired or removed piece: the rule's name (of a removal with its reason), the text before, the text after."""
+
+    rule: str
+    before: str
+    after: str
+
+
+def clean(raw: str) -> tuple[str, list[Change]]:
+    """Return the cleaned text of an article and the list of what was changed."""
+    changes: list[Change] = []
+    lines = [repaired(line, changes) for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    dead = dead_lines(lines)
+    changes.extend(Change(rule, lines[i].strip(), "") for i, rule in sorted(dead.items()))
+    return _squeeze_blank_lines([line for i, line in enumerate(lines) if i not in dead]), changes
+
+
+def repaired(line: str, changes: list[Change]) -> str:
+    """Return a line with what an encoding broke mended, without invisible characters; adds what it did to `changes`."""
+    for rule, repair in (("mojibake", _repair_mojibake), ("invisible", _drop_invisible), ("white space", _plain_spaces)):
+        better = repair(line)
+        if better != line and _digits(better) == _digits(line):
+            changes.append(Change(rule, line.strip(), better.strip()))
+            line = better
+    return line.rstrip()
+
+
+def _repair_mojibake(line: str) -> str:
+    line = ftfy.fix_text(line, _FTFY)
+    return _CUT_MOJIBAKE.sub(_restore_cut_mark, line)
+
+
+def _restore_cut_mark(match: re.Match[str]) -> str:
+    """Restore a mark whose last byte was lost, from where it stands; a footnote dagger stays."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    inside_quote = before.rfind("“") > max(before.rfind("”"), max((m.start() for m in _CUT_MOJIBAKE.finditer(before)), default=-1))
+    if match.group() == "†" and after[:1].isspace():
+        return "†"
+    if match.group() == "†":
+        return ("” " if after[:1].isalnum() else "”") if inside_quote else "†"
+    if inside_quote:
+        return "”"
+    if before[-1:].isalnum() and after[:1].isalpha():
+        return "’"
+    return "—" if before.endswith(" ") and after.startswith(" ") else "”"
+
+
+def _drop_invisible(line: str) -> str:
+    return _INVISIBLE.sub("", line)
+
+
+def _plain_spaces(line: str) -> str:
+    return line.replace("\u00a0", " ").replace("\x0b", " ").replace("\x0c", " ")
+
+
+def _digits(text: str) -> list[str]:
+    return _DIGIT.findall(text)
+
+
+def is_table_row(line: str) -> bool:
+    """Tell a line of cells between bars."""
+    return line.count("|") >= 2
+
+
+def _squeeze_blank_lines(lines: list[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -1,0 +1,135 @@
+"""Search an index: dense (FAISS) and lexical (BM25) rankings, fused by reciprocal rank."""
+
+from pathlib import Path
+from threading import Lock
+
+from index.embedder import Embedder
+from index.problems import Problem
+from index.ranking.dense import open_dense
+from index.ranking.lexical import Lexical
+from index.storage.schema import IndexSettings
+from index.storage.store import INDEX_FILE, Store
+from index.types import Article, Hit, ListedArticle, WellspringError
+
+_CANDIDATES = 50  # of each leg
+_RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
+
+
+class Index:
+    """An open index. Safe for several threads; follows builds of other processes by itself.
+
+    Searches have a connection of their own: the one that opens a new generation may take seconds, and whoever reads
+    an article or a number meanwhile does not wait for it. Each connection serves one thread at a time.
+    """
+
+    def __init__(self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None) -> None:
+        """Open the index in `data_dir`; raises `WellspringError` when it is missing, damaged or of other settings."""
+        self._data_dir = data_dir
+        self._embedder = embedder
+        self._settings = settings or IndexSettings(embedder.name)
+        self._reading, self._searching = Lock(), Lock()
+        self._store, self._searched = Store(data_dir / INDEX_FILE), Store(data_dir / INDEX_FILE)
+        self._lexical = Lexical(self._searched)
+        with self._searched.snapshot():
+            self._load()
+
+    def close(self) -> None:
+        """Close the file."""
+        for lock, store in ((self._searching, self._searched), (self._reading, self._store)):
+            with lock:
+                store.close()
+
+    def _load(self) -> None:
+        """Load the vectors of the stored generation."""
+        self._searched.check_settings(self._settings)
+        if self._searched.generation == 0:
+            raise WellspringError(Problem.MISSING_INDEX, "The index is empty. Fill it with `wellspring index FOLDER`.")
+        self._dense = open_dense(self._searched, self._data_dir)
+
+    def _follow(self) -> None:
+        """Take over a new generation: what changed since, or everything after a rebuild."""
+        self._searched.check_settings(self._settings)
+        if not self._dense.follow(self._searched):
+            self._load()
+
+    def search(self, query: str, top_k: int = 5, *, dense: bool = True, lexical: bool = True) -> list[Hit]:
+        """Return the `top_k` passages for a query, best first, from both legs or from one."""
+        vector = self._embedder.encode([query]) if dense else None
+        with self._searching, self._searched.snapshot():
+            if self._searched.generation != self._dense.generation:
+                self._follow()
+            dense_ids = self._dense.search(vector, _CANDIDATES) if vector is not None else []
+            lexical_ids = self._lexical.search(query, _CANDIDATES, self.generation) if lexical else []
+            ranking = fuse(dense_ids, lexical_ids)[:top_k]
+            passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
+        legs = int(dense) + int(lexical)
+        return [
+            Hit(passages[passage_id], score / legs, dense_rank, lexical_rank)
+            for passage_id, score, dense_rank, lexical_rank in ranking
+            if passage_id in passages
+        ]
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one article as stored, or None."""
+        with self._reading:
+            return self._store.article(article_id)
+
+    def articles(self) -> list[Article]:
+        """Return every article with its text, by source."""
+        with self._reading:
+            return self._store.articles()
+
+    def listing(self, search: str = "", limit: int = 50, offset: int = 0) -> tuple[list[ListedArticle], int]:
+        """Return a stretch of the articles whose title or source holds all words of `search`, by source, and how many there are."""
+        with self._reading, self._store.snapshot():
+            return self._store.listing(search, limit, offset)
+
+    def passages_of(self, article_id: str) -> list[tuple[int, int, int]]:
+        """Return start, end and tokens of the passages of an article, in order."""
+        with self._reading:
+            return self._store.passages_of(article_id)
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """Return what the last build skipped, with the reason."""
+        with self._reading:
+            return self._store.skipped()
+
+    def counts(self) -> tuple[int, int]:
+        """Count the articles and the passages."""
+        with self._reading:
+            return self._store.counts()
+
+    def stored_generation(self) -> int:
+        """Return the generation that is stored; searches see it from the next one on."""
+        with self._reading:
+            return self._store.generation
+
+    def folder(self) -> Path:
+        """Return the folder that was indexed."""
+        with self._reading:
+            return Path(self._store.meta().get("folder", ""))
+
+    def document_frequency(self, word: str) -> int:
+        """Count the passages that hold a word or a form of it."""
+        with self._searching:
+            return self._lexical.frequency(word, self.generation)
+
+    @property
+    def generation(self) -> int:
+        """Return the generation that searches see now: one number, read whole without a lock."""
+        return self._dense.generation
+
+
+def fuse(dense: list[int], lexical: list[int], lexical_weight: float = 1.0) -> list[tuple[int, float, int | None, int | None]]:
+    """Fuse two rankings by reciprocal rank: (id, score, dense rank, lexical rank), best first.
+
+    Ranks count from 1; first place in one leg scores 1.0, or the weight of that leg.
+    """
+    dense_rank = {passage_id: rank for rank, passage_id in enumerate(dense, 1)}
+    lexical_rank = {passage_id: rank for rank, passage_id in enumerate(lexical, 1)}
+    fused = []
+    for passage_id in dict.fromkeys([*dense, *lexical]):
+        ranks = dense_rank.get(passage_id), lexical_rank.get(passage_id)
+        shares = [weight * (_RRF_K + 1) / (_RRF_K + rank) for rank, weight in zip(ranks, (1.0, lexical_weight), strict=True) if rank]
+        fused.append((passage_id, sum(shares), *ranks))
+    return sorted(fused, key=lambda row: -row[1])

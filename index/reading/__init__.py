@@ -1,0 +1,1 @@
+"""A file becomes articles: formats, encodings, cleaning. Nothing here knows the store."""

@@ -1,0 +1,97 @@
+"""What every reader of a file format returns, and how it says that it cannot."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from dateutil import parser as dates
+
+from index.cleaning.cleaning import Change
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of an article before cleaning, with what the file says of it.
+
+    `changes` lists what the reader left out, `links` the lines that are nothing but links by their markup.
+    """
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    changes: tuple[Change, ...] = ()
+    links: frozenset[str] = frozenset()
+
+
+class UnusableError(Exception):
+    """Say why a file cannot be read; the words follow the file's name."""
+
+    def __init__(self, reason: str, *, gone: bool = False) -> None:
+        """Keep the reason; `gone` says that the file is fine, but its text is no more."""
+        super().__init__(reason)
+        self.reason = reason
+        self.gone = gone
+
+
+@contextmanager
+def readable(otherwise: str) -> Iterator[None]:
+    """Raise `UnusableError` in place of whatever a library raises: it costs a file, never the build."""
+    try:
+        yield
+    except UnusableError:
+        raise
+    except RecursionError as error:
+        raise UnusableError("is nested too deeply to be read") from error
+    except MemoryError as error:
+        raise UnusableError("needs more memory than there is; split it into articles") from error
+    except Exception as error:
+        raise UnusableError(f"{otherwise} ({type(error).__name__})") from error
+
+
+def storable(extracted: Extracted) -> Extracted:
+    """Put U+FFFD for halves of characters (lone surrogates), which JSON and PDF can hold.
+
+    No database takes them. In the text the change is listed.
+    """
+    halves = _HALVES.findall(extracted.text)
+    found = sorted({f"U+{ord(half):04X}" for half in halves})
+    change = Change("encoding", f"{len(halves)} halves of characters: {', '.join(found)}", "\ufffd")
+    return replace(
+        extracted,
+        text=whole(extracted.text),
+        title=extracted.title and whole(extracted.title),
+        published=extracted.published and whole(extracted.published),
+        url=extracted.url and whole(extracted.url),
+        links=frozenset(map(whole, extracted.links)),
+        changes=(change, *extracted.changes) if halves else extracted.changes,
+    )
+
+
+def whole(text: str) -> str:
+    """Return a text with U+FFFD for each half of a character."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def plain_line(value: object) -> str | None:
+    """Return a title or address as one line, or None when there is none."""
+    line = " ".join(value.split()) if isinstance(value, str) else ""
+    return line[:500] or None
+
+
+def iso_date(value: object) -> str | None:
+    """Return a date as YYYY-MM-DD where it can be told, else as it is written; None when there is none."""
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()[:10]
+    written = plain_line(str(value)) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
+    if written is None or not re.search(r"\d{4}", written) or re.fullmatch(r"[\d ]+", written):
+        return written
+    try:
+        first, second = (dates.parse(written, default=datetime(2000, unit, unit)) for unit in (1, 2))
+    except (ValueError, OverflowError):
+        return written
+    return first.date().isoformat() if first == second else written  # a month or day is not made up

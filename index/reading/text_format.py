@@ -1,0 +1,96 @@
+"""Read plain text and Markdown, and one article of a .jsonl file."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from index.cleaning.cleaning import Change
+from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, whole
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.S)
+_ADDRESSES = ("url", "link", "source")
+# Kept beside the text, or telling Jekyll, Hugo, Docusaurus or MkDocs how to build the page.
+_SETTINGS = frozenset(
+    "title date url link source layout permalink slug weight draft aliases template toc sitemap published "
+    "sidebar_position sidebar_label hide_title nav_order parent has_children redirect_from comments share".split()
+)
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def read_text(raw: bytes) -> Extracted:
+    """Read a text or Markdown file; raises `UnusableError` for a binary one."""
+    text, changes = _decode(raw)
+    about, rest = _front_matter(text)
+    if rest is text:
+        return Extracted(text, changes=changes)
+    url = next((about[key] for key in _ADDRESSES if about.get(key)), None)
+    facts = _facts(about)
+    removed = Change("front matter", text[: len(text) - len(rest)].strip(), facts or "(kept as title, date and address)")
+    text = f"{rest.rstrip()}\n\n{facts}\n" if facts else rest
+    return Extracted(text, plain_line(about.get("title")), iso_date(about.get("date")), plain_line(url), (*changes, removed))
+
+
+def _facts(about: dict[str, object]) -> str:
+    """Return what a front matter says beyond title, date, address and settings of the site's generator, a line each."""
+    told = (f"{key}: {value}" for key, value in _flat(about) if key.casefold() not in _SETTINGS and plain_line(str(value)))
+    return "\n".join(told)
+
+
+def _flat(about: dict[str, object]) -> Iterator[tuple[str, object]]:
+    for key, value in about.items():
+        if isinstance(value, dict):
+            yield from ((f"{key} {inner}", told) for inner, told in _flat({str(k): v for k, v in value.items()}))
+        else:
+            yield key, ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def read_record(raw: bytes) -> Extracted:
+    """Read one line of a .jsonl file; raises `UnusableError` when it is no object with a `text`."""
+    try:
+        record = json.loads(raw)
+    except ValueError as error:
+        raise UnusableError("is not JSON") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise UnusableError("is not an object with a `text`")
+    return Extracted(record["text"], plain_line(record.get("title")), iso_date(record.get("date")), plain_line(record.get("url")))
+
+
+def record_id(raw: bytes) -> str | None:
+    """Return the `id` that a line of a .jsonl file gives itself, or None."""
+    try:
+        record = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    given = record.get("id") if isinstance(record, dict) else None
+    return plain_line(whole(str(given))) if isinstance(given, (str, int)) else None
+
+
+def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:
+    changes: tuple[Change, ...] = ()
+    try:
+        if raw[:2] in _BYTE_ORDER_MARKS:
+            return raw.decode(_BYTE_ORDER_MARKS[raw[:2]]), ()
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")
+        first = next((i for i, byte in enumerate(raw) if byte > 127), 0)
+        changes = (Change("encoding", f"not UTF-8 from byte {first} on", "read as Windows-1252"),)
+    if "\x00" in text:
+        raise UnusableError("is a binary file, not text")
+    return text, changes
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], str]:
+    """Split the YAML facts at the top of a Markdown file from its text; text that only looks so is left as it is."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    try:
+        about = yaml.safe_load(found.group(1))
+    except Exception:  # PyYAML lets KeyError, IndexError and more through for values of a wrong type
+        return {}, text
+    if not isinstance(about, dict):
+        return {}, text
+    return {str(key).lower(): value for key, value in about.items()}, text[found.end() :]

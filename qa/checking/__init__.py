@@ -1,0 +1,1 @@
+"""Whether evidence says what a sentence says."""

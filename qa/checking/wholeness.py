@@ -1,0 +1,89 @@
+"""Whether a sentence is whole: it begins with a subject, has a verb, and nothing is left open at its end."""
+
+import re
+from collections.abc import Sequence
+
+from qa.checking.claims import Piece, is_finite
+from qa.checking.inflection import analyses
+from qa.text.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION,
+    OPEN_ENDS,
+    PRONOUNS,
+    UNCHANGED,
+)
+
+_ENDS = re.compile(r"[.!?。！？][\"'”’)\]]*$")
+
+
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def without_particle(sentence: str) -> str:
+    """Return a sentence without the "Yes," or "No," that it opens with."""
+    rest = re.sub(r"^(Yes|No), ", "", sentence)
+    return rest if rest == sentence else rest[:1].upper() + rest[1:]
+
+
+def is_borne_out(sentence: str) -> bool:
+    """Tell whether what follows an opening "No," denies, and what follows a "Yes," does not."""
+    opening = re.match(r"(Yes|No), ", sentence)
+    return not opening or (opening[1] == "No") == bool(re.search(r"\b(not|no|never|none|nobody)\b|n['’]t\b", sentence[opening.end() :]))
+
+
+def is_whole(sentence: str, pieces: Sequence[Piece], source: Sequence[Piece]) -> bool:
+    """Tell whether a sentence begins and ends as sentences do: with a subject, a verb and nothing left open."""
+    words = [piece for piece in pieces if piece.text[0].isalnum() or piece.what is not None]
+    if not words or sentence.count("(") != sentence.count(")") or len(re.findall(r'["“”]', sentence)) % 2:
+        return False
+    if CJK.search(sentence):
+        return True
+    opens, closes = words[0], words[-1]
+    has_verb = any(is_finite(tuple(pieces), at) or _follows_plural(pieces, at) for at in range(len(pieces))) or _is_order(pieces)
+    begins = (
+        opens.low not in CONJUNCTIONS - {"when", "while", "although", "though", "because", "if", "unless", "so"}
+        and not _is_headless(pieces)
+        and not opens.text[0].islower()
+    )
+    ended = bool(_ENDS.search(sentence.strip())) or _ends_a_clause(words, source)
+    return has_verb and begins and ended and closes.low not in OPEN_ENDS
+
+
+def _is_headless(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a sentence opens with its verb, as in "Bought 18 ambulances" and "Was founded": its subject was cut off."""
+    low, following = pieces[0].low, pieces[1] if len(pieces) > 1 else None
+    if low in AUXILIARIES:
+        return True
+    kinds = analyses(low) if pieces[0].what is None else {}
+    if not set(kinds.get("VERB", ())) - {low} or low.endswith("ing"):
+        return False
+    if following is None or following.what is not None or following.low in DETERMINERS | {"up"}:
+        return True
+    return not ("NOUN" in kinds and low.endswith("s")) and (following.low in FUNCTION or following.text[0].isupper())
+
+
+def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a word may be the verb of a plural: "children under five travel free"."""
+    low = pieces[at].low
+    if low not in analyses(low).get("VERB", ()) or (at and pieces[at - 1].low in DETERMINERS):
+        return False
+    return any(set(analyses(piece.low).get("NOUN", ())) - {piece.low} for piece in pieces[:at])
+
+
+def _is_order(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a sentence tells the reader to do something: "Bake it for 15 minutes"."""
+    low = pieces[0].low
+    return low in analyses(low).get("VERB", ()) and low not in UNCHANGED and len(pieces) > 1 and pieces[1].low in DETERMINERS | PRONOUNS
+
+
+def _ends_a_clause(words: Sequence[Piece], source: Sequence[Piece]) -> bool:
+    """Tell whether the last words stand right before a mark, or at the end, in the evidence."""
+    last = [piece.low for piece in words[-2:]]
+    for at in range(len(source) - len(last) + 1):
+        if [piece.low for piece in source[at : at + len(last)]] == last:
+            following = source[at + len(last)] if at + len(last) < len(source) else None
+            if following is None or not following.text[0].isalnum():
+                return True
+    return False

@@ -1,0 +1,113 @@
+"""The `wellspring index` command: build, report, status, watch."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from index.building.build import BuildReport
+from index.building.report import pieces
+from index.building.status import read_status
+from index.problems import Problem
+from index.storage.store import INDEX_FILE, Store
+from index.types import WellspringError
+from qa.cli.terminal import err, out, progress_bar, wellspring
+from qa.wiring import Wellspring
+
+_KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
+
+
+def index(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES.")] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew, also with other settings than before.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="List every piece of text that cleaning changed or removed.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder and take in every change, until Ctrl-C.")] = False,
+) -> None:
+    """Index a folder of articles (.txt .md .html .pdf .docx .jsonl); unchanged files are not read again.
+
+    What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.
+    Files named by `.wellspringignore` in the folder, or by WELLSPRING_IGNORE, are left out.
+
+    Examples: `wellspring index my-articles`, `wellspring index status`, `wellspring index my-articles --watch`.
+    """
+    well = wellspring()
+    if folder == Path("status"):
+        _show_status(well)
+        return
+    place = folder or well.settings.articles
+    if watch and report:
+        raise typer.BadParameter("--watch goes on; run --report afterwards, without it.")
+    if watch:
+        _watch(well, place, rebuild=rebuild)
+        return
+    built = _build(well, place, rebuild=rebuild)
+    _show_build(built)
+    if report:
+        _show_changes(well)
+    if built.skipped:
+        raise typer.Exit(1)
+
+
+def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildReport:
+    with progress_bar() as bar:
+        task = bar.add_task("Reading articles", total=None)
+        return well.build_index(
+            folder, lambda what, done, total: bar.update(task, description=what, completed=done, total=total), rebuild=rebuild
+        )
+
+
+def _show_build(built: BuildReport) -> None:
+    for skipped in built.skipped:
+        err.print(f"Skipped: {skipped.source} {skipped.reason}.")
+    for one in built.duplicates:
+        out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
+    if built.others:
+        kinds = ", ".join(f"{count} {suffix or 'without a suffix'}" for suffix, count in sorted(built.others.items()))
+        out.print(f"Left alone, of other kinds: {kinds}.")
+    news = f"{len(built.read)} new or changed, {len(built.removed)} removed" if built.changed else "nothing changed"
+    out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
+
+
+def _show_changes(well: Wellspring) -> None:
+    store = Store(well.settings.data_dir / INDEX_FILE)
+    count = 0
+    for source, change in store.changes():
+        count += 1
+        out.print(f"{source}: {change.rule}")
+        for before, after in pieces(change):
+            out.print(f"  - {before}\n  + {after or '(removed)'}")
+    store.close()
+    out.print(f"Cleaning changed or removed {count} pieces of text.")
+
+
+def _show_status(well: Wellspring) -> None:
+    status = read_status(well.settings.data_dir, well.read_options)
+    for source, kind, same_as, title in status.indexed:
+        out.print(f"{source}  {title if kind == 'own' else f'({_KINDS[kind]} {same_as})'}")
+    for source, reason in status.stale:
+        out.print(f"Stale: {source} {reason}.")
+    for source, reason in status.skipped:
+        out.print(f"Skipped: {source} {reason}.")
+    out.print(
+        f"{status.folder}: {status.articles} articles, {status.passages} passages, "
+        f"{len(status.stale)} stale, {len(status.skipped)} skipped; generation {status.generation}, embedder {status.embedder}."
+    )
+    if status.stale:
+        out.print(f"Bring it up to date with `wellspring index {status.folder}`.")
+
+
+def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
+    from index.building.watch import follow
+
+    if rebuild:
+        _build(well, folder, rebuild=True)
+    if not folder.is_dir():
+        raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
+    out.print(f"Following {folder}; stop with Ctrl-C.")
+    with suppress(KeyboardInterrupt):  # a build that it stops leaves the index as it was
+        for outcome in follow(folder, lambda: _build(well, folder)):
+            if isinstance(outcome, WellspringError):
+                err.print(outcome.message)
+            else:
+                _show_build(outcome)

@@ -1,0 +1,116 @@
+"""The `wellspring` command. Exit codes: 0 done, 1 failed with a message, 2 wrong usage."""
+
+import json
+from typing import Annotated, NoReturn
+
+import typer
+
+from qa.cli.chat import chat, folder_of, print_proof
+from qa.cli.doctor import doctor
+from qa.cli.evaluate import eval_app
+from qa.cli.index import index
+from qa.cli.models import models_app
+from qa.cli.terminal import err, out, run, wellspring
+from qa.cli.tune import tune_app
+from qa.types import Answer, hit_json
+
+app = typer.Typer(
+    help="Ask a folder of articles: right answers with the sentences that prove them, or an honest “the articles do not say”.",
+    epilog="Start: `wellspring index FOLDER`, then `wellspring serve`. Settings are environment variables: WELLSPRING_DATA_DIR, … "
+    "Exit codes: 0 done, 1 failed with a message, 2 wrong usage.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(tune_app, name="tune")
+app.add_typer(eval_app, name="eval")
+app.add_typer(models_app, name="models")
+
+
+app.command()(index)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, as `POST /ask` does.")] = False,
+    top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to show with --json or a decline.")] = 5,
+) -> None:
+    """Answer one question, with the sentences that prove it.
+
+    Example: `wellspring ask "How high was the overdue rate?"`
+    """
+    well = wellspring()
+    answerer = well.answerer
+    if as_json:
+        print(json.dumps(answerer.ask(question, top_k=top_k).to_json(), ensure_ascii=False, indent=2))
+        return
+    for piece in answerer.stream(question, top_k=top_k):
+        if isinstance(piece, Answer):
+            print_proof(piece, folder_of(well))
+        else:
+            out.print(piece, end="")
+
+
+app.command()(chat)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="Words or a question.")],
+    top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to return.")] = 5,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the passages as JSON, as `POST /search` does.")] = False,
+) -> None:
+    """List the passages that fit a query best; no answer is written.
+
+    Example: `wellspring search "overdue rate" --top-k 3`
+    """
+    hits = wellspring().index.search(query, top_k)
+    if as_json:
+        print(json.dumps({"query": query, "passages": [hit_json(hit) for hit in hits]}, ensure_ascii=False, indent=2))
+        return
+    for hit in hits:
+        out.print(f"{hit.score:.2f}  {hit.passage.source} {hit.passage.start}–{hit.passage.end}\n{hit.passage.text}\n")
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str | None,
+        typer.Option(help="Address to listen on. Default: WELLSPRING_HOST or 127.0.0.1. Beyond it, read-only without a key."),
+    ] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. Default: WELLSPRING_PORT or 8000.")] = None,
+) -> None:
+    """Serve the chat page and the API.
+
+    Example: `wellspring serve --port 8080`
+    """
+    from web.server import run_server
+
+    well = wellspring()
+    run_server(well, host or well.settings.host, well.settings.port if port is None else port, lambda text: out.print(text))
+
+
+@app.command()
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Speak streamable HTTP instead of stdin and stdout.")] = False,
+    host: Annotated[str | None, typer.Option(help="Address to listen on with --http. Default: WELLSPRING_HOST or 127.0.0.1.")] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on with --http.")] = 8001,
+) -> None:
+    """Serve the Model Context Protocol: the tools ask, search and read_article.
+
+    A client's configuration: {"mcpServers": {"wellspring": {"command": "wellspring", "args": ["mcp"]}}}.
+    Example: `wellspring mcp --http --port 8001`
+    """
+    from web.mcp import run_mcp
+
+    well = wellspring()
+    run_mcp(well, http, host or well.settings.host, port, lambda text: err.print(text))
+
+
+app.command()(doctor)
+
+
+def main() -> NoReturn:
+    """Run the command."""
+    run(app)

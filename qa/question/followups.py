@@ -1,0 +1,44 @@
+"""Make a follow-up question stand on its own."""
+
+import re
+from collections.abc import Sequence
+
+from qa.text.lexicon import STOPWORDS
+from qa.text.words import names
+from qa.types import Turn
+
+_OPENING = re.compile(r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I)
+_POINTING = re.compile(
+    r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|(the|those|these|other) ones?)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
+    re.I,
+)
+_WORD = re.compile(r"[\w%“”]+(?:['’.,-][\w%]+)*")
+_SHORT = 4  # words; "By what percentage?" cannot stand alone
+_MOST_TURNS = 3
+
+
+def standalone_question(question: str, turns: Sequence[Turn]) -> str:
+    """Return the question with the words of those it points back to, up to one that stands alone.
+
+    Its own words come first: what is asked now must not be answered by what was asked before. A question that points
+    nowhere is returned as it is, so that a change of topic stays one.
+    """
+    asked = last = question.strip()
+    words: list[str] = []
+    for turn in reversed(turns[-_MOST_TURNS:]):
+        if not _points_back(last):
+            break
+        last = turn.question.strip()
+        words = [*_telling_words(last), *words]
+    return " ".join([asked, *dict.fromkeys(words)])
+
+
+def _telling_words(question: str) -> list[str]:
+    return [word for word in _WORD.findall(question) if word.lower() not in STOPWORDS]
+
+
+def _points_back(question: str) -> bool:
+    if _OPENING.search(question) or _POINTING.search(question):
+        return True
+    return len(question.split()) <= _SHORT and not names(question)

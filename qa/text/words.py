@@ -1,0 +1,99 @@
+"""Words, numbers and names in a text: what checks and evidence compare."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.sentences import sentence_spans
+from qa.text.lexicon import STOPWORDS
+from qa.text.numbers.dates import Date, dates
+from qa.text.numbers.quantities import readings
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its scale applied: 25.412 billion is 25412000000."""
+
+    value: Decimal
+    percent: bool = False
+
+
+def numbers(text: str, *, words: bool = True) -> set[Number]:
+    """Return the numbers of a text, those of its dates and times too; `words` adds those written out, but not "one",
+    which is seldom a count."""
+    times = dates(text)
+    found = {Number(Decimal(part).normalize()) for time in times for part in _parts(time.what)}
+    for reading in readings(text, times):
+        quantity, written = reading.quantity, text[reading.first : reading.last]
+        if any(char.isdigit() for char in written) or (words and not quantity.ordinal and not quantity.low % 1):
+            found |= {Number(value.normalize(), "%" in quantity.unit) for value in (quantity.low, quantity.high)}
+    return found
+
+
+def _parts(what: Date | int) -> list[int]:
+    if isinstance(what, int):
+        return list(divmod(what, 60))
+    unsure = [int(part) for part in re.findall(r"\d+", what.unsure)]
+    return [part for part in (what.year, what.day, what.last, *unsure) if part]
+
+
+def counted(question: str, sentence: str) -> tuple[int, int] | None:
+    """Return the range of the number in a sentence that counts what a "how many" question asks for; None unless there is one."""
+    asked = _HOW_MANY.search(question)
+    things = {_bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
+    found = []
+    for reading in readings(sentence):
+        following = {_bare(word) for word in _WORD.findall(sentence[reading.last :])[:3]}
+        if things & following and sentence[reading.first].isdigit():
+            found.append((reading.first, reading.last))
+    return found[0] if len(found) == 1 else None
+
+
+def names(text: str) -> set[str]:
+    """Return the capitalised words of a text in lower case, without function words that open a sentence."""
+    found = set()
+    for start, end in sentence_spans(text):
+        for match in _WORD.finditer(text, start, end):
+            word = match.group()
+            if word[0].isupper() and _bare(word) not in STOPWORDS:  # "It's" is no name either
+                found.add(_bare(word))
+    return found
+
+
+def content_words(text: str) -> set[str]:
+    """Return the words of a text that carry meaning, in lower case, without their possessive ending."""
+    return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
+
+
+def coverage(weights: dict[str, float], text: str) -> float:
+    """Return the share, by weight, of the question's words that stand in a text in some form (0 to 1)."""
+    words = content_words(text)
+    stems = {word[:5] for word in words}
+    total = sum(weights.values())
+    present = sum(weight for word, weight in weights.items() if word in words or (len(word) > 5 and word[:5] in stems))
+    return present / total if total else 0.0
+
+
+def unmet(question: str, text: str) -> set[str]:
+    """Return the names and numbers of a question that a text does not hold; a name may be spelled a little differently.
+
+    A question about something that a text never mentions is not answered by it.
+    """
+    words = content_words(text)
+    strange = {name for name in names(question) if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)}
+    asked = numbers(question, words=False)  # seldom any: a long text is not read for nothing
+    return strange | {f"{number.value:f}" for number in (asked - numbers(text) if asked else ())}
+
+
+def years(text: str) -> set[str]:
+    """Return the years of a text, 1500 to 2099."""
+    return set(YEAR.findall(text))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.lower())

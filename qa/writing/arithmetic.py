@@ -1,0 +1,114 @@
+"""Differences and sums of two numbers that the quotes hold, written with both operands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qa.text.lexicon import STOPWORDS
+from qa.text.numbers.quantities import Quantity, readings
+from qa.text.numbers.words import SCALES
+from qa.text.words import Number, numbers
+
+_DIFFERENCE = re.compile(
+    r"\b(by how (much|many)|difference between|"
+    r"how (much|many) (\w+ )?(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
+    re.I,
+)
+_SUM = re.compile(r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I)
+_AFTER = re.compile(r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$", re.I)
+_SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
+_SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
+
+
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """A number as a quote writes it, with the word behind it, and "from" or "to" where that stands before it."""
+
+    number: Number
+    written: str
+    unit: str
+    after: str
+
+
+def computed(question: str, quotes: Sequence[str]) -> str:
+    """Return a sentence with the difference or the sum that a question asks for, "" when the quotes leave any doubt.
+
+    The operands are "from 5 to 8" in one quote (a difference only), or the only numbers of two quotes, in one unit. Years
+    do not count. The result itself must not stand there already.
+    """
+    asks_difference = bool(_DIFFERENCE.search(question))
+    if not (asks_difference or _SUM.search(question)):
+        return ""
+    pair = _pair(quotes, asks_difference)
+    if pair is None:
+        return ""
+    one, two = pair
+    value = one.number.value - two.number.value if asks_difference else one.number.value + two.number.value
+    if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
+        return ""
+    unit = " percentage points" if one.number.percent else f" {one.unit}" if one.unit == two.unit else ""
+    shown = f"{written(value)}{unit}".rstrip()
+    return f"{'Difference' if asks_difference else 'Sum'}: {shown} ({one.written} {'−' if asks_difference else '+'} {two.written})."
+
+
+def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Operand] | None:
+    """Return the two operands, the greater first."""
+    found = [_operands(quote) for quote in quotes]
+    if [len(operands) for operands in found] == [2] and asks_difference:
+        operands = found[0] if [operand.after for operand in found[0]] == ["from", "to"] else []
+    elif [len(operands) for operands in found] == [1, 1] and all(o.unit or o.number.percent for (o,) in found):
+        operands = [operand for each in found for operand in each]
+    else:
+        return None
+    if len(operands) != 2 or operands[0].number.percent != operands[1].number.percent or _shares_scale(*operands):
+        return None
+    if len(quotes) == 2 and operands[0].unit != operands[1].unit:
+        return None
+    one, two = sorted(operands, key=lambda operand: -operand.number.value)
+    return one, two
+
+
+def _shares_scale(one: _Operand, two: _Operand) -> bool:
+    """Tell whether the first number may mean the scale behind the second: "from 5 to 8 million"."""
+    return bool(one.after) and one.written[-1].isdigit() and one.number.value < _SMALLEST_WHOLE and two.written[-1].isalpha()
+
+
+def units(text: str) -> set[str]:
+    """Return the words behind the numbers of a text, "%" for a percentage."""
+    return {"%" if operand.number.percent else operand.unit for operand in _operands(text)}
+
+
+def written(value: Decimal) -> str:
+    """Write a number as articles do: 4.28 million, 183,939."""
+    for name, scale in _SCALE_NAMES:
+        if value >= Decimal(10) ** scale:
+            return f"{_plain(value.scaleb(-scale))} {name}"
+    return _plain(value)
+
+
+def _operands(quote: str) -> list[_Operand]:
+    """Return the numbers in digits of a quote; its dates are none."""
+    found = []
+    for reading in readings(quote):
+        bare, percent = quote[reading.first : reading.last], "%" in reading.quantity.unit
+        if any(char.isdigit() for char in bare):
+            following = re.match(r"[\s-]+([^\W\d_]+)", quote[reading.last :])
+            before = _AFTER.search(quote[: reading.start])
+            unit = _unit(following[1]) if following and not percent else ""
+            written = quote[reading.first : reading.end] if percent else bare
+            after = before[1].lower() if before else ""
+            found += [_Operand(Number(value, percent), written, unit, after) for value in _values(reading.quantity)]
+    return found
+
+
+def _values(quantity: Quantity) -> list[Decimal]:
+    return [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
+
+
+def _unit(word: str) -> str:
+    return "" if word in SCALES or word in STOPWORDS else word
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"

@@ -1,0 +1,145 @@
+"""Turn a prompt into text, token by token, with a causal language model."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol
+
+from index.problems import Problem
+from index.tokens import load_encoding
+from index.types import WellspringError
+from qa.types import Evidence
+from qa.writing.prompt import Messages, build_prompt
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+
+class Generator(Protocol):
+    """What answering needs of a language model."""
+
+    @property
+    def name(self) -> str:
+        """Name the model and its weights."""
+        ...
+
+    def count_tokens(self, text: str) -> int:
+        """Count the tokens of a text as the model does."""
+        ...
+
+    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+        """Yield an answer from the evidence, best first, piece by piece; closing the iterator stops the model."""
+        ...
+
+
+class TransformersGenerator:
+    """Any causal model of `transformers`, by hub name or local folder, greedy, in bfloat16."""
+
+    def __init__(self, model: str | Path, name: str | None = None) -> None:
+        """Load the model; raises `WellspringError` when there is none of that name."""
+        self.name = name or Path(model).name
+        self._tokenizer, self._model = _load(str(model))
+        self.count_tokens = _counter(self._tokenizer, Path(model))
+        self._stops = _stop_ids(self._tokenizer, self._model)
+        self._lock = Lock()
+
+    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+        """Yield an answer from the evidence piece by piece; closing the iterator stops the model."""
+        return self.generate(build_prompt(question, evidence, self.count_tokens), max_tokens)
+
+    def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
+        """Yield what the model says to the messages; closing the iterator stops the model."""
+        return self._text(self._encode(messages), max_tokens)
+
+    def _text(self, input_ids: Any, max_tokens: int) -> Iterator[str]:
+        ids: list[int] = []
+        shown = ""
+        for token in self._greedy(input_ids, max_tokens):
+            ids.append(token)
+            text = str(self._tokenizer.decode(ids, skip_special_tokens=True))
+            if not text.endswith("\ufffd") and text != shown:  # a character may take several tokens
+                yield text[len(shown) :]
+                shown = text
+
+    def _encode(self, messages: Messages) -> Any:
+        if self._tokenizer.chat_template:
+            text = self._tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+        else:
+            text = "\n\n".join(message["content"] for message in messages) + "\nAnswer:"
+        return self._tokenizer(text, return_tensors="pt", add_special_tokens=not self._tokenizer.chat_template)["input_ids"]
+
+    def _greedy(self, input_ids: Any, max_tokens: int) -> Iterator[int]:
+        """Yield the likeliest tokens, several a step where the answer copies what was said before (prompt lookup)."""
+        import torch
+        from transformers import DynamicCache
+
+        cache = DynamicCache()
+        said = input_ids[0].tolist()
+        fresh, made = said, 0  # tokens that the cache does not hold yet; tokens yielded
+        while made < max_tokens:
+            guess = copied(said) if made else []
+            with self._lock, torch.inference_mode():  # for one step only: a reader that pauses must not hold up the others
+                step = torch.tensor([fresh + guess])
+                out = self._model(input_ids=step, past_key_values=cache, use_cache=True, logits_to_keep=len(guess) + 1)
+            likeliest = out.logits[0].argmax(-1).tolist()
+            matched = next((n for n, token in enumerate(guess) if token != likeliest[n]), len(guess))
+            if matched < len(guess):
+                cache.crop(matched - len(guess))  # forget the guesses that were wrong
+            fresh = [likeliest[matched]]
+            for token in guess[:matched] + fresh:
+                if token in self._stops or made == max_tokens:
+                    return
+                yield token
+                said.append(token)
+                made += 1
+
+
+def copied(tokens: list[int], tail: int = 2, most: int = 10) -> list[int]:
+    """Return the tokens that followed the last `tail` tokens where these stood before, the latest place first."""
+    end = tokens[-tail:]
+    for start in range(len(tokens) - tail - 1, -1, -1):
+        if tokens[start : start + tail] == end:
+            return tokens[start + tail : start + tail + most]
+    return []
+
+
+def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    try:
+        tokenizer = AutoTokenizer.from_pretrained(model)
+        loaded = AutoModelForCausalLM.from_pretrained(model, dtype=torch.bfloat16)
+        loaded.train(False)
+        tokenizer("once", add_special_tokens=False)  # takes off what its file says of cutting and padding before threads share it
+        return tokenizer, loaded
+    except Exception as error:
+        raise WellspringError(
+            Problem.BAD_GENERATOR,
+            f"The generator {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_GENERATOR to a folder with a "
+            "transformers causal language model, or to a hub name while you are online, or unset it for the bundled one.",
+        ) from error
+
+
+def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[str], int]:
+    """Return a token counter: a `tiktoken` encoding of the model's vocabulary where it counts alike, else its own tokenizer."""
+    probe = "In 2019, loans of 25.412 billion yuan (52%) “helped” 563,000 households; don't ask U.S. No. 5!\n"
+
+    def own(text: str) -> int:
+        return len(tokenizer(text, add_special_tokens=False)["input_ids"])
+
+    try:
+        encoding = load_encoding(folder / "tokenizer.json")
+    except (OSError, KeyError, ValueError):
+        return own
+
+    def count(text: str) -> int:
+        return len(encoding.encode_ordinary(text))
+
+    return count if count(probe) == own(probe) else own
+
+
+def _stop_ids(tokenizer: "PreTrainedTokenizerBase", model: "PreTrainedModel") -> set[int]:
+    configured = model.generation_config.eos_token_id if model.generation_config else None
+    ids = configured if isinstance(configured, list) else [configured]
+    return {int(i) for i in [*ids, tokenizer.eos_token_id] if i is not None}

@@ -1,0 +1,49 @@
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.building.status import read_status
+from index.reading.files import DEFAULTS
+from index.types import WellspringError
+
+if TYPE_CHECKING:
+    from tests.index.conftest import Folder
+
+
+def test_status_names_what_is_indexed_stale_and_skipped(folder: "Folder") -> None:
+    folder.write("copy.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
+    folder.write("broken.pdf", b"%PDF rubbish")
+    folder.build()
+    folder.write("cheese.txt", "The cooperative makes 1,200 wheels of cheese.")
+    folder.write("owl.txt", "The observatory counted 77 owls.")
+    folder.remove("copy.txt")
+    status = read_status(folder.data, DEFAULTS)
+    assert [(source, kind, same_as) for source, kind, same_as, _ in status.indexed] == [
+        ("articles/bridge.txt", "own", "articles/bridge.txt"),
+        ("articles/cheese.txt", "own", "articles/cheese.txt"),
+        ("articles/copy.txt", "exact", "articles/bridge.txt"),
+    ]
+    assert status.stale == (("articles/cheese.txt", "has changed"), ("articles/copy.txt", "is gone"), ("articles/owl.txt", "is new"))
+    assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (PdfStreamError)"),)
+    assert (status.articles, status.passages, status.generation, Path(status.folder)) == (2, 2, 1, folder.articles)
+    assert status.embedder == folder.well.embedder.name
+
+
+def test_after_a_build_nothing_is_stale(folder: "Folder") -> None:
+    folder.build()
+    assert read_status(folder.data, DEFAULTS).stale == ()
+
+
+def test_without_an_index_status_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(WellspringError, match="wellspring index FOLDER"):
+        read_status(tmp_path, DEFAULTS)
+
+
+def test_a_file_that_broke_is_said_to_answer_with_its_last_good_version(folder: "Folder") -> None:
+    folder.build()
+    folder.write("cheese.txt", b"\x00")
+    folder.build()
+    assert read_status(folder.data, DEFAULTS).skipped == (
+        ("articles/cheese.txt", "is a binary file, not text; its last good version stays indexed"),
+    )

@@ -1,0 +1,85 @@
+from collections.abc import Sequence
+
+import pytest
+
+from index.ranking.search import Index
+from qa.evidence.selection import WEIGHTS, ReaderEvidence, answerability, rejudged
+from qa.text.words import coverage, unmet
+from qa.types import Evidence
+from qa.wiring import Wellspring
+
+HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("When did Anna Holm open the harbour of Bergen?", set()),
+        ("When was the harbour of Oslo opened?", {"oslo"}),
+        ("Was it opened in 1875?", {"1875"}),
+        ("When was the harbour of Begen opened?", set()),
+        ("how many boats are there", set()),
+    ],
+)
+def test_names_and_numbers_that_the_text_lacks_are_unmet(question: str, strange: set[str]) -> None:
+    assert unmet(question, HARBOUR) == strange
+
+
+def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
+    weights = {"harbour": 3.0, "widening": 1.0, "whale": 4.0}
+    assert coverage(weights, "The harbour was widened.") == pytest.approx(0.5)
+    assert coverage({}, "anything") == 0.0
+
+
+def test_confidence_rises_with_the_odds_and_falls_with_what_is_unmet() -> None:
+    features = {"odds": 1.0, "answer": 1.0, "around": 0.8, "inside": 0.5, "unmet": 0.0, "away": 0.0, "apart": 0.0, "constant": 1.0}
+    sure = answerability(features, WEIGHTS)
+    assert answerability({**features, "odds": 3.0}, WEIGHTS) > sure > answerability({**features, "unmet": 1.0}, WEIGHTS)
+
+
+def test_a_judge_that_is_sure_of_another_sentence_puts_it_first() -> None:
+    ranked = [Evidence(name, "a", "", "", 0, 1, "", score) for name, score in (("one", 2.0), ("two", 1.5), ("three", 1.0))]
+    assert [item.text for item in rejudged(ranked, [0.1, 0.01, 0.89], share=0.5)] == ["two", "one", "three"]
+    assert [item.text for item in rejudged(ranked, [0.1, 0.01, 0.89], share=0.0)] == ["one", "two", "three"]
+
+
+def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
+    hits = index.search("How many Dolan sheep were contracted for breeding?", 8)
+    evidence, confidence = well.answerer._evidence.select("How many Dolan sheep were contracted for breeding?", hits)
+    assert "3583 Dolan sheep" in evidence[0].text
+    assert confidence > 0.7
+    for item in evidence:
+        article = index.article(item.article_id)
+        assert article is not None
+        assert article.text[item.start : item.end] == item.text
+        assert item.answer in item.text
+
+
+class Certain:
+    """A judge that is sure of the sentence with a word in it, or of none."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def judge(self, question: str, evidence: Sequence[Evidence]) -> list[float]:
+        sure = [1.0 if self.word in item.text else 0.0 for item in evidence]
+        return [0.0 if any(sure) else 1.0, *sure]
+
+
+def test_a_judge_moves_the_order_and_the_confidence(well: Wellspring, index: Index) -> None:
+    question = "How many Dolan sheep were contracted for breeding?"
+    hits = index.search(question, 8)
+    plain, _ = ReaderEvidence(index, well.reader).select(question, hits)
+    moved, sure = ReaderEvidence(index, well.reader, Certain(plain[1].text)).select(question, hits)
+    assert [item.text for item in moved[:2]] == [plain[1].text, plain[0].text]
+    _, unsure = ReaderEvidence(index, well.reader, Certain("no such text")).select(question, hits)
+    assert sure > unsure
+
+
+@pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
+def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspring, index: Index, question: str) -> None:
+    hits = index.search(question, 8)
+    ranked, confidence = ReaderEvidence(index, well.reader).select(question, hits)
+    assert ranked
+    assert all(0 <= item.score <= 1 for item in ranked)
+    assert confidence == 0.0

@@ -1,0 +1,57 @@
+from decimal import Decimal
+
+import pytest
+
+from qa.writing.arithmetic import computed, units, written
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes", "expected"),
+    [
+        (
+            "By how many people did it shrink?",
+            ["It dropped from 4.52 million at the end of 2015 to 240,000 in 2019."],
+            "Difference: 4.28 million (4.52 million − 240,000).",
+        ),
+        (
+            "How many more villages has A than B?",
+            ["A has 252 villages.", "B has 1,921 villages."],
+            "Difference: 1,669 villages (1,921 − 252).",
+        ),
+        ("How much higher is the rate?", ["It rose from 3.2% to 4.75%."], "Difference: 1.55 percentage points (4.75% − 3.2%)."),
+        ("By how much did it fall?", ["From 2015 to 2019 it fell from 81 to 66 boats."], "Difference: 15 (81 − 66)."),
+        ("How many villages in total?", ["A has 252 villages.", "B has 1,921 villages."], "Sum: 2,173 villages (1,921 + 252)."),
+    ],
+)
+def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: list[str], expected: str) -> None:
+    assert computed(question, quotes) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("How many villages has A?", ["A has 252 villages.", "B has 1,921 villages."]),
+        ("By how much did it grow?", ["It grew by 5% to 20 tonnes."]),
+        ("By how much did it grow?", ["It grew from 5 to 8 and then to 9 tonnes."]),
+        ("By how much did it grow?", ["It grew by 3 from 5 to 8 tonnes."]),
+        ("How much did it cost in total?", ["The work cost £2.84 million, more than the first estimate of £2.1 million."]),
+        ("By how much did the pressure drop?", ["It fell by 2.6 and 1.1 mmHg respectively."]),
+        ("By how much did it grow?", ["It grew by 3 tonnes in 5 months."]),
+        ("By how much did it grow?", ["It grew from 5 to 8 million tonnes."]),
+        ("By how much did it grow?", ["It rose by 1.5% to 4.75%."]),
+        ("How much more is it?", ["A has 252 boats.", "B has 1,921 tonnes."]),
+        ("By how much did it grow?", ["Between 2015 and 2019 it grew by 12 tonnes."]),
+    ],
+)
+def test_nothing_is_computed_where_the_quotes_leave_a_doubt(question: str, quotes: list[str]) -> None:
+    assert computed(question, quotes) == ""
+
+
+def test_numbers_are_written_with_their_scale() -> None:
+    assert written(Decimal("4280000")) == "4.28 million"
+    assert written(Decimal("25412000000")) == "25.412 billion"
+    assert written(Decimal("1669.50")) == "1,669.5"
+
+
+def test_units_are_the_words_behind_the_numbers() -> None:
+    assert units("240 metres and 5%") == {"metres", "%"}

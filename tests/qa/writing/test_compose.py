@@ -1,0 +1,163 @@
+import pytest
+
+from qa.types import Evidence
+from qa.writing.compose import INCOMPLETE, addition, contradicting, part, quote, says_answer
+
+
+def evidence(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Evidence:
+    return Evidence(text, article, "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer))
+
+
+LONG = (
+    "The port, which was built by the town in the years after the great fire and has been widened four times since then, handled "
+    "18.8 million crates of fish, with a loss of 2 percent; the ferry terminal sold 16.42 million tickets; the lateness rate was 0.32%, "
+    "and the harbour master, who had served for thirty years, called it the best year that he had ever seen."
+)
+
+
+def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
+    cut = part(evidence(LONG, "0.32%"))
+    assert "the lateness rate was 0.32%" in cut
+    assert len(cut.split()) <= 42
+    assert cut.startswith("… ")
+    assert cut.strip("… ") in LONG
+
+
+def test_a_question_that_may_want_all_of_a_sentence_gets_it_whole() -> None:
+    item = evidence(LONG, "0.32%")
+    assert quote("What did it handle?", [item]) == [(LONG, [0])]
+    assert quote("What was the lateness rate?", [item]) != [(LONG, [0])]
+
+
+def test_numbers_are_never_cut_at_their_comma() -> None:
+    sentence = "word " * 30 + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, " + "word " * 30
+    assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "1,200,345"))
+    assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "3,000"))
+
+
+@pytest.mark.parametrize(("sentence", "answer"), [("It is 5 m long.", "5 m"), (LONG, ""), (LONG, "not in it")])
+def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(sentence: str, answer: str) -> None:
+    assert part(evidence(sentence, answer)) == sentence
+
+
+def test_a_simple_question_gets_one_sentence() -> None:
+    assert quote("How long is the bridge?", [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")]) == [
+        ("The bridge is 5 m long.", [0])
+    ]
+
+
+def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
+    chosen = quote(
+        "Is the bridge of Marrow older than that of Lenn?", [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)]
+    )
+    assert [i for _, [i] in chosen] == [0, 1]
+
+
+def test_a_list_takes_every_likely_sentence() -> None:
+    found = [evidence("Tea."), evidence("Pigs.", score=0.8), evidence("Rain.", score=0.1)]
+    assert [i for _, [i] in quote("Which products are named?", found)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("draft", "support", "expected"),
+    [("The rate was 0.32%.", [0], True), ("The rate was low.", [0], False), ("The rate was 0.32%.", [1], False)],
+)
+def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, support: list[int], expected: bool) -> None:
+    assert says_answer([(draft, support)], evidence("the lateness rate was 0.32%", "0.32%")) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("How many ambulances did it buy for the two counties?", 1),
+        ("What was the rate at the end of March?", 1),
+        ("Which county is to get a chain for breeding pigs?", 1),
+        ("Which products are named?", 2),
+        ("Why was it closed?", 2),
+        ("Who are the members?", 2),
+        ("Is Oslo larger than Bergen?", 2),
+        ("Which is larger, Oslo or Bergen?", 2),
+    ],
+)
+def test_the_form_of_the_question_says_how_many_sentences(question: str, count: int) -> None:
+    assert len(quote(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count
+
+
+def test_a_cut_keeps_the_clause_that_the_question_names() -> None:
+    sides = ["the northern yards built 20 boats a year", "the southern yards built 30 boats a year"]
+    before, behind = "and so it went on for a while, " * 4, "as all could see, " * 8
+    sentence = f"In the long years of the old harbour, {before}{sides[0]}, {sides[1]}, {behind}of course."
+    assert sides[1] in part(evidence(sentence, "20"), "How many boats did the southern yards build?")
+    assert sides[0] in part(evidence(sentence, "30"), "How many boats did the northern yards build?")
+
+
+def test_a_cut_follows_the_place_that_the_reader_found() -> None:
+    sentence = (
+        f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay, and it kept 5 ferries, {'old and new, ' * 8}at sea."
+    )
+    assert "kept 5 ferries" in part(evidence(sentence, "5"))
+
+
+@pytest.mark.parametrize("opening", ["If the council does not agree", "The minister denied", "He claimed"])
+def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str) -> None:
+    sentence = f"{opening}, {'as was said before, ' * 10}that the bridge cost 40 million pounds, {'as they say, ' * 5}it is done."
+    assert part(evidence(sentence, "40 million")) == sentence
+
+
+def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be_left() -> None:
+    found = [evidence(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
+    question = "List all towns that have a harbour."
+    sentences = quote(question, found)
+    assert len(sentences) == 8
+    assert addition(question, sentences, found, more=False) == [(INCOMPLETE, [])]
+    assert addition(question, quote(question, found[:2]), found[:2], more=False) == []
+    assert addition(question, quote(question, found[:2]), found[:2], more=True) == [(INCOMPLETE, [])]
+    assert addition("Which town has a harbour?", sentences, found, more=True) == []
+
+
+def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
+    found = [evidence("Marrow has 252 boats."), evidence("Lenn has 1,921 boats.")]
+    question = "How many more boats has Lenn than Marrow?"
+    sentences = quote(question, found)
+    assert addition(question, sentences, found, more=False) == [("Difference: 1,669 boats (1,921 − 252).", [0, 1])]
+
+
+BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
+
+
+def test_articles_that_differ_are_both_stated() -> None:
+    other = evidence("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
+    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == 1
+    said = quote("How long is the bridge of Marrow?", [BRIDGE, other])
+    assert [text.split(": ")[0] for text, _ in said] == ["The articles differ", other.text]
+    assert [support for _, support in said] == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        evidence("The old bridge of Marrow is 236 metres long.", "236 metres"),  # the same article
+        evidence("The bridge of Lenn is 236 metres long.", "236 metres", article="b"),  # of something else
+        evidence("The bridge of Marrow is 240 metres long.", "240 metres", article="b"),  # agrees
+        evidence("The bridge of Marrow is 236 metres long.", "236 metres", score=0.2, article="b"),  # unlikely
+        evidence("Per saw 236 ships there.", "236 ships", article="b"),  # says something else
+    ],
+)
+def test_what_is_no_contradiction_is_not_stated(other: Evidence) -> None:
+    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) is None
+
+
+def test_a_sentence_whose_end_takes_its_claim_back_stays_whole() -> None:
+    claim = "The harbour moved 25 million tonnes of fish in 2019, " + "and it was a long year for all of its crews, " * 4
+    text = claim + "which auditors never confirmed."
+    assert part(evidence(text, "25 million tonnes")) == text
+
+
+def test_a_cut_never_begins_without_its_subject() -> None:
+    sentence = (
+        "With a loan that the county council had given it in the spring of 2020, when the first patients came, and with the gifts of many "
+        "people in the valley, the hospital ordered 1,200,000 masks, bought 18 ambulances, and hired forty nurses from the towns around."
+    )
+    cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did the hospital buy?")
+    assert "hospital ordered 1,200,000 masks, bought 18 ambulances" in cut
+    assert not cut.startswith("… bought")

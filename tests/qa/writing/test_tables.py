@@ -1,0 +1,103 @@
+import pytest
+
+from qa.types import Evidence
+from qa.writing.tables import heads_over, in_words, is_heads, is_row, named_share
+
+ARTICLE = """Fares.
+
+| Ticket | Summer | Winter |
+|---|---:|---|
+| Adult, single | £11.40 | £14.60 |
+| Child | £5 | |
+
+| a | b |
+| c | d |
+
+Telescope     Mirror    First light
+Rosa          1.5 m     11 April 1974
+Meridian      2.2 m     30 October 1991
+"""
+
+
+def row(text: str) -> Evidence:
+    start = ARTICLE.index(text)
+    return Evidence(text, "a", "Fares", "fares.md", start, start + len(text), ARTICLE, 1.0)
+
+
+@pytest.mark.parametrize("text", ["| Adult, single | £11.40 | £14.60 |", "| Child | £5 | |"])
+def test_a_row_finds_the_heads_of_its_columns(text: str) -> None:
+    heads = heads_over(row(text), ARTICLE)
+    assert heads
+    assert heads.text == ARTICLE[heads.start : heads.end] == "| Ticket | Summer | Winter |"
+
+
+def test_aligned_columns_have_heads_too() -> None:
+    heads = heads_over(row("Meridian      2.2 m     30 October 1991"), ARTICLE)
+    assert heads
+    assert in_words("Meridian      2.2 m     30 October 1991", heads.text) == "Meridian: Mirror 2.2 m; First light 30 October 1991"
+
+
+def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
+    article = "Fares.\n\n            Summer    Winter    Group\nAdult       £5        £7        £4\nChild       £2        £3\n"
+    for text, words in [
+        ("Adult       £5        £7        £4", "Adult: Summer £5; Winter £7; Group £4"),
+        ("Child       £2        £3", "Child: £2; £3"),
+    ]:
+        start = article.index(text)
+        heads = heads_over(Evidence(text, "a", "Fares", "f.txt", start, start + len(text), article, 1.0), article)
+        assert in_words(text, heads.text if heads else "") == words
+    assert is_heads(article, article.index("Summer"), article.index("Group") + 5)
+
+
+@pytest.mark.parametrize("text", ["Telescope     Mirror    First light", "| c | d |", "| a | b |", "| Ticket | Summer | Winter |"])
+def test_a_row_without_heads_has_none(text: str) -> None:
+    assert heads_over(row(text), ARTICLE) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "heads", "words"),
+    [
+        ("| Adult, single | £11.40 | £14.60 |", "| Ticket | Summer | Winter |", "Adult, single: Summer £11.40; Winter £14.60"),
+        ("| Child | £5 | |", "| Ticket | Summer | Winter |", "Child: Summer £5"),
+        ("| Length | 402 m | 420 m |", "", "Length: 402 m; 420 m"),
+        ("| | 402 m |", "| | Marrowby |", "Marrowby 402 m"),
+        ("| alone |", "", "alone"),
+    ],
+)
+def test_a_row_is_put_into_words(cells: str, heads: str, words: str) -> None:
+    assert in_words(cells, heads) == words
+
+
+def test_only_lines_with_bars_are_rows() -> None:
+    assert is_row("| a | b |")
+    assert not is_row("either a | b or c")
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("| Ticket | Summer | Winter |\n|---|---:|---|", True),
+        ("| Child | £5 | |", False),
+        ("| a | b |", False),
+        ("Telescope     Mirror    First light", True),
+        ("Rosa          1.5 m     11 April 1974", False),
+        ("Fares.", False),
+    ],
+)
+def test_the_top_row_is_told_from_the_others(text: str, heads: bool) -> None:
+    start = ARTICLE.index(text)
+    assert is_heads(ARTICLE, start, start + len(text)) is heads
+
+
+def test_a_question_names_a_row_by_its_first_cell() -> None:
+    assert named_share("How wide is the Meridian telescope?", "Meridian      2.2 m     30 October 1991") == 1.0
+    assert named_share("What does a single cost?", "| Adult, single | £5 |") == 0.5
+    assert named_share("How wide is Rosa?", "Meridian      2.2 m     30 October 1991") == 0.0
+    assert named_share("Who said so?", "He said so.") == 0.0
+
+
+def test_a_passage_that_begins_with_a_table_begins_with_heads_or_within_it() -> None:
+    rows = "Telescope     Mirror    Nights, 2022\nRosa          1.5 m     287\nMeridian      2.2 m     268"
+    first, second, _ = rows.split("\n")
+    assert is_heads(rows, 0, len(first))
+    assert not is_heads(rows[len(first) + 1 :], 0, len(second))

@@ -1,0 +1,121 @@
+"""The pages without JavaScript."""
+
+import html
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from web.page.templates import linked_marks
+
+BROWSER = {"Accept": "text/html"}
+QUESTION = "How many Dolan sheep were contracted for breeding?"
+
+
+def test_the_form_posts_and_the_answer_comes_back_with_its_quote(client: TestClient) -> None:
+    page = client.post("/", data={"question": QUESTION}, headers=BROWSER).text
+    assert "3583" in re.findall("<strong>(.*?)</strong>", page)[0]
+    link = html.unescape(re.findall(r'<p class="answer">.*?<a href="([^"]+)"', page, re.S)[0])
+    article = client.get(link, headers=BROWSER).text
+    assert '<mark id="marked"' in article
+    assert "3583 Dolan sheep" in re.findall(r"<mark[^>]*>(.*?)</mark>", article, re.S)[0]
+
+
+def test_the_short_answer_is_in_bold_and_everything_is_escaped() -> None:
+    citation: dict[str, object] = {"marker": 1, "article_id": "a", "start": 0, "end": 3, "quote": '"<b>"'}
+    shown = linked_marks("It is <5 m & long. [1]", [citation], "<5 m")
+    assert shown.startswith("It is <strong>&lt;5 m</strong> &amp; long. <a href=")
+    assert linked_marks("It is 5 m.", [], "6 m") == "It is 5 m."
+
+
+def test_a_second_form_post_goes_on_with_the_conversation(client: TestClient) -> None:
+    first = client.post("/", data={"question": QUESTION}, headers=BROWSER)
+    conversation = re.findall(r'name="conversation" value="([^"]+)"', first.text)[-1]
+    second = client.post("/", data={"question": "By how many families?", "conversation": conversation}, headers=BROWSER).text
+    assert len(re.findall('<article class="turn"', second.split("<template")[0])) == 2
+    assert "407" in second
+
+
+def test_a_reload_or_a_second_submission_asks_nothing_again(client: TestClient) -> None:
+    form = {"question": QUESTION, "submission": "0123456789abcdef"}
+    answers = [client.post("/", data=form, headers=BROWSER, follow_redirects=False) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert answers[0].headers["location"] == answers[1].headers["location"]
+
+
+def test_an_unknown_conversation_keeps_the_question(client: TestClient) -> None:
+    response = client.post("/", data={"question": QUESTION, "conversation": "none"}, headers=BROWSER)
+    assert response.status_code == 404
+    assert f">{QUESTION}</textarea>" in response.text
+    assert "There is no conversation" in client.get("/?conversation=none", headers=BROWSER).text
+
+
+def test_a_declined_answer_shows_the_nearest_passages(client: TestClient) -> None:
+    page = client.post("/", data={"question": "Who won the world cup in 2018?"}, headers=BROWSER).text
+    assert "The articles do not say." in page
+    assert "The nearest passages" in page
+
+
+@pytest.mark.parametrize("question", ["", " ", "😀"])
+def test_a_bad_question_keeps_the_page_and_says_what_to_do(client: TestClient, question: str) -> None:
+    response = client.post("/", data={"question": question}, headers=BROWSER)
+    assert response.status_code == 422
+    assert re.search(r'role="alert">The question (is empty|has no words)', response.text)
+
+
+def test_html_in_a_question_is_shown_as_text(client: TestClient) -> None:
+    page = client.post("/", data={"question": "<script>alert(1)</script> sheep?"}, headers=BROWSER).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize("query", ["start=5&end=2", "start=x", "start=-5&end=3", "start=0&end=99999999"])
+def test_a_stale_range_opens_the_article_without_a_mark(client: TestClient, query: str) -> None:
+    article_id = client.get("/articles").json()["articles"][0]["article_id"]
+    response = client.get(f"/articles/{article_id}?{query}", headers=BROWSER)
+    assert response.status_code == 200
+    assert "<mark" not in response.text
+
+
+def test_the_articles_are_listed_and_an_unknown_one_is_a_page(client: TestClient) -> None:
+    assert client.get("/articles", headers=BROWSER).text.count("seeds/00") == 5
+    missing = client.get("/articles/none", headers=BROWSER)
+    assert missing.status_code == 404
+    assert "There is no article" in missing.text
+
+
+def test_every_response_forbids_foreign_scripts(client: TestClient) -> None:
+    for path in ("/", "/articles", "/health", "/static/chat.js", "/nowhere"):
+        assert "default-src 'none'" in client.get(path).headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),  # another port of this machine
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost", "Host": "localhost"}, 200),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "http://behind-a-proxy.example"}, 200),
+        ({}, 200),
+    ],
+)
+def test_a_form_on_another_site_is_refused(client: TestClient, headers: dict[str, str], status: int) -> None:
+    response = client.post("/", data={"question": QUESTION}, headers={**BROWSER, **headers})
+    assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("answer", "short", "shown"),
+    [
+        ("In 2015 it had 5 arches. [1]", "5", "In 2015 it had <strong>5</strong> arches. "),
+        ("Of 1,500 sheep 500 were sold.", "500", "Of 1,500 sheep <strong>500</strong> were sold."),
+        ("5.2% or 5%.", "5%", "5.2% or <strong>5%</strong>."),
+        ("Élan, not an élan.", "lan", "Élan, not an élan."),
+        ("2015年发放254亿元贷款。", "254亿元", "2015年发放<strong>254亿元</strong>贷款。"),
+        ("It rose (by half).", "(by half)", "It rose <strong>(by half)</strong>."),
+    ],
+)
+def test_only_the_whole_short_answer_is_bold(answer: str, short: str, shown: str) -> None:
+    assert linked_marks(answer, [], short).startswith(shown)

@@ -1,0 +1,1 @@
+"""Where questions come in, whoever asks: answered once, in turn, kept."""

@@ -1,0 +1,190 @@
+"""Ask on behalf of a client: in turn, with the turns of a kept conversation, once for each submission, and counted."""
+
+import sqlite3
+import time
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import aclosing, closing
+from dataclasses import dataclass, field
+from threading import Lock
+from types import TracebackType
+from typing import Any
+
+import anyio
+from fastapi import Request
+from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
+
+from index.problems import Problem
+from index.ranking.search import Index
+from index.types import Hit, WellspringError
+from qa.answerer import Answerer, check_question
+from qa.history.conversations import Conversations, StoredTurn
+from qa.history.transcript import cited_versions, turn_json
+from qa.types import Answer, Turn
+from web.errors import log
+from web.line import LOOK, Line, Place, check_connected, client_of
+from web.metrics import Metrics
+
+MAX_TURNS = 20  # of a conversation that a question is read with
+NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as a client asks it. With a conversation (or `new`) the answer is kept; a submission is answered once."""
+
+    text: str
+    turns: Sequence[Turn] = ()
+    top_k: int = 5
+    conversation_id: str | None = None
+    submission: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where questions come in: lets them into the models in turn, keeps what belongs to a conversation."""
+
+    index: Index
+    answerer: Answerer
+    conversations: Conversations
+    metrics: Metrics
+    line: Line = field(default_factory=Line)
+    _open: set[tuple[str, str]] = field(default_factory=set)  # submissions with their questions
+    _claiming: Lock = field(default_factory=Lock)
+
+    def enter(self, question: Question, client: str = "") -> "Visit":
+        """Take up a question of a client; raises `WellspringError` when it cannot be asked, is answered already, or too many wait.
+
+        The visit holds the submission and a place in the line: use it in a `with`.
+        """
+        check_question(question.text)
+        known = None if question.conversation_id in (None, NEW) else question.conversation_id
+        if known:
+            self.conversations.get(known)
+        visit = Visit(self, question)
+        try:
+            if question.submission:
+                self._claim(question.submission, question.text)
+                visit.claimed = (question.submission, question.text)
+                visit.kept = self.conversations.submitted(question.submission, question.text, known)
+            if visit.kept is None:
+                visit.place = self.line.join(client)
+        except BaseException:
+            visit.leave()
+            raise
+        return visit
+
+    def _claim(self, submission: str, text: str) -> None:
+        """Hold a submission until `release`: an answer is kept before that, so who comes later finds it."""
+        with self._claiming:
+            if (submission, text) in self._open:
+                raise WellspringError(Problem.ALREADY_ASKED, "This question is being answered already. Wait for its answer.")
+            self._open.add((submission, text))
+
+    def release(self, claimed: tuple[str, str]) -> None:
+        """Let a submission be sent again."""
+        with self._claiming:
+            self._open.discard(claimed)
+
+    async def receive(self, question: Question, request: Request, *, patient: bool = False) -> "Visit":
+        """Take up a question that came by HTTP, as `enter` does; `patient` waits while the same submission is being answered."""
+        while True:
+            try:
+                return await run_in_threadpool(self.enter, question, client_of(request))
+            except WellspringError as error:
+                if not patient or error.code is not Problem.ALREADY_ASKED:
+                    raise
+            await anyio.sleep(LOOK)
+            await check_connected(request)
+
+    async def ask(self, question: Question, request: Request, *, patient: bool = False) -> dict[str, Any]:
+        """Return the answer in the shape of the HTTP contract; stops the model when the client has gone away."""
+        with await self.receive(question, request, patient=patient) as visit:
+            async with aclosing(visit.pieces()) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, dict):
+                        return piece
+                    await check_connected(request)
+        raise AssertionError("an answer ends every visit")
+
+    async def search(self, query: str, top_k: int, request: Request) -> list[Hit]:
+        """Return the passages that fit a query best, in turn with the questions: the embedder is a model too."""
+        check_question(query)
+        with self.line.join(client_of(request)) as place:
+            while not await place.reached(LOOK):
+                await check_connected(request)
+            return await run_in_threadpool(self.index.search, query, top_k)
+
+
+@dataclass(slots=True)
+class Visit:
+    """One question at the desk, from when it is taken up until its answer is given or its client has gone."""
+
+    desk: Desk
+    question: Question
+    kept: StoredTurn | None = None  # the turn of a submission that was answered before
+    place: Place | None = None
+    claimed: tuple[str, str] | None = None
+    began: float = field(default_factory=time.perf_counter)
+
+    def __enter__(self) -> "Visit":
+        """Hold submission and place."""
+        return self
+
+    def __exit__(self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+        """Leave."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Give up submission and place; a second time does nothing."""
+        if self.place:
+            self.place.leave()
+        if self.claimed:
+            self.desk.release(self.claimed)
+        self.claimed = None
+
+    async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
+        """Yield the answer's words as they are proven, then the whole answer; "" while it waits or is written."""
+        while self.place and not await self.place.reached(LOOK):
+            yield ""
+        with closing(self.answer()) as answered:
+            async for piece in iterate_in_threadpool(answered):
+                yield piece
+
+    def answer(self) -> Generator[str | dict[str, Any], None, None]:
+        """Yield the same when the turn has come. Closing it stops the model."""
+        if self.kept:
+            yield turn_json(self.kept)
+            return
+        desk, asked, spoken = self.desk, self.question, False
+        for piece in desk.answerer.stream(asked.text, self._turns(), asked.top_k):
+            if isinstance(piece, Answer):
+                desk.metrics.answered(piece)
+                yield self._keep(piece.to_json())
+                return
+            if piece and not spoken:
+                spoken = True
+                desk.metrics.first_word.observe(time.perf_counter() - self.began)
+                if self.place:  # words are proven, so the models are done: a client who reads slowly holds up nobody
+                    self.place.leave()
+            yield piece
+
+    def _turns(self) -> Sequence[Turn]:
+        asked = self.question
+        if asked.turns or asked.conversation_id in (None, NEW):
+            return asked.turns
+        kept = self.desk.conversations.turns(str(asked.conversation_id))[-MAX_TURNS:]
+        return [Turn(turn.answer["question"], turn.answer["answer"]) for turn in kept]
+
+    def _keep(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """Keep an answer in its conversation; an answer that cannot be kept is given all the same."""
+        asked, conversations = self.question, self.desk.conversations
+        if asked.conversation_id is None:
+            return answer
+        try:
+            new = asked.conversation_id == NEW
+            conversation = conversations.start(asked.text) if new else conversations.get(asked.conversation_id)
+            versions = cited_versions(answer, self.desk.index.article)
+            return turn_json(conversations.add(conversation.id, answer, versions, asked.submission))
+        except (sqlite3.Error, OSError, WellspringError):
+            log.exception("an answer could not be kept")
+            return answer

@@ -1,0 +1,97 @@
+"""Example questions, made from sentences of the indexed articles; only those that get an answer are shown."""
+
+import re
+import time
+from collections.abc import Iterator
+from itertools import zip_longest
+from threading import Lock
+
+from index.ranking.search import Index
+from index.sentences import sentence_spans
+from index.types import Article
+from qa.answerer import Answerer, Flow
+from web.line import Line
+
+_COUNT = 4
+_NO_WRITING = Flow(generate=False)  # whether the articles say it is known before the model writes
+_SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
+_CLIENT = "examples"  # in the line
+_ARTICLES = 8
+_SENTENCES = 80  # of each article that are looked at
+_VERBS = "opened|founded|built|established|launched|completed|released|signed|published|introduced|created|held|elected|awarded|closed"
+_WHEN = re.compile(
+    r"^(?P<what>(?:The|A|An) [^,;:()]{3,60}?|[A-Z][\w' -]{2,50}?) (?P<be>was|were) "
+    rf"(?P<verb>{_VERBS})\b[^;:]{{0,60}}? (?:in|on) [^,;]*\d{{4}}"
+)
+_WHAT = re.compile(
+    r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
+    r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
+)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+class Examples:
+    """The example questions of the index as it is now; found at the first request after a change.
+
+    One request looks for them, and only while no question waits for the models. Others get what there is meanwhile.
+    """
+
+    def __init__(self, index: Index, answerer: Answerer, line: Line) -> None:
+        """Keep what they are made with."""
+        self._index = index
+        self._answerer = answerer
+        self._line = line
+        self._looking = Lock()
+        self._found: tuple[int, list[str]] = (-1, [])  # for which generation all was looked at, and what was found last
+
+    def questions(self) -> list[str]:
+        """Return up to four questions that the articles answer."""
+        generation = self._index.stored_generation()
+        if self._found[0] != generation and self._looking.acquire(blocking=False):
+            try:
+                self._look(generation)
+            finally:
+                self._looking.release()
+        return self._found[1]
+
+    def _look(self, generation: int) -> None:
+        """Ask drafted questions; when somebody else needs the models, stop, and leave the rest to a later request."""
+        end, found = time.monotonic() + _SECONDS, list[str]()
+        for question in _spread([list(drafts(article.text)) for article in self._first_articles()]):
+            if len(found) == _COUNT or time.monotonic() > end:
+                break
+            place = self._line.join_when_free(_CLIENT)
+            if place is None:
+                self._found = (-1, found or self._found[1])
+                return
+            with place:
+                if self._answerer.ask(question, flow=_NO_WRITING).answered:
+                    found.append(question)
+        self._found = (generation, found)
+
+    def _first_articles(self) -> Iterator[Article]:
+        listed, _ = self._index.listing(limit=_ARTICLES)
+        return (article for listed_one in listed if (article := self._index.article(listed_one.id)))
+
+
+def drafts(text: str) -> Iterator[str]:
+    """Yield questions that sentences of a text seem to answer."""
+    for start, end in sentence_spans(text)[:_SENTENCES]:
+        sentence = " ".join(text[start:end].split())
+        if _CJK.search(sentence):  # the wordings are English
+            continue
+        if when := _WHEN.match(sentence):
+            yield f"When {when['be']} {_lower_article(when['what'])} {when['verb']}?"
+        elif what := _WHAT.search(sentence):
+            plural = what["be"] in ("were", "are")
+            yield f"What {'were' if plural else 'was'} the {what['what']}?"
+
+
+def _lower_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") else words
+
+
+def _spread(lists: list[list[str]]) -> Iterator[str]:
+    """Yield one of each list in turn, none twice."""
+    yield from dict.fromkeys(question for round_ in zip_longest(*lists) for question in round_ if question)

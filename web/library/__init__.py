@@ -1,0 +1,1 @@
+"""What changes the folder of articles. Knows no HTTP."""

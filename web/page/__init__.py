@@ -1,0 +1,1 @@
+"""What pages are made of: templates, words, styles and scripts, and small helps."""

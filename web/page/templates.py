@@ -1,0 +1,85 @@
+"""Render the jinja2 templates."""
+
+import json
+import re
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from web.page.texts import TEXTS, language_of, other_language, say
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+HIGH_CONFIDENCE = 0.9
+GOOD_CONFIDENCE = 0.75
+# Letters of writing with spaces: Chinese and Japanese words have no borders.
+_LETTER = "[^\\W\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+
+
+def render(name: str, request: Request, **values: object) -> str:
+    """Return a page as HTML in the reader's language; every value is escaped."""
+    language = language_of(request)
+    words = {"language": language, "other": other_language(language), "t": partial(say, language), "texts": TEXTS[language]}
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return _environment.get_template(name).render(path=request.url.path, here=here, **words, **values)
+
+
+def wants_html(request: Request) -> bool:
+    """Tell a browser, which names HTML in `Accept`, from an API client."""
+    return "text/html" in request.headers.get("accept", "")
+
+
+def citation_link(place: dict[str, object]) -> str:
+    """Return the address of an article opened at a marked range."""
+    return f"/articles/{place['article_id']}?{urlencode({'start': place['start'], 'end': place['end']})}#marked"
+
+
+def linked_marks(answer: str, citations: list[dict[str, object]], short: str = "") -> Markup:
+    """Return an answer as HTML in which each mark leads to its sentence and the short answer is in bold."""
+    links = {
+        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"])
+        for c in citations
+        if "gone" not in c
+    }
+    text, *marks = re.split(r"(\[\d+\])", answer)
+    return _emphasized(text, short) + Markup("").join(links.get(piece, escape(piece)) for piece in marks)
+
+
+def _emphasized(text: str, short: str) -> Markup:
+    found = _whole(short).search(text) if short else None
+    if not found:
+        return escape(text)
+    return escape(text[: found.start()]) + Markup("<strong>{}</strong>").format(found[0]) + escape(text[found.end() :])
+
+
+def _whole(short: str) -> re.Pattern[str]:
+    """Return the pattern of a text that is no part of a longer word or number; as in emphasis.js."""
+    before = rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[:1].isdecimal() else "") if re.match(_LETTER, short) else ""
+    after = rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1:].isdecimal() else "") if re.match(_LETTER, short[-1:]) else ""
+    return re.compile(before + re.escape(short) + after)
+
+
+def confidence_word(turn: dict[str, object]) -> str:
+    """Name the text that says how sure an answer is."""
+    confidence = float(str(turn["confidence"]))
+    if not turn["answered"]:
+        return "confidence_none"
+    return "confidence_high" if confidence >= HIGH_CONFIDENCE else "confidence_good" if confidence >= GOOD_CONFIDENCE else "confidence_low"
+
+
+def as_data(value: object) -> Markup:
+    """Return a value as JSON that can stand in a script element."""
+    text = json.dumps(value, ensure_ascii=False)
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704 - escaped here
+
+
+_environment.filters.update(citation_link=citation_link, linked_marks=linked_marks, as_data=as_data, confidence_word=confidence_word)

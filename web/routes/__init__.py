@@ -1,0 +1,1 @@
+"""HTTP in, HTTP out; each route hands on to the core."""

@@ -1,0 +1,125 @@
+"""The JSON API: ask, search, health. The other routes are in `articles`, `conversations` and `openai`."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+from sse_starlette import JSONServerSentEvent, ServerSentEvent
+
+from index.problems import Problem
+from index.types import WellspringError
+from qa.answerer import MAX_QUESTION
+from qa.types import Turn, hit_json
+from web.bodies import Body
+from web.desk.asking import Desk, Question, Visit
+from web.desk.events import STILL_WRITING, VisitEvents
+from web.desk.examples import Examples
+from web.errors import UNEXPECTED, error_json, log
+from web.security import OPEN_TO_ALL
+
+_QUESTION = "How high was the overdue rate?"
+
+
+class TurnIn(BaseModel):
+    """One earlier turn of the conversation."""
+
+    question: str = Field(max_length=MAX_QUESTION)
+    answer: str
+
+
+class AskIn(Body):
+    """The body of `POST /ask`."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"question": _QUESTION}]})
+    question: str = Field(description="The question, at most 2000 characters.")
+    history: list[TurnIn] = Field([], description="The turns before, oldest first; not needed with `conversation_id`.")
+    top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
+    stream: bool = Field(False, description="Answer with server-sent events: meta, token, answer, error.")
+    conversation_id: str | None = Field(None, max_length=64, description="Keep the answer in this conversation; `new` starts one.")
+    submission: str | None = Field(None, min_length=8, max_length=64, description="A random word: a question sent twice is answered once.")
+
+
+class SearchIn(Body):
+    """The body of `POST /search`."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"query": "overdue rate", "top_k": 3}]})
+    query: str = Field(description="Words or a question.")
+    top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
+
+
+def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
+    """Return the routes of the API; without `keeps`, a question in a conversation is refused."""
+    routes = APIRouter()
+    examples = Examples(desk.index, desk.answerer, desk.line)
+
+    @routes.post("/ask", response_model=None, tags=["ask"], responses={200: {"content": {"application/json": {"example": _EXAMPLE}}}})
+    async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
+        """Answer a question from the articles, or say that they do not say."""
+        if body.conversation_id and not keeps:
+            raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
+        turns = [Turn(turn.question, turn.answer) for turn in body.history]
+        question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
+        if body.stream or "text/event-stream" in request.headers.get("accept", ""):
+            visit = await desk.receive(question, request)
+            return VisitEvents(visit, _events(visit))
+        return await desk.ask(question, request)
+
+    @routes.post("/search", tags=["ask"])
+    async def search(body: SearchIn, request: Request) -> dict[str, object]:
+        """Return the passages that fit a query best."""
+        hits = await desk.search(body.query, body.top_k, request)
+        return {"query": body.query, "passages": [hit_json(hit) for hit in hits]}
+
+    @routes.get("/examples", tags=["ask"])
+    def example_questions() -> dict[str, object]:
+        """Return a few questions that the indexed articles answer."""
+        return {"questions": examples.questions()}
+
+    @routes.get("/health", tags=["service"])
+    async def health() -> dict[str, str]:
+        """Tell that the process runs; without a thread, so that it answers while every thread waits for the model."""
+        return {"status": "ok"}
+
+    @routes.get("/ready", tags=["service"])
+    def ready() -> dict[str, object]:
+        """Tell that the index and the models are loaded."""
+        articles, passages = desk.index.counts()
+        return {"status": "ready", "articles": articles, "passages": passages, "models": desk.answerer.models()}
+
+    return routes
+
+
+async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
+    """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
+    yield JSONServerSentEvent({"question": visit.question.text, "models": visit.desk.answerer.models()}, event="meta")
+    try:
+        async with aclosing(visit.pieces()) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, dict):
+                    yield JSONServerSentEvent(piece, event="answer")
+                else:
+                    yield JSONServerSentEvent({"text": piece}, event="token") if piece else STILL_WRITING
+    except WellspringError as error:
+        yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
+    except Exception:
+        log.exception("unexpected error while streaming")
+        yield JSONServerSentEvent(error_json(Problem.INTERNAL_ERROR, UNEXPECTED), event="error")
+
+
+_PLACE = {"article_id": "bridge-1a2b3c", "title": "The bridge", "source": "articles/bridge.md", "start": 12, "end": 42}
+_EXAMPLE = {
+    "answer": "The bridge was opened in 1874. [1]",
+    "answered": True,
+    "confidence": 0.94,
+    "question": "When was the bridge opened?",
+    "standalone_question": "When was the bridge opened?",
+    "citations": [
+        {"marker": 1, **_PLACE, "quote": "The bridge was opened in 1874.", "passage": "The bridge was opened in 1874. …", "score": 0.91}
+    ],
+    "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
+    "timings_ms": {"retrieve": 9, "evidence": 60, "first_token": 120, "generate": 240, "total": 330},
+    "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
+}
