@@ -16,6 +16,7 @@ from qa.text.lexicon import (
     FUNCTION,
     PRONOUNS,
     QUANTIFIERS,
+    RELATIVES,
     UNCHANGED,
     WEAK,
 )
@@ -308,6 +309,24 @@ def stands_alone(clause: str) -> bool:
     opens = analyses(pieces[0].low) if pieces[0].what is None else {}
     starts_with_verb = bool(set(opens.get("VERB", ())) - {pieces[0].low}) and pieces[0].text[0].islower() and "NOUN" not in opens
     return bool(verbs) and not starts_with_verb and not pieces[0].low.endswith("ing")
+
+
+def subject_of(clause: str, *, with_verb: bool) -> str:
+    """Return the beginning of a clause up to its verb, or through it; what is said of the subject behind a relative is left out.
+
+    "The hospital, which had closed a wing, hired three doctors" -> "The hospital". "" where no verb is found.
+    """
+    _, pieces = read(clause)
+    relative = next((at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES), len(pieces))
+    verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
+    while len(verbs) > 1 and verbs[1] == verbs[0] + 1 and pieces[verbs[0]].low not in AUXILIARIES:
+        verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun
+    verb = verbs[0] if verbs else None
+    if verb is None and relative == len(pieces):
+        return ""
+    if verb is not None and with_verb:
+        return clause[: pieces[verb].end]
+    return clause[: pieces[relative if verb is None else verb].start].rstrip(" ,;")
 
 
 def _takes_more(pieces: tuple[Piece, ...], at: int) -> bool:

@@ -17,6 +17,7 @@ AUXILIARIES = frozenset(
 COPULAS = frozenset("am are be been being is was were".split())
 DETERMINERS = frozenset("a an the this that these those its his her their our my your whose no".split())
 CONJUNCTIONS = frozenset("and but or nor while whereas although though because which who whom that when where so yet if unless".split())
+RELATIVES = frozenset("which who whom whose".split())
 PRONOUNS = frozenset("he she it they we i you there this these those that which who such".split())
 # Verbs whose past tense is like the present.
 UNCHANGED = frozenset("beat cost put set cut hit let read shut spread hurt split quit bet burst cast".split())

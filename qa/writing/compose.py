@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.sentences import Span
-from qa.checking.claims import stands_alone
+from qa.checking.claims import stands_alone, subject_of
 from qa.text.lexicon import GOVERNS
 from qa.text.words import content_words, coverage, names, numbers, unmet
 from qa.types import Evidence
@@ -13,6 +13,7 @@ from qa.writing.arithmetic import computed, units
 Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence that proves it
 
 _LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
+_LONGEST_SUBJECT = 15  # words
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _SAME = 0.5  # share of the meaningful words of a sentence that one which contradicts it shares
 _LIKELY = 0.5
@@ -151,22 +152,47 @@ def part(item: Evidence, question: str = "", longest: int = _LONGEST_QUOTE) -> s
     if not cuts:
         return sentence
     asked = dict.fromkeys(content_words(question), 1.0)
-    first, last = max(cuts, key=lambda cut: (coverage(asked, sentence[slice(*cut)]), len(sentence[slice(*cut)].split()), -cut[0]))
-    shown = sentence[first:last].strip()
-    before, after = "… " if first else "", " …" if last < len(sentence) else ""
-    return before + (shown.rstrip(",;— ") if after else shown) + after
+    return max((_shown(sentence, cut) for cut in cuts), key=lambda shown: (coverage(asked, shown), len(shown.split())))
 
 
-def _cuts(sentence: str, start: int, end: int, longest: int) -> list[Span]:
+def _shown(sentence: str, cut: Sequence[Span]) -> str:
+    """Return the pieces of a sentence that a cut leaves, with "…" for each that it leaves out."""
+    pieces = [sentence[start:end].strip() for start, end in cut]
+    before, after = "… " if cut[0][0] else "", " …" if cut[-1][1] < len(sentence) else ""
+    return before + " … ".join(pieces).rstrip(",;— " if after else " ") + after
+
+
+def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]:
     """Return the runs of clauses around a range that are short enough and leave out nothing that changes what they say.
 
-    A run begins with the sentence, or with a clause that has its own subject: "… bought 18 ambulances" tells of nobody.
+    A run begins with the sentence, or with a clause that has its own subject: "… bought 18 ambulances" tells of nobody. Clauses
+    that share the subject of one before follow that subject: "The hospital … and bought 18 ambulances". The shortest run may be longer.
     """
     borders = sorted({0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)})
     firsts = [border for border in borders if border <= start and (not border or stands_alone(sentence[border:end]))]
     lasts = [border for border in borders if border >= end]
-    runs = [(a, b) for a in firsts for b in lasts if len(sentence[a:b].split()) <= longest or (a, b) == (firsts[-1], lasts[0])]
-    return [(a, b) for a, b in runs if not GOVERNS.search(sentence[:a]) and not _TURNS.search(sentence[b:])]
+    runs = [[(first, last)] for first in firsts for last in lasts]
+    runs += [[head, (at, last)] for at in borders if firsts[-1] < at <= start for head in _head(sentence, firsts[-1], at) for last in lasts]
+    shortest = min(runs, key=lambda run: _words(sentence, run))
+    short = [run for run in runs if run is shortest or _words(sentence, run) <= longest]
+    return [run for run in short if not GOVERNS.search(_left_out(sentence, run)) and not _TURNS.search(sentence[run[-1][1] :])]
+
+
+def _head(sentence: str, home: int, at: int) -> list[Span]:
+    """Return the range of the subject at `home`, with its verb where the clause at a place begins in -ing; none where it is unclear."""
+    goes_on = re.match(r"(?:and |or )?(\w+)", sentence[at:])
+    subject = subject_of(sentence[home:at], with_verb=bool(goes_on and goes_on[1].endswith("ing")))
+    return [(home, home + len(subject))] if subject and len(subject.split()) <= _LONGEST_SUBJECT else []
+
+
+def _words(sentence: str, run: Sequence[Span]) -> int:
+    return sum(len(sentence[start:end].split()) for start, end in run)
+
+
+def _left_out(sentence: str, run: Sequence[Span]) -> str:
+    """Return what stands before the answer and is not shown."""
+    gaps = [0, *(place for span in run for place in span)][:-1]
+    return " ".join(sentence[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))
 
 
 def says_answer(sentences: Sentences, best: Evidence) -> bool:

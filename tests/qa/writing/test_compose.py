@@ -161,3 +161,30 @@ def test_a_cut_never_begins_without_its_subject() -> None:
     cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did the hospital buy?")
     assert "hospital ordered 1,200,000 masks, bought 18 ambulances" in cut
     assert not cut.startswith("… bought")
+
+
+def test_a_clause_without_a_subject_follows_the_one_that_it_shares() -> None:
+    sentence = (
+        "The hospital, which had closed its old wing in spring after a storm that took the roof off and broke every window, "
+        "hired three doctors from the coast, and bought 18 ambulances for the villages in the hills that have no road in winter."
+    )
+    cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did it buy?", longest=25)
+    assert cut.startswith("The hospital … ")
+    assert cut.endswith("and bought 18 ambulances for the villages in the hills that have no road in winter.")
+
+
+def test_what_is_listed_after_a_verb_follows_subject_and_verb() -> None:
+    sentence = (
+        "Such work includes repairing the harbour wall and its three lamps after every storm of the winter, "
+        "and keeping the 12 boats of the northern villages in good order for the season."
+    )
+    cut = part(evidence(sentence, "12"), "How many boats?", longest=20)
+    assert cut == "Such work includes … and keeping the 12 boats of the northern villages in good order for the season."
+
+
+def test_a_subject_is_not_shared_with_a_clause_that_has_its_own() -> None:
+    sentence = (
+        "The council repaired the harbour wall and its three lamps after every storm of the winter, "
+        "the northern villages bought 12 boats, and sold their old nets to the museum for the season."
+    )
+    assert part(evidence(sentence, "the museum"), "To whom?", longest=20).startswith("… the northern villages")
