@@ -22,6 +22,7 @@ from qa.answerer import READ_PASSAGES
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, log_odds, rejudged
 from qa.question.followups import standalone_question
+from qa.question.forms import what_is_asked
 from qa.types import Evidence
 from qa.wiring import Wellspring
 from qa.writing.tuned import TunedGenerator
@@ -111,7 +112,7 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
 
 def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
     evidence = ReaderEvidence(index, well.reader)
-    standalone = standalone_question(question.question, question.history)
+    asked, standalone = what_is_asked(question.question), standalone_question(question.question, question.history)
     hits = index.search(standalone, READ_PASSAGES)
     ranked = evidence.rank(standalone, hits)[:MAX_EVIDENCE]
     if not ranked:
@@ -125,8 +126,8 @@ def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -
             question.answerable,
             {share: _is_gold(item, question) for share, item in best.items()},
             quoted_share([item.text for item in ranked], [gold.text for gold in question.evidence]) == 1,
-            evidence.features(standalone, ranked[0], hits),
-            {share: {**evidence.features(standalone, item, hits), **extra} for share, item in best.items()},
+            evidence.features(standalone, asked, ranked[0], hits),
+            {share: {**evidence.features(standalone, asked, item, hits), **extra} for share, item in best.items()},
         )
     ]
 

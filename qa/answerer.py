@@ -12,8 +12,9 @@ from index.types import Hit, WellspringError
 from qa.checking.checks import attribute
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.followups import standalone_question
+from qa.question.forms import Form, what_is_asked
 from qa.types import Answer, Citation, Evidence, Turn, cite
-from qa.writing.compose import Sentences, addition, asks_all, may_want_all, quote, says_answer
+from qa.writing.compose import Sentences, addition, quote, says_answer
 from qa.writing.generator import Generator as LanguageModel
 from qa.writing.prompt import DECLINED
 from qa.writing.tables import with_heads
@@ -68,19 +69,22 @@ class Answerer:
         """
         check_question(question)
         clock = Clock()
-        standalone = standalone_question(question, turns)
-        reads, most = (READ_FOR_ALL, SENTENCES_FOR_ALL) if asks_all(question) else (READ_PASSAGES, MAX_EVIDENCE)
+        standalone, asked = standalone_question(question, turns), what_is_asked(question)
+        reads, most = (READ_FOR_ALL, SENTENCES_FOR_ALL) if asked.form is Form.ALL else (READ_PASSAGES, MAX_EVIDENCE)
         hits = self._index.search(standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical)
         clock.lap("retrieve")
-        evidence, confidence = self._evidence.select(standalone, hits[:reads], most) if flow.evidence else (whole_passages(hits), 1.0)
+        evidence, confidence = whole_passages(hits), 1.0
+        if flow.evidence:
+            evidence, confidence = self._evidence.select(standalone, asked, hits[:reads], most)
         clock.lap("evidence")
         if not evidence or confidence < self._min_confidence:
             yield DECLINED
             yield self._answer(question, standalone, DECLINED, confidence, (), hits[:top_k], clock)
             return
-        quoted = quote(standalone, evidence, question)
-        sentences = yield from self._write(standalone, evidence, quoted, flow, clock)
-        sentences = sentences + addition(question, sentences, evidence, len(hits) >= reads)
+        quoted = quote(standalone, evidence, asked)
+        drafts = flow.generate and not (asked.whole and flow.checks)
+        sentences = (yield from self._write(standalone, evidence, quoted, flow, clock)) if drafts else quoted
+        sentences = sentences + addition(asked, sentences, evidence, len(hits) >= reads)
         sentences, evidence = with_heads(sentences, evidence, self._index.article)
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
@@ -96,7 +100,7 @@ class Answerer:
         The model's draft is used when it passes the checks and says what the reader found; otherwise `quoted` is.
         """
         long = len(evidence[0].text.split()) > SHORT
-        if not flow.generate or len(quoted) > 1 or ((not long or may_want_all(question)) and flow.checks):
+        if len(quoted) > 1 or (not long and flow.checks):
             return quoted
         draft = ""
         pieces = self._generator.draft(question, evidence[:1] if flow.evidence else evidence, MAX_ANSWER_TOKENS)

@@ -100,14 +100,12 @@ def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]
         with store.transaction():
             Update(store, folder, DEFAULTS).take(list_folder(folder))
         found: list[tuple[set[str], list[tuple[str, str]]]] = []
+        texts, changes = {article.source: article.text for article in store.articles()}, list(store.changes())
         for page in range(len(site.pages)):
             source = f"{site.name}/{page}{suffix}"
-            (text,) = store.row("SELECT text FROM articles WHERE source = ?", source) or ("",)
-            changes = store.rows(
-                "SELECT rule, before FROM changes JOIN articles a ON a.id = article_id WHERE source = ? AND after = ''", source
-            )
-            gone = [(str(rule), _bare(line)) for rule, before in changes for line in str(before).split("\n")]
-            found.append(({_bare(line) for line in str(text).split("\n")}, gone))
+            removed = [change for of, change in changes if of == source and not change.after]
+            gone = [(change.rule, _bare(line)) for change in removed for line in change.before.split("\n")]
+            found.append(({_bare(line) for line in texts.get(source, "").split("\n")}, gone))
         store.close()
     return found
 
@@ -143,7 +141,7 @@ def _speed(sites: list[Site], suffix: str, copies: int = 40) -> tuple[float, flo
             with store.transaction():
                 Update(store, folder, DEFAULTS).take(list_folder(folder))
             times.append(time.process_time() - start)
-            size = sum(len(str(row[0]).encode()) for row in store.rows("SELECT text FROM articles")) / 1e6
+            size = sum(len(article.text.encode()) for article in store.articles()) / 1e6
             store.close()
         return size, min(times)
 

@@ -20,7 +20,7 @@ from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE
 from index.storage.vector_cache import VectorCache
 from index.storage.writing import NewPassage, WritableStore
-from index.types import WellspringError
+from index.types import Article, WellspringError
 
 __all__ = ["BuildReport", "Progress", "build"]
 
@@ -95,12 +95,12 @@ def build(
 
 def _take(update: Update, listing: Listing, anew: bool) -> None:
     """Take in what changed; in an index that is made anew, everything, and what it had before and the folder lacks is told."""
-    old = {str(row[0]) for row in update.store.rows("SELECT source FROM articles")} if anew else set()
+    old = update.store.sources(own=True) if anew else set()
     if anew:
         update.store.renew()
     update.take(listing)
     if anew:
-        update.removed += sorted(old - {str(row[0]) for row in update.store.rows("SELECT source FROM sources")})
+        update.removed += sorted(old - update.store.sources())
 
 
 def _report(update: Update, others: Counter[str]) -> BuildReport:
@@ -140,25 +140,27 @@ def _embed(update: Update, embedder: Embedder, count_tokens: CountTokens, cache:
 
 def _cut_articles(update: Update, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> Iterator[_Cut]:
     for article_id in update.pending:
-        title, text, source = map(str, update.store.row("SELECT title, text, source FROM articles WHERE id = ?", article_id) or ())
-        cut = _cut(article_id, title, text, embedder, count_tokens, settings)
+        article = update.store.article(article_id)
+        assert article is not None, "what is to be embedded has just been stored"
+        text, cut = article.text, _cut(article, embedder, count_tokens, settings)
         if gap := uncovered(text, cut.spans):
             raise WellspringError(
                 Problem.UNCOVERED_TEXT,
-                f"Characters {gap[0]}–{gap[1]} of {source} ({text[gap[0] : gap[1]].strip()[:60]!r}) lie in no passage; "
+                f"Characters {gap[0]}–{gap[1]} of {article.source} ({text[gap[0] : gap[1]].strip()[:60]!r}) lie in no passage; "
                 "the index is as it was. Please report this with the file.",
             )
         yield cut
 
 
-def _cut(article_id: str, title: str, text: str, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> _Cut:
+def _cut(article: Article, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> _Cut:
     """Cut an article so that each passage, with title and heading, is no longer than the embedder reads."""
+    title, text = article.title, article.text
     size, found = settings.passage_tokens, headings(text)
     while True:
         spans = passage_spans(text, count_tokens, size, min(settings.overlap_tokens, size // 5))
         embedded = [_in_context(title, heading_over(found, start), text[start:end]) for start, end in spans]
         if size < 16 or not any(map(embedder.overflows, embedded)):
-            return _Cut(article_id, title, text, spans, embedded)
+            return _Cut(article.id, title, text, spans, embedded)
         size = size * 4 // 5
 
 

@@ -1,7 +1,6 @@
 """Take the files of a folder into the store: what is new, changed, gone, skipped, a duplicate, boilerplate. No embedding yet."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,7 +66,7 @@ class Update:
         stamp = stamp_of(path)
         sha256 = "" if self._is_too_large(path) else hash_of(path)
         if sha256 and sha256 == known_sha256:
-            self.store.write_rows("UPDATE files SET stamp = ? WHERE file = ?", [(stamp, file)])
+            self.store.restamp(file, stamp)
             return
         before = self.store.sources_of(file)
         seen: set[str] = set()
@@ -85,7 +84,7 @@ class Update:
         self.store.note_file(file, sha256, stamp if sha256 else "", skipped)
 
     def _take_article(self, item: RawArticle, file: str) -> Skipped | None:
-        if self.store.row("SELECT 1 FROM sources WHERE source = ? AND sha256 = ? AND article_id NOT NULL", item.source, item.sha256):
+        if self.store.is_current(item.source, item.sha256):
             return None
         article = item.read()
         if isinstance(article, Skipped):
@@ -99,24 +98,20 @@ class Update:
             self.store.add_duplicate(article, file, kind, same_as)
             return None
         self.store.add(article, file, key)
-        self.store.write_rows("INSERT INTO near VALUES (?, ?)", [(band, article.id) for band in bands])
+        self.store.near.add(article.id, bands)
         site = f"{file}#" if article.source != file else article.source[: article.source.rfind("/") + 1]
-        lines = repeatable_lines(article.title, article.text, article.links)
-        self.store.write_rows("INSERT INTO edges VALUES (?, ?, ?)", [(line, site, article.id) for line in lines])
+        self.store.lines.add(article.id, site, repeatable_lines(article.title, article.text, article.links))
         self.pending[article.id] = None
         return None
 
     def _duplicate_of(self, article: ReadArticle, key: int, bands: list[int]) -> tuple[str, str]:
         """Return the kind of duplicate and the id of the article that is stored for it, or empty words."""
-        if found := self.store.row("SELECT id, source FROM articles WHERE text_key = ? LIMIT 1", key):
-            return self._note_duplicate(article, "exact", *map(str, found))
-        shared = Counter(
-            row[0] for band in bands for row in self.store.rows("SELECT article_id FROM near WHERE key = ? LIMIT ?", band, _COMPARED)
-        )
-        for likely, _ in shared.most_common(_COMPARED):
-            ((other_id, source, text),) = self.store.rows("SELECT id, source, text FROM articles WHERE id = ?", likely)
-            if is_near_duplicate(article.text, str(text)):
-                return self._note_duplicate(article, "near", str(other_id), str(source))
+        if found := self.store.with_text(key):
+            return self._note_duplicate(article, "exact", *found)
+        for likely in self.store.near.likely(bands, _COMPARED):
+            stored = self.store.article(likely)
+            if stored and is_near_duplicate(article.text, stored.text):
+                return self._note_duplicate(article, "near", stored.id, stored.source)
         return "", ""
 
     def _note_duplicate(self, article: ReadArticle, kind: str, other_id: str, source: str) -> tuple[str, str]:
@@ -137,12 +132,11 @@ class Update:
     def _drop_boilerplate(self) -> None:
         """Drop what most articles of a site repeat, and what says nothing, from the new and changed ones."""
         for article_id in self.pending:
-            lines = self.store.rows("SELECT line, site FROM edges WHERE article_id = ?", article_id)
-            repeated = {int(str(line)) for line, site in lines if self._is_repeated(int(str(line)), str(site))}
-            (text,) = self.store.row("SELECT text FROM articles WHERE id = ?", article_id) or ("",)
-            shorter, changes = without_lines(str(text), repeated) if repeated else ("", [])
+            repeated = {line for line, site in self.store.lines.of(article_id) if self._is_repeated(line, site)}
+            stored = self.store.article(article_id) if repeated else None
+            shorter, changes = without_lines(stored.text, repeated) if stored else ("", [])
             if changes:
-                self.store.write_rows("UPDATE articles SET text = ? WHERE id = ?", [(shorter, article_id)])
+                self.store.replace_text(article_id, shorter)
                 self.store.add_changes(article_id, changes)
 
     def _is_repeated(self, line: int, site: str) -> bool:
@@ -152,15 +146,11 @@ class Update:
 
     def _is_common(self, line: int, site: str) -> bool:
         if (line, site) not in self.common:
-            having = self._count("edges WHERE line = ? AND site", site, line)
+            having = self.store.lines.having(line, site)
             if site not in self.sizes and having >= MIN_ARTICLES:
-                self.sizes[site] = self._count("sources WHERE kind = 'own' AND source", site)
+                self.sizes[site] = self.store.lines.articles(site)
             self.common[line, site] = having >= MIN_ARTICLES and having > MOST * self.sizes[site]
         return self.common[line, site]
-
-    def _count(self, of: str, site: str, *values: int) -> int:
-        found = self.store.row(f"SELECT count(*) FROM {of} BETWEEN ? AND ?", *values, site, site + chr(0x10FFFF))
-        return int(str((found or (0,))[0]))
 
 
 def hash_of(path: Path) -> str:

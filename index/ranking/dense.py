@@ -82,7 +82,7 @@ def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_U
     with store.transaction():
         store.set_meta(dense=json.dumps({"file": path.name, "generation": dense.generation, "last_id": dense.last_id}))
         # Removals before the last file but one: an open index that old loads anew.
-        store.write_rows("DELETE FROM removed WHERE generation <= ?", [(json.loads(about.get("dense", "{}")).get("generation", 0),)])
+        store.forget_removed(json.loads(about.get("dense", "{}")).get("generation", 0))
     for old in [*data_dir.glob(_PATTERN), *data_dir.glob("*.partial")]:
         if old != path:
             old.unlink(missing_ok=True)
@@ -92,9 +92,9 @@ def _is_recent(store: WritableStore, data_dir: Path, about: dict[str, str]) -> b
     written = json.loads(about.get("dense", "{}"))
     if not written or not (data_dir / written["file"]).is_file() or not written["file"].startswith(f"passages.{about['identity']}."):
         return False
-    added = store.row("SELECT count(*) FROM passages WHERE id > ?", written["last_id"]) or (0,)
+    added = store.passages_after(written["last_id"])
     removed = len(store.removed_since(written["generation"]))
-    return int(str(added[0])) + removed <= max(_KEPT_CHANGES, _KEPT_SHARE * int(about["passages"]))
+    return added + removed <= max(_KEPT_CHANGES, _KEPT_SHARE * int(about["passages"]))
 
 
 def _from_store(store: Store, exact_up_to: float = math.inf) -> Dense:

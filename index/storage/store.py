@@ -157,6 +157,16 @@ class Store:
         with self._readable():
             yield from self._db.execute(query)
 
+    def sources(self, *, own: bool = False) -> set[str]:
+        """Name all sources, or only those that have an article of their own."""
+        with self._readable():
+            return {row[0] for row in self._db.execute(f"SELECT source FROM {'articles' if own else 'sources'}")}
+
+    def passages_after(self, passage_id: int) -> int:
+        """Count the passages with a higher id."""
+        with self._readable():
+            return int(self._db.execute("SELECT count(*) FROM passages WHERE id > ?", (passage_id,)).fetchone()[0])
+
     def skipped(self) -> list[tuple[str, str]]:
         """Return what the last build skipped, with the reason."""
         with self._readable():

@@ -11,6 +11,7 @@ from index.cleaning.cleaning import Change
 from index.embedder import Vectors
 from index.reading.readers import ReadArticle, Skipped
 from index.storage.connection import connect
+from index.storage.likeness import NearDuplicates, RepeatedLines
 from index.storage.schema import FORMAT, INDEXES, TABLES
 from index.storage.store import Store
 
@@ -32,6 +33,7 @@ class WritableStore(Store):
         self.path = path
         with self._readable():
             self._db = connect(path)
+            self.near, self.lines = NearDuplicates(self._db), RepeatedLines(self._db)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
@@ -149,15 +151,24 @@ class WritableStore(Store):
         for table in ("files", "skipped"):
             self._db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
 
-    def row(self, query: str, *values: object) -> tuple[object, ...] | None:
-        """Return the first row of a query of the build's own tables, or None."""
-        found: tuple[object, ...] | None = self._db.execute(query, values).fetchone()
+    def restamp(self, file: str, stamp: str) -> None:
+        """Note another stamp of a file whose bytes are the same."""
+        self._db.execute("UPDATE files SET stamp = ? WHERE file = ?", (stamp, file))
+
+    def replace_text(self, article_id: str, text: str) -> None:
+        """Store another text of an article that has no passages yet."""
+        self._db.execute("UPDATE articles SET text = ? WHERE id = ?", (text, article_id))
+
+    def is_current(self, source: str, sha256: str) -> bool:
+        """Tell whether an article stands for these bytes of a source."""
+        query = "SELECT 1 FROM sources WHERE source = ? AND sha256 = ? AND article_id NOT NULL"
+        return self._db.execute(query, (source, sha256)).fetchone() is not None
+
+    def with_text(self, key: int) -> tuple[str, str] | None:
+        """Return id and source of an article that has the text of a key, or None."""
+        found: tuple[str, str] | None = self._db.execute("SELECT id, source FROM articles WHERE text_key = ? LIMIT 1", (key,)).fetchone()
         return found
 
-    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
-        """Return the rows of a query of the build's own tables."""
-        return self._db.execute(query, values).fetchall()
-
-    def write_rows(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        """Write rows of the build's own tables."""
-        self._db.executemany(statement, rows)
+    def forget_removed(self, generation: int) -> None:
+        """Forget the passages that were removed up to a generation: no file has them any more."""
+        self._db.execute("DELETE FROM removed WHERE generation <= ?", (generation,))

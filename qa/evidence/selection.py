@@ -8,9 +8,9 @@ from typing import Protocol
 from index.ranking.search import Index
 from index.types import Hit
 from qa.evidence.reader import Reader, ReadSentence
+from qa.question.forms import Asked, Form
 from qa.text.words import content_words, counted, coverage, unmet, years
 from qa.types import Evidence
-from qa.writing.compose import compares
 from qa.writing.tables import is_heads, is_row, named_share
 
 MAX_EVIDENCE = 5  # sentences
@@ -69,18 +69,18 @@ class ReaderEvidence:
         self._reader = reader
         self._judge = judge
 
-    def select(self, question: str, hits: Sequence[Hit], most: int = MAX_EVIDENCE) -> tuple[list[Evidence], float]:
+    def select(self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE) -> tuple[list[Evidence], float]:
         """Return the best sentences of the hits, best first, and the probability that the question can be answered from them."""
         ranked = self.rank(question, hits)[:most]
         if not ranked:
             return [], 0.0
-        features = self.features(question, ranked[0], hits)
+        features = self.features(question, asked, ranked[0], hits)
         # Where no word of the question stands, it is small talk or about another subject.
         confidence = answerability(features, WEIGHTS) if features["around"] else 0.0
         if self._judge and confidence >= _HOPELESS:
             stated = self._judge.judge(question, ranked)
             first, ranked = ranked[0], rejudged(ranked, stated)
-            features = features if ranked[0] is first else self.features(question, ranked[0], hits)
+            features = features if ranked[0] is first else self.features(question, asked, ranked[0], hits)
             features = {**features, "stated": log_odds(1 - stated[0])}
             confidence = answerability(features, JUDGED_WEIGHTS)
         return [_counting(question, replace(evidence, score=_logistic(evidence.score))) for evidence in ranked], confidence
@@ -105,18 +105,18 @@ class ReaderEvidence:
                     found[key] = evidence
         return sorted(found.values(), key=lambda evidence: -evidence.score)
 
-    def features(self, question: str, best: Evidence, hits: Sequence[Hit]) -> dict[str, float]:
+    def features(self, question: str, asked: Asked, best: Evidence, hits: Sequence[Hit]) -> dict[str, float]:
         """Return what speaks for an answer, and against it."""
-        weights = self._word_weights(question)
+        weights, compares = self._word_weights(question), asked.form is Form.COMPARISON
         return {
             "odds": best.score,
             "answer": best.answer_odds,
             "around": coverage(weights, f"{best.title} {best.passage}"),
             "inside": coverage(weights, best.text),
             "unmet": float(len(unmet(question, " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)))),
-            "away": 0.0 if compares(question) else float(len(unmet(question, self._article_text(best)))),
-            "apart": 0.0 if compares(question) else float(len(unmet(question, f"{best.title} {best.passage}"))),
-            "dated": 0.0 if compares(question) else float(_is_of_another_year(question, best.text)),
+            "away": 0.0 if compares else float(len(unmet(question, self._article_text(best)))),
+            "apart": 0.0 if compares else float(len(unmet(question, f"{best.title} {best.passage}"))),
+            "dated": 0.0 if compares else float(_is_of_another_year(question, best.text)),
             "constant": 1.0,
         }
 

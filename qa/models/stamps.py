@@ -23,6 +23,7 @@ class Stamps:
     """What was hashed before, in a JSON file: size, times, inode and SHA-256 of each path."""
 
     file: Path
+    fresh_ns: int = _FRESH_NS
 
     def sha256(self, path: Path) -> str:
         """Return the SHA-256 of a file, which is read unless size, times, inode are as before."""
@@ -32,7 +33,7 @@ class Stamps:
         if isinstance(kept, list) and kept[:-1] == before:
             return str(kept[-1])
         sha256 = sha256_of(path)
-        if _marks(path) == before and time.time_ns() - max(before[1:3]) > _FRESH_NS:
+        if _marks(path) == before and time.time_ns() - max(before[1:3]) > self.fresh_ns:
             self._keep(place, [*before, sha256])
         return sha256
 

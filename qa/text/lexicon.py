@@ -135,3 +135,27 @@ GOVERNS = re.compile(
     r"instead|until)\b|n['’]t\b",
     re.I,
 )
+
+# What a question asks for (`qa/question/forms.py`).
+COMPARES = re.compile(
+    r"\b(both|compare[ds]?|differ\w*|than|(higher|lower|larger|smaller|bigger|greater|more|less|fewer|earlier|later|older|newer)\b.*\bor|"
+    r"respectively)\b",
+    re.I,
+)
+ASKS_SEVERAL = re.compile(
+    r"\b(list|name (the|all|every|two|three|four|five|six)|(which|what) (\w+ )?[a-z]{3,}(?<![sui])s\b|"
+    r"(what|who|which) (are|were)|why|how (do|does|did|can|should|is|are|was|were|will))\b",
+    re.I,
+)
+OPEN_QUESTION = re.compile(r"\bwhat (do|does|did|has|have|had|can|could|should|must|will|would)\b", re.I)
+ASKS_ALL = re.compile(
+    r"\b(list|name|give|tell) (me |us )?(all|every|each)\b|\b(what|which|who) (are|were) all\b|^\W*(all|every)\b|"
+    r"\b(how many|which) articles\b",
+    re.I,
+)
+ASKS_DIFFERENCE = re.compile(
+    r"\b(by how (much|many)|difference between|"
+    r"how (much|many) (\w+ )?(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
+    re.I,
+)
+ASKS_SUM = re.compile(r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I)

@@ -5,17 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from qa.question.forms import Reckoning
 from qa.text.lexicon import STOPWORDS
 from qa.text.numbers.quantities import Quantity, readings
 from qa.text.numbers.words import SCALES
 from qa.text.words import Number, numbers
 
-_DIFFERENCE = re.compile(
-    r"\b(by how (much|many)|difference between|"
-    r"how (much|many) (\w+ )?(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
-    re.I,
-)
-_SUM = re.compile(r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I)
 _AFTER = re.compile(r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$", re.I)
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 _SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
@@ -31,25 +26,23 @@ class _Operand:
     after: str
 
 
-def computed(question: str, quotes: Sequence[str]) -> str:
-    """Return a sentence with the difference or the sum that a question asks for, "" when the quotes leave any doubt.
+def computed(reckoning: Reckoning | None, quotes: Sequence[str]) -> str:
+    """Return a sentence with the difference or the sum that is asked for, "" when the quotes leave any doubt.
 
     The operands are "from 5 to 8" in one quote (a difference only), or the only numbers of two quotes, in one unit. Years
     do not count. The result itself must not stand there already.
     """
-    asks_difference = bool(_DIFFERENCE.search(question))
-    if not (asks_difference or _SUM.search(question)):
-        return ""
-    pair = _pair(quotes, asks_difference)
+    differ = reckoning is Reckoning.DIFFERENCE
+    pair = _pair(quotes, differ) if reckoning else None
     if pair is None:
         return ""
     one, two = pair
-    value = one.number.value - two.number.value if asks_difference else one.number.value + two.number.value
+    value = one.number.value - two.number.value if differ else one.number.value + two.number.value
     if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
         return ""
     unit = " percentage points" if one.number.percent else f" {one.unit}" if one.unit == two.unit else ""
     shown = f"{written(value)}{unit}".rstrip()
-    return f"{'Difference' if asks_difference else 'Sum'}: {shown} ({one.written} {'−' if asks_difference else '+'} {two.written})."
+    return f"{reckoning}: {shown} ({one.written} {'−' if differ else '+'} {two.written})."
 
 
 def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Operand] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index.sentences import Span
 from qa.checking.claims import stands_alone, subject_of
+from qa.question.forms import Asked, Form
 from qa.text.lexicon import GOVERNS
 from qa.text.words import content_words, coverage, names, numbers, unmet
 from qa.types import Evidence
@@ -18,23 +19,7 @@ _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _SAME = 0.5  # share of the meaningful words of a sentence that one which contradicts it shares
 _LIKELY = 0.5
 _POSSIBLE = 0.15
-_COMPARES = re.compile(
-    r"\b(both|compare[ds]?|differ\w*|than|(higher|lower|larger|smaller|bigger|greater|more|less|fewer|earlier|later|older|newer)\b.*\bor|"
-    r"respectively)\b",
-    re.I,
-)
-_LISTS = re.compile(
-    r"\b(list|name (the|all|every|two|three|four|five|six)|(which|what) (\w+ )?[a-z]{3,}(?<![sui])s\b|"
-    r"(what|who|which) (are|were)|why|how (do|does|did|can|should|is|are|was|were|will))\b",
-    re.I,
-)
 
-_OPEN = re.compile(r"\bwhat (do|does|did|has|have|had|can|could|should|must|will|would)\b", re.I)
-_ALL = re.compile(
-    r"\b(list|name|give|tell) (me |us )?(all|every|each)\b|\b(what|which|who) (are|were) all\b|^\W*(all|every)\b|"
-    r"\b(how many|which) articles\b",
-    re.I,
-)
 _DATE = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
     r"\b(?:first|second|third|fourth) (?:quarter|half)\b"
@@ -48,32 +33,22 @@ _TURNS = re.compile(  # at the end that a cut would drop
 )
 
 
-def quote(question: str, evidence: Sequence[Evidence], form: str = "") -> Sentences:
+def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentences:
     """Answer with the sentences that the question needs, a long one cut to the part that answers.
 
-    `form` is a follow-up as it was asked: what it wants is said by its own words, not by those of the questions before it.
+    `asked` is of a follow-up as it was asked, `question` the one that stands on its own.
     """
-    form = form or question
-    if asks_all(form):
-        return [(item.text, [i]) for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY][:_LONGEST_LIST]
-    if compares(form):
-        return [(evidence[i].text, [i]) for i in both_sides(question, evidence)]
-    if _LISTS.search(form):
-        likely = [i for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY]
-        return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
+    likely = [i for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY]
+    match asked.form:
+        case Form.ALL:
+            return [(evidence[i].text, [i]) for i in likely[:_LONGEST_LIST]]
+        case Form.COMPARISON:
+            return [(evidence[i].text, [i]) for i in both_sides(question, evidence)]
+        case Form.SEVERAL:
+            return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
     if (other := contradicting(question, evidence)) is not None:
         return [(_DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
-    return [(evidence[0].text if may_want_all(form) else part(evidence[0], question), [0])]
-
-
-def may_want_all(question: str) -> bool:
-    """Tell whether a question is open ("What did the town build?", "Which ferries …", "Why …"), so that it may want a whole sentence."""
-    return bool(_OPEN.search(question) or _LISTS.search(question))
-
-
-def asks_all(question: str) -> bool:
-    """Tell whether a question asks for all there is, wherever it stands."""
-    return bool(_ALL.search(question))
+    return [(evidence[0].text if asked.whole else part(evidence[0], question), [0])]
 
 
 def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:
@@ -97,16 +72,16 @@ def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
     )
 
 
-def addition(question: str, sentences: Sentences, evidence: Sequence[Evidence], more: bool) -> Sentences:
+def addition(asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], more: bool) -> Sentences:
     """Return what follows the sentences: the difference or sum that was asked for, or that a list may go on.
 
     `more` tells whether the search may have left passages out.
     """
     support = sorted({i for _, cited in sentences for i in cited})
-    if sum_up := computed(question, [evidence[i].text for i in support]):
+    if sum_up := computed(asked.reckoning, [evidence[i].text for i in support]):
         return [(sum_up, support)]
     likely = sum(item.score >= _LIKELY for item in evidence)
-    return [(INCOMPLETE, [])] if asks_all(question) and (more or likely > len(sentences)) else []
+    return [(INCOMPLETE, [])] if asked.form is Form.ALL and (more or likely > len(sentences)) else []
 
 
 def _dates(text: str) -> set[str]:
@@ -115,11 +90,6 @@ def _dates(text: str) -> set[str]:
 
 def _surroundings(item: Evidence) -> str:
     return f"{item.title} {item.passage}"
-
-
-def compares(question: str) -> bool:
-    """Tell whether a question sets things side by side."""
-    return bool(_COMPARES.search(question))
 
 
 def both_sides(question: str, evidence: Sequence[Evidence]) -> list[int]:

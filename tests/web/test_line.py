@@ -82,11 +82,12 @@ def test_only_a_free_place_is_taken_where_nobody_is_to_be_kept_waiting() -> None
 
 def test_a_turn_is_waited_for_without_a_thread_and_one_that_is_called_off_leaves() -> None:
     async def run() -> list[str]:
-        line, seen = Line(1, 100), list[str]()
+        line, seen, looked = Line(1, 100), list[str](), list[str]()
 
         async def ask(name: str) -> None:
             with line.join() as place:
                 assert not await place.reached(0.01)
+                looked.append(name)
                 assert await place.reached()
                 seen.append(name)
 
@@ -94,7 +95,9 @@ def test_a_turn_is_waited_for_without_a_thread_and_one_that_is_called_off_leaves
         async with anyio.create_task_group() as tasks:
             for number in range(50):
                 tasks.start_soon(ask, str(number))
-            await anyio.sleep(0.1)
+            with anyio.fail_after(30):
+                while len(looked) < 50:
+                    await anyio.sleep(0)
             assert line.waiting == 50
             inside.leave()
         with line.join(), anyio.move_on_after(0.05):

@@ -4,6 +4,7 @@ import pytest
 
 from index.ranking.search import Index
 from qa.evidence.selection import WEIGHTS, ReaderEvidence, answerability, rejudged
+from qa.question.forms import what_is_asked
 from qa.text.words import coverage, unmet
 from qa.types import Evidence
 from qa.wiring import Wellspring
@@ -25,6 +26,9 @@ def test_names_and_numbers_that_the_text_lacks_are_unmet(question: str, strange:
     assert unmet(question, HARBOUR) == strange
 
 
+SHEEP = "How many Dolan sheep were contracted for breeding?"
+
+
 def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
     weights = {"harbour": 3.0, "widening": 1.0, "whale": 4.0}
     assert coverage(weights, "The harbour was widened.") == pytest.approx(0.5)
@@ -44,8 +48,8 @@ def test_a_judge_that_is_sure_of_another_sentence_puts_it_first() -> None:
 
 
 def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
-    hits = index.search("How many Dolan sheep were contracted for breeding?", 8)
-    evidence, confidence = well.answerer._evidence.select("How many Dolan sheep were contracted for breeding?", hits)
+    hits = index.search(SHEEP, 8)
+    evidence, confidence = well.answerer._evidence.select(SHEEP, what_is_asked(SHEEP), hits)
     assert "3583 Dolan sheep" in evidence[0].text
     assert confidence > 0.7
     for item in evidence:
@@ -67,19 +71,19 @@ class Certain:
 
 
 def test_a_judge_moves_the_order_and_the_confidence(well: Wellspring, index: Index) -> None:
-    question = "How many Dolan sheep were contracted for breeding?"
+    question = SHEEP
     hits = index.search(question, 8)
-    plain, _ = ReaderEvidence(index, well.reader).select(question, hits)
-    moved, sure = ReaderEvidence(index, well.reader, Certain(plain[1].text)).select(question, hits)
+    plain, _ = ReaderEvidence(index, well.reader).select(question, what_is_asked(question), hits)
+    moved, sure = ReaderEvidence(index, well.reader, Certain(plain[1].text)).select(question, what_is_asked(question), hits)
     assert [item.text for item in moved[:2]] == [plain[1].text, plain[0].text]
-    _, unsure = ReaderEvidence(index, well.reader, Certain("no such text")).select(question, hits)
+    _, unsure = ReaderEvidence(index, well.reader, Certain("no such text")).select(question, what_is_asked(question), hits)
     assert sure > unsure
 
 
 @pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
 def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspring, index: Index, question: str) -> None:
     hits = index.search(question, 8)
-    ranked, confidence = ReaderEvidence(index, well.reader).select(question, hits)
+    ranked, confidence = ReaderEvidence(index, well.reader).select(question, what_is_asked(question), hits)
     assert ranked
     assert all(0 <= item.score <= 1 for item in ranked)
     assert confidence == 0.0

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from qa.question.forms import what_is_asked
 from qa.writing.arithmetic import computed, units, written
 
 
@@ -24,7 +25,7 @@ from qa.writing.arithmetic import computed, units, written
     ],
 )
 def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: list[str], expected: str) -> None:
-    assert computed(question, quotes) == expected
+    assert computed(what_is_asked(question).reckoning, quotes) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: l
     ],
 )
 def test_nothing_is_computed_where_the_quotes_leave_a_doubt(question: str, quotes: list[str]) -> None:
-    assert computed(question, quotes) == ""
+    assert computed(what_is_asked(question).reckoning, quotes) == ""
 
 
 def test_numbers_are_written_with_their_scale() -> None:

@@ -1,11 +1,16 @@
 import pytest
 
+from qa.question.forms import what_is_asked
 from qa.types import Evidence
-from qa.writing.compose import INCOMPLETE, addition, contradicting, part, quote, says_answer
+from qa.writing.compose import INCOMPLETE, Sentences, addition, contradicting, part, quote, says_answer
 
 
 def evidence(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Evidence:
     return Evidence(text, article, "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer))
+
+
+def quoted(question: str, found: list[Evidence]) -> Sentences:
+    return quote(question, found, what_is_asked(question))
 
 
 LONG = (
@@ -25,8 +30,8 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
 
 def test_a_question_that_may_want_all_of_a_sentence_gets_it_whole() -> None:
     item = evidence(LONG, "0.32%")
-    assert quote("What did it handle?", [item]) == [(LONG, [0])]
-    assert quote("What was the lateness rate?", [item]) != [(LONG, [0])]
+    assert quoted("What did it handle?", [item]) == [(LONG, [0])]
+    assert quoted("What was the lateness rate?", [item]) != [(LONG, [0])]
 
 
 def test_numbers_are_never_cut_at_their_comma() -> None:
@@ -41,13 +46,13 @@ def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(sentenc
 
 
 def test_a_simple_question_gets_one_sentence() -> None:
-    assert quote("How long is the bridge?", [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")]) == [
+    assert quoted("How long is the bridge?", [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")]) == [
         ("The bridge is 5 m long.", [0])
     ]
 
 
 def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
-    chosen = quote(
+    chosen = quoted(
         "Is the bridge of Marrow older than that of Lenn?", [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)]
     )
     assert [i for _, [i] in chosen] == [0, 1]
@@ -55,7 +60,7 @@ def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
 
 def test_a_list_takes_every_likely_sentence() -> None:
     found = [evidence("Tea."), evidence("Pigs.", score=0.8), evidence("Rain.", score=0.1)]
-    assert [i for _, [i] in quote("Which products are named?", found)] == [0, 1]
+    assert [i for _, [i] in quoted("Which products are named?", found)] == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +85,7 @@ def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, support: 
     ],
 )
 def test_the_form_of_the_question_says_how_many_sentences(question: str, count: int) -> None:
-    assert len(quote(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count
+    assert len(quoted(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count
 
 
 def test_a_cut_keeps_the_clause_that_the_question_names() -> None:
@@ -107,19 +112,19 @@ def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str
 def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be_left() -> None:
     found = [evidence(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
     question = "List all towns that have a harbour."
-    sentences = quote(question, found)
+    sentences = quoted(question, found)
     assert len(sentences) == 8
-    assert addition(question, sentences, found, more=False) == [(INCOMPLETE, [])]
-    assert addition(question, quote(question, found[:2]), found[:2], more=False) == []
-    assert addition(question, quote(question, found[:2]), found[:2], more=True) == [(INCOMPLETE, [])]
-    assert addition("Which town has a harbour?", sentences, found, more=True) == []
+    assert addition(what_is_asked(question), sentences, found, more=False) == [(INCOMPLETE, [])]
+    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=False) == []
+    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=True) == [(INCOMPLETE, [])]
+    assert addition(what_is_asked("Which town has a harbour?"), sentences, found, more=True) == []
 
 
 def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
     found = [evidence("Marrow has 252 boats."), evidence("Lenn has 1,921 boats.")]
     question = "How many more boats has Lenn than Marrow?"
-    sentences = quote(question, found)
-    assert addition(question, sentences, found, more=False) == [("Difference: 1,669 boats (1,921 − 252).", [0, 1])]
+    sentences = quoted(question, found)
+    assert addition(what_is_asked(question), sentences, found, more=False) == [("Difference: 1,669 boats (1,921 − 252).", [0, 1])]
 
 
 BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
@@ -128,7 +133,7 @@ BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
 def test_articles_that_differ_are_both_stated() -> None:
     other = evidence("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
     assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == 1
-    said = quote("How long is the bridge of Marrow?", [BRIDGE, other])
+    said = quoted("How long is the bridge of Marrow?", [BRIDGE, other])
     assert [text.split(": ")[0] for text, _ in said] == ["The articles differ", other.text]
     assert [support for _, support in said] == [[0], [1]]
 

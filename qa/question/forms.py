@@ -1,0 +1,50 @@
+"""What a question asks for: decided once, from its own words, and passed on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa.text.lexicon import ASKS_ALL, ASKS_DIFFERENCE, ASKS_SEVERAL, ASKS_SUM, COMPARES, OPEN_QUESTION
+
+
+class Form(StrEnum):
+    """How much of the articles answers a question; of several forms that fit, the first one is meant."""
+
+    ALL = "all there is"
+    COMPARISON = "comparison"
+    SEVERAL = "several things, or an explanation"
+    OPEN = "open"
+    FACT = "one fact"
+
+
+class Reckoning(StrEnum):
+    """What is to be computed from two numbers."""
+
+    DIFFERENCE = "Difference"
+    SUM = "Sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for. `whole`: it is so open that it may want all of a sentence."""
+
+    form: Form
+    whole: bool = False
+    reckoning: Reckoning | None = None
+
+
+def what_is_asked(question: str) -> Asked:
+    """Tell what a question asks for. A follow-up tells it by its own words, not by those of the questions before it."""
+    several, open_ = bool(ASKS_SEVERAL.search(question)), bool(OPEN_QUESTION.search(question))
+    fits = {
+        Form.ALL: bool(ASKS_ALL.search(question)),
+        Form.COMPARISON: bool(COMPARES.search(question)),
+        Form.SEVERAL: several,
+        Form.OPEN: open_,
+    }
+    return Asked(next((form for form, fit in fits.items() if fit), Form.FACT), several or open_, _reckoning(question))
+
+
+def _reckoning(question: str) -> Reckoning | None:
+    if ASKS_DIFFERENCE.search(question):
+        return Reckoning.DIFFERENCE
+    return Reckoning.SUM if ASKS_SUM.search(question) else None

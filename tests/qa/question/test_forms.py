@@ -1,0 +1,32 @@
+import pytest
+
+from qa.question.forms import Form, Reckoning, what_is_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("List all towns that have a harbour.", Form.ALL),
+        ("Which articles mention the ferry?", Form.ALL),
+        ("Is the mill older or the church?", Form.COMPARISON),
+        ("How do the two floods differ?", Form.COMPARISON),
+        ("Why was the mill closed?", Form.SEVERAL),
+        ("Which ferries stop at Lenn?", Form.SEVERAL),
+        ("What did the town build?", Form.OPEN),
+        ("When was the bridge opened?", Form.FACT),
+        ("", Form.FACT),
+    ],
+)
+def test_a_question_has_one_form(question: str, form: Form) -> None:
+    assert what_is_asked(question).form is form
+
+
+def test_a_comparison_may_want_a_whole_sentence_too() -> None:
+    assert what_is_asked("How do the two floods differ?").whole
+    assert not what_is_asked("Which is longer, the bridge or the pier?").whole
+
+
+def test_what_is_to_be_computed_is_told_apart() -> None:
+    assert what_is_asked("By how much did it grow?").reckoning is Reckoning.DIFFERENCE
+    assert what_is_asked("How many boats are there in total?").reckoning is Reckoning.SUM
+    assert what_is_asked("How many boats are there?").reckoning is None
