@@ -11,9 +11,10 @@ from typing import Any
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Hit, Passage, WellspringError
+from index.types import WellspringError
 from qa.answerer import EVERY_STEP, Answerer, Flow
-from qa.types import Answer, Citation, Evidence, Turn
+from qa.types import Answer, Turn
+from qa.wire import AnswerOut
 
 ABLATIONS = {
     "all steps": EVERY_STEP,
@@ -51,7 +52,8 @@ class Server:
 
     def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
         """Answer a question."""
-        return _answer(self._post("/ask", {"question": question, "history": _history(turns), "top_k": top_k}))
+        sent = {"question": question, "history": _history(turns), "top_k": top_k}
+        return AnswerOut.model_validate(self._post("/ask", sent)).read()
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
@@ -93,28 +95,3 @@ class Server:
 
 def _history(turns: Sequence[Turn]) -> list[dict[str, str]]:
     return [{"question": turn.question, "answer": turn.answer} for turn in turns]
-
-
-def _answer(data: dict[str, Any]) -> Answer:
-    """Read an answer of the HTTP contract."""
-    citations = tuple(
-        Citation(
-            c["marker"], Evidence(c["quote"], c["article_id"], c["title"], c["source"], c["start"], c["end"], c["passage"], c["score"])
-        )
-        for c in data["citations"]
-    )
-    hits = tuple(
-        Hit(Passage(0, p["article_id"], p["title"], p["source"], p["text"], p["start"], p["end"], 0), p["score"]) for p in data["passages"]
-    )
-    return Answer(
-        question=data["question"],
-        standalone_question=data["standalone_question"],
-        text=data["answer"],
-        answered=data["answered"],
-        confidence=data["confidence"],
-        citations=citations,
-        hits=hits,
-        timings_ms=data["timings_ms"],
-        models=data["models"],
-        short_answer=data.get("short_answer", ""),
-    )

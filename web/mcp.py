@@ -14,7 +14,8 @@ from starlette.requests import Request
 from index.ranking.search import Index
 from index.types import WellspringError
 from qa.answerer import Answerer, check_question
-from qa.types import Turn, hit_json
+from qa.types import Turn
+from qa.wire import AnswerOut, PassageOut
 from qa.wiring import Wellspring
 from web.line import Line, client_of
 from web.routes.articles import find_article
@@ -41,14 +42,14 @@ def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MC
         `earlier_questions` are those of the conversation before, oldest first, for a question that points back.
         """
         turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
-        return await _in_turn(line, ctx, question, lambda: answerer.ask(question, turns, _sensible(top_k)).to_json())
+        return await _in_turn(line, ctx, question, lambda: AnswerOut.of(answerer.ask(question, turns, _sensible(top_k))).model_dump())
 
     @server.tool()
     async def search(query: str, ctx: Context, top_k: int = 5) -> dict[str, Any]:
         """Return the passages of the articles that fit a query best; nothing is written."""
 
         def found() -> dict[str, Any]:
-            return {"query": query, "passages": [hit_json(hit) for hit in index.search(query, _sensible(top_k))]}
+            return {"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in index.search(query, _sensible(top_k))]}
 
         return await _in_turn(line, ctx, query, found)
 

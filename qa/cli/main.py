@@ -12,7 +12,8 @@ from qa.cli.index import index
 from qa.cli.models import models_app
 from qa.cli.terminal import err, out, run, wellspring
 from qa.cli.tune import tune_app
-from qa.types import Answer, hit_json
+from qa.types import Answer
+from qa.wire import AnswerOut, PassageOut
 
 app = typer.Typer(
     help="Ask a folder of articles: right answers with the sentences that prove them, or an honest “the articles do not say”.",
@@ -43,7 +44,7 @@ def ask(
     well = wellspring()
     answerer = well.answerer
     if as_json:
-        print(json.dumps(answerer.ask(question, top_k=top_k).to_json(), ensure_ascii=False, indent=2))
+        print(json.dumps(AnswerOut.of(answerer.ask(question, top_k=top_k)).model_dump(), ensure_ascii=False, indent=2))
         return
     for piece in answerer.stream(question, top_k=top_k):
         if isinstance(piece, Answer):
@@ -67,7 +68,7 @@ def search(
     """
     hits = wellspring().index.search(query, top_k)
     if as_json:
-        print(json.dumps({"query": query, "passages": [hit_json(hit) for hit in hits]}, ensure_ascii=False, indent=2))
+        print(json.dumps({"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}, ensure_ascii=False, indent=2))
         return
     for hit in hits:
         out.print(f"{hit.score:.2f}  {hit.passage.source} {hit.passage.start}–{hit.passage.end}\n{hit.passage.text}\n")

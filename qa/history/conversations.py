@@ -18,6 +18,7 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.history.kept import Conversation, Feedback, Quoted, StoredTurn
 from qa.types import Turn
+from qa.wire import AnswerOut
 
 __all__ = ["Conversation", "Conversations", "Feedback", "Quoted", "StoredTurn", "read_feedback"]
 
@@ -114,18 +115,18 @@ class Conversations:
             if not db.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,)).rowcount:
                 raise _unknown_conversation(conversation_id)
 
-    def add(self, conversation_id: str, answer: dict[str, Any], versions: dict[str, str], submission: str | None = None) -> StoredTurn:
+    def add(self, conversation_id: str, answer: AnswerOut, versions: dict[str, str], submission: str | None = None) -> StoredTurn:
         """Keep one answer; a submitted question that is kept already is returned as it is."""
         self.get(conversation_id)
         new, now = secrets.token_urlsafe(12), _now()
         row = (
             new,
             conversation_id,
-            answer["question"],
-            answer["answer"],
-            _json(answer),
+            answer.question,
+            answer.answer,
+            answer.model_dump_json(),
             _json(versions),
-            _key(submission, answer["question"]),
+            _key(submission, answer.question),
             now,
         )
         columns = "id, conversation_id, question, answer, json, versions, submission, created"
@@ -135,7 +136,7 @@ class Conversations:
             except sqlite3.IntegrityError:
                 new = ""
             db.execute("UPDATE conversations SET updated = ? WHERE id = ?", (now, conversation_id))
-        found = self.turn(new) if new else self.submitted(submission, answer["question"], conversation_id)
+        found = self.turn(new) if new else self.submitted(submission, answer.question, conversation_id)
         if found is None:  # the conversation was deleted meanwhile
             raise _unknown_conversation(conversation_id)
         return found
@@ -201,23 +202,23 @@ def read_feedback(path: Path) -> list[Feedback]:
 def _stored(row: tuple[Any, ...]) -> StoredTurn:
     turn_id, conversation_id, answer, versions, created, up, comment = row
     judged = None if up is None else bool(up)
-    return StoredTurn(turn_id, conversation_id, json.loads(answer), json.loads(versions), created, judged, comment or "")
+    return StoredTurn(turn_id, conversation_id, AnswerOut.model_validate_json(answer), json.loads(versions), created, judged, comment or "")
 
 
 def _feedback(turn: StoredTurn, history: tuple[Turn, ...], created: str) -> Feedback:
     kept = turn.answer
-    quotes = tuple(Quoted(citation["article_id"], citation["quote"]) for citation in kept["citations"])
+    quotes = tuple(Quoted(citation.article_id, citation.quote) for citation in kept.citations)
     return Feedback(
         id=turn.id,
-        question=kept["question"],
+        question=kept.question,
         history=history,
-        answer=kept["answer"],
-        answered=kept["answered"],
+        answer=kept.answer,
+        answered=kept.answered,
         up=bool(turn.up),
         comment=turn.comment,
         created=created,
         citations=quotes,
-        short_answer=kept.get("short_answer", ""),
+        short_answer=kept.short_answer,
     )
 
 

@@ -1,9 +1,9 @@
 """What is kept of conversations: their types. `qa/history/conversations.py` keeps them."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from qa.types import Turn
+from qa.wire import AnswerOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class StoredTurn:
 
     id: str
     conversation_id: str
-    answer: dict[str, Any]
+    answer: AnswerOut
     versions: dict[str, str]
     created: str
     up: bool | None = None

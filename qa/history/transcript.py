@@ -5,6 +5,7 @@ from typing import Any
 
 from index.types import Article
 from qa.history.conversations import Conversation, StoredTurn
+from qa.wire import AnswerOut
 
 
 def to_markdown(conversation: Conversation, turns: Sequence[StoredTurn]) -> str:
@@ -14,9 +15,9 @@ def to_markdown(conversation: Conversation, turns: Sequence[StoredTurn]) -> str:
 
 
 def _turn_markdown(turn: StoredTurn) -> str:
-    lines = [f"## {' '.join(turn.answer['question'].split())}", turn.answer["answer"]]
-    lines += [f"> [{c['marker']}] {' '.join(c['quote'].split())}\n>\n> — {c['title']} ({c['source']})" for c in turn.answer["citations"]]
-    return "\n\n".join([*lines, f"*{turn.created}, index {turn.answer['models'].get('index', 'unknown')}*"])
+    lines = [f"## {' '.join(turn.answer.question.split())}", turn.answer.answer]
+    lines += [f"> [{c.marker}] {' '.join(c.quote.split())}\n>\n> — {c.title} ({c.source})" for c in turn.answer.citations]
+    return "\n\n".join([*lines, f"*{turn.created}, index {turn.answer.models.get('index', 'unknown')}*"])
 
 
 def to_json(conversation: Conversation, turns: Sequence[StoredTurn]) -> dict[str, Any]:
@@ -38,20 +39,26 @@ def conversation_json(conversation: Conversation) -> dict[str, Any]:
 def turn_json(turn: StoredTurn) -> dict[str, Any]:
     """Return a turn: the answer as `POST /ask` gave it, with its own id, its time and what people said of it."""
     feedback = None if turn.up is None else {"up": turn.up, "comment": turn.comment}
-    return {"id": turn.id, "conversation_id": turn.conversation_id, "created": turn.created, **turn.answer, "feedback": feedback}
+    return {
+        "id": turn.id,
+        "conversation_id": turn.conversation_id,
+        "created": turn.created,
+        **turn.answer.model_dump(),
+        "feedback": feedback,
+    }
 
 
 def changes_since(turn: StoredTurn, find: Callable[[str], Article | None]) -> list[dict[str, Any]]:
     """List the cited articles that read differently now: changed (since when, and whether the quotes still stand there) or removed."""
     changes: list[dict[str, Any]] = []
     for article_id, sha256 in turn.versions.items():
-        cited = [c for c in turn.answer["citations"] if c["article_id"] == article_id]
+        cited = [c for c in turn.answer.citations if c.article_id == article_id]
         article = find(article_id)
-        about = {"article_id": article_id, "title": cited[0]["title"] if cited else article_id}
+        about = {"article_id": article_id, "title": cited[0].title if cited else article_id}
         if article is None:
             changes.append({**about, "status": "removed", "since": None, "quotes_stand": False})
         elif article.sha256 != sha256:
-            stand = all(c["quote"] in article.text for c in cited)
+            stand = all(c.quote in article.text for c in cited)
             changes.append({**about, "status": "changed", "since": article.indexed_at, "quotes_stand": stand})
     return changes
 
@@ -72,7 +79,7 @@ def _place_now(item: dict[str, Any], text: str, find: Callable[[str], Article | 
     return {**item, "start": start, "end": start + len(text)}
 
 
-def cited_versions(answer: dict[str, Any], find: Callable[[str], Article | None]) -> dict[str, str]:
+def cited_versions(answer: AnswerOut, find: Callable[[str], Article | None]) -> dict[str, str]:
     """Return the SHA-256 of each article an answer cites."""
-    found = (find(article_id) for article_id in dict.fromkeys(c["article_id"] for c in answer["citations"]))
+    found = (find(article_id) for article_id in dict.fromkeys(c.article_id for c in answer.citations))
     return {article.id: article.sha256 for article in found if article}

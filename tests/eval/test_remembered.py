@@ -1,18 +1,18 @@
 import json
 from pathlib import Path
-from typing import Any
 
 from eval.questions import load_questions
 from eval.remembered import remembered_questions
 from index.types import Article
 from qa.history.conversations import Conversations
+from qa.wire import AnswerOut
 
 SENTENCE = "The bridge of Marrow was opened in 1874 by the king."
 
 
-def said(answered: bool, quote: str = SENTENCE) -> dict[str, Any]:
+def said(answered: bool, quote: str = SENTENCE) -> AnswerOut:
     citation = {"marker": 1, "article_id": "x", "title": "Bridge", "source": "a/bridge.txt", "quote": quote, "start": 0, "end": len(quote)}
-    return {
+    kept = {
         "question": "When was the bridge opened?",
         "answer": f"{quote} [1]" if answered else "The articles do not say.",
         "short_answer": "in 1874" if answered else "",
@@ -21,12 +21,13 @@ def said(answered: bool, quote: str = SENTENCE) -> dict[str, Any]:
         "passages": [],
         "models": {"index": "generation 1"},
     }
+    return AnswerOut.model_validate(kept)
 
 
 ARTICLES = [Article("bridge-1", "The bridge", f"The bridge\n\n{SENTENCE}\n", "articles/bridge.txt", "", "")]
 
 
-def drafts_after(tmp_path: Path, *judged: tuple[dict[str, Any], bool, str]) -> list[dict[str, object]]:
+def drafts_after(tmp_path: Path, *judged: tuple[AnswerOut, bool, str]) -> list[dict[str, object]]:
     conversations = Conversations(tmp_path / "conversations.sqlite")
     for answer, up, comment in judged:
         turn = conversations.add(conversations.start("Bridges").id, answer, {})

@@ -20,6 +20,7 @@ from qa.answerer import Answerer, check_question
 from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
 from qa.types import Answer, Turn
+from qa.wire import AnswerOut
 from web.errors import log
 from web.line import LOOK, Line, Place, check_connected, client_of
 from web.metrics import Metrics
@@ -159,7 +160,7 @@ class Visit:
         for piece in desk.answerer.stream(asked.text, self._turns(), asked.top_k):
             if isinstance(piece, Answer):
                 desk.metrics.answered(piece)
-                yield self._keep(piece.to_json())
+                yield self._keep(AnswerOut.of(piece))
                 return
             if piece and not spoken:
                 spoken = True
@@ -173,13 +174,13 @@ class Visit:
         if asked.turns or asked.conversation_id in (None, NEW):
             return asked.turns
         kept = self.desk.conversations.turns(str(asked.conversation_id))[-MAX_TURNS:]
-        return [Turn(turn.answer["question"], turn.answer["answer"]) for turn in kept]
+        return [Turn(turn.answer.question, turn.answer.answer) for turn in kept]
 
-    def _keep(self, answer: dict[str, Any]) -> dict[str, Any]:
+    def _keep(self, answer: AnswerOut) -> dict[str, Any]:
         """Keep an answer in its conversation; an answer that cannot be kept is given all the same."""
         asked, conversations = self.question, self.desk.conversations
         if asked.conversation_id is None:
-            return answer
+            return answer.model_dump()
         try:
             new = asked.conversation_id == NEW
             conversation = conversations.start(asked.text) if new else conversations.get(asked.conversation_id)
@@ -187,4 +188,4 @@ class Visit:
             return turn_json(conversations.add(conversation.id, answer, versions, asked.submission))
         except (sqlite3.Error, OSError, WellspringError):
             log.exception("an answer could not be kept")
-            return answer
+            return answer.model_dump()

@@ -12,7 +12,8 @@ from sse_starlette import JSONServerSentEvent, ServerSentEvent
 from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import MAX_QUESTION
-from qa.types import Turn, hit_json
+from qa.types import Turn
+from qa.wire import AnswerOut, PassageOut
 from web.bodies import Body
 from web.desk.asking import Desk, Question, Visit
 from web.desk.events import STILL_WRITING, VisitEvents
@@ -50,12 +51,35 @@ class SearchIn(Body):
     top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
 
 
+_PLACE = {"article_id": "bridge-1a2b3c", "title": "The bridge", "source": "articles/bridge.md", "start": 12, "end": 42}
+_EXAMPLE = {
+    "answer": "The bridge was opened in 1874. [1]",
+    "answered": True,
+    "confidence": 0.94,
+    "question": "When was the bridge opened?",
+    "standalone_question": "When was the bridge opened?",
+    "citations": [
+        {"marker": 1, **_PLACE, "quote": "The bridge was opened in 1874.", "passage": "The bridge was opened in 1874. …", "score": 0.91}
+    ],
+    "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
+    "timings_ms": {"retrieve": 9, "evidence": 60, "first_token": 120, "generate": 240, "total": 330},
+    "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
+}
+_CONTENT = {"application/json": {"example": _EXAMPLE}}
+_ANSWERED: dict[int | str, dict[str, Any]] = {200: {"model": AnswerOut, "content": _CONTENT}}
+
+
 def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
     """Return the routes of the API; without `keeps`, a question in a conversation is refused."""
     routes = APIRouter()
     examples = Examples(desk.index, desk.answerer, desk.line)
 
-    @routes.post("/ask", response_model=None, tags=["ask"], responses={200: {"content": {"application/json": {"example": _EXAMPLE}}}})
+    @routes.post(
+        "/ask",
+        response_model=None,
+        tags=["ask"],
+        responses={200: {"model": AnswerOut, "content": {"application/json": {"example": _EXAMPLE}}}},
+    )
     async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
         """Answer a question from the articles, or say that they do not say."""
         if body.conversation_id and not keeps:
@@ -71,7 +95,7 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
     async def search(body: SearchIn, request: Request) -> dict[str, object]:
         """Return the passages that fit a query best."""
         hits = await desk.search(body.query, body.top_k, request)
-        return {"query": body.query, "passages": [hit_json(hit) for hit in hits]}
+        return {"query": body.query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
 
     @routes.get("/examples", tags=["ask"])
     def example_questions() -> dict[str, object]:
@@ -107,19 +131,3 @@ async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
     except Exception:
         log.exception("unexpected error while streaming")
         yield JSONServerSentEvent(error_json(Problem.INTERNAL_ERROR, UNEXPECTED), event="error")
-
-
-_PLACE = {"article_id": "bridge-1a2b3c", "title": "The bridge", "source": "articles/bridge.md", "start": 12, "end": 42}
-_EXAMPLE = {
-    "answer": "The bridge was opened in 1874. [1]",
-    "answered": True,
-    "confidence": 0.94,
-    "question": "When was the bridge opened?",
-    "standalone_question": "When was the bridge opened?",
-    "citations": [
-        {"marker": 1, **_PLACE, "quote": "The bridge was opened in 1874.", "passage": "The bridge was opened in 1874. …", "score": 0.91}
-    ],
-    "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
-    "timings_ms": {"retrieve": 9, "evidence": 60, "first_token": 120, "generate": 240, "total": 330},
-    "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
-}

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -8,11 +7,12 @@ from index.types import Article, WellspringError
 from qa.history.conversations import Conversations, Quoted, read_feedback
 from qa.history.transcript import changes_since, cited_versions, to_json, to_markdown
 from qa.types import Turn
+from qa.wire import AnswerOut
 
 ARTICLE = Article("bridge-1", "The bridge", "The bridge was opened in 1874.", "a/bridge.txt", "aaa", "2026-01-01")
 
 
-def answer(question: str = "When was the bridge opened?", text: str = "In 1874. [1]") -> dict[str, Any]:
+def answer(question: str = "When was the bridge opened?", text: str = "In 1874. [1]") -> AnswerOut:
     quote = {
         "marker": 1,
         "article_id": "bridge-1",
@@ -22,14 +22,8 @@ def answer(question: str = "When was the bridge opened?", text: str = "In 1874. 
         "start": 0,
         "end": 30,
     }
-    return {
-        "question": question,
-        "answer": text,
-        "answered": True,
-        "citations": [quote],
-        "passages": [],
-        "models": {"index": "generation 3"},
-    }
+    kept = {"question": question, "answer": text, "answered": True, "citations": [quote], "passages": []}
+    return AnswerOut.model_validate({**kept, "models": {"index": "generation 3"}})
 
 
 @pytest.fixture
@@ -105,7 +99,7 @@ def test_the_same_submission_is_kept_once(kept: Conversations) -> None:
     conversation = kept.start("Twice")
     first = kept.add(conversation.id, answer(), {}, submission="s1")
     assert kept.add(conversation.id, answer(text="Another."), {}, submission="s1") == first
-    question = answer()["question"]
+    question = answer().question
     assert kept.submitted("s1", question, conversation.id) == kept.submitted("s1", question) == first
     assert kept.get(conversation.id).turns == 1
 
@@ -114,7 +108,7 @@ def test_another_question_of_the_same_submission_is_kept_beside_it(kept: Convers
     conversation = kept.start("Twice")
     first = kept.add(conversation.id, answer(), {}, submission="s1")
     other = kept.add(conversation.id, answer("How long is it?", "40 metres. [1]"), {}, submission="s1")
-    assert other.answer["question"] == "How long is it?"
+    assert other.answer.question == "How long is it?"
     assert kept.submitted("s1", "How long is it?") == other
     assert kept.submitted("s1", "When was the bridge opened?") == first
     assert kept.submitted("s1", "Who built it?") is None
@@ -158,7 +152,7 @@ def test_markdown_and_json_hold_question_answer_quotes_and_generation(kept: Conv
     text = to_markdown(conversation, [turn])
     assert text.startswith("# Bridges\n\n## When was the bridge opened?\n\nIn 1874. [1]\n\n> [1] The bridge was opened in 1874.")
     assert "generation 3" in text
-    assert to_json(conversation, [turn])["turns"][0]["citations"] == answer()["citations"]
+    assert to_json(conversation, [turn])["turns"][0]["citations"] == [citation.model_dump() for citation in answer().citations]
 
 
 def test_a_replayed_answer_says_which_articles_changed(kept: Conversations) -> None:

@@ -1,0 +1,129 @@
+"""The answer as the HTTP contract has it: one shape that is sent, kept in conversations, and read back.
+
+What has a default may be missing in answers that an older version kept.
+"""
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from index.types import Hit, Passage
+from qa.types import Answer, Citation, Evidence
+
+_DIGITS = 3  # of scores
+
+
+class _Sent(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class CitationOut(_Sent):
+    """A numbered quote: `start` and `end` are its range in the text of the article."""
+
+    marker: int
+    article_id: str
+    title: str
+    source: str
+    quote: str
+    start: int
+    end: int
+    passage: str = ""
+    score: float = 0.0
+
+    @classmethod
+    def of(cls, citation: Citation) -> Self:
+        """Write a citation."""
+        evidence = citation.evidence
+        return cls(
+            marker=citation.marker,
+            article_id=evidence.article_id,
+            title=evidence.title,
+            source=evidence.source,
+            quote=evidence.text,
+            start=evidence.start,
+            end=evidence.end,
+            passage=evidence.passage,
+            score=round(evidence.score, _DIGITS),
+        )
+
+    def citation(self) -> Citation:
+        """Read it back."""
+        place = (self.article_id, self.title, self.source, self.start, self.end)
+        return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score))
+
+
+class PassageOut(_Sent):
+    """A passage that was found, with its range in the text of the article."""
+
+    article_id: str
+    title: str
+    source: str = ""
+    text: str
+    start: int
+    end: int
+    score: float
+
+    @classmethod
+    def of(cls, hit: Hit) -> Self:
+        """Write a hit."""
+        passage = hit.passage
+        return cls(
+            article_id=passage.article_id,
+            title=passage.title,
+            source=passage.source,
+            text=passage.text,
+            start=passage.start,
+            end=passage.end,
+            score=round(hit.score, _DIGITS),
+        )
+
+    def hit(self) -> Hit:
+        """Read it back; what the contract does not tell of it is 0."""
+        place = (self.article_id, self.title, self.source, self.text, self.start, self.end)
+        return Hit(Passage(0, *place, 0), self.score)
+
+
+class AnswerOut(_Sent):
+    """What `POST /ask` returns. Declined: `answered` is false, there are no citations, and `passages` are the nearest."""
+
+    answer: str
+    short_answer: str = ""
+    answered: bool
+    confidence: float = 0.0
+    question: str
+    standalone_question: str = ""
+    citations: list[CitationOut]
+    passages: list[PassageOut]
+    timings_ms: dict[str, int] = {}
+    models: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, answer: Answer) -> Self:
+        """Write an answer."""
+        return cls(
+            answer=answer.text,
+            short_answer=answer.short_answer,
+            answered=answer.answered,
+            confidence=round(answer.confidence, _DIGITS),
+            question=answer.question,
+            standalone_question=answer.standalone_question,
+            citations=[CitationOut.of(citation) for citation in answer.citations],
+            passages=[PassageOut.of(hit) for hit in answer.hits],
+            timings_ms=answer.timings_ms,
+            models=answer.models,
+        )
+
+    def read(self) -> Answer:
+        """Read it back."""
+        return Answer(
+            question=self.question,
+            standalone_question=self.standalone_question,
+            text=self.answer,
+            answered=self.answered,
+            confidence=self.confidence,
+            citations=tuple(citation.citation() for citation in self.citations),
+            hits=tuple(passage.hit() for passage in self.passages),
+            timings_ms=self.timings_ms,
+            models=self.models,
+            short_answer=self.short_answer,
+        )
