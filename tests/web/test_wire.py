@@ -8,16 +8,16 @@ QUOTE = "The bridge was opened in 1874."
 EVIDENCE = Evidence(QUOTE, "bridge-1", "The bridge", "a/bridge.txt", 12, 42, f"{QUOTE} It is long.", 0.91)
 HIT = Hit(Passage(0, "bridge-1", "The bridge", "a/bridge.txt", f"{QUOTE} It is long.", 12, 54, 0), 0.83)
 ANSWER = Answer(
-    "When?",
-    "When was the bridge opened?",
-    "In 1874. [1]",
-    True,
-    0.943,
-    (Citation(1, EVIDENCE),),
-    (HIT,),
-    {"total": 5},
-    {"index": "g"},
-    "1874",
+    question="When?",
+    standalone_question="When was the bridge opened?",
+    text="In 1874. [1]",
+    answered=True,
+    confidence=0.943,
+    citations=(Citation(1, EVIDENCE),),
+    hits=(HIT,),
+    timings_ms={"total": 5},
+    models={"index": "generation 1"},
+    short_answer="1874",
 )
 
 
