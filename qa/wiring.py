@@ -16,6 +16,7 @@ from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from index.types import WellspringError
 from qa.answerer import Answerer
+from qa.evidence.confidence import Confidence, read_confidence
 from qa.evidence.reader import Reader
 from qa.evidence.selection import ReaderEvidence
 from qa.models.finding import Folders, find, folders_of
@@ -28,6 +29,7 @@ from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
 READER_WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 GENERATOR_ADAPTER = Path(__file__).parent / "weights" / "generator"
+CONFIDENCE = Path(__file__).parent / "weights" / "confidence.json"
 
 
 class Wellspring:
@@ -111,6 +113,11 @@ class Wellspring:
         return Reader(self._minilm, READER_WEIGHTS)
 
     @cached_property
+    def confidence(self) -> Confidence:
+        """Read what was fitted for the confidence."""
+        return read_confidence(CONFIDENCE)
+
+    @cached_property
     def index(self) -> Index:
         """Open the index; raises `WellspringError` when there is none."""
         return Index(self.settings.data_dir, self.embedder)
@@ -124,7 +131,8 @@ class Wellspring:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
         judge = self.generator if isinstance(self.generator, TunedGenerator) else None
-        return Answerer(index, ReaderEvidence(index, self.reader, judge), self.generator, models, self.settings.min_confidence)
+        evidence = ReaderEvidence(index, self.reader, self.confidence, judge)
+        return Answerer(index, evidence, self.generator, models, self.settings.min_confidence)
 
     def build_index(
         self,

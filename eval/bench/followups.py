@@ -83,7 +83,7 @@ def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[d
 
 def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list[dict[str, object]]:
     """Look for the gold sentences of follow-ups."""
-    evidence = ReaderEvidence(chosen.index, well.reader)
+    evidence = ReaderEvidence(chosen.index, well.reader, well.confidence)
     asked = [question for question in chosen.questions if question.answerable and question.history and question.evidence]
     if not asked:
         raise WellspringError(Problem.NO_QUESTIONS, f"{chosen.name} has no follow-up with known evidence. Give another set.")

@@ -1,12 +1,13 @@
 """Choose the sentences that can answer a question, and say how sure that is."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from index.ranking.search import Index
 from index.types import Hit
+from qa.evidence.confidence import JUDGED, Confidence, log_odds, logistic
 from qa.evidence.reader import Reader, ReadSentence
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words, counted, coverage, unmet, years
@@ -21,36 +22,6 @@ _PER_RANK = 0.75  # for each time the rank of the passage grows e-fold
 _NAMED_ROW = 3.0  # log odds: a table is read by the first cell of its rows, which the reader has not learnt
 _HEADING = 12  # words, in capitals
 _HOPELESS = 0.35  # confidence below which no judge is asked
-# Logistic regressions on the `dev` questions of both eval folders and 300 of SQuAD 2.0 (`python -m eval.fit
-# squad_v2_dev.jsonl.gz`): log odds of the best sentence and of the short answer in it; share of the question's words around
-# it and in it; how many names and numbers of the question are in none of the hits, not in its article, not in its passage;
-# whether the sentence tells of other years than the question; where there is a judge, the log odds it gives to any
-# sentence against none. Then scaled and shifted so that on the folders' `dev` questions the confidence is as high as the
-# share that has an answer (more in SQuAD 2.0 have none).
-WEIGHTS = {
-    "odds": 0.552,
-    "answer": -0.205,
-    "around": -1.212,
-    "inside": 0.237,
-    "unmet": -0.719,
-    "away": -0.721,
-    "apart": 0.388,
-    "dated": -0.732,
-    "constant": 2.377,
-}
-JUDGED_WEIGHTS = {
-    "odds": 0.267,
-    "answer": -0.005,
-    "around": -1.48,
-    "inside": -0.345,
-    "unmet": -0.507,
-    "away": -0.535,
-    "apart": 0.355,
-    "dated": -0.873,
-    "constant": 2.589,
-    "stated": 0.657,
-}
-JUDGE_SHARE = 0.75  # of the judge's log probability in the score of a sentence
 
 
 class Judge(Protocol):
@@ -64,9 +35,10 @@ class Judge(Protocol):
 class ReaderEvidence:
     """Let the reader judge every sentence of the hits, and a judge, where there is one, the best of them."""
 
-    def __init__(self, index: Index, reader: Reader, judge: Judge | None = None) -> None:
+    def __init__(self, index: Index, reader: Reader, confidence: Confidence, judge: Judge | None = None) -> None:
         self._index = index
         self._reader = reader
+        self._confidence = confidence
         self._judge = judge
 
     def select(self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE) -> tuple[list[Evidence], float]:
@@ -76,14 +48,14 @@ class ReaderEvidence:
             return [], 0.0
         features = self.features(question, asked, ranked[0], hits)
         # Where no word of the question stands, it is small talk or about another subject.
-        confidence = answerability(features, WEIGHTS) if features["around"] else 0.0
+        confidence = self._confidence.of(features) if features["around"] else 0.0
         if self._judge and confidence >= _HOPELESS:
             stated = self._judge.judge(question, ranked)
-            first, ranked = ranked[0], rejudged(ranked, stated)
+            first, ranked = ranked[0], rejudged(ranked, stated, self._confidence.share)
             features = features if ranked[0] is first else self.features(question, asked, ranked[0], hits)
-            features = {**features, "stated": log_odds(1 - stated[0])}
-            confidence = answerability(features, JUDGED_WEIGHTS)
-        return [_counting(question, replace(evidence, score=_logistic(evidence.score))) for evidence in ranked], confidence
+            features = {**features, JUDGED: log_odds(1 - stated[0])}
+            confidence = self._confidence.of(features)
+        return [_counting(question, replace(evidence, score=logistic(evidence.score))) for evidence in ranked], confidence
 
     def rank(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
         """Return every sentence of the hits, best first; `score` is in log odds."""
@@ -142,17 +114,12 @@ def _is_of_another_year(question: str, sentence: str) -> bool:
     return bool(asked and told and not asked & told)
 
 
-def rejudged(ranked: Sequence[Evidence], stated: Sequence[float], share: float = JUDGE_SHARE) -> list[Evidence]:
+def rejudged(ranked: Sequence[Evidence], stated: Sequence[float], share: float) -> list[Evidence]:
     """Return the evidence in the order of reader and judge together; what the judge was not shown stays behind."""
     shown = len(stated) - 1
     score = [item.score + share * math.log(max(p, 1e-6)) for item, p in zip(ranked, stated[1:], strict=False)]
     order = sorted(range(shown), key=lambda i: -score[i])
     return [*(ranked[i] for i in order), *ranked[shown:]]
-
-
-def answerability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the probability that the best sentence answers (0 to 1)."""
-    return _logistic(sum(weights[name] * value for name, value in features.items()))
 
 
 def whole_passages(hits: Sequence[Hit]) -> list[Evidence]:
@@ -187,13 +154,3 @@ def _counting(question: str, evidence: Evidence) -> Evidence:
     """Take the number before what is counted as the short answer to "how many", whatever number the reader pointed at."""
     found = counted(question, evidence.text)
     return replace(evidence, answer=evidence.text[slice(*found)], answer_at=found[0]) if found else evidence
-
-
-def log_odds(p: float) -> float:
-    """Return the log odds of a probability, at most 9.2 either way."""
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))

@@ -1,13 +1,18 @@
+import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from index.ranking.search import Index
-from qa.evidence.selection import WEIGHTS, ReaderEvidence, answerability, rejudged
+from index.types import WellspringError
+from qa.evidence.confidence import JUDGED, SIGNS, read_confidence
+from qa.evidence.selection import ReaderEvidence, rejudged
+from qa.models.stamps import sha256_of
 from qa.question.forms import what_is_asked
 from qa.text.words import coverage, unmet
 from qa.types import Evidence
-from qa.wiring import Wellspring
+from qa.wiring import CONFIDENCE, GENERATOR_ADAPTER, READER_WEIGHTS, Wellspring
 
 HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
 
@@ -36,9 +41,24 @@ def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
 
 
 def test_confidence_rises_with_the_odds_and_falls_with_what_is_unmet() -> None:
-    features = {"odds": 1.0, "answer": 1.0, "around": 0.8, "inside": 0.5, "unmet": 0.0, "away": 0.0, "apart": 0.0, "constant": 1.0}
-    sure = answerability(features, WEIGHTS)
-    assert answerability({**features, "odds": 3.0}, WEIGHTS) > sure > answerability({**features, "unmet": 1.0}, WEIGHTS)
+    confidence = read_confidence(CONFIDENCE)
+    for features in (dict.fromkeys(SIGNS, 0.5), dict.fromkeys((*SIGNS, JUDGED), 0.5)):
+        sure = confidence.of(features)
+        assert confidence.of({**features, "odds": 3.0}) > sure > confidence.of({**features, "unmet": 1.0})
+
+
+def test_the_fitted_numbers_are_of_the_reader_and_the_judge_that_come_with_them() -> None:
+    card = json.loads(CONFIDENCE.read_text("utf-8"))
+    assert card["reader_sha256"] == sha256_of(READER_WEIGHTS)
+    assert card["judge_sha256"] == sha256_of(GENERATOR_ADAPTER / "adapter_model.safetensors")
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"plain": {}, "judged": {}, "share": 1}'])
+def test_damaged_fitted_numbers_are_told(tmp_path: Path, damage: str) -> None:
+    file = tmp_path / "confidence.json"
+    file.write_text(damage, "utf-8")
+    with pytest.raises(WellspringError, match="Restore the file"):
+        read_confidence(file)
 
 
 def test_a_judge_that_is_sure_of_another_sentence_puts_it_first() -> None:
@@ -71,19 +91,22 @@ class Certain:
 
 
 def test_a_judge_moves_the_order_and_the_confidence(well: Wellspring, index: Index) -> None:
-    question = SHEEP
-    hits = index.search(question, 8)
-    plain, _ = ReaderEvidence(index, well.reader).select(question, what_is_asked(question), hits)
-    moved, sure = ReaderEvidence(index, well.reader, Certain(plain[1].text)).select(question, what_is_asked(question), hits)
+    asked, hits = what_is_asked(SHEEP), index.search(SHEEP, 8)
+
+    def select(judge: Certain | None) -> tuple[list[Evidence], float]:
+        return ReaderEvidence(index, well.reader, well.confidence, judge).select(SHEEP, asked, hits)
+
+    plain, _ = select(None)
+    moved, sure = select(Certain(plain[1].text))
     assert [item.text for item in moved[:2]] == [plain[1].text, plain[0].text]
-    _, unsure = ReaderEvidence(index, well.reader, Certain("no such text")).select(question, what_is_asked(question), hits)
+    _, unsure = select(Certain("no such text"))
     assert sure > unsure
 
 
 @pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
 def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspring, index: Index, question: str) -> None:
     hits = index.search(question, 8)
-    ranked, confidence = ReaderEvidence(index, well.reader).select(question, what_is_asked(question), hits)
+    ranked, confidence = ReaderEvidence(index, well.reader, well.confidence).select(question, what_is_asked(question), hits)
     assert ranked
     assert all(0 <= item.score <= 1 for item in ranked)
     assert confidence == 0.0
