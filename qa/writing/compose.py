@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.sentences import Span
-from qa.checking.claims import stands_alone
+from qa.checking.wholeness import stands_alone
 from qa.text.lexicon import GOVERNS
 from qa.text.words import content_words, coverage, names, numbers, unmet
 from qa.types import Evidence
