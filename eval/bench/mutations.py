@@ -1,290 +1,51 @@
 """Change right drafts as a language model errs, and count how many changed ones the checks refuse.
 
-    python -m eval.bench.mutations [--split dev|test|all] [--show KIND]
+    python -m eval.bench.mutations [--drafts FILE] [--rules] [--show KIND]
 
-`drafts.jsonl` holds evidence, a question and a right draft a line. The lists here are its own: none is the checks'.
+A file of drafts holds evidence, a question and a right draft a line. `drafts.jsonl` is what the checks were tuned on;
+`drafts_blind.jsonl` was written before that and looked at as counts only.
 """
 
 import argparse
-import hashlib
-import json
-import random
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from qa.checking.checks import refusal
+from eval.bench.changes import CHANGES, Draft, mutants, read_drafts
+from qa.checking.checks import RULES, refusals
 from qa.types import Evidence
 
 DRAFTS = Path(__file__).with_name("drafts.jsonl")
-_MONTHS = "January February March April May June July August September October November December".split()
-_OPENERS = {*"The A An In On At By For From With Of To It Its He She They Yes No Bake Under Only Half About Unless Before After".split()}
-_OPENERS |= {
-    *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday Until Since Between Two Three Most All More Seven Nearly None".split(),
-    *"One Up Some It Deleted Side Her His When Of Mix".split(),
-}
-_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*(?:(?: of| &)? [A-ZÀ-Þ][\w’-]*)*")
-_NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:,\d+)*(?:\.\d+)?(?![\w:/-]|[.,]\d)")
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b(?!,\d)")
-_WORDS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen twenty".split()
-_AUX = re.compile(r"\b(was|were|is|are|has|had|will|can|could|would|may|must|should)\b(?! not)")
-
-# Each pair is changed either way; a change to the left only has ">" before it.
-_SCALES = (
-    "million=billion|million=thousand|billion=trillion|hundred=thousand|bn=mn|m=k|亿=万|万=亿|lakh=crore|dozen=hundred| million=| billion="
-)
-_UNITS = (
-    "km=miles|kilometres=metres|metres=feet|kg=g|tonnes=kg|t=kg|mg=g|°C=°F|GB=MB|TB=GB|GHz=MHz|W=kW|MW=kW|mmHg=kPa|litre=gallon|"
-    "hectares=acres|hectare=acre|minutes=hours|hours=days|days=weeks|weeks=days|months=years|years=months|months=weeks|"
-    "%= percentage points|"
-    "per cent=percentage points|basis points=percentage points|percentage points=%|a year=a month|a day=a week|per kg=per tonne|"
-    "per second=per hour|km/h=m/s|teaspoons=tablespoons|cm=mm|per square metre=per square foot|ml=l|m=cm"
-)
-_CURRENCIES = (
-    "$=€|£=$|€=£|¥=$|₹=$|C$=US$|US$=C$|yuan=dollars|yuan=yen|RMB=USD|CNY=USD|kroner=euros|euros=dollars|dollars=pounds|GBP=EUR|CHF=EUR|"
-    "francs=euros|rupees=dollars|cents=pence|pounds=euros"
-)
-_COMPARED = (
-    "more=fewer|more=less|less=more|higher=lower|lower=higher|rose=fell|fell=rose|rise=fall|fall=rise|fallen=risen|risen=fallen|up=down|"
-    "down=up|grown=shrunk|grew=shrank|increased=decreased|increase=decrease|decreased=increased|increase=fall|before=after|after=before|"
-    "first=last|first=second|second=third|last=first|at least=at most|no more than=no less than|less than=more than|more than=less than|"
-    "longer=shorter|smaller=larger|older=newer|under=over|until=since|since=until|oldest=youngest|last year=next year|below=above|"
-    "highest=lowest|closer=farther|older=younger|north=south|northern=southern|within=after|won=lost|sold=bought|bought=sold|open=close|"
-    "close=open|approved=rejected|rejected=approved|accepted=rejected|doubled=halved|double=halve|former=present|men's=women's|women=men|"
-    "against=for|denied=admitted|opened=closed|agreed=refused|adds=takes|earlier=later|withdrew from=joined"
-)
-_QUANTIFIED = (
-    "all=some|all=most|most of=all of|most of=none of|some of=all of|some of=most of|half of=all of|half of=most of|"
-    "nearly half=more than half|"
-    "both=neither of the|about=exactly|about=more than|about=at least|up to=at least|only=more than|at least=exactly|"
-    "none of=some of|none of=most of|"
-    "every=no|everybody=nobody|a third of=most of|nobody=everybody|two-thirds of=all of|more than=exactly|"
-    "no more than=at least|each=together"
-)
-_MODAL = (
-    "may=will|may=must|may=cannot|could=will|could=must|would=might|will=may|will=might|must=may|must=need not|"
-    "should=must|should not=may|can=must|"
-    "plans to=has decided to|hopes to export=exports|hope to=will|is expected to=will|are expected to=will|expect=know|might=will|must=can|"
-    "is expected to fall=fell|had=may have|was=may have been|were=might have been|is=could be|has=should have"
-)
-_CHANGED = {
-    "scale": _SCALES,
-    "unit": _UNITS,
-    "currency": _CURRENCIES,
-    "comparison": _COMPARED,
-    "quantifier": _QUANTIFIED,
-    "modality": _MODAL,
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A right draft with its question and evidence."""
-
-    subject: str
-    evidence: tuple[str, ...]
-    question: str
-    text: str
-    reworded: bool
-
-    @property
-    def split(self) -> str:
-        """Name the half it belongs to, by a hash of its evidence: drafts over one text stay together."""
-        return "dev" if int(hashlib.sha256(self.evidence[0].encode()).hexdigest(), 16) % 3 else "test"
-
-
-Change = Callable[[Draft, random.Random], Iterator[str]]
-
-
-def read_drafts(path: Path = DRAFTS) -> list[Draft]:
-    """Return the drafts of a file."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    return [Draft(r["subject"], tuple(r["evidence"]), r["question"], r["draft"], r["reworded"]) for r in rows]
-
-
-def mutants(draft: Draft) -> Iterator[tuple[str, str]]:
-    """Yield (kind, changed draft) for every way in which a draft can be changed; the same ones each time."""
-    chance = random.Random(draft.text)  # noqa: S311 - sampling, not secrecy
-    seen = {draft.text, *draft.evidence}
-    for kind, change in _CHANGES.items():
-        for text in change(draft, chance):
-            if text not in seen:
-                seen.add(text)
-                yield kind, text
-
-
-def _numbers(draft: Draft, chance: random.Random) -> Iterator[str]:
-    """Change digits: another one, two in the other order, one more, one less, the point moved; or a number word."""
-    for match in _NUMBER.finditer(draft.text):
-        digits = match.group()
-        if _YEAR.fullmatch(digits) or re.match(rf"(?:st|nd|rd|th)? ?(?:{'|'.join(_MONTHS)})", draft.text[match.end() :]):
-            continue
-        for other in _other_digits(digits, chance):
-            yield draft.text[: match.start()] + other + draft.text[match.end() :]
-    for match in re.finditer(rf"\b({'|'.join(_WORDS)})\b", draft.text, re.I):
-        other = chance.choice([word for word in _WORDS if word != match.group().lower()])
-        yield draft.text[: match.start()] + _cased(other, match.group()) + draft.text[match.end() :]
-
-
-def _other_digits(digits: str, chance: random.Random) -> Iterator[str]:
-    place = chance.choice([i for i, char in enumerate(digits) if char.isdigit()])
-    yield digits[:place] + str((int(digits[place]) + chance.randint(1, 8)) % 9 + 1 if digits[place] != "9" else 4) + digits[place + 1 :]
-    pairs = [i for i in range(len(digits) - 1) if digits[i : i + 2].isdigit() and digits[i] != digits[i + 1] and (i or digits[1] != "0")]
-    if pairs:
-        at = chance.choice(pairs)
-        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-    if "," not in digits and digits.count(".") < 2:
-        yield digits.replace(".", "") if "." in digits else digits + "0"
-    elif re.fullmatch(r"\d{1,3},\d{3}", digits):
-        yield digits.replace(",", ".")
-
-
-def _swapped_numbers(draft: Draft, chance: random.Random) -> Iterator[str]:
-    """Put another number of the evidence in the place of one."""
-    known = {match.group() for text in draft.evidence for match in _NUMBER.finditer(text) if not _YEAR.fullmatch(match.group())}
-    for match in _NUMBER.finditer(draft.text):
-        others = sorted(known - {match.group()})
-        day = re.match(rf" (?:{'|'.join(_MONTHS)})", draft.text[match.end() :]) or re.search(
-            rf"(?:{'|'.join(_MONTHS)}) $", draft.text[: match.start()]
-        )
-        if others and not _YEAR.fullmatch(match.group()) and not day:
-            yield draft.text[: match.start()] + chance.choice(others) + draft.text[match.end() :]
-
-
-def _listed(kind: str) -> Change:
-    pairs = [tuple(pair.split("=")) for pair in _CHANGED[kind].split("|")]
-
-    def change(draft: Draft, _: random.Random) -> Iterator[str]:
-        for old, new in pairs:
-            before = r"(?<![^\W\d_])" if old[0].isalpha() and old.isascii() else "(?<![A-Za-z])" if old in ("$",) else ""
-            after = r"(?![^\W_])" if old[-1].isalpha() and old.isascii() else ""
-            if kind == "scale" and old.strip() in ("m", "bn"):
-                before = r"(?<=\d)"
-            for match in re.finditer(before + re.escape(old) + after, draft.text, re.I if len(old) > 3 else 0):
-                if not (kind == "unit" and len(old) == 1 and not re.search(r"\d ?$", draft.text[: match.start()])):
-                    yield draft.text[: match.start()] + _cased(new, match.group()) + draft.text[match.end() :]
-
-    return change
-
-
-def _cased(new: str, old: str) -> str:
-    return new[:1].upper() + new[1:] if old[:1].isupper() and old[:1].isalpha() and new[:1].islower() else new
-
-
-def _names_of(text: str) -> list[re.Match[str]]:
-    found = [match for match in _NAME.finditer(text) if match.group() not in _OPENERS and match.group() not in _MONTHS]
-    return [
-        m for m in found if len(m.group()) > 2 and not (m.start() == 0 and " " not in m.group() and m.group().split("'")[0] in _OPENERS)
-    ]
-
-
-def _names(draft: Draft, chance: random.Random) -> Iterator[str]:
-    """Put another name of the evidence, or one of nowhere, in the place of a name; change two with each other."""
-    known = {match.group() for text in draft.evidence for match in _names_of(text[1:])}
-    found = [m for m in _names_of(draft.text) if any(m.group() in text[" " not in m.group() :] for text in draft.evidence)]
-    for match in found:
-        words = set(match.group().split())
-        others = sorted(name for name in known if not words & set(name.split()) and name not in draft.text)
-        for other in [*(chance.sample(others, 1) if others else []), chance.choice(["Kelvin Strand", "Oakmere", "Ruthven"])]:
-            yield draft.text[: match.start()] + other + draft.text[match.end() :]
-
-
-def _order(draft: Draft, _: random.Random) -> Iterator[str]:
-    """Change two names with each other, and the two ends of a range or a change."""
-    found = [m for m in _names_of(draft.text) if any(m.group() in text[" " not in m.group() :] for text in draft.evidence)]
-    for one, two in pairwise(found):
-        between = draft.text[one.end() : two.start()]
-        if between.strip() != "and" and not set(one.group().split()) & set(two.group().split()) and not between.startswith(","):
-            yield draft.text[: one.start()] + two.group() + between + one.group() + draft.text[two.end() :]
-    for match in re.finditer(r"([\w.,]*\d[\w.,]*|two|three|11)( to |–| and )([\d.,]*\d|three|two|12)(?=[ .])", draft.text):
-        if match[1] != match[3] and (match[2] != " and " or "between" in draft.text.lower()):
-            yield draft.text[: match.start()] + match[3] + match[2] + match[1] + draft.text[match.end() :]
-
-
-def _dates(draft: Draft, chance: random.Random) -> Iterator[str]:
-    """Change a year, a month, a day or a time; put another year of the evidence in the place of one."""
-    known = {match.group() for text in draft.evidence for match in _YEAR.finditer(text)}
-    for match in _YEAR.finditer(draft.text):
-        years = {str(int(match.group()) + step) for step in (-10, -1, 1)} | known - {match.group()}
-        for year in sorted(years):
-            yield draft.text[: match.start()] + year + draft.text[match.end() :]
-    for match in re.finditer(rf"\b(?:{'|'.join(_MONTHS)})\b", draft.text):
-        yield draft.text[: match.start()] + chance.choice([m for m in _MONTHS if m != match.group()]) + draft.text[match.end() :]
-    for match in re.finditer(
-        rf"\b\d{{1,2}}(?=(?:st|nd|rd|th)? (?:{'|'.join(_MONTHS)}))|(?<=[a-z] )\d{{1,2}}(?=, \d{{4}})|(?<=\d:)[0-5]\d", draft.text
-    ):
-        yield draft.text[: match.start()] + str(int(match.group()) % 27 + 1).zfill(len(match.group())) + draft.text[match.end() :]
-
-
-def _negations(draft: Draft, _: random.Random) -> Iterator[str]:
-    """Deny what is said, and say what is denied."""
-    denied = re.search(r" (?:not yet|not|no longer|never)\b", draft.text)
-    if denied:
-        yield draft.text[: denied.start()] + draft.text[denied.end() :]
-    elif match := _AUX.search(draft.text):
-        yield draft.text[: match.end()] + " not" + draft.text[match.end() :]
-        yield draft.text[: match.end()] + " never" + draft.text[match.end() :]
-    elif verb := re.search(
-        r"(?<=[a-z.\d\"”’] )(?:[a-z]{3,}ed|bought|sold|won|beat|fell|rose|led|got|came|ran|saw|wrote|paid|held|dug)\b", draft.text
-    ):
-        yield draft.text[: verb.start()] + "never " + draft.text[verb.start() :]
-    if verb := re.search(r"(?<= )(?:holds|costs|carries|takes|expires|weighs|leaves|reaches|keeps|needs|draws|covers|ends)\b", draft.text):
-        yield draft.text[: verb.start()] + "no longer " + draft.text[verb.start() :]
-
-
-def _cut(draft: Draft, chance: random.Random) -> Iterator[str]:
-    """End in the middle: behind a word that needs another."""
-    places = [m.end() for m in re.finditer(r"(?<= )(?:of|the|in|by|to|for|from|at|on|with|a|and|was|its)(?= )", draft.text)]
-    if places:
-        yield draft.text[: chance.choice(places)]
-
-
-def _fragments(draft: Draft, _: random.Random) -> Iterator[str]:
-    """Begin with the verb: the subject is lost."""
-    verb = re.search(
-        r" (?:was|were|had|has|is|are|bought|sold|won|reported|founded|fell|rose|carries|holds|costs|takes|launched)\b", draft.text
-    )
-    if verb and verb.start() > 3:
-        rest = draft.text[verb.start() + 1 :]
-        yield rest
-        yield rest[0].upper() + rest[1:]
-
-
-_CHANGES: dict[str, Change] = {
-    "number": _numbers,
-    "number of the evidence": _swapped_numbers,
-    **{kind: _listed(kind) for kind in ("scale", "unit", "currency")},
-    "year or date": _dates,
-    "name": _names,
-    "order": _order,
-    "negation": _negations,
-    **{kind: _listed(kind) for kind in ("comparison", "quantifier", "modality")},
-    "cut off": _cut,
-    "fragment": _fragments,
-}
-
-
-def is_refused(draft: Draft, text: str) -> bool:
-    """Tell whether the checks refuse a text over the evidence of a draft."""
+def broken(draft: Draft, text: str) -> list[str]:
+    """Return the rules of the checks that a text breaks over the evidence of a draft."""
     evidence = [Evidence(t, "a", "", "a.txt", 0, len(t), t, 1.0) for t in draft.evidence]
-    return bool(refusal(text, evidence, draft.question))
+    return list(refusals(text, evidence, draft.question))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Result:
-    """How many mutants of each kind there were, and those that passed; how many right drafts, and those refused."""
+    """How many mutants of each kind there were, and those that passed; how many right drafts, and those refused.
 
-    made: dict[str, int]
-    passed: dict[str, list[tuple[Draft, str]]]
+    `only` and `costs` count for each rule the mutants, and the right drafts, that it alone refuses.
+    """
+
     drafts: int
-    refused: list[Draft]
+    made: Counter[str] = field(default_factory=Counter)
+    passed: list[tuple[str, Draft, str]] = field(default_factory=list)
+    refused: list[tuple[Draft, list[str]]] = field(default_factory=list)
+    only: Counter[str] = field(default_factory=Counter)
+    costs: Counter[str] = field(default_factory=Counter)
+
+    def passed_of(self, kind: str) -> int:
+        """Return how many mutants of a kind were not refused."""
+        return sum(of == kind for of, _, _ in self.passed)
 
     @property
     def refused_mutants(self) -> float:
         """Return the share of the mutants that are refused."""
-        return 1 - sum(map(len, self.passed.values())) / sum(self.made.values())
+        return 1 - len(self.passed) / self.made.total()
 
     @property
     def refused_drafts(self) -> float:
@@ -294,33 +55,49 @@ class Result:
 
 def measure(drafts: list[Draft]) -> Result:
     """Check every draft and every mutant."""
-    made, passed = dict.fromkeys(_CHANGES, 0), {kind: list[tuple[Draft, str]]() for kind in _CHANGES}
+    result = Result(len(drafts))
     for draft in drafts:
+        rules = broken(draft, draft.text)
+        result.costs.update(rules if len(rules) == 1 else ())
+        result.refused += [(draft, rules)] if rules else []
         for kind, text in mutants(draft):
-            made[kind] += 1
-            if not is_refused(draft, text):
-                passed[kind].append((draft, text))
-    return Result(made, passed, len(drafts), [draft for draft in drafts if is_refused(draft, draft.text)])
+            rules = broken(draft, text)
+            result.made[kind] += 1
+            result.only.update(rules if len(rules) == 1 else ())
+            result.passed += [] if rules else [(kind, draft, text)]
+    return result
+
+
+def _print_kinds(result: Result) -> None:
+    print("| change | mutants | refused |\n|---|---|---|")
+    for kind in CHANGES:
+        count = result.made[kind]
+        print(f"| {kind} | {count} | {1 - result.passed_of(kind) / count:.1%} |" if count else f"| {kind} | 0 | |")
+    print(f"| all | {result.made.total()} | {result.refused_mutants:.2%} |\n")
+
+
+def _print_rules(result: Result) -> None:
+    print("| rule | mutants that it alone refuses | right drafts that it alone costs |\n|---|---|---|")
+    for rule in RULES:
+        print(f"| {rule} | {result.only[rule]} | {result.costs[rule]} |")
 
 
 def main() -> None:
     """Print the table by kind of change."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--split", choices=("dev", "test", "all"), default="all")
-    parser.add_argument("--show", help="print what passed: a kind of change, or `right` for right drafts that were refused")
+    parser.add_argument("--drafts", type=Path, default=DRAFTS, help="the file of right drafts (drafts.jsonl)")
+    parser.add_argument("--rules", action="store_true", help="also print what each rule of the checks pays and costs by itself")
+    parser.add_argument("--show", help="print what passed: a kind of change or `any`; or `right` for right drafts that were refused")
     options = parser.parse_args()
-    drafts = read_drafts()
-    for split in ("dev", "test") if options.split == "all" else (options.split,):
-        result = measure([draft for draft in drafts if draft.split == split])
-        print(
-            f"{split}: {result.drafts} right drafts, {result.refused_drafts:.1%} refused\n\n| change | mutants | refused |\n|---|---|---|"
-        )
-        for kind, count in result.made.items():
-            print(f"| {kind} | {count} | {1 - len(result.passed[kind]) / count:.1%} |" if count else f"| {kind} | 0 | |")
-        print(f"| all | {sum(result.made.values())} | {result.refused_mutants:.2%} |\n")
-        for draft in result.refused if options.show == "right" else ():
-            print(f"{draft.text}\n    {draft.evidence[0]}")
-        for draft, text in [item for kind in result.passed if options.show in (kind, "any") for item in result.passed[kind]]:
+    result = measure(read_drafts(options.drafts))
+    print(f"{result.drafts} right drafts, {result.refused_drafts:.1%} refused\n")
+    _print_kinds(result)
+    if options.rules:
+        _print_rules(result)
+    for draft, rules in result.refused if options.show == "right" else ():
+        print(f"{draft.text} ({', '.join(rules)})\n    {draft.evidence[0]}")
+    for kind, draft, text in result.passed:
+        if options.show in (kind, "any"):
             print(f"{text}\n    {draft.text} | {draft.evidence[0]}")
 
 

@@ -1,31 +1,28 @@
 """Check a generated answer against the evidence before anyone sees it.
 
 A draft may turn the question around: its words may be those of the evidence or of the question, in another order and form.
-What it says of each number, date and name must be what the evidence says of the same one.
+What it says of each number, date and name must be what the evidence says of the same one. `RULES` are all there is.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from index.sentences import sentence_spans
 from qa.checking.claims import Token, read, recognised
-from qa.checking.inflection import direction
-from qa.checking.nearness import akin, alike, layout, misplaced
-from qa.checking.roles import loose_part, turned_round, wrong_case
-from qa.checking.turns import linked_alike, quantified_alike, turns_alike
+from qa.checking.layout import Layout, layout
+from qa.checking.links import linked_alike
+from qa.checking.nearness import misplaced
+from qa.checking.presence import figures_known, names_whole, words_known
+from qa.checking.roles import loses_preposition, turned_round
+from qa.checking.turns import quantified_alike, turns_alike
 from qa.checking.wholeness import CJK, is_borne_out, is_whole, without_particle
-from qa.text.lexicon import (
-    TURNING,
-)
-from qa.text.numbers.quantities import Quantity
-from qa.text.numbers.units import meaning
 from qa.text.words import content_words
 from qa.types import Evidence
 
 MARK = re.compile(r"\s*\[\d{1,2}\]")
-_MOST_OF_QUESTION = 0.5  # share of the meaningful words of a draft that may come from the question alone
 _CJK_NO = re.compile(r"[不没未无非否ない]")
-_FIRM = ("about", "nearly", "over", "under", "least", "most")
 
 
 def attribute(answer: str, evidence: Sequence[Evidence], question: str = "") -> list[tuple[str, list[int]]] | None:
@@ -61,6 +58,44 @@ def _choices(order: list[int], size: int) -> list[list[int]]:
     return [[i] for i in order] if size == 1 else [[i, j] for n, i in enumerate(order) for j in order[n + 1 :]]
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft beside its evidence, both read, with the tokens of the question and of the passages around."""
+
+    sentence: str
+    quoted: str
+    draft: Layout
+    evidence: Layout
+    asked: Layout
+    around: Sequence[Token]
+
+    @property
+    def copied(self) -> bool:
+        """Tell whether the sentence stands in the evidence as it is: then nothing in it has moved."""
+        return self.sentence.rstrip(".!? ").lower() in self.quoted.lower()
+
+    @property
+    def texts(self) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]]:
+        """Return the tokens of the evidence, around it, and of the question."""
+        return self.evidence.tokens, self.around, self.asked.tokens
+
+
+# Why a draft is refused, and what must hold for it not to be; in the order in which they are asked.
+RULES: dict[str, Callable[[Case], bool]] = {
+    "it is not whole": lambda c: is_borne_out(c.sentence) and is_whole(c.sentence, c.draft.pieces, c.evidence.pieces),
+    "a figure that is not in the evidence": lambda c: figures_known(c.draft.tokens, c.evidence.tokens),
+    "a word or name that is not in the evidence": lambda c: words_known(c.draft.tokens, *c.texts),
+    "a mixed name": lambda c: names_whole(c.draft.tokens, c.texts),
+    "a negation, condition or claim": lambda c: turns_alike(c.draft, c.evidence, c.asked.tokens),
+    "a quantifier": lambda c: quantified_alike(c.draft, c.evidence),
+    "another link": lambda c: c.copied or linked_alike(c.draft, c.evidence),
+    "in another's place": lambda c: c.copied or not misplaced(c.draft, c.evidence),
+    "who did it to whom": lambda c: c.copied or not turned_round(c.draft.pieces, c.evidence.pieces, c.asked.pieces),
+    "done by what it was done to, in or from": lambda c: c.copied or not loses_preposition(c.draft, c.evidence, c.asked.tokens),
+    "another order": lambda c: _cjk_in_order(c.sentence, c.quoted),
+}
+
+
 def supported(sentence: str, evidence: Sequence[Evidence], question: str = "") -> bool:
     """Tell whether the evidence says what a sentence says, and the sentence is whole."""
     return not refusal(sentence, evidence, question)
@@ -68,83 +103,23 @@ def supported(sentence: str, evidence: Sequence[Evidence], question: str = "") -
 
 def refusal(sentence: str, evidence: Sequence[Evidence], question: str = "") -> str:
     """Return why a sentence is not to be shown, "" when its evidence proves it."""
+    return next(refusals(sentence, evidence, question), "")
+
+
+@lru_cache(maxsize=256)
+def _laid_out(text: str) -> Layout:
+    return layout(*read(text))
+
+
+def refusals(sentence: str, evidence: Sequence[Evidence], question: str = "") -> Iterator[str]:
+    """Yield each of `RULES` that a sentence breaks."""
     quoted = "\n".join(item.text for item in evidence)
-    around = "\n".join(f"{item.title}\n{item.passage}" for item in evidence)
-    draft, pieces = read(without_particle(sentence))
-    known, source = read(quoted)
-    asked, near = read(question)[0], read(around)[0]
-    draft = recognised(draft, known, near, asked)
-    copied = any(sentence.rstrip(".!? ").lower() in item.text.lower() for item in evidence)
-    rules: tuple[tuple[str, Callable[[], bool]], ...] = (
-        ("it is not whole", lambda: is_borne_out(sentence) and is_whole(sentence, pieces, source)),
-        ("a figure that is not in the evidence", lambda: all(_is_stated(token, known) for token in draft)),
-        ("a word or name that is not in the evidence", lambda: _words_known(draft, known, near, asked)),
-        ("a mixed name", lambda: _names_whole(draft, [known, near, asked])),
-        ("a negation, condition or claim", lambda: turns_alike(draft, pieces, known, source, asked)),
-        ("another link", lambda: copied or linked_alike(draft, pieces, known, source)),
-        ("a quantifier", lambda: quantified_alike(draft, pieces, known, source)),
-        ("another preposition", lambda: copied or (not wrong_case(draft, known, asked) and not loose_part(pieces, source))),
-        ("in another's place", lambda: copied or not misplaced(layout(draft, pieces), layout(known, source))),
-        ("who did it to whom", lambda: copied or not turned_round(pieces, source, read(question)[1])),
-        ("another order", lambda: _cjk_in_order(sentence, quoted)),
-    )
-    return next((reason for reason, holds in rules if not holds()), "")
-
-
-def _is_stated(token: Token, known: Sequence[Token]) -> bool:
-    """Tell whether a figure is the evidence's, bounds and all; true for what is no figure."""
-    if token.what is None:
-        return True
-    if not isinstance(token.what, Quantity):
-        return any(alike(token, other) for other in known)
-    return any(alike(token, other) and _bounded_alike(token.what, other.what) for other in known)
-
-
-def _bounded_alike(said: Quantity, known: Quantity) -> bool:
-    return (said.bound if said.bound in _FIRM else "") == (known.bound if known.bound in _FIRM else "")
-
-
-def _words_known(draft: Sequence[Token], known: Sequence[Token], around: Sequence[Token], asked: Sequence[Token]) -> bool:
-    """Tell whether each word stands in the evidence, or, if it cannot turn the sense, in the question; a name also around."""
-    strange = 0
-    for token in draft:
-        if token.what is not None or any(alike(token, other) or akin(token, other) or _is_unit_of(token, other) for other in known):
-            continue
-        if token.kind == "name" and any(alike(token, other) for other in around):
-            continue
-        if (
-            direction(token.text.lower())
-            or token.text.lower() in TURNING
-            or not any(alike(token, other) or akin(token, other) for other in asked)
-        ):
-            return False
-        strange += token.kind == "word"
-    return strange <= _MOST_OF_QUESTION * len(draft)
-
-
-def _is_unit_of(token: Token, other: Token) -> bool:
-    """Tell whether a word is the unit of a quantity: "tonnes" of "25 million tonnes"."""
-    return isinstance(other.what, Quantity) and bool(meaning(token.text) & other.what.unit)
-
-
-def _names_whole(draft: Sequence[Token], texts: Sequence[Sequence[Token]]) -> bool:
-    """Tell whether the names that stand together in a draft stand together somewhere: no first name of one with the last of another."""
-    runs = [_runs(tokens) for tokens in texts]
-    words = {form for tokens in texts for token in tokens if token.kind == "word" for form in token.forms}
-    told = [run[1:] if run[0] in words else run for run in _runs(draft)]
-    return all(any(_within(run, other) for found in runs for other in found) for run in told if len(run) > 1)
-
-
-def _runs(tokens: Sequence[Token]) -> list[list[str]]:
-    runs: dict[int, list[str]] = {}
-    for token in tokens:
-        if token.kind == "name":
-            runs.setdefault(token.run, []).append(min(token.forms))
-    return list(runs.values())
-
-
-def _within(run: list[str], other: list[str]) -> bool:
-    return any(other[at : at + len(run)] == run for at in range(len(other) - len(run) + 1))
+    tokens, pieces = read(without_particle(sentence))
+    known, asked = _laid_out(quoted), _laid_out(question)
+    around = read("\n".join(f"{item.title}\n{item.passage}" for item in evidence))[0]
+    draft = layout(recognised(tokens, known.tokens, around, asked.tokens), pieces)
+    case = Case(sentence, quoted, draft, known, asked, around)
+    return (reason for reason, holds in RULES.items() if not holds(case))
 
 
 def _cjk_in_order(sentence: str, quoted: str) -> bool:

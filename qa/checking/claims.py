@@ -7,28 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from qa.checking.inflection import analyses, bare, direction, lemmas
-from qa.text.lexicon import (
-    AUXILIARIES,
-    CASES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    FUNCTION,
-    PRONOUNS,
-    QUANTIFIERS,
-    RELATIVES,
-    UNCHANGED,
-    WEAK,
-)
-from qa.text.numbers.dates import Date, dates
-from qa.text.numbers.quantities import BOUNDS, Quantity, readings
-
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_PIECE = re.compile(
-    rf"[A-Z]{{2,}}\w*(?:-\w+)+|{_CJK}|[^\W_]+?(?:['’.](?=[^\W_]))?(?:(?<=[’'.])[^\W_]+?)*(?={_CJK}|[^\w’'.]|['’.](?:\W|$)|_|$)|['’](?=\s|$)|[,;:()\[\]—–…!?\"“”|\n]"
-)
-_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{2,}\w*-|[A-Za-z]+\d+-)[\w-]*\w")  # KSA-2023-07, COVID-19
-_BORDERS = {",": 2, ";": 4, ":": 3, "(": 3, ")": 3, "—": 3, "–": 3, "|": 4, "…": 4, "!": 6, "?": 6, "\n": 9}
+from qa.checking.grammar.inflection import analyses, bare, lemmas
+from qa.checking.grammar.pieces import Piece, pieces_of
+from qa.checking.grammar.prepositions import BORDERS, case, preposition
+from qa.checking.grammar.verbs import is_verb
+from qa.text.lexicon import CONJUNCTIONS, FUNCTION
+from qa.text.numbers.dates import Date
+from qa.text.numbers.quantities import BOUNDS
+from qa.text.numbers.ranges import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +48,11 @@ def recognised(tokens: tuple[Token, ...], *others: Sequence[Token]) -> tuple[Tok
     return (replace(tokens[0], kind="name", forms=form), *tokens[1:]) if named else tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word or mark as it stands, lower case in `low`, with the token that it is, if any."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    what: Quantity | Date | int | None = None
-
-
 @lru_cache(maxsize=512)
 def read(text: str) -> tuple[tuple[Token, ...], tuple[Piece, ...]]:
     """Return the content tokens of a text, and all its pieces."""
-    pieces = tuple(_pieces(text))
+    pieces = tuple(pieces_of(text))
     return tuple(_tokens(pieces)), pieces
-
-
-def _pieces(text: str) -> Iterator[Piece]:
-    masked = _CODE.sub(lambda match: "x" * len(match.group()), text)
-    times = dates(masked)
-    taken: list[tuple[int, int, Any]] = [(f.start, f.end, f.what) for f in times]
-    taken += [(r.start, r.end, r.quantity) for r in readings(masked, times)]
-    end = 0
-    for start, stop, what in [*sorted(taken, key=lambda item: item[0]), (len(text), len(text), None)]:
-        for match in _PIECE.finditer(_parted(text[end:start])):
-            yield Piece(match.group(), match.group().lower(), end + match.start(), end + match.end())
-        if what is not None:
-            yield Piece(text[start:stop], text[start:stop].lower(), start, stop, what)
-        end = stop
-
-
-def _parted(text: str) -> str:
-    """Return a text with its words parted where hyphens and slashes join them; a code stays whole."""
-    return re.sub(rf"{_CODE.pattern}|[-/]", lambda match: " " if len(match.group()) == 1 else match.group(), text)
 
 
 def _tokens(pieces: tuple[Piece, ...]) -> Iterator[Token]:
@@ -114,7 +70,9 @@ def _tokens(pieces: tuple[Piece, ...]) -> Iterator[Token]:
         if kind == "name":
             run, last_name = run + (not joined), at
         label = kind == "number" and is_label(pieces, at)
-        place += not (joined or label)
+        counted = kind == "word" and at > 0 and isinstance(pieces[at - 1].what, Quantity)
+        starts = kind == "number" and at > 0 and pieces[at - 1].low in ("from", "to")
+        place += (not (joined or label or counted)) + starts
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         owner = bool(re.search(r"['’]s?$", piece.text)) or bool(following and following.text in "'’")
         owner = owner and not (kind == "name" and following and following.text[0].isupper())  # "Rosenthal's Bakery" is one name
@@ -130,7 +88,7 @@ def _tokens(pieces: tuple[Piece, ...]) -> Iterator[Token]:
             owner,
             run,
             label,
-            _preposition(pieces, at),
+            preposition(pieces, at),
         )
 
 
@@ -208,135 +166,18 @@ def _border(pieces: tuple[Piece, ...], at: int) -> int:
     piece = pieces[at]
     if piece.what is not None:
         return 0
-    if piece.text in _BORDERS:
-        return _BORDERS[piece.text]
-    return 2 if piece.low in CONJUNCTIONS else 0
+    if piece.text in BORDERS:
+        return BORDERS[piece.text]
+    return 2 if piece.low in CONJUNCTIONS and not _joins_names(pieces, at) else 0
 
 
-def _preposition(pieces: tuple[Piece, ...], at: int) -> str:
-    """Return the preposition that a name hangs on, with nothing but articles, names and what he is between: "to the cellist X"."""
-    for back in range(at - 1, max(-1, at - 6), -1):
-        piece = pieces[back]
-        if piece.low in WEAK or piece.low in CASES:
-            return "" if _is_fronted(pieces, back, at) else piece.low
-        if _is_ordinal(piece):
-            continue
-        if piece.what is not None or (piece.low in FUNCTION - DETERMINERS) or not piece.text[0].isalnum() or is_verb(pieces, back):
-            return ""
-    return ""
-
-
-def _is_ordinal(piece: Piece) -> bool:
-    return isinstance(piece.what, Quantity) and piece.what.ordinal
-
-
-def _is_fronted(pieces: tuple[Piece, ...], back: int, at: int) -> bool:
-    """Tell whether a preposition and its noun stand before a subject: "On the coast Stonebeck reached"."""
-    noun = any(piece.low not in FUNCTION and not piece.text[0].isupper() for piece in pieces[back + 1 : at])
-    after = next((n for n in range(at + 1, len(pieces)) if not pieces[n].text[0].isupper()), None)
-    return noun and after is not None and (is_verb(pieces, after) or pieces[after].low in AUXILIARIES)
-
-
-def case(pieces: tuple[Piece, ...], at: int) -> str:
-    """Return the group of the preposition that governs a piece, "" for none or one that says little."""
-    for back in range(at - 1, max(-1, at - 7), -1):
-        piece = pieces[back]
-        if piece.what is not None or piece.text in _BORDERS or piece.low in AUXILIARIES or piece.low in CONJUNCTIONS:
-            return ""
-        if pieces[at].what is not None and piece.text[0].isupper() and piece.low not in FUNCTION:
-            return ""  # "By Christmas 350 had come"
-        if piece.low in WEAK:
-            return _by_way_of(pieces, back) if piece.low == "of" else ""
-        if piece.low == "by" and back and is_verb(pieces, back - 1) and not direction(pieces[back - 1].low):
-            return "agent"  # by whom it was done, or by how many votes
-        if piece.low in CASES:
-            return CASES[piece.low]
-        if direction(piece.low) and back == at - 1 and pieces[at].what is not None:
-            return "by"
-        if is_verb(pieces, back):
-            return ""
-    return ""
-
-
-def _by_way_of(pieces: tuple[Piece, ...], at: int) -> str:
-    """Read "an increase of 5 %" as "by 5 %"."""
-    return "by" if at and direction(pieces[at - 1].low) else ""
-
-
-def is_verb(pieces: tuple[Piece, ...], at: int) -> bool:
-    """Tell whether a piece is most likely a verb, auxiliaries left out."""
-    word = pieces[at].low
-    if pieces[at].what is not None or word in FUNCTION or not word[0].isalpha() or (at and pieces[at].text[0].isupper()):
+def _joins_names(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Tell whether "and" joins two names of which one sentence speaks: "Norvia and Ostermark agreed"."""
+    if pieces[at].low != "and" or not 0 < at < len(pieces) - 1:
         return False
-    kinds = analyses(word)
-    before = pieces[at - 1].low if at else ""
-    if "VERB" not in kinds or before in DETERMINERS or (at and pieces[at - 1].what is not None and "NOUN" in kinds):
-        return False
-    if word.endswith("ing"):
-        return before in AUXILIARIES
-    past = word.endswith("ed") or bool(set(kinds["VERB"]) - {word}) or word in UNCHANGED
-    plural = word.endswith("s") and "NOUN" in kinds
-    return ("NOUN" not in kinds and "ADJ" not in kinds) or (past and not plural) or before in PRONOUNS or before in AUXILIARIES | {"to"}
-
-
-def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
-    """Tell whether a piece may be the verb of a sentence: an auxiliary, a past tense, "costs", or "plant" after a plural."""
-    word = pieces[at].low
-    if word in AUXILIARIES:
-        return True
-    kinds = analyses(word) if pieces[at].what is None and at else {}
-    if "VERB" not in kinds or pieces[at - 1].low in DETERMINERS or word.endswith("ing") or pieces[at].text[0].isupper():
-        return False
-    before = pieces[at - 1].low
-    if pieces[at - 1].what is not None and at > 2:
-        before = pieces[at - 3].low  # "children under five travel"
-    if word.endswith("s") and "NOUN" in kinds:
-        return _takes_more(pieces, at)
-    return (
-        bool(set(kinds["VERB"]) - {word})
-        or word in UNCHANGED
-        or before in PRONOUNS
-        or (before.endswith("s") and bare(before) == before and _takes_more(pieces, at))
-    )
-
-
-def stands_alone(clause: str) -> bool:
-    """Tell whether a clause begins with a subject of its own that is no pronoun, and then has a verb."""
-    _, pieces = read(re.sub(r"^(?:and|but)\s", "", clause))
-    if not pieces or pieces[0].low in FUNCTION - DETERMINERS:
-        return False
-    verbs = [at for at in range(1, len(pieces)) if is_finite(pieces, at)]
-    opens = analyses(pieces[0].low) if pieces[0].what is None else {}
-    starts_with_verb = bool(set(opens.get("VERB", ())) - {pieces[0].low}) and pieces[0].text[0].islower() and "NOUN" not in opens
-    return bool(verbs) and not starts_with_verb and not pieces[0].low.endswith("ing")
-
-
-def subject_of(clause: str, *, with_verb: bool) -> str:
-    """Return the beginning of a clause up to its verb, or through it; what is said of the subject behind a relative is left out.
-
-    "The hospital, which had closed a wing, hired three doctors" -> "The hospital". "" where no verb is found.
-    """
-    _, pieces = read(clause)
-    relative = next((at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES), len(pieces))
-    verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
-    while len(verbs) > 1 and verbs[1] == verbs[0] + 1 and pieces[verbs[0]].low not in AUXILIARIES:
-        verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun
-    verb = verbs[0] if verbs else None
-    if verb is None and relative == len(pieces):
-        return ""
-    if verb is not None and with_verb:
-        return clause[: pieces[verb].end]
-    return clause[: pieces[relative if verb is None else verb].start].rstrip(" ,;")
-
-
-def _takes_more(pieces: tuple[Piece, ...], at: int) -> bool:
-    """Tell "the chip draws 65 W" from "breeding pigs, which": something hangs on a verb in -s."""
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return following is not None and (
-        following.what is not None
-        or following.text[0].isupper()
-        or following.low in (FUNCTION | {"up", "down", *QUANTIFIERS}) - CONJUNCTIONS
-    )
+    capital = all(pieces[n].what is None and pieces[n].text[0].isupper() for n in (at - 1, at + 1))
+    start = next((n for n in range(at, -1, -1) if pieces[n].text in BORDERS), -1)
+    return capital and not any(is_verb(pieces, n) for n in range(start + 1, at))
 
 
 def _forms(piece: Piece, kind: str) -> frozenset[str]:

@@ -1,197 +1,17 @@
 """What stands together in a draft must stand together in its evidence: each figure, date and name by its own thing."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from qa.checking.claims import Piece, Token, is_finite, is_verb
-from qa.checking.inflection import analyses, direction, stems
-from qa.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, OPPOSITES, PRONOUNS, QUANTIFIERS, TURNING, UNCHANGED
-from qa.text.numbers.dates import Date
-from qa.text.numbers.quantities import Quantity
-from qa.text.numbers.units import Meanings
+from qa.checking.claims import Token
+from qa.checking.grammar.inflection import direction
+from qa.checking.layout import Layout
+from qa.checking.likeness import akin, alike
+from qa.text.lexicon import OPPOSITES, QUANTIFIERS
+from qa.text.numbers.ranges import Quantity
 
-_CLOSER = 1.08  # times nearer that another must be to be the one that was meant
-_PAIRS = [frozenset(pair.split()) for pair in OPPOSITES.split("|")]
-_RELATIVE = frozenset("who whom which that whose when where".split())
-_POINTING = frozenset("it he she they".split())  # takes its subject from the clause before, over a semicolon too
-_CONTRASTS = frozenset("while whereas although though but".split())
-_ON_SPINE = 0.25  # a subject or verb and what hangs on it, wherever that stands
-_BORROWED = 0.9  # a number and the noun that it shares with the one before
-_VERB_GROUP = 3  # words from an auxiliary to its verb
-
+_SAME_CASE = 0.8  # what it counts that a figure or name stands behind the same preposition
+_OPPOSED = {(a, b) for pair in OPPOSITES.split("|") for a in pair.split() for b in pair.split() if a != b}
 Tokens = Sequence[Token]
-
-
-def alike(one: Token, other: Token) -> bool:
-    """Tell whether two tokens are the same thing in any form; the first is the draft's and may say less."""
-    if isinstance(one.what, Quantity):
-        return isinstance(other.what, Quantity) and one.what.same(other.what)
-    if isinstance(one.what, Date):
-        return isinstance(other.what, Date) and other.what.covers(one.what)
-    if one.what is not None:
-        return bool(one.what == other.what and other.kind == "time")
-    return other.what is None and bool(one.forms & other.forms)
-
-
-def akin(one: Token, other: Token) -> bool:
-    """Tell whether two words have a stem in common, or both say that something grows, or shrinks."""
-    if one.what is not None or other.what is not None:
-        return False
-    way = direction(one.text.lower())
-    if way or one.text.lower() in TURNING:
-        return (bool(way) and way == direction(other.text.lower())) or bool(one.forms & other.forms)
-    return any(stems(a) & stems(b) for a in one.forms for b in other.forms)
-
-
-@dataclass(frozen=True, slots=True)
-class Spine:
-    """The subject and the verb of a clause, which all else in it hangs on."""
-
-    subject: tuple[Token, ...] = ()
-    verb: tuple[Token, ...] = ()
-
-    def __contains__(self, token: object) -> bool:
-        """Tell whether a token is the subject or the verb."""
-        return token in self.subject or token in self.verb
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The tokens of a text with the spine of each clause, taken over from the clause before it where it has none of its
-    own: "bought 5 boats and 7 cars" buys both."""
-
-    tokens: tuple[Token, ...]
-    spines: dict[int, Spine]
-    counted: dict[Token, Token]  # a number without a noun: that of the number before it, "of 240 patients 31 dropped out"
-
-    def near(self, one: Token, other: Token) -> float:
-        """Return how near two tokens are, from 1 for neighbours down to 0; a spine is as near to all that hangs on it."""
-        if other == self.counted.get(one) or one == self.counted.get(other):
-            return _BORROWED
-        by_place = 1.0 / (1 + max(0, abs(one.place - other.place) - 1)) ** 2
-        if one in self.spines[other.clause] or other in self.spines[one.clause]:
-            subject = self.spines[one.clause].subject
-            counted = one in subject and other in subject and "number" in (one.kind, other.kind) and abs(one.at - other.at) == 1
-            return by_place if counted else _ON_SPINE
-        return by_place
-
-    def found(self, token: Token, there: "Layout", also: Callable[[Token, Token], bool] = lambda *_: False) -> list[Token]:
-        """Return where a token of this text stands in another; of a name, where most of its run stands."""
-        places = [other for other in there.tokens if alike(token, other) or also(token, other)]
-        if token.kind != "name" or len(places) < 2:
-            return places
-        run = {min(t.forms) for t in self.tokens if t.kind == "name" and t.run == token.run}
-        shared = [sum(t.kind == "name" and t.run == place.run and min(t.forms) in run for t in there.tokens) for place in places]
-        return [place for place, count in zip(places, shared, strict=True) if count == max(shared)]
-
-
-def layout(tokens: tuple[Token, ...], pieces: tuple[Piece, ...]) -> Layout:
-    """Find the spine of each clause."""
-    spines: dict[int, Spine] = {}
-    last: Token | None = None
-    main = Spine()  # the spine of the clause before, or of the one that a relative clause interrupts
-    for clause in sorted({token.clause for token in tokens}):
-        own = [token for token in tokens if token.clause == clause]
-        opening = [piece.low for piece in pieces[last.at + 1 if last else 0 : own[0].at]]
-        relative = last is not None and bool(_RELATIVE & set(opening))
-        apart = "\n" in opening or (";" in opening and not _POINTING & set(opening))
-        main = Spine() if apart and _verbs(_until_semicolon(tokens, pieces, own[0]), pieces) else main
-        spine, is_own = _spine(own, Spine((last,)) if relative and last else main, pieces, opening)
-        hangs_on = relative and (last in spine or "that" not in opening)
-        main = spine if main == Spine() or (is_own and not hangs_on) else main
-        spines[clause], last = spine, own[-1]
-    return Layout(tokens, spines, dict(_counted(tokens, pieces)))
-
-
-def _counted(tokens: tuple[Token, ...], pieces: tuple[Piece, ...]) -> Iterator[tuple[Token, Token]]:
-    """Yield the numbers without a noun of their own, each with the noun of a number of its unit before it."""
-    nouns: dict[Meanings, Token] = {}
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        if not isinstance(token.what, Quantity) or token.what.ordinal or token.label or token.what.unit - {"%"}:
-            continue
-        between = [piece.low for piece in pieces[token.at + 1 : following.at]] if following else ["."]
-        if following and following.kind == "number" and "of" in between:  # "38 of the 85 seats"
-            later = next((other for other in tokens if other.at > following.at), None)
-            if later and later.kind == "word":
-                nouns[token.what.unit] = later
-                yield token, later
-        elif (
-            following
-            and following.kind != "date"
-            and set(between) <= {"of", "the"}
-            and not (is_finite(pieces, following.at) or is_verb(pieces, following.at))
-        ):
-            nouns[token.what.unit] = following
-        elif noun := nouns.get(token.what.unit):
-            yield token, noun
-
-
-def _gapped(own: list[Token], pieces: tuple[Piece, ...]) -> tuple[Token, ...]:
-    """Return the subject of a clause that lacks only its verb: "and Dexing Bank a curtain loan", "and the rest Spanish"."""
-    run = [token for token in own if token.kind == "name" and token.run == own[0].run]
-    if own[0].kind != "name" or own[0].before:
-        counts = len(own) > 1 and own[1].kind == "number" and not own[1].label
-        return (own[0],) if own[0].text.lower() in ("rest", "others") or (own[0].kind == "word" and counts) else ()
-    following = pieces[run[-1].at + 1] if run[-1].at + 1 < len(pieces) else None
-    return tuple(run) if following and (following.low in DETERMINERS or following.what is not None) else ()
-
-
-def _until_semicolon(tokens: tuple[Token, ...], pieces: tuple[Piece, ...], first: Token) -> list[Token]:
-    end = next((at for at in range(first.at, len(pieces)) if pieces[at].text in ";\n"), len(pieces))
-    return [token for token in tokens if first.at <= token.at < end]
-
-
-def _spine(own: list[Token], before: Spine, pieces: tuple[Piece, ...], opening: list[str]) -> tuple[Spine, bool]:
-    """Return the spine of a clause, and whether it has a verb or a subject of its own."""
-    verbs = _verbs(own, pieces)
-    if not verbs:
-        things = tuple(token for token in own if _is_subject(token))
-        contrasts = bool(_CONTRASTS & set(opening)) and bool(things)
-        if gapped := _gapped(own, pieces):
-            return Spine(gapped, before.verb), False
-        return (Spine(things) if contrasts or before == Spine() else before), contrasts
-    subject = tuple(token for token in own if token.at < verbs[0] and (_is_subject(token) or _is_counted_subject(token, verbs[0], pieces)))
-    main = next((at for at in verbs if pieces[at].low not in AUXILIARIES), verbs[0])
-    low = pieces[main].low
-    plain = not subject and low in analyses(low).get("VERB", ()) and low not in UNCHANGED  # "can store 2 TB and send files"
-    carried = before.verb if main == verbs[0] and (plain or (main and pieces[main - 1].low == "to")) else ()
-    return Spine(subject or before.subject, (*carried, *(token for token in own if token.at == main))), True
-
-
-def _verbs(own: list[Token], pieces: tuple[Piece, ...]) -> list[int]:
-    """Return the places of the first verb of a clause and of what belongs to it: "had", "been", "sold"."""
-    start = own[0].at
-    while start and pieces[start - 1].text[0].isalnum() and pieces[start - 1].low not in CONJUNCTIONS:
-        start -= 1
-    if _is_order(pieces, start):
-        return [start]
-    found = [at for at in range(start, own[-1].at + 1) if is_verb(pieces, at) or is_finite(pieces, at)]
-    return [at for at in found if at - found[0] <= _VERB_GROUP]
-
-
-def _is_order(pieces: tuple[Piece, ...], at: int) -> bool:
-    low, following = pieces[at].low, pieces[at + 1] if at + 1 < len(pieces) else None
-    opens = low in analyses(low).get("VERB", ()) and low not in UNCHANGED | AUXILIARIES
-    measured = following is not None and isinstance(following.what, Quantity) and bool(following.what.unit)
-    return opens and following is not None and (measured or following.low in DETERMINERS | PRONOUNS)
-
-
-def _is_subject(token: Token) -> bool:
-    return (
-        (token.what is None or token.label or token.before == "of")
-        and not token.case
-        and token.text.lower() not in ("now", "then", "later", "still")
-    )
-
-
-def _is_counted_subject(token: Token, verb: int, pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether a number is a subject itself: "31 dropped out", "half of the pupils learn"."""
-    return (
-        isinstance(token.what, Quantity)
-        and not token.what.ordinal
-        and not token.case
-        and (token.at + 1 == verb or pieces[token.at + 1].low == "of")
-    )
 
 
 def misplaced(draft: Layout, evidence: Layout) -> tuple[Token, Token] | None:
@@ -201,31 +21,49 @@ def misplaced(draft: Layout, evidence: Layout) -> tuple[Token, Token] | None:
         for rival in evidence.tokens:
             if not own or not is_rival(token, rival) or any(_same_run(rival, other) for other in own):
                 continue
-            if not _go_together(token, rival, draft) and _is_nearer(token, rival, own, draft, evidence):
+            numbered = isinstance(token.what, Quantity) and _go_together(token, rival, draft)
+            kept = numbered or _keeps_noun(token, rival, own, draft, evidence)
+            if not kept and _is_nearer(token, rival, own, draft, evidence):
                 return token, rival
     return None
 
 
-def _go_together(token: Token, rival: Token, draft: Layout) -> bool:
-    """Tell whether a draft has two names on both sides of one verb, or two numbers as "31 of the 240".
+def _keeps_noun(token: Token, rival: Token, own: Tokens, draft: Layout, evidence: Layout) -> bool:
+    """Tell whether a number counts in the evidence what it counts in the draft, and the rival does not."""
+    told = _counted(token, draft)
 
-    Who does it to whom is for `roles` to say.
-    """
+    def shares(places: Tokens) -> bool:
+        return any(alike(one, other) for place in places for one in told for other in _counted(place, evidence))
+
+    return shares(own) and not shares([rival])
+
+
+def _counted(token: Token, text: Layout) -> list[Token]:
+    """Return the word right behind a number; of one that names its thing ("section 12"), the words on both sides."""
+    if token.kind != "number":
+        return []
+    others = [t for t in text.tokens if t.clause == token.clause and t.what is None]
+    near = (token.at - 1, token.at + 1) if token.label else (token.at + 1,)
+    return [t for t in others if t.at in near]
+
+
+def _go_together(token: Token, rival: Token, draft: Layout) -> bool:
+    """Tell whether a draft has both of two numbers, as "31 of the 240"."""
     others = [other for other in draft.tokens if alike(other, rival) and other.clause == token.clause]
-    if isinstance(token.what, Quantity):
-        return any(abs(other.place - token.place) == 1 and "of" in (other.before, token.before) for other in others)
-    return token.kind == "name" and not token.owner and not rival.owner and any(not other.owner for other in others)
+    return any(abs(other.place - token.place) == 1 and "of" in (other.before, token.before) for other in others)
 
 
 def _is_nearer(token: Token, rival: Token, own: Tokens, draft: Layout, evidence: Layout) -> bool:
     """Tell whether the draft would fit its evidence better with the rival in the token's place, and the token in the rival's."""
     keep, swap = _drawn(token, own, rival, draft, evidence), _drawn(token, [rival], rival, draft, evidence)
+    keep, swap = keep + _behind(token, own, [rival]), swap + _behind(token, [rival], own)
     for other in draft.tokens:
         if alike(other, rival) and not _same_run(other, token):
             keep += _drawn(other, [rival], token, draft, evidence)
             swap += _drawn(other, own, token, draft, evidence)
+            keep, swap = keep + _behind(other, [rival], own), swap + _behind(other, own, [rival])
             break
-    return swap > _CLOSER * keep
+    return swap > keep
 
 
 def _drawn(token: Token, places: Tokens, but: Token, draft: Layout, evidence: Layout) -> float:
@@ -241,6 +79,12 @@ def _drawn(token: Token, places: Tokens, but: Token, draft: Layout, evidence: La
     return total
 
 
+def _behind(token: Token, places: Tokens, others: Tokens) -> float:
+    """Return what it counts that a figure stands behind the same preposition at one place only: to 8 from 5."""
+    one, two = ({place.case for place in group} for group in (places, others))
+    return _SAME_CASE if token.kind != "word" and token.case not in ("", "agent") and token.case in one - two else 0.0
+
+
 def _weight(token: Token, anchor: Token) -> float:
     """Return how closely two tokens of a draft belong together; a figure, its date and its place do, wherever they stand."""
     typed = token.clause == anchor.clause and "word" not in (token.kind, anchor.kind)
@@ -251,10 +95,8 @@ def is_rival(token: Token, other: Token) -> bool:
     """Tell whether the evidence's token could be mistaken for the draft's: the same kind of thing, but another one."""
     if {token.text.lower(), other.text.lower()} == {"first", "last"}:
         return True
-    if token.what is not None and token.case.replace("agent", "") != other.case.replace("agent", ""):
-        return False  # a figure behind another preposition is found out by it
     if token.kind == "name":
-        return other.kind == "name" and not alike(token, other) and _governed(token) == _governed(other)
+        return other.kind == "name" and not alike(token, other) and token.before == other.before
     if isinstance(token.what, Quantity):
         similar = isinstance(other.what, Quantity) and (bool(token.what.unit & other.what.unit) or token.what.unit == other.what.unit)
         return similar and _sort(token) == _sort(other) and not alike(token, other)
@@ -268,16 +110,12 @@ def _opposed(token: Token, other: Token) -> bool:
     ways = direction(one), direction(two)
     quantified = QUANTIFIERS.get(one), QUANTIFIERS.get(two)
     apart = (all(ways) and ways[0] != ways[1]) or (all(quantified) and quantified[0] != quantified[1])
-    return apart or any(a in token.forms and b in other.forms for pair in _PAIRS for a in pair for b in pair - {a})
+    return apart or any((a, b) in _OPPOSED for a in token.forms for b in other.forms)
 
 
 def _sort(token: Token) -> tuple[bool, bool, bool]:
     """Tell an ordinal, the number of a thing ("section 12") and a part ("two-thirds") from a count."""
     return token.what.ordinal, token.label, 0 < token.what.low < 1 and not token.what.unit
-
-
-def _governed(token: Token) -> str:
-    return token.before
 
 
 def _same_run(one: Token, other: Token) -> bool:

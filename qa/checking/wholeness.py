@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from qa.checking.claims import Piece, is_finite
-from qa.checking.inflection import analyses
+from qa.checking.claims import read
+from qa.checking.grammar.inflection import analyses
+from qa.checking.grammar.pieces import Piece
+from qa.checking.grammar.verbs import is_finite
 from qa.text.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -12,6 +14,7 @@ from qa.text.lexicon import (
     FUNCTION,
     OPEN_ENDS,
     PRONOUNS,
+    RELATIVES,
     UNCHANGED,
 )
 
@@ -74,8 +77,9 @@ def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_order(pieces: Sequence[Piece]) -> bool:
     """Tell whether a sentence tells the reader to do something: "Bake it for 15 minutes"."""
-    low = pieces[0].low
-    return low in analyses(low).get("VERB", ()) and low not in UNCHANGED and len(pieces) > 1 and pieces[1].low in DETERMINERS | PRONOUNS
+    verb, *rest = pieces[pieces[0].low in ("never", "always") :] or pieces
+    told = bool(rest) and (rest[0].what is not None or rest[0].low in DETERMINERS | PRONOUNS | {"them", "him"})
+    return told and verb.low in analyses(verb.low).get("VERB", ()) and verb.low not in UNCHANGED
 
 
 def _ends_a_clause(words: Sequence[Piece], source: Sequence[Piece]) -> bool:
@@ -87,3 +91,32 @@ def _ends_a_clause(words: Sequence[Piece], source: Sequence[Piece]) -> bool:
             if following is None or not following.text[0].isalnum():
                 return True
     return False
+
+
+def stands_alone(clause: str) -> bool:
+    """Tell whether a clause begins with a subject of its own that is no pronoun, and then has a verb."""
+    _, pieces = read(re.sub(r"^(?:and|but)\s", "", clause))
+    if not pieces or pieces[0].low in FUNCTION - DETERMINERS:
+        return False
+    verbs = [at for at in range(1, len(pieces)) if is_finite(pieces, at)]
+    opens = analyses(pieces[0].low) if pieces[0].what is None else {}
+    starts_with_verb = bool(set(opens.get("VERB", ())) - {pieces[0].low}) and pieces[0].text[0].islower() and "NOUN" not in opens
+    return bool(verbs) and not starts_with_verb and not pieces[0].low.endswith("ing")
+
+
+def subject_of(clause: str, *, with_verb: bool) -> str:
+    """Return the beginning of a clause up to its verb, or through it; what is said of the subject behind a relative is left out.
+
+    "The hospital, which had closed a wing, hired three doctors" -> "The hospital". "" where no verb is found.
+    """
+    _, pieces = read(clause)
+    relative = next((at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES), len(pieces))
+    verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
+    while len(verbs) > 1 and verbs[1] == verbs[0] + 1 and pieces[verbs[0]].low not in AUXILIARIES:
+        verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun
+    verb = verbs[0] if verbs else None
+    if verb is None and relative == len(pieces):
+        return ""
+    if verb is not None and with_verb:
+        return clause[: pieces[verb].end]
+    return clause[: pieces[relative if verb is None else verb].start].rstrip(" ,;")

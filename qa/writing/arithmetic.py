@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from qa.question.forms import Reckoning
 from qa.text.lexicon import STOPWORDS
-from qa.text.numbers.quantities import Quantity, readings
+from qa.text.numbers.quantities import readings
+from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
 from qa.text.words import Number, numbers
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.sentences import Span
-from qa.checking.claims import stands_alone, subject_of
+from qa.checking.wholeness import stands_alone, subject_of
 from qa.question.forms import Asked, Form
 from qa.text.lexicon import GOVERNS
 from qa.text.words import content_words, coverage, names, numbers, unmet

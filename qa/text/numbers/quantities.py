@@ -4,12 +4,11 @@ Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qa.text.numbers import units, words
 from qa.text.numbers.dates import Found, dates
+from qa.text.numbers.ranges import Quantity, Reading, joined
 from qa.text.numbers.units import Meanings
 
 _DIGITS = (
@@ -49,41 +48,6 @@ _BOUND = re.compile(rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, BOUNDS), key=
 _BEHIND = 24  # characters before a number that may say something of it
 _CODED = re.compile(r"[^\W\d_]+[-]$|\d\.$")
 _GOES = re.compile(r"\b(?:go|goes|going|gone|went|come|comes|came|moved?|pushed|taken|put)\s$", re.I)
-_JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s(?:to|or|bis|through)\s", re.I)
-_RISES = re.compile(r"\b(?:from|between)\s+(?:[^\W\d_]+\s+)?$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity; `low` and `high` differ for a range ("two to three per cent"), in its order.
-
-    `unit` is what its written unit may mean (nothing when it has none), `per` what it is a rate of.
-    """
-
-    low: Decimal
-    high: Decimal
-    unit: Meanings = frozenset()
-    per: str = ""
-    bound: str = ""
-    ordinal: bool = False
-
-    def same(self, other: "Quantity") -> bool:
-        """Tell whether two quantities are the same in any form; how they are bounded does not count."""
-        return (self.low, self.high, self.ordinal, self.per) == (other.low, other.high, other.ordinal, other.per) and (
-            bool(self.unit & other.unit) or self.unit == other.unit
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A quantity and its place in a text, sign, currency, scale and unit included; `first` to `last` is the bare number."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    first: int
-    last: int
-    scaled: bool = False
 
 
 def readings(text: str, times: list[Found] | None = None) -> list[Reading]:
@@ -97,7 +61,7 @@ def readings(text: str, times: list[Found] | None = None) -> list[Reading]:
         if reading := _reading(text, match):
             found.append(reading)
             end = reading.end
-    return list(_joined(text, found))
+    return list(joined(text, found))
 
 
 def _reading(text: str, match: re.Match[str]) -> Reading | None:
@@ -207,50 +171,3 @@ def _rate(text: str, end: int) -> tuple[str, int]:
         return "", end
     forms = units.meaning(match["per"])
     return (min(forms) if forms else match["per"].lower()), match.end()
-
-
-def _joined(text: str, found: list[Reading]) -> Iterator[Reading]:
-    """Make one of the two ends of each range; what the second has and the first lacks belongs to both."""
-    skip = False
-    for one, two in zip(found, [*found[1:], None], strict=False):
-        if skip:
-            skip = False
-        elif two and _is_range(text, one, two):
-            skip = True
-            yield _range(one, two)
-        elif two and _is_change(text, one, two):
-            skip = True
-            yield from _sharing(one, two)
-        else:
-            yield one
-
-
-def _is_range(text: str, one: Reading, two: Reading) -> bool:
-    between = text[one.end : two.start]
-    change = _RISES.search(text, max(0, one.start - _BEHIND), one.start)
-    joined = _JOINS.fullmatch(between) or (change and change.group().lower().startswith("between") and between.lower() == " and ")
-    if not joined or one.quantity.ordinal or two.quantity.ordinal or two.quantity.bound:
-        return False
-    return not (change and change.group().lower().startswith("from")) and (not one.quantity.unit or one.quantity.unit == two.quantity.unit)
-
-
-def _is_change(text: str, one: Reading, two: Reading) -> bool:
-    """Tell whether two numbers are the ends of a change, "from nine weeks to six"."""
-    change = _RISES.search(text, max(0, one.start - _BEHIND), one.start)
-    between = re.fullmatch(r"(?:\s[^\W\d_]+)?\sto\s", text[one.end : two.start])
-    return bool(change and between and change.group().lower().startswith("from"))
-
-
-def _sharing(one: Reading, two: Reading) -> Iterator[Reading]:
-    """Give the unit of either end of a change to the other, where that has none; a scale is not shared: 240,000 to 4 million."""
-    a, b = one.quantity, two.quantity
-    yield replace(one, quantity=replace(a, unit=a.unit or b.unit, per=a.per or b.per))
-    yield replace(two, quantity=replace(b, unit=b.unit or a.unit, per=b.per or a.per))
-
-
-def _range(one: Reading, two: Reading) -> Reading:
-    low, high = one.quantity.low, two.quantity.high
-    if two.scaled and not one.scaled and low < 1000:
-        factor = next((s for s in (10**12, 10**9, 10**7, 10**6, 10**5, 1000, 100, 12) if high % s == 0 or high >= s), 1)
-        low = low * factor
-    return Reading(replace(two.quantity, low=low, high=high, bound=one.quantity.bound), one.start, two.end, one.first, two.last, two.scaled)

@@ -1,6 +1,7 @@
 import pytest
 
-from qa.text.numbers.quantities import Quantity, readings
+from qa.text.numbers.quantities import readings
+from qa.text.numbers.ranges import Quantity
 
 
 def quantities(text: str) -> list[Quantity]:
