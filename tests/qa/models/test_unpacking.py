@@ -8,7 +8,7 @@ import typer
 
 from index.types import WellspringError
 from qa.cli.doctor import doctor
-from qa.models.finding import Folders
+from qa.models.finding import Folders, find
 from qa.models.known import SMOLLM2
 from qa.models.stamps import Stamps, sha256_of
 from qa.models.types import Model
@@ -19,8 +19,11 @@ from tests.qa.models.conftest import write_model
 
 
 def test_damaged_unpacked_weights_are_unpacked_again(well: Wellspring, folders: Folders) -> None:
-    good = loadable(SMOLLM2, well.folders)
+    good, packed = loadable(SMOLLM2, well.folders), find(SMOLLM2, well.folders).folder
     shutil.copytree(good, folders.kept[0] / good.name)
+    for file in SMOLLM2.files:
+        (folders.kept[0] / SMOLLM2.name / file.name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(packed / file.name, folders.kept[0] / SMOLLM2.name / file.name)
     harmed = folders.kept[0] / good.name / "model.safetensors"
     with harmed.open("r+b") as weights:
         weights.truncate(1_000_000)
