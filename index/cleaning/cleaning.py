@@ -86,10 +86,5 @@ def _digits(text: str) -> list[str]:
     return _DIGIT.findall(text)
 
 
-def is_table_row(line: str) -> bool:
-    """Tell a line of cells between bars."""
-    return line.count("|") >= 2
-
-
 def _squeeze_blank_lines(lines: list[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

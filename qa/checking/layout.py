@@ -107,7 +107,7 @@ def _counted(tokens: tuple[Token, ...], pieces: tuple[Piece, ...]) -> Iterator[t
 
 
 def _gapped(own: list[Token], pieces: tuple[Piece, ...]) -> tuple[Token, ...]:
-    """Return the subject of a clause that lacks only its verb: "and Dexing Bank a curtain loan", "imports by 11 %"."""
+    """Return the subject of a clause that lacks only its verb: "and Marrow Bank a harbour loan", "imports by 11 %"."""
     first = own[0]
     if first.before:
         return ()

@@ -126,9 +126,7 @@ _QUANTIFIERS = {
 }
 QUANTIFIERS = {word: kind for kind, group in _QUANTIFIERS.items() for word in group.split()}
 STRICT = frozenset("most some few only".split())
-# Parts of a time that belong to its date: "the end of 2019" is not 2019.
 TIMES = frozenset("year month week day season night morning evening time last next years months weeks days today yesterday".split())
-TIME_PARTS = frozenset("end beginning start early late mid middle half quarter spring summer autumn winter".split())
 # What makes a statement less than plain: conditions, negations, claims.
 GOVERNS = re.compile(
     r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|might|may|false|wrong\w*|"
