@@ -124,7 +124,6 @@ class Problem(StrEnum):
     BAD_COUNT = "bad_count", 422
     BAD_LIMIT = "bad_limit", 422
     NO_DRAFTS = "no_drafts", 422
-    UNTUNED = "untuned", 422
     FILE_EXISTS = "file_exists", 409
     OTHER_QUESTIONS = "other_questions", 409
     OTHER_TRAINING = "other_training", 409

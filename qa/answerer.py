@@ -9,7 +9,7 @@ from index.problems import Problem
 from index.ranking.search import Index
 from index.reading.extracted import whole
 from index.types import Hit, WellspringError
-from qa.checking.checks import attribute
+from qa.checking.checks import provable
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.followups import standalone_question
 from qa.question.forms import Form, what_is_asked
@@ -17,13 +17,12 @@ from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.writing.compose import Sentences, addition, quote, says_answer
 from qa.writing.generator import Generator as LanguageModel
 from qa.writing.prompt import DECLINED
-from qa.writing.tables import with_heads
+from qa.writing.tables import in_prose, with_heads
 
 MAX_QUESTION = 2000  # characters; longer is a document, not a question
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
 READ_PASSAGES = 8  # looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5
 MAX_ANSWER_TOKENS = 80
-SHORT = 40  # words; a sentence this short is quoted whole: what a model leaves out of it may be what was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Answerer:
             yield self._answer(question, standalone, DECLINED, confidence, (), hits[:top_k], clock)
             return
         quoted = quote(standalone, evidence, asked)
-        drafts = flow.generate and not (asked.whole and flow.checks)
+        drafts = flow.generate and asked.form is not Form.ALL and in_prose(quoted)
         sentences = (yield from self._write(standalone, evidence, quoted, flow, clock)) if drafts else quoted
         sentences = sentences + addition(asked, sentences, evidence, len(hits) >= reads)
         sentences, evidence = with_heads(sentences, evidence, self._index.article)
@@ -95,22 +94,21 @@ class Answerer:
     def _write(
         self, question: str, evidence: Sequence[Evidence], quoted: Sentences, flow: Flow, clock: "Clock"
     ) -> Generator[str, None, Sentences]:
-        """Return the answer's sentences with the evidence that proves each; yields "" after each piece of the draft.
+        """Return the answer in a sentence of the model's own with the evidence that proves it; yields "" after each piece of it.
 
-        The model's draft is used when it passes the checks and says what the reader found; otherwise `quoted` is.
+        Where that sentence is not proven, or does not say what the reader found, the quotes stay.
         """
-        long = len(evidence[0].text.split()) > SHORT
-        if len(quoted) > 1 or (not long and flow.checks):
-            return quoted
+        support = sorted({i for _, cited in quoted for i in cited})
+        chosen = [evidence[i] for i in support] if flow.evidence else list(evidence)
         draft = ""
-        pieces = self._generator.draft(question, evidence[:1] if flow.evidence else evidence, MAX_ANSWER_TOKENS)
-        for piece in clock.first("first_token", pieces):
+        for piece in clock.first("first_token", self._generator.draft(question, chosen, MAX_ANSWER_TOKENS)):
             draft += piece
             yield ""  # nothing is shown before it is proven, but here the answer can be stopped
-        if not flow.checks:
-            return [(draft, [0])]
-        sentences = attribute(_capitalised(draft.strip()), evidence, question)
-        return sentences if sentences and says_answer(sentences, evidence[0]) and len(draft) < len(quoted[0][0]) else quoted
+        draft = _capitalised(draft.strip())
+        proven = not flow.checks or (
+            says_answer(draft, chosen) and provable(draft, chosen, question) and self._evidence.bears_out(draft, question, chosen)
+        )
+        return [(draft, support)] if draft and proven else quoted
 
     def _cited(self, sentences: Sentences, evidence: Sequence[Evidence]) -> tuple[str, tuple[Citation, ...]]:
         """Write the marks into the text, numbered as they appear, and make the verified citations."""

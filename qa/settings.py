@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
     api_keys: str = Field(default="", description="keys that clients must send, separated by commas; empty: none needed")
     editable: bool = Field(default=True, description="whether the page and the API may add, replace and delete articles")
-    min_confidence: float = Field(default=0.68, ge=0, le=1, description="answers below this confidence are declined")
+    min_confidence: float = Field(default=0.4, ge=0, le=1, description="answers below this confidence are declined")
     threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0: one for each core")
     at_once: int = Field(default=2, ge=1, description="questions that a server answers at once; the others wait for their turn")
     waiting: int = Field(default=64, ge=0, description="questions that may wait, half of them of one address; more get 503")

@@ -17,8 +17,9 @@ class Turn:
 class Evidence:
     """One sentence that may answer the question; `start` and `end` are offsets in the article's text.
 
-    `answer` is the likeliest short answer in it, where a reader has looked for one, at `answer_at`
-    in it, and `answer_odds` its log odds.
+    It stands at `at` in its passage. `answer` is the likeliest short answer in it, where a reader has looked for one, at
+    `answer_at` in it. Log odds, for who weighs them: `answer_odds` of that answer, `odds` of the sentence, and `looked`, of the
+    sentence at first sight.
     """
 
     text: str
@@ -32,6 +33,9 @@ class Evidence:
     answer: str = ""
     answer_at: int = 0
     answer_odds: float = 0.0
+    at: int = 0
+    odds: float = 0.0
+    looked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

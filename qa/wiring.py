@@ -18,9 +18,10 @@ from index.types import WellspringError
 from qa.answerer import Answerer
 from qa.evidence.confidence import Confidence, read_confidence
 from qa.evidence.reader import Reader
+from qa.evidence.readers import Readers
 from qa.evidence.selection import ReaderEvidence
 from qa.models.finding import Folders, find, folders_of
-from qa.models.known import MINILM, SMOLLM2, known
+from qa.models.known import MINILM, MPNET, SMOLLM2, known
 from qa.models.types import Model
 from qa.models.unpacking import loadable
 from qa.settings import Settings
@@ -28,6 +29,7 @@ from qa.writing.generator import TransformersGenerator
 from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
 READER_WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
+LARGE_READER_WEIGHTS = Path(__file__).parent / "weights" / "large_reader.safetensors"
 GENERATOR_ADAPTER = Path(__file__).parent / "weights" / "generator"
 CONFIDENCE = Path(__file__).parent / "weights" / "confidence.json"
 
@@ -107,10 +109,11 @@ class Wellspring:
         return self._unpacked[model]
 
     @cached_property
-    def reader(self) -> Reader:
-        """Load the evidence reader."""
+    def readers(self) -> Readers:
+        """Load the evidence readers."""
         self._set_threads()
-        return Reader(self._minilm, READER_WEIGHTS)
+        large = Reader(find(MPNET, self.folders, self._note).folder, LARGE_READER_WEIGHTS)
+        return Readers(Reader(self._minilm, READER_WEIGHTS), large)
 
     @cached_property
     def confidence(self) -> Confidence:
@@ -130,8 +133,7 @@ class Wellspring:
     def answerer_over(self, index: Index) -> Answerer:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
-        judge = self.generator if isinstance(self.generator, TunedGenerator) else None
-        evidence = ReaderEvidence(index, self.reader, self.confidence, judge)
+        evidence = ReaderEvidence(index, self.readers, self.confidence)
         return Answerer(index, evidence, self.generator, models, self.settings.min_confidence)
 
     def build_index(

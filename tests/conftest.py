@@ -63,7 +63,7 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
     """Put an answerer together over an index as `qa.wiring` does, but with the scripted generator."""
 
     def make(index: Index) -> Answerer:
-        evidence = ReaderEvidence(index, well.reader, well.confidence)
+        evidence = ReaderEvidence(index, well.readers, well.confidence)
         return Answerer(index, evidence, scripted, {"generator": scripted.name}, well.settings.min_confidence)
 
     return make

@@ -1,4 +1,4 @@
-"""Measure how follow-ups are made to stand alone: left as they are, by the rules in use, or rewritten by the tuned generator.
+"""Measure how follow-ups are made to stand alone: left as they are, or by the rules in use.
 
     python -m eval.bench.followups rewrite_canard_test.jsonl.gz --limit 300
     python -m eval.bench.followups seeds almanac quac_val1000.jsonl.gz
@@ -25,13 +25,12 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import READ_PASSAGES
 from qa.cli.terminal import out, progress_bar, run, wellspring
-from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
+from qa.evidence.selection import MAX_EVIDENCE
 from qa.question.followups import standalone_question
 from qa.text.words import content_words
-from qa.tuning.questions import read_rewrites, turns_of
+from qa.tuning.examples import Record, read_lines, turns_of
 from qa.types import Turn
 from qa.wiring import Wellspring
-from qa.writing.tuned import TunedGenerator
 
 Way = Callable[[str, Sequence[Turn]], str]
 
@@ -44,10 +43,7 @@ def main(
 ) -> None:
     """Print the figures of each way for each set."""
     well = wellspring()
-    generator = well.generator
-    if not isinstance(generator, TunedGenerator):
-        raise WellspringError(Problem.UNTUNED, "Rewriting needs the tuned generator. Unset WELLSPRING_GENERATOR.")
-    ways: dict[str, Way] = {"as it is": lambda question, _: question, "rules": standalone_question, "rewritten": generator.in_full}
+    ways: dict[str, Way] = {"as it is": lambda question, _: question, "rules": standalone_question}
     choice = Choice("follow-up", split, limit)
     shared: list[dict[str, object]] = []
     found: list[dict[str, object]] = []
@@ -61,6 +57,19 @@ def main(
         out.print(table(measured))
     if to:
         to.write_text(json.dumps({**circumstances(), "words_shared": shared, "gold_found": found}, indent=1) + "\n", "utf-8")
+
+
+def read_rewrites(file: Path) -> list[Record]:
+    """Return the rewrite records of a file; raises `WellspringError` naming the line that is none."""
+    records = []
+    for number, line in enumerate(read_lines(file), 1):
+        try:
+            record = json.loads(line)
+            records.append({**record, **{key: record[key] for key in ("history", "question", "rewrite")}})
+        except (ValueError, KeyError, TypeError) as error:
+            problem = f"{file}:{number} is no rewrite record ({error!r})."
+            raise WellspringError(Problem.BAD_RECORD, f"{problem} It needs history, question and rewrite.") from error
+    return records
 
 
 def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[dict[str, object]]:
@@ -83,7 +92,6 @@ def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[d
 
 def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list[dict[str, object]]:
     """Look for the gold sentences of follow-ups."""
-    evidence = ReaderEvidence(chosen.index, well.reader, well.confidence)
     asked = [question for question in chosen.questions if question.answerable and question.history and question.evidence]
     if not asked:
         raise WellspringError(Problem.NO_QUESTIONS, f"{chosen.name} has no follow-up with known evidence. Give another set.")
@@ -92,7 +100,7 @@ def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list
         first = five = 0
         for question in asked:
             standalone = make(question.question, question.history)
-            ranked = [item.text for item in evidence.rank(standalone, chosen.index.search(standalone, READ_PASSAGES))[:MAX_EVIDENCE]]
+            ranked = [item.text for item in well.readers.rank(standalone, chosen.index.search(standalone, READ_PASSAGES))[:MAX_EVIDENCE]]
             gold = [item.text for item in question.evidence]
             first += quoted_share(ranked[:1], gold) > 0
             five += quoted_share(ranked, gold) > 0

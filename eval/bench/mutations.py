@@ -1,34 +1,50 @@
-"""Change right drafts as a language model errs, and count how many changed ones the checks refuse.
+"""Change right drafts as a language model errs, and count how many changed ones are refused: by a rule, or by the large reader.
 
-    python -m eval.bench.mutations [--drafts FILE] [--rules] [--show KIND]
+    python -m eval.bench.mutations [--drafts FILE] [--limit N] [--rules] [--show KIND]
 
-A file of drafts holds evidence, a question and a right draft a line. `drafts.jsonl` is what the checks were tuned on;
-`drafts_blind.jsonl` was written before that and looked at as counts only.
+A file of drafts holds evidence, a question and a right draft a line. None of the three files beside this one was trained on:
+`drafts.jsonl` is what the rules were tuned on, `drafts_blind.jsonl` and `drafts_heldout.jsonl` were written apart from them.
 """
 
 import argparse
+import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from eval.bench.changes import CHANGES, Draft, mutants, read_drafts
+import numpy as np
+
 from qa.checking.checks import RULES, refusals
+from qa.cli.terminal import progress_bar, wellspring
+from qa.evidence.reader import Reader
+from qa.evidence.selection import PROVEN
+from qa.tuning.changes import CHANGES, Draft, mutants, read_drafts
 from qa.types import Evidence
 
 DRAFTS = Path(__file__).with_name("drafts.jsonl")
+NOT_BORNE_OUT = "its evidence does not say so"
+_AT_ONCE = 16  # texts that are read together
 
 
-def broken(draft: Draft, text: str) -> list[str]:
-    """Return the rules of the checks that a text breaks over the evidence of a draft."""
+def refused(draft: Draft, texts: Sequence[str], reader: Reader) -> list[list[str]]:
+    """Return for each text over the evidence of a draft why it is refused: the rules that it breaks, and the reader's opinion."""
     evidence = [Evidence(t, "a", "", "a.txt", 0, len(t), t, 1.0) for t in draft.evidence]
-    return list(refusals(text, evidence, draft.question))
+    joined = " ".join(draft.evidence)
+    found = []
+    for first in range(0, len(texts), _AT_ONCE):
+        some = texts[first : first + _AT_ONCE]
+        for text, read in zip(some, reader.read_each([(text, "", joined) for text in some]), strict=True):
+            said = np.logaddexp.reduce([sentence.odds for sentence in read])
+            found.append([*refusals(text, evidence, draft.question), *([] if said >= PROVEN else [NOT_BORNE_OUT])])
+    return found
 
 
 @dataclass(slots=True)
 class Result:
     """How many mutants of each kind there were, and those that passed; how many right drafts, and those refused.
 
-    `only` and `costs` count for each rule the mutants, and the right drafts, that it alone refuses.
+    `only` and `costs` count for each reason the mutants, and the right drafts, that it alone refuses.
     """
 
     drafts: int
@@ -52,19 +68,26 @@ class Result:
         """Return the share of the right drafts that are refused."""
         return len(self.refused) / self.drafts
 
+    def add(self, draft: Draft, wrong: Sequence[tuple[str, str]], reasons: Sequence[list[str]]) -> None:
+        """Count a draft and its mutants, (kind, text) each, with the reasons why the draft, then each mutant, is refused."""
+        right, *others = reasons
+        self.costs.update(right if len(right) == 1 else ())
+        self.refused += [(draft, right)] if right else []
+        for (kind, text), why in zip(wrong, others, strict=True):
+            self.made[kind] += 1
+            self.only.update(why if len(why) == 1 else ())
+            self.passed += [] if why else [(kind, draft, text)]
 
-def measure(drafts: list[Draft]) -> Result:
-    """Check every draft and every mutant."""
+
+def measure(drafts: Sequence[Draft], reader: Reader, most: int | None = None) -> Result:
+    """Check every draft and its mutants, or at most so many of these, drawn the same each time."""
     result = Result(len(drafts))
-    for draft in drafts:
-        rules = broken(draft, draft.text)
-        result.costs.update(rules if len(rules) == 1 else ())
-        result.refused += [(draft, rules)] if rules else []
-        for kind, text in mutants(draft):
-            rules = broken(draft, text)
-            result.made[kind] += 1
-            result.only.update(rules if len(rules) == 1 else ())
-            result.passed += [] if rules else [(kind, draft, text)]
+    with progress_bar() as bar:
+        for draft in bar.track(drafts, description="Checking drafts"):
+            wrong = list(mutants(draft))
+            chance = random.Random(draft.text)  # noqa: S311 - sampling, not secrecy
+            wrong = wrong if most is None else chance.sample(wrong, min(most, len(wrong)))
+            result.add(draft, wrong, refused(draft, [draft.text, *(text for _, text in wrong)], reader))
     return result
 
 
@@ -77,8 +100,8 @@ def _print_kinds(result: Result) -> None:
 
 
 def _print_rules(result: Result) -> None:
-    print("| rule | mutants that it alone refuses | right drafts that it alone costs |\n|---|---|---|")
-    for rule in RULES:
+    print("| reason | mutants that it alone refuses | right drafts that it alone costs |\n|---|---|---|")
+    for rule in (*RULES, NOT_BORNE_OUT):
         print(f"| {rule} | {result.only[rule]} | {result.costs[rule]} |")
 
 
@@ -86,16 +109,17 @@ def main() -> None:
     """Print the table by kind of change."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--drafts", type=Path, default=DRAFTS, help="the file of right drafts (drafts.jsonl)")
-    parser.add_argument("--rules", action="store_true", help="also print what each rule of the checks pays and costs by itself")
+    parser.add_argument("--limit", type=int, help="at most so many mutants of a draft")
+    parser.add_argument("--rules", action="store_true", help="also print what each reason pays and costs by itself")
     parser.add_argument("--show", help="print what passed: a kind of change or `any`; or `right` for right drafts that were refused")
     options = parser.parse_args()
-    result = measure(read_drafts(options.drafts))
+    result = measure(read_drafts(options.drafts), wellspring().readers.large, options.limit)
     print(f"{result.drafts} right drafts, {result.refused_drafts:.1%} refused\n")
     _print_kinds(result)
     if options.rules:
         _print_rules(result)
-    for draft, rules in result.refused if options.show == "right" else ():
-        print(f"{draft.text} ({', '.join(rules)})\n    {draft.evidence[0]}")
+    for draft, why in result.refused if options.show == "right" else ():
+        print(f"{draft.text} ({', '.join(why)})\n    {draft.evidence[0]}")
     for kind, draft, text in result.passed:
         if options.show in (kind, "any"):
             print(f"{text}\n    {draft.text} | {draft.evidence[0]}")

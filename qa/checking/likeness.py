@@ -1,8 +1,6 @@
 """Whether two tokens are the same thing in another form."""
 
 from qa.checking.claims import Token
-from qa.checking.grammar.inflection import direction, stems
-from qa.text.lexicon import TURNING
 from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
 
@@ -16,13 +14,3 @@ def alike(one: Token, other: Token) -> bool:
     if one.what is not None:
         return bool(one.what == other.what and other.kind == "time")
     return other.what is None and bool(one.forms & other.forms)
-
-
-def akin(one: Token, other: Token) -> bool:
-    """Tell whether two words have a stem in common, or both say that something grows, or shrinks."""
-    if one.what is not None or other.what is not None:
-        return False
-    way = direction(one.text.lower())
-    if way or one.text.lower() in TURNING:
-        return (bool(way) and way == direction(other.text.lower())) or bool(one.forms & other.forms)
-    return any(stems(a) & stems(b) for a in one.forms for b in other.forms)

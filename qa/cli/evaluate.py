@@ -141,7 +141,7 @@ def new(
         name = f"new-{folder.resolve().name}"
         articles = index_over(well, folder, name, lambda what, done, total: bar.update(reading, completed=done, total=total)).articles()
         task = bar.add_task("Drafting", total=count)
-        ask = asker(writer, well.reader) if isinstance(writer, TunedGenerator) else None
+        ask = asker(writer, well.readers.large) if isinstance(writer, TunedGenerator) else None
         drafts = draft_questions(articles, count, ask=ask, tick=lambda: bar.advance(task))
     said = remembered_questions(well.settings.data_dir / CONVERSATIONS_FILE, articles)
     file.write_text("".join(json.dumps(draft, ensure_ascii=False) + "\n" for draft in [*said, *drafts]), "utf-8")

@@ -27,14 +27,15 @@ CHECK = Annotated[list[Path] | None, typer.Option(help="Records that are not tra
 def reader(
     data: DATA,
     to: Annotated[Path, typer.Option("--out", help="Folder for reader.safetensors and its run card.")] = Path("reader"),
-    start: Annotated[Path | None, typer.Option(help="Trained weights to go on from. Default: the bundled MiniLM.")] = None,
+    rank: Annotated[int, typer.Option(min=0, help="Train the large reader: changes of this rank to MPNet (ours has 64).")] = 0,
+    start: Annotated[Path | None, typer.Option(help="Trained weights to go on from. Default: the published model.")] = None,
     epochs: Annotated[float, typer.Option(min=0.01, help="Passes over the data.")] = 1.0,
     rate: Annotated[float, typer.Option(min=0.0, help="Peak learning rate of the layers; the heads' is five times as high.")] = 2e-4,
     keep: Annotated[float, typer.Option(min=0.0, max=1.0, help="Share of the start weights in the result; 0.5 suits other texts.")] = 0.0,
     seed: Annotated[int, typer.Option(help="Another one draws other passages, changes and noise.")] = 0,
     check: CHECK = None,
 ) -> None:
-    """Train the evidence reader; an interrupted training goes on where it was.
+    """Train an evidence reader, the small or the large one; an interrupted training goes on where it was.
 
     A record is {"question", "answers": [...], "passages": [{"title", "text"}], "gold": [passage numbers], "answerable"}.
     A line of a question file (`wellspring eval new`) gets its passages from the current index.
@@ -45,7 +46,7 @@ def reader(
     if keep and not start:
         raise typer.BadParameter("--keep keeps a share of the weights that --start names; give both.")
     records, known = _records(data), _sample(check)
-    tuning = ReaderTuning(epochs=epochs, start=start, keep=keep, learning_rate=rate, head_learning_rate=5 * rate, seed=seed)
+    tuning = ReaderTuning(epochs, rate, 5 * rate, rank=rank, start=start, keep=keep, seed=seed)
     with _bar() as tick:
         card = tune(records, data, to, tuning, tick, known)
     out.print(f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}; weights and run card are in {to}.")
@@ -56,31 +57,28 @@ def reader(
 def generator(
     data: DATA,
     to: Annotated[Path, typer.Option("--out", help="Folder for the adapter and its run card.")] = Path("adapter"),
-    rewrites: Annotated[Path | None, typer.Option(help="Follow-ups in full: records with history, question and rewrite.")] = None,
-    most: Annotated[int, typer.Option(min=1, help="At most this many question records; a random sample of more.")] = 5000,
+    asking: Annotated[int, typer.Option(min=0, help="At most this many examples that write a question to an answer.")] = 3000,
     rate: Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")] = 1e-3,
-    check: CHECK = None,
 ) -> None:
     """Tune an adapter for the bundled generator, or for the model in the folder WELLSPRING_GENERATOR.
 
-    It learns to answer from numbered sentences or to decline, to ask questions, and to write follow-ups in full. An
-    interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
-    Example: `wellspring tune generator train/*.jsonl.gz --rewrites rewrites.jsonl.gz --out adapter`
+    It learns to answer in a direct sentence from records that have a written answer: their own (`"answer": "..."` in a line of your
+    question file), or one of `qa/tuning/answers.jsonl.gz`. It also learns to ask questions. An interrupted training goes on where it
+    was. Use it with WELLSPRING_GENERATOR=adapter.
+    Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
     """
+    from qa.tuning.answers import answered
     from qa.tuning.generator import GeneratorTuning, tune
     from qa.tuning.phrasing import drafts
-    from qa.tuning.questions import asking_drafts, read_rewrites, rewriting_drafts
+    from qa.tuning.questions import asking_drafts
 
-    well, records, known, tuning = wellspring(), _records(data), _sample(check), GeneratorTuning(learning_rate=rate)
-    with progress_bar() as bar:
-        task = bar.add_task("Choosing sentences", total=None)
-        made = drafts(records, well.reader, most, tuning.seed, lambda done, total: bar.update(task, completed=done, total=total))
-        checked = drafts(known, well.reader, len(known), tuning.seed)
-    made += asking_drafts(records, most // 6, tuning.seed)
-    made += rewriting_drafts(read_rewrites(rewrites), most // 2, tuning.seed) if rewrites else []
+    well, records, tuning = wellspring(), _records(data), GeneratorTuning(learning_rate=rate)
+    pairs = list(answered(records))
+    made = drafts([pair for pair in pairs if not pair.held_out], tuning.seed)
+    made += asking_drafts(records, asking, tuning.seed)
+    checked = drafts([pair for pair in pairs if pair.held_out], tuning.seed)
     with _bar() as tick:
-        files = [*data, *([rewrites] if rewrites else [])]
-        card = tune(well.tuning_base, made, files, to, tuning, tick, checked)
+        card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
     out.print(f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}. Use it: WELLSPRING_GENERATOR={to}")
     _tell(card)
 

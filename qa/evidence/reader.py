@@ -1,9 +1,9 @@
-"""The evidence reader: which sentence of a passage answers a question, where in it, or none.
+"""An evidence reader: which sentence of a passage answers a question, where in it, or none.
 
-MiniLM reads question and passage together, so that a sentence is judged with the title and its neighbours in
-sight. Three small heads read its output: one score a sentence (mean of its tokens), one for "none of them", and
-the start and end of the answer. Trained by `qa/tuning/reader.py`; the word embeddings are the bundled model's own,
-so only the layers above them are stored.
+An encoder (MiniLM or MPNet) reads question and passage together, so that a sentence is judged with the title and its neighbours in
+sight. Three small heads read its output: one score a sentence (mean of its tokens), one for "none of them", and the start and end of
+the answer. Trained by `qa/tuning/reader.py`. Word embeddings are the published model's own: stored are only the layers above them, or
+low-rank changes of those (`lora`).
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
+from qa.evidence import lora
 
 if TYPE_CHECKING:
     import torch
@@ -78,23 +79,26 @@ def encode(tokenizer: Any, question: str, title: str, text: str, spans: Sequence
 
 
 def build_model(base: Path) -> Any:
-    """Return MiniLM with fresh heads, as a torch module."""
+    """Return an encoder with fresh heads, as a torch module."""
     import torch
     from torch import nn
     from transformers import AutoModel
 
     class ReaderModel(nn.Module):
-        """MiniLM with the three heads. `forward` returns span logits (B, T, 2) and sentence logits (B, 1 + S), "none" first."""
+        """The encoder with three heads. `forward` returns span logits (B, T, 2) and sentence logits (B, 1 + S), "none" first."""
 
         def __init__(self) -> None:
             super().__init__()
             self.bert = AutoModel.from_pretrained(base)
             self.bert.embeddings.requires_grad_(False)
+            self.typed = hasattr(self.bert.config, "type_vocab_size")
             size = self.bert.config.hidden_size
             self.span, self.sent, self.null = nn.Linear(size, 2), nn.Linear(size, 1), nn.Linear(size, 1)
 
         def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, Any]:
-            hidden = self.bert(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state.float()
+            ids = ids.masked_fill(mask == 0, self.bert.config.pad_token_id)  # MPNet counts its positions from what is not padding
+            sides = {"token_type_ids": types} if self.typed else {}
+            hidden = self.bert(input_ids=ids, attention_mask=mask, **sides).last_hidden_state.float()
             inside = sentence >= 0
             allowed = inside.clone()
             allowed[:, 0] = True  # the first token stands for "no answer here"
@@ -116,7 +120,9 @@ def load_trained(model: Any, weights: Path) -> None:
 
     try:
         trained = {name: tensor.float() for name, tensor in load_file(weights).items()}
+        low_rank = {name: trained.pop(name) for name in list(trained) if name.endswith((".a", ".b"))}
         unknown = model.load_state_dict(trained, strict=False).unexpected_keys
+        lora.merge(model, low_rank)
     except (OSError, RuntimeError, SafetensorError) as error:
         raise WellspringError(
             Problem.BAD_READER, f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository."
@@ -143,33 +149,36 @@ class Reader:
     """The trained reader."""
 
     def __init__(self, base: Path, weights: Path) -> None:
-        """Load the trained layers over the bundled MiniLM; raises `WellspringError` when they do not fit."""
+        """Load the trained layers over the published encoder; raises `WellspringError` when they do not fit."""
         from transformers import AutoTokenizer
 
-        self._tokenizer = AutoTokenizer.from_pretrained(base)
-        self._tokenizer("once")  # takes off what its file says of cutting and padding before threads share it
+        self.tokenizer = AutoTokenizer.from_pretrained(base)
+        self.tokenizer("once")  # takes off what its file says of cutting and padding before threads share it
         self._model = build_model(base)
         load_trained(self._model, weights)
         self._model.train(False)
-        _halve_linear(self._model.bert)
+        self._model.bert.to(_quickest())
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[list[ReadSentence]]:
         """Judge the sentences of each (title, text) passage for a question."""
+        return self.read_each([(question, *passage) for passage in passages])
+
+    def read_each(self, asked: Sequence[tuple[str, str, str]]) -> list[list[ReadSentence]]:
+        """Judge the sentences of each passage for its own question: (question, title, text)."""
         import torch
 
-        batch = [encode(self._tokenizer, question, title, text) for title, text in passages]
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        batch = [encode(self.tokenizer, *item) for item in asked]
+        with torch.inference_mode():
             spans, scores = self._model(*pad(batch))
         return [_sentences(item, spans[i], scores[i]) for i, item in enumerate(batch)]
 
 
-def _halve_linear(model: Any) -> None:
-    """Keep the weights of linear layers in bfloat16, as autocast would make them anew at every call."""
+def _quickest() -> "torch.dtype":
+    """Return bfloat16 where the processor multiplies in it, else float32: an emulated bfloat16 is the slowest of all."""
     import torch
 
-    for module in model.modules():
-        if isinstance(module, torch.nn.Linear):
-            module.to(torch.bfloat16)
+    able = torch.cpu.get_capabilities()
+    return torch.bfloat16 if able.get("amx_bf16") or able.get("avx512_bf16") else torch.float32
 
 
 def _sentences(item: Encoded, spans: Any, scores: Any) -> list[ReadSentence]:

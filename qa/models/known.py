@@ -104,7 +104,7 @@ QWEN = Model(
     ),
 )
 MODELS = (MINILM, SMOLLM2, MPNET, QWEN)
-DEFAULT = (MINILM, SMOLLM2)  # what `make run` brings; the others are fetched when asked for
+DEFAULT = (MINILM, MPNET, SMOLLM2)  # what `make run` brings; the others are fetched when asked for
 
 
 def known(name: str) -> Model | None:

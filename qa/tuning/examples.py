@@ -16,7 +16,9 @@ from typing import Any
 from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
+from qa.question.followups import standalone_question
 from qa.tuning.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
+from qa.types import Turn
 
 # The shares below were chosen once and kept; see docs/experiments.md.
 _KEEP_TITLE = 0.7  # of passages: a user's article may have a poor title or none
@@ -55,13 +57,18 @@ def read_records(files: Sequence[Path], complete: Callable[[Record], Record] = l
         for number, line in enumerate(read_lines(file), 1):
             try:
                 record = json.loads(line)
-                record = record if "passages" in record else complete(record)
+                record = record if "passages" in record else _of_answer(record) if "short_answers" in record else complete(record)
                 records.append({**record, **{key: record[key] for key in _KEYS}})
             except (ValueError, KeyError, TypeError) as error:
                 raise WellspringError(
                     Problem.BAD_RECORD, f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`."
                 ) from error
     return records
+
+
+def _of_answer(record: Record) -> Record:
+    """Return a record of a written answer over sentences as a question record without passages, which readers leave out."""
+    return {**record, "answers": record["short_answers"], "passages": [], "gold": [], "answerable": True}
 
 
 def read_lines(file: Path) -> list[str]:
@@ -81,6 +88,8 @@ def examples(records: Sequence[Record], seed: int) -> list[Example]:
 
 def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> Iterator[Example]:
     passages, gold = record["passages"], set(record["gold"])
+    if not passages:
+        return
     if record.get("answer_type", "span") != "span" or record.get("answers") == ["yes"] or record.get("answers") == ["no"]:
         return
     if len(passages) > 1 and max(len(p["text"]) for p in passages) < _LONG:
@@ -91,7 +100,7 @@ def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> I
         chosen = passages[:1] + ([chance.choice(others[1:])] if len(others) > 1 and chance.random() < 0.5 else [])
         yield from (_plain(record, passage, chance) for passage in chosen)
         return
-    yield from _of_paragraph(record, passages[record["gold"][0]], names, chance)
+    yield from _of_paragraph(record, passages[_home(record)], names, chance)
     if others:
         yield _plain(record, chance.choice(others), chance)
 
@@ -113,6 +122,13 @@ def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], ch
         yield Example(swapped, _title(home, chance), text)
 
 
+def _home(record: Record) -> int:
+    """Return the number of the first gold passage that holds an answer: of several, one may only lead to it."""
+    answers = [answer.lower() for answer in record["answers"] if answer]
+    holding = (n for n in record["gold"] if any(answer in record["passages"][n]["text"].lower() for answer in answers))
+    return int(next(holding, record["gold"][0]))
+
+
 def _without_answer(text: str, span: Span, answers: Sequence[str]) -> str | None:
     """Return a text without the sentence of its answer; None when too little is left, or the answer stands there again."""
     rest = " ".join(text[a:b] for a, b in sentence_spans(text) if not (a <= span[0] < b))
@@ -120,7 +136,9 @@ def _without_answer(text: str, span: Span, answers: Sequence[str]) -> str | None
 
 
 def _asked(record: Record, chance: random.Random) -> str:
-    return noisy_question(record["question"], chance) if chance.random() < _NOISY else str(record["question"])
+    """Return the question as people type it, a follow-up with the words that it points back to."""
+    question = standalone_question(record["question"], turns_of(record.get("history", [])))
+    return noisy_question(question, chance) if chance.random() < _NOISY else question
 
 
 def _plain(record: Record, passage: dict[str, str], chance: random.Random) -> Example:
@@ -147,6 +165,17 @@ def _of_sentences(record: Record, chance: random.Random) -> Iterator[Example]:
         joined += text + " "
     if gold or not record.get("sentence_selection"):
         yield Example(_asked(record, chance), "", joined, tuple(gold), span, knows_span=span is not None or not gold)
+
+
+def turns_of(history: Sequence[dict[str, str]]) -> list[Turn]:
+    """Return the turns of a history of messages; a question without an answer gets an empty one."""
+    turns: list[Turn] = []
+    for message in history:
+        if message["role"] == "user":
+            turns.append(Turn(message["text"], ""))
+        elif turns:
+            turns[-1] = Turn(turns[-1].question, message["text"])
+    return turns
 
 
 def locate(question: str, text: str, answers: Sequence[str], evidence: str = "") -> Span | None:

@@ -30,6 +30,7 @@ def as_record(line: Record, index: Index) -> Record:
         "answerable": line["answerable"],
         "evidence": " ".join(text for _, text in wanted),
         "history": _messages(line.get("history", [])),
+        "answer": line.get("answer", ""),
     }
 
 

@@ -1,10 +1,12 @@
-"""Train the evidence reader (`qa/evidence/reader.py`) and write its weights with a run card.
+"""Train an evidence reader (`qa/evidence/reader.py`) and write its weights with a run card.
 
-    wellspring tune reader train/*.jsonl.gz --out reader
+    wellspring tune reader train/*.jsonl.gz --out reader                    the small one, all layers of MiniLM
+    wellspring tune reader train/*.jsonl.gz --rank 64 --out large           the large one, low-rank changes of MPNet
     wellspring tune reader mine.jsonl --start qa/weights/reader.safetensors --out reader
 
-Loss: cross-entropy over "none" and the sentences of a passage, and over the start and the end of the short
-answer. Resumes from its checkpoint; runs on CUDA where there is one, in bfloat16 either way.
+Loss: cross-entropy over "none" and the sentences of a passage, and over the start and the end of the short answer. The large one
+sees windows instead of passages, and statements beside questions. Resumes from its checkpoint; runs on CUDA where there is one, in
+bfloat16 either way.
 """
 
 import json
@@ -15,14 +17,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from qa.evidence import lora
 from qa.evidence.reader import Encoded, build_model, encode, load_trained, pad
 from qa.models.finding import find, folders_of
-from qa.models.known import MINILM
+from qa.models.known import MINILM, MPNET
 from qa.models.stamps import sha256_of
 from qa.settings import load_settings
+from qa.tuning.answers import answered
 from qa.tuning.attention import quicken
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.examples import Example, Record, examples
+from qa.tuning.statements import statements
+from qa.tuning.windows import windowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class ReaderTuning:
     warmup: float = 0.06
     seed: int = 0
     checkpoint_every: int = 250
-    start: Path | None = None  # trained weights to go on from; None: the bundled MiniLM
+    rank: int = 0  # of the changes to each layer of MPNet; 0: all of MiniLM is trained
+    start: Path | None = None  # trained weights to go on from; None: the published base
     keep: float = 0.0  # share of those weights in the result: an average of both often does better on other texts (WiSE-FT)
 
 
@@ -68,13 +75,12 @@ def tune(
 
     torch.manual_seed(tuning.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    base = find(MINILM, folders_of(load_settings())).folder
+    published = MPNET if tuning.rank else MINILM
+    base = find(published, folders_of(load_settings())).folder
     tokenizer = AutoTokenizer.from_pretrained(base)
     batches = _batches(records, tuning)
-    model = build_model(base)
-    if tuning.start:
-        load_trained(model, tuning.start)
-    if device == "cpu":
+    model = _model(base, tuning)
+    if device == "cpu" and not tuning.rank:  # MPNet attends in a way of its own
         quicken(model.bert)
     model.to(device)
     optimizer, schedule = _optimizer(model, len(batches), tuning)
@@ -84,13 +90,40 @@ def tune(
     checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, tokenizer, batch, device) for batch in batches]
     minutes = train(losses, optimizer, schedule, checkpoint, tuning.checkpoint_every, tick)
-    card = {"base": MINILM.name, "base_sha256": MINILM.sha256, **work, "steps": len(batches), "device": device, "minutes": minutes}
+    card = {"base": published.name, "base_sha256": published.sha256, **work, "steps": len(batches), "device": device, "minutes": minutes}
     if tuning.start and tuning.keep:
         _blend(model, tuning.start, tuning.keep)
-    card["scores"] = scores(model, tokenizer, _batches(check, ReaderTuning(seed=tuning.seed)), device)
+    card["scores"] = scores(model, tokenizer, _batches(check, ReaderTuning(rank=tuning.rank, seed=tuning.seed)), device)
     _export(model, out, card)
     checkpoint.remove()
     return card
+
+
+def _model(base: Path, tuning: ReaderTuning) -> Any:
+    """Return the model to train: its base with what was trained before, and with low-rank parts where only these are."""
+    from safetensors.torch import load_file
+
+    model = build_model(base)
+    if not tuning.rank:
+        if tuning.start:
+            load_trained(model, tuning.start)
+        return model
+    model.bert.requires_grad_(False)
+    lora.add(model.bert.encoder, tuning.rank)
+    if tuning.start:
+        model.load_state_dict({name: tensor.float() for name, tensor in load_file(tuning.start).items()}, strict=False)
+    return model
+
+
+def _examples(records: Sequence[Record], tuning: ReaderTuning, seed: int) -> list[Example]:
+    """Return shuffled examples: for the large reader windows of texts, and statements."""
+    made = examples(records, seed)
+    if tuning.rank:
+        chance = random.Random(seed)  # noqa: S311
+        made = [part for example in made for part in windowed(example, chance)]
+        made += statements([pair for pair in answered(records) if not pair.held_out], seed)
+        chance.shuffle(made)
+    return made
 
 
 def _batches(records: Sequence[Record], tuning: ReaderTuning) -> list[list[Example]]:
@@ -99,7 +132,7 @@ def _batches(records: Sequence[Record], tuning: ReaderTuning) -> list[list[Examp
     batches: list[list[Example]] = []
     whole, part = int(tuning.epochs), tuning.epochs % 1
     for epoch in range(whole + (part > 0)):
-        made = examples(records, tuning.seed + epoch)
+        made = _examples(records, tuning, tuning.seed + epoch)
         if epoch == whole:
             made = made[: int(len(made) * part)]
         for first in range(0, len(made), 50 * tuning.batch):

@@ -16,8 +16,9 @@ Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence
 _LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
 _LONGEST_SUBJECT = 15  # words
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
-_SAME = 0.5  # share of the meaningful words of a sentence that one which contradicts it shares
+_SURE = 0.9  # probability that a sentence answers, for one that contradicts another
 _LIKELY = 0.5
+_MOST_WORDS = 0.6  # of a short answer
 _POSSIBLE = 0.15
 
 _DATE = re.compile(
@@ -25,7 +26,7 @@ _DATE = re.compile(
     r"\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
 INCOMPLETE = "The list may be incomplete."
-_DIFFER = "The articles differ: "
+DIFFER = "The articles differ: "
 _TURNS = re.compile(  # at the end that a cut would drop
     r"\b(if|unless|until|except|provided|only (if|when)|subject to|but|however|which is (false|wrong)|not true|"
     r"never|whether|den(y|ies|ied)|claim(s|ed)?|alleg\w+)\b",
@@ -47,7 +48,7 @@ def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentence
         case Form.SEVERAL:
             return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
     if (other := contradicting(question, evidence)) is not None:
-        return [(_DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
+        return [(DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
     return [(evidence[0].text if asked.whole else part(evidence[0], question), [0])]
 
 
@@ -59,12 +60,11 @@ def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:
 
 def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
     """Tell whether a sentence of another article gives another number of the same thing, for the same time."""
-    if item.article_id == best.article_id or item.score < _LIKELY or not (numbers(best.answer) and numbers(item.answer)):
+    if item.article_id == best.article_id or min(best.score, item.score) < _SURE or not (numbers(best.answer) and numbers(item.answer)):
         return False
-    one, two = content_words(best.text), content_words(item.text)
+    one, two = _other_dates(best), _other_dates(item)
     return (
-        len(one & two) >= _SAME * min(len(one), len(two))
-        and _dates(best.text) == _dates(item.text)
+        (not one or not two or bool(one & two))
         and units(best.answer) == units(item.answer)
         and unmet(question, _surroundings(item)) <= unmet(question, _surroundings(best))
         and not numbers(best.answer) & numbers(item.text)
@@ -84,8 +84,10 @@ def addition(asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], m
     return [(INCOMPLETE, [])] if asked.form is Form.ALL and (more or likely > len(sentences)) else []
 
 
-def _dates(text: str) -> set[str]:
-    return set(_DATE.findall(text.lower()))
+def _other_dates(item: Evidence) -> set[str]:
+    """Return the years, months and quarters of a sentence beside its short answer."""
+    rest = item.text[: item.answer_at] + item.text[item.answer_at + len(item.answer) :]
+    return set(_DATE.findall(rest.lower()))
 
 
 def _surroundings(item: Evidence) -> str:
@@ -165,8 +167,10 @@ def _left_out(sentence: str, run: Sequence[Span]) -> str:
     return " ".join(sentence[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))
 
 
-def says_answer(sentences: Sentences, best: Evidence) -> bool:
-    """Tell whether a checked draft cites the best evidence and holds the short answer that was found in it."""
-    said = " ".join(text for text, _ in sentences)
-    cited = {i for _, support in sentences for i in support}
-    return 0 in cited and content_words(best.answer) <= content_words(said) and numbers(best.answer) <= numbers(said)
+def says_answer(draft: str, evidence: Sequence[Evidence]) -> bool:
+    """Tell whether a draft holds the short answer that was found in its only piece of evidence: its figures, and most of its words."""
+    if len(evidence) > 1:
+        return True
+    found, said = evidence[0].answer, content_words(draft)
+    words = content_words(found)
+    return len(words & said) >= _MOST_WORDS * len(words) and numbers(found) <= numbers(draft)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from qa.types import Evidence, Turn
+from qa.types import Evidence
 
 DECLINED = "The articles do not say."
 SYSTEM = "You answer questions from the given sentences only, in one short full sentence that keeps their words and numbers."
 _QUESTION = "Sentences:\n{evidence}\n\nQuestion: {question}\nAnswer in one sentence."
 
-NOT_STATED = "0] not stated"
 Messages = list[dict[str, str]]
 
 
@@ -26,21 +25,17 @@ def build_prompt(question: str, evidence: Sequence[Evidence], count_tokens: Call
     return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": user}]
 
 
-def evidence_prompt(question: str, sentences: Sequence[tuple[str, str]]) -> str:
-    """Return the prompt of the tuned generator: numbered (title, text) sentences, the question, and an open mark.
-
-    Its next token is the number of the sentence that answers, or 0 when none does.
-    """
-    lines = [f"[{n}] {title[:80]}: {text}" if title else f"[{n}] {text}" for n, (title, text) in enumerate(sentences, 1)]
-    evidence = "\n".join(lines)
-    return f"Evidence:\n{evidence}\nQuestion: {question}\nAnswer: ["
+def writing_prompt(question: str, evidence: Sequence[str], short: str) -> str:
+    """Return the prompt of the tuned generator: what the evidence says, the question, and the short answer that was found, if any."""
+    lines = "\n".join(f"- {text}" for text in evidence)
+    found = f"\nShort answer: {short}" if short else ""
+    return f"Evidence:\n{lines}\nQuestion: {question}{found}\nAnswer:"
 
 
-def followup_prompt(question: str, turns: Sequence[Turn]) -> str:
-    """Return the prompt of the tuned generator for a follow-up question, to be written in full after it."""
-    lines = [f"Earlier: {turn.question} {' '.join(turn.answer.split()[:25])}".rstrip() for turn in turns[-3:]]
-    earlier = "\n".join(lines)
-    return f"{earlier}\nQuestion: {question}\nIn full:"
+def told(title: str, before: str, text: str) -> str:
+    """Return a piece of evidence as the tuned generator is told it: under its title, behind the sentence before it."""
+    head = f"{title.split(' - ')[0][:80]}: " if title else ""
+    return f"{head}{before} {text}" if before else f"{head}{text}"
 
 
 def asking_prompt(title: str, sentence: str, answer: str) -> str:

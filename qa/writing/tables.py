@@ -7,7 +7,7 @@ from index.sentences import is_aligned
 from index.types import Article
 from qa.text.words import content_words, coverage
 from qa.types import Evidence
-from qa.writing.compose import Sentences
+from qa.writing.compose import DIFFER, Sentences
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 
@@ -26,6 +26,11 @@ def with_heads(
         cited = [*support, known.index(heads)] if heads else support
         told.append((in_words(text, heads.text if heads else "") if row else text, cited))
     return told, known
+
+
+def in_prose(sentences: Sentences) -> bool:
+    """Tell whether what is quoted can be put in a sentence: no rows of tables, whose heads stand elsewhere, no articles that differ."""
+    return not any(text.startswith(DIFFER) or is_row(text) for text, _ in sentences)
 
 
 def is_row(text: str) -> bool:

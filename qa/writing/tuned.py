@@ -1,22 +1,22 @@
-"""A generator with an adapter from `wellspring tune generator`: it says which sentence answers, and writes the answer."""
+"""A generator with an adapter from `wellspring tune generator`: it answers in a direct sentence, and writes questions."""
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.problems import Problem
 from index.types import WellspringError
 from qa.models.stamps import sha256_of
-from qa.types import Evidence, Turn
+from qa.text.windows import before
+from qa.types import Evidence
 from qa.writing.generator import TransformersGenerator
-from qa.writing.prompt import asking_prompt, evidence_prompt, followup_prompt
+from qa.writing.prompt import asking_prompt, told, writing_prompt
 
 CARD = "generator.json"
 _WEIGHTS = "adapter_model.safetensors"
 _MAX_QUESTION_TOKENS = 60
-MOST_SENTENCES = 4  # it was tuned on one to four
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +47,24 @@ class TunedGenerator(TransformersGenerator):
             )
         self._model = _merged(self._model, adapter)
         self.name = f"{self.name}+adapter@{card['adapter_sha256'][:8]}"
-        digits = [self._tokenizer(str(n), add_special_tokens=False)["input_ids"] for n in range(MOST_SENTENCES + 1)]
-        self._digits = [ids[-1] for ids in digits]
-
-    def judge(self, question: str, evidence: Sequence[Evidence]) -> list[float]:
-        """Return the probability that none of the evidence answers, and that each of its first sentences does; they sum to 1."""
-        import torch
-
-        shown = evidence[:MOST_SENTENCES]
-        with self._lock, torch.inference_mode():
-            logits = self._model(input_ids=torch.tensor([self._prompt(question, shown)]), logits_to_keep=1).logits[0, -1]
-        return [float(p) for p in torch.softmax(logits[self._digits[: len(shown) + 1]].float(), -1)]
 
     def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        """Yield an answer from the first piece of evidence."""
-        import torch
-
-        shown = [replace(item, title="") for item in evidence[:MOST_SENTENCES]]  # of a title it sometimes copies the end
-        ids = self._prompt(question, shown) + self._tokenizer("1]", add_special_tokens=False)["input_ids"]
-        yield from self._text(torch.tensor([ids]), max_tokens)
+        """Yield a direct answer from the evidence, one sentence."""
+        shown = [told(item.title, before(item.passage, item.at), item.text) for item in evidence]
+        short = evidence[0].answer if len(evidence) == 1 else ""
+        yield from self._text(self._ids(writing_prompt(question, shown, short)), max_tokens)
 
     def question_for(self, title: str, sentence: str, answer: str) -> str:
         """Return a question that a part of a sentence answers."""
         return self._line(asking_prompt(title, sentence, answer))
 
-    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-        """Return a follow-up question as it would be asked without the conversation before it."""
-        return self._line(followup_prompt(question, turns)) if turns else question
-
     def _line(self, prompt: str) -> str:
+        return "".join(self._text(self._ids(prompt), _MAX_QUESTION_TOKENS)).strip().split("\n")[0]
+
+    def _ids(self, prompt: str) -> Any:
         import torch
 
-        ids = self._tokenizer(prompt, add_special_tokens=False)["input_ids"]
-        return "".join(self._text(torch.tensor([ids]), _MAX_QUESTION_TOKENS)).strip().split("\n")[0]
-
-    def _prompt(self, question: str, evidence: Sequence[Evidence]) -> list[int]:
-        prompt = evidence_prompt(question, [(item.title, item.text) for item in evidence])
-        return list(self._tokenizer(prompt, add_special_tokens=False)["input_ids"])
+        return torch.tensor([self._tokenizer(prompt, add_special_tokens=False)["input_ids"]])
 
 
 def read_card(adapter: Path) -> dict[str, Any]:

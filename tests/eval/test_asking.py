@@ -12,12 +12,12 @@ SENTENCES = [
 
 def test_written_questions_lead_back_to_their_answer_and_do_not_tell_it(well: Wellspring) -> None:
     assert isinstance(well.generator, TunedGenerator)
-    ask = asker(well.generator, well.reader)
+    ask = asker(well.generator, well.readers.large)
     questions = [(ask(*sentence), sentence) for sentence in SENTENCES]
     kept = [(question, sentence) for question, sentence in questions if question]
     assert len(kept) >= 2
     for question, (title, text, answer) in kept:
         assert question.endswith("?")
         assert not holds(question, answer)
-        best = max(well.reader.read(question, [(title, text)])[0], key=lambda item: item.odds)
+        best = max(well.readers.large.read(question, [(title, text)])[0], key=lambda item: item.odds)
         assert holds(text[slice(*best.answer)], answer)

@@ -1,5 +1,7 @@
-"""A causal language model small enough to train in a test."""
+"""A causal language model small enough to train in a test, and written answers."""
 
+import gzip
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -28,3 +30,16 @@ def tiny_model_of(tmp_path: Path) -> TinyModel:
         return folder
 
     return make
+
+
+@pytest.fixture
+def answers_of(tmp_path: Path) -> Callable[[Sequence[dict[str, object]]], Path]:
+    """Write answers to records, a right and a wrong one each."""
+
+    def write(records: Sequence[dict[str, object]]) -> Path:
+        rows = [{"id": r["id"], "answer": f"{r['id']} opened.", "wrong": f"{r['id']} burnt.", "kind": "turn"} for r in records]
+        file = tmp_path / "answers.jsonl.gz"
+        file.write_bytes(gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode()))
+        return file
+
+    return write

@@ -3,15 +3,6 @@
 import re
 from functools import cache
 
-from qa.text.lexicon import DIRECTIONS
-
-_ENDING = re.compile(r"(?:ments?|ations?|itions?|[st]?ions?|als?|ly|ers?|ors?|ings?|ive|ity|ance|ence|ies|ied|ed|es|s|y|e)$")
-
-
-def direction(word: str) -> str:
-    """Tell whether a word says that something goes up or down."""
-    return next((DIRECTIONS[form] for form in {word, *lemmas(word)} if form in DIRECTIONS), "")
-
 
 @cache
 def analyses(word: str) -> dict[str, tuple[str, ...]]:
@@ -29,13 +20,6 @@ def lemmas(word: str) -> frozenset[str]:
         if kind in ("NOUN", "VERB"):
             found.update(forms)
     return frozenset(found)
-
-
-@cache
-def stems(word: str) -> frozenset[str]:
-    """Return the lemmas without endings such as -ment and -ion, at least four letters long."""
-    cut = {_ENDING.sub("", form) for form in lemmas(word)}
-    return lemmas(word) | frozenset(stem for stem in cut if len(stem) >= 4)
 
 
 def bare(word: str) -> str:

@@ -91,6 +91,15 @@ def _reading(text: str, match: re.Match[str]) -> Reading | None:
     return Reading(quantity, start, end, match.start(), last, scaled=factor != 1)
 
 
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range of a text, widened to the whole of the quantities that it meets: "20 billion" -> "more than 20 billion yuan"."""
+    for reading in readings(text):
+        if reading.start < end and reading.end > start:
+            bound = _BOUND.search(text, max(0, reading.start - _BEHIND), reading.start)
+            start, end = min(start, bound.start(1) if bound else reading.start), max(end, reading.end)
+    return start, end
+
+
 def _is_label(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether digits are part of a name: B12, 4.1.3, 5G, COVID-19."""
     if not match["plain"]:

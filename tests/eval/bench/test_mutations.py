@@ -1,28 +1,22 @@
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from eval.bench.changes import CHANGES, mutants, read_drafts
-from eval.bench.mutations import DRAFTS, Result, broken, measure
+from eval.bench.mutations import DRAFTS, NOT_BORNE_OUT, Result, measure, refused
+from qa.tuning.changes import CHANGES, Draft, mutants, read_drafts
+from qa.wiring import Wellspring
 
-# The least share of wrong drafts that are refused and the largest of right ones, by file: as reached where the checks
-# were tuned (`drafts`), as measured where they were not.
-# What is reached (docs/experiments.md): a wrong draft that passes is worse than a right one that is refused.
-BOUNDS = {"drafts": (0.99, 0.06), "drafts_blind": (0.99, 0.08), "drafts_heldout": (0.99, 0.22)}
-
-
-@cache
-def measured(name: str) -> Result:
-    return measure(read_drafts(file_of(name)))
+FILES = ["drafts", "drafts_blind", "drafts_heldout"]
 
 
 def file_of(name: str) -> Path:
     return DRAFTS.with_name(f"{name}.jsonl")
 
 
-def files() -> list[str]:
-    return [name for name in BOUNDS if file_of(name).exists()]
+@pytest.fixture(scope="module", params=FILES)
+def result(well: Wellspring, request: pytest.FixtureRequest) -> Result:
+    """Every eighth draft, with a few of its mutants: the whole files take minutes."""
+    return measure(read_drafts(file_of(request.param))[::8], well.readers.large, most=4)
 
 
 def test_there_are_enough_right_drafts_most_of_them_reworded() -> None:
@@ -32,18 +26,15 @@ def test_there_are_enough_right_drafts_most_of_them_reworded() -> None:
     assert len({draft.subject for draft in drafts}) >= 20
 
 
-@pytest.mark.parametrize("name", files())
-def test_wrong_drafts_are_refused_and_right_ones_are_not(name: str) -> None:
-    wrong, right = BOUNDS[name]
-    assert measured(name).refused_mutants >= wrong
-    assert measured(name).refused_drafts <= right
+def test_wrong_drafts_are_refused_and_right_ones_are_not(result: Result) -> None:
+    assert result.made.total() > 60
+    assert result.refused_mutants >= 0.96  # 98.8 to 99.5 % over the whole files
+    assert result.refused_drafts <= 0.13  # 2.3 to 6.7 %
 
 
-@pytest.mark.parametrize("name", files())
-@pytest.mark.parametrize("kind", ["number", "scale", "unit", "currency", "negation", "modality", "cut off", "fragment"])
-def test_hardly_a_wrong_draft_of_these_kinds_passes(name: str, kind: str) -> None:
-    result = measured(name)
-    assert result.passed_of(kind) <= max(2, 0.01 * result.made[kind])
+def test_hardly_a_wrong_draft_with_another_figure_passes(result: Result) -> None:
+    kinds = ("number", "scale", "unit", "currency", "cut off", "fragment")
+    assert sum(result.passed_of(kind) for kind in kinds) <= 1
 
 
 def test_every_kind_of_change_is_made() -> None:
@@ -59,13 +50,12 @@ def test_a_mutant_is_never_a_right_draft() -> None:
     assert not right & set(made)
 
 
-def test_a_rule_that_refuses_alone_is_counted() -> None:
-    result = measured("drafts")
-    assert result.only["a figure that is not in the evidence"] > 1000
-    assert result.only.total() <= result.made.total() - len(result.passed)
-
-
-def test_the_checks_are_what_refuses() -> None:
-    draft = next(draft for draft in read_drafts(DRAFTS) if draft.text.startswith("At the end of March the balance"))
-    assert not broken(draft, draft.text)
-    assert broken(draft, draft.text.replace("13.91", "13.19")) == ["a figure that is not in the evidence"]
+def test_rules_and_reader_are_what_refuses(well: Wellspring) -> None:
+    draft = Draft(
+        "bridge", ("The bridge was opened in 1874 by Anna Holm.",), "Who opened the bridge?", "Anna Holm opened the bridge in 1874.", True
+    )
+    texts = [draft.text, draft.text.replace("1874", "1875"), "Anna Holm never opened the bridge."]
+    right, figure, denied = refused(draft, texts, well.readers.large)
+    assert right == []
+    assert "a figure that is not in the evidence" in figure
+    assert denied == [NOT_BORNE_OUT]

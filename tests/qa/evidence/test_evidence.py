@@ -1,18 +1,17 @@
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.evidence.confidence import JUDGED, SIGNS, read_confidence
-from qa.evidence.selection import ReaderEvidence, rejudged
+from qa.evidence.confidence import SIGNS, read_confidence
+from qa.evidence.selection import ReaderEvidence
 from qa.models.stamps import sha256_of
 from qa.question.forms import what_is_asked
 from qa.text.words import coverage, unmet
 from qa.types import Evidence
-from qa.wiring import CONFIDENCE, GENERATOR_ADAPTER, READER_WEIGHTS, Wellspring
+from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
 HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
 
@@ -40,20 +39,20 @@ def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
     assert coverage({}, "anything") == 0.0
 
 
-def test_confidence_rises_with_the_odds_and_falls_with_what_is_unmet() -> None:
+def test_confidence_rises_with_the_odds_of_the_answer_and_falls_with_what_is_unmet() -> None:
     confidence = read_confidence(CONFIDENCE)
-    for features in (dict.fromkeys(SIGNS, 0.5), dict.fromkeys((*SIGNS, JUDGED), 0.5)):
-        sure = confidence.of(features)
-        assert confidence.of({**features, "odds": 3.0}) > sure > confidence.of({**features, "unmet": 1.0})
+    features = dict.fromkeys(SIGNS, 0.5)
+    sure = confidence.of(features)
+    assert confidence.of({**features, "answer": 3.0}) > sure > confidence.of({**features, "unmet": 1.0})
 
 
-def test_the_fitted_numbers_are_of_the_reader_and_the_judge_that_come_with_them() -> None:
+def test_the_fitted_numbers_are_of_the_readers_that_come_with_them() -> None:
     card = json.loads(CONFIDENCE.read_text("utf-8"))
     assert card["reader_sha256"] == sha256_of(READER_WEIGHTS)
-    assert card["judge_sha256"] == sha256_of(GENERATOR_ADAPTER / "adapter_model.safetensors")
+    assert card["large_reader_sha256"] == sha256_of(LARGE_READER_WEIGHTS)
 
 
-@pytest.mark.parametrize("damage", ["{", "[]", '{"plain": {}, "judged": {}, "share": 1}'])
+@pytest.mark.parametrize("damage", ["{", "[]", '{"weights": {}}'])
 def test_damaged_fitted_numbers_are_told(tmp_path: Path, damage: str) -> None:
     file = tmp_path / "confidence.json"
     file.write_text(damage, "utf-8")
@@ -61,52 +60,71 @@ def test_damaged_fitted_numbers_are_told(tmp_path: Path, damage: str) -> None:
         read_confidence(file)
 
 
-def test_a_judge_that_is_sure_of_another_sentence_puts_it_first() -> None:
-    ranked = [Evidence(name, "a", "", "", 0, 1, "", score) for name, score in (("one", 2.0), ("two", 1.5), ("three", 1.0))]
-    assert [item.text for item in rejudged(ranked, [0.1, 0.01, 0.89], share=0.5)] == ["two", "one", "three"]
-    assert [item.text for item in rejudged(ranked, [0.1, 0.01, 0.89], share=0.0)] == ["one", "two", "three"]
-
-
 def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
     hits = index.search(SHEEP, 8)
-    evidence, confidence = well.answerer._evidence.select(SHEEP, what_is_asked(SHEEP), hits)
+    evidence, confidence = ReaderEvidence(index, well.readers, well.confidence).select(SHEEP, what_is_asked(SHEEP), hits)
     assert "3583 Dolan sheep" in evidence[0].text
     assert confidence > 0.7
     for item in evidence:
         article = index.article(item.article_id)
         assert article is not None
         assert article.text[item.start : item.end] == item.text
+        assert item.passage[item.at : item.at + len(item.text)] == item.text
         assert item.answer in item.text
 
 
-class Certain:
-    """A judge that is sure of the sentence with a word in it, or of none."""
-
-    def __init__(self, word: str) -> None:
-        self.word = word
-
-    def judge(self, question: str, evidence: Sequence[Evidence]) -> list[float]:
-        sure = [1.0 if self.word in item.text else 0.0 for item in evidence]
-        return [0.0 if any(sure) else 1.0, *sure]
-
-
-def test_a_judge_moves_the_order_and_the_confidence(well: Wellspring, index: Index) -> None:
-    asked, hits = what_is_asked(SHEEP), index.search(SHEEP, 8)
-
-    def select(judge: Certain | None) -> tuple[list[Evidence], float]:
-        return ReaderEvidence(index, well.reader, well.confidence, judge).select(SHEEP, asked, hits)
-
-    plain, _ = select(None)
-    moved, sure = select(Certain(plain[1].text))
-    assert [item.text for item in moved[:2]] == [plain[1].text, plain[0].text]
-    _, unsure = select(Certain("no such text"))
-    assert sure > unsure
+def test_what_the_large_reader_read_is_a_part_of_what_the_small_one_looked_through(well: Wellspring, index: Index) -> None:
+    hits = index.search(SHEEP, 8)
+    looked, closely = well.readers.looked_through(SHEEP, hits), well.readers.rank(SHEEP, hits, 4)
+    assert len(closely) == 4
+    assert {item.start for item in closely} == {item.start for item in looked[:4]}
+    assert "3583" in closely[0].answer
+    assert closely[0].score > closely[1].score
 
 
 @pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
 def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspring, index: Index, question: str) -> None:
     hits = index.search(question, 8)
-    ranked, confidence = ReaderEvidence(index, well.reader, well.confidence).select(question, what_is_asked(question), hits)
+    ranked, confidence = ReaderEvidence(index, well.readers, well.confidence).select(question, what_is_asked(question), hits)
     assert ranked
     assert all(0 <= item.score <= 1 for item in ranked)
     assert confidence == 0.0
+
+
+BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
+BUILT = "It took nine years and cost 40,000 crowns, which the town never paid back."
+
+
+def said(text: str, at: int = 0) -> Evidence:
+    return Evidence(text, "a", "The bridge of Marrow", "a.txt", at, at + len(text), f"{BRIDGE} {BUILT}", 1.0, at=at)
+
+
+@pytest.mark.parametrize(
+    ("question", "evidence", "right", "wrong"),
+    [
+        ("Who opened the bridge?", [said(BRIDGE)], "Anna Holm opened the bridge of Marrow.", "Marrow opened the bridge of Anna Holm."),
+        (
+            "How much did the bridge cost?",
+            [said(BUILT, len(BRIDGE) + 1)],
+            "The bridge of Marrow cost 40,000 crowns.",
+            "The town paid back 40,000 crowns for the bridge.",
+        ),
+        (
+            "When was the bridge opened, and how long did it take?",
+            [said(BRIDGE), said(BUILT, len(BRIDGE) + 1)],
+            "The bridge was opened in 1874 and took nine years.",
+            "The bridge was opened nine years after 1874.",
+        ),
+    ],
+)
+def test_the_large_reader_tells_what_evidence_bears_out(
+    well: Wellspring, index: Index, question: str, evidence: list[Evidence], right: str, wrong: str
+) -> None:
+    select = ReaderEvidence(index, well.readers, well.confidence)
+    assert select.bears_out(right, question, evidence)
+    assert not select.bears_out(wrong, question, evidence)
+
+
+def test_a_proven_sentence_that_does_not_answer_is_not_enough(well: Wellspring, index: Index) -> None:
+    select = ReaderEvidence(index, well.readers, well.confidence)
+    assert not select.bears_out("The bridge of Marrow was opened in 1874.", "Who opened the bridge?", [said(BRIDGE)])

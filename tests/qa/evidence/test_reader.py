@@ -15,6 +15,11 @@ PASSAGES = [
 ]
 
 
+@pytest.fixture(params=["small", "large"])
+def reader(well: Wellspring, request: pytest.FixtureRequest) -> Reader:
+    return well.readers.small if request.param == "small" else well.readers.large
+
+
 @pytest.mark.parametrize(
     ("question", "passage", "sentence", "answer"),
     [
@@ -24,32 +29,32 @@ PASSAGES = [
     ],
 )
 def test_the_sentence_that_answers_is_first_with_its_answer(
-    well: Wellspring, question: str, passage: int, sentence: str, answer: str
+    reader: Reader, question: str, passage: int, sentence: str, answer: str
 ) -> None:
-    read = well.reader.read(question, PASSAGES)
+    read = reader.read(question, PASSAGES)
     best = max((s.odds, n, s) for n, sentences in enumerate(read) for s in sentences)
     text = PASSAGES[passage][1]
     assert (best[1], text[best[2].start : best[2].end]) == (passage, sentence)
     assert answer in text[best[2].answer[0] : best[2].answer[1]]
 
 
-def test_a_question_about_something_else_has_low_odds(well: Wellspring) -> None:
+def test_a_question_about_something_else_has_low_odds(reader: Reader) -> None:
     def best(question: str) -> float:
-        return max(s.odds for sentences in well.reader.read(question, PASSAGES) for s in sentences)
+        return max(s.odds for sentences in reader.read(question, PASSAGES) for s in sentences)
 
     assert best("Who won the world cup in 2018?") < 0 < best("When was the bridge opened?")
 
 
-def test_what_exceeds_the_bound_is_cut_and_the_rest_keeps_its_places(well: Wellspring) -> None:
+def test_what_exceeds_the_bound_is_cut_and_the_rest_keeps_its_places(reader: Reader) -> None:
     text = "The bridge is long. " * 200
-    encoded = encode(well.reader._tokenizer, "How long?", "A title", text)
+    encoded = encode(reader.tokenizer, "How long?", "A title", text)
     assert len(encoded.ids) == MAX_TOKENS
     assert all(text[a:b].strip() for (a, b), s in zip(encoded.offsets, encoded.sentence, strict=True) if s >= 0)
     assert len(encoded.spans) == max(encoded.sentence) + 1
 
 
-def test_of_a_question_as_long_as_allowed_the_beginning_is_read(well: Wellspring) -> None:
-    read = well.reader.read("How many farms give milk? " * 80, PASSAGES)
+def test_of_a_question_as_long_as_allowed_the_beginning_is_read(reader: Reader) -> None:
+    read = reader.read("How many farms give milk? " * 80, PASSAGES)
     assert [len(sentences) for sentences in read] == [3, 2]
 
 

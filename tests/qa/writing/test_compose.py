@@ -64,11 +64,19 @@ def test_a_list_takes_every_likely_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("draft", "support", "expected"),
-    [("The rate was 0.32%.", [0], True), ("The rate was low.", [0], False), ("The rate was 0.32%.", [1], False)],
+    ("draft", "expected"),
+    [("The rate was 0.32%.", True), ("The rate was low.", False), ("The rate was 0.33%.", False)],
 )
-def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, support: list[int], expected: bool) -> None:
-    assert says_answer([(draft, support)], evidence("the lateness rate was 0.32%", "0.32%")) is expected
+def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, expected: bool) -> None:
+    assert says_answer(draft, [evidence("the lateness rate was 0.32%", "0.32%")]) is expected
+
+
+def test_most_of_the_words_of_a_long_answer_are_enough() -> None:
+    found = evidence(
+        "It failed because the old pumps of the lower mill broke in the frost.", "the old pumps of the lower mill broke in the frost"
+    )
+    assert says_answer("It failed because the old pumps of the mill broke in the frost.", [found])
+    assert not says_answer("It failed in the frost.", [found])
 
 
 @pytest.mark.parametrize(

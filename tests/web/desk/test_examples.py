@@ -48,7 +48,7 @@ def town_index(well: Wellspring, folder: Path, tmp_path: Path) -> Iterator[Index
 
 
 def test_nobody_waits_while_another_one_looks_for_examples(well: Wellspring, town_index: Index) -> None:
-    answerer = SlowAnswerer(town_index, ReaderEvidence(town_index, well.reader, well.confidence), well.generator, {}, 0.5)
+    answerer = SlowAnswerer(town_index, ReaderEvidence(town_index, well.readers, well.confidence), well.generator, {}, 0.5)
     examples = Examples(town_index, answerer, Line())
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(examples.questions)

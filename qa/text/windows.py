@@ -1,0 +1,42 @@
+"""What stands around a sentence of a passage: what the larger reader is given, and learns on."""
+
+from collections.abc import Sequence
+
+from index.sentences import Span, sentence_spans
+
+LONGEST = 420  # characters of a window; a single sentence may be longer
+
+
+def around(passage: str, at: int) -> Span:
+    """Return the range of a passage that is read to judge the sentence that stands at a place of it."""
+    spans = sentence_spans(passage)
+    first, last = window(spans, _number(spans, at))
+    return spans[first][0], spans[last - 1][1]
+
+
+def before(passage: str, at: int) -> str:
+    """Return the sentence before the one that stands at a place of a passage, "" for the first."""
+    spans = sentence_spans(passage)
+    number = _number(spans, at)
+    return passage[slice(*spans[number - 1])] if number else ""
+
+
+def window(spans: Sequence[Span], number: int, *, before: bool = True) -> Span:
+    """Return the numbers (first, last + 1) of the sentences around one that stand together in `LONGEST` characters.
+
+    Neighbours are taken by turns, the one `before` first.
+    """
+    first, last = number, number + 1
+    stuck = 0
+    while stuck < 2:
+        wider = (first - 1, last) if before else (first, last + 1)
+        before = not before
+        if wider[0] < 0 or wider[1] > len(spans) or spans[wider[1] - 1][1] - spans[wider[0]][0] > LONGEST:
+            stuck += 1
+            continue
+        (first, last), stuck = wider, 0
+    return first, last
+
+
+def _number(spans: Sequence[Span], at: int) -> int:
+    return next((number for number, (_, end) in enumerate(spans) if at < end), len(spans) - 1)
