@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import lemminflect
+
 MARK = re.compile(r"\s*\[\d{1,2}\]")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _COMPUTED = re.compile(
@@ -59,11 +61,16 @@ def _claims(part: str, quoted: str, near: str) -> Iterator[str]:
     yield from sorted(_numbers(part) - _numbers(quoted))
     held = {word.lower() for word in _WORD.findall(quoted)}
     known = {_bare(word) for word in _WORD.findall(near)}
-    for word in _WORD.findall(part):
+    for number, word in enumerate(_WORD.findall(part)):
         if word.lower() in _WORDS and word.lower() not in held:
             yield word.lower()
-        elif word[0].isupper() and _bare(word) not in _NO_NAMES | known | _WORDS:
+        elif word[0].isupper() and _bare(word) not in _NO_NAMES | known | _WORDS and (number or not _is_plain_word(word)):
             yield _bare(word)
+
+
+def _is_plain_word(word: str) -> bool:
+    """Tell whether a dictionary has a word: then its capital may only open a sentence."""
+    return bool(lemminflect.getAllLemmas(word.lower()))
 
 
 def _numbers(text: str) -> set[str]:

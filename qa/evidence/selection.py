@@ -13,7 +13,7 @@ from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence
 
 MAX_EVIDENCE = 5  # sentences
-PROVEN, ANSWERS = 2.0, 0.0  # log odds that a draft needs; chosen in docs/experiments.md
+PROVEN, ANSWERS = 2.0, -4.0  # log odds that a draft needs; chosen in docs/experiments.md
 
 
 class ReaderEvidence:

@@ -81,6 +81,8 @@ def test_numbers_and_names_that_no_quote_holds() -> None:
     assert unsupported("5 of 7 million, 3% [9]", ["5 and 7 million"], []) == {"3", "3 %"}
     assert unsupported("It was Holm in Oslo.", ["It was Holm."], ["Bergen"]) == {"oslo"}
     assert unsupported("It was Holm in Bergen.", ["It was Holm."], ["the Bergen story"]) == set()
+    assert unsupported("People get 40% off.", ["Residents get 40% off."], []) == set()
+    assert unsupported("Haddad gets 40% off.", ["Residents get 40% off."], []) == {"haddad"}
 
 
 @pytest.mark.parametrize(
