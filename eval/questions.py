@@ -57,6 +57,7 @@ class _Line(BaseModel):
     evidence: list[_Gold]
     reviewed: bool = True
     note: str = ""
+    answer: str = ""  # a direct sentence, to tune a generator on
 
 
 def load_questions(path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None) -> list[Question]:

@@ -88,7 +88,7 @@ class Answerer:
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
         yield from _pieces(text)
-        short = evidence[0].answer if len(sentences) == 1 and evidence[0].answer in text else ""
+        short = evidence[0].answer if len(quoted) == len(sentences) == 1 and evidence[0].answer in text else ""
         yield replace(self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock), short_answer=short)
 
     def _write(
@@ -98,8 +98,8 @@ class Answerer:
 
         Where that sentence is not proven, or does not say what the reader found, the quotes stay.
         """
-        support = sorted({i for _, cited in quoted for i in cited})
-        chosen = [evidence[i] for i in support] if flow.evidence else list(evidence)
+        support = sorted({i for _, cited in quoted for i in cited}) if flow.evidence else list(range(len(evidence)))
+        chosen = [evidence[i] for i in support]
         draft = ""
         for piece in clock.first("first_token", self._generator.draft(question, chosen, MAX_ANSWER_TOKENS)):
             draft += piece

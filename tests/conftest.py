@@ -24,12 +24,13 @@ SEEDS = ROOT / "seeds"
 
 
 class Scripted:
-    """A generator that says the same word over and over; `endless` only until its reader goes away, which it tells."""
+    """A generator that says `says`, or the same word over and over; `endless` only until its reader goes away, which it tells."""
 
     name = "scripted"
 
     def __init__(self) -> None:
         self.endless = False
+        self.says = ""
         self.made = 0  # words, of all drafts
         self.given: list[Sequence[Evidence]] = []
         self.writing, self.stopped, self.over = threading.Event(), threading.Event(), threading.Event()
@@ -40,6 +41,9 @@ class Scripted:
     def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
         self.given.append(evidence)
         self.writing.set()
+        if self.says:
+            yield self.says
+            return
         try:
             for _ in range(max_tokens):
                 self.made += 1

@@ -39,7 +39,7 @@ def is_borne_out(sentence: str) -> bool:
 def is_whole(sentence: str, pieces: Sequence[Piece], source: Sequence[Piece]) -> bool:
     """Tell whether a sentence begins and ends as sentences do: with a subject, a verb and nothing left open."""
     words = [piece for piece in pieces if piece.text[0].isalnum() or piece.what is not None]
-    if not words or sentence.count("(") != sentence.count(")") or len(re.findall(r'["“”]', sentence)) % 2:
+    if not words or sentence.count("(") != sentence.count(")") or len(re.findall(r'["“”]', sentence)) % 2 or sentence.count("*") % 2:
         return False
     if CJK.search(sentence):
         return True

@@ -21,11 +21,11 @@ from qa.cli.terminal import out, wellspring
 from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.models.finding import find
 from qa.models.known import DEFAULT, known
-from qa.wiring import READER_WEIGHTS, Wellspring
+from qa.wiring import LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
 _PACKAGES = ("wellspring-qa", "torch", "transformers", "sentence-transformers", "faiss-cpu", "fastapi", "tiktoken")
 _NETWORK = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname")
-_MEMORY_GB = 2.0  # what the bundled models take when they answer
+_MEMORY_GB = 2.5  # what the bundled models take when they answer
 _DISK_GB = 1.0
 
 
@@ -77,9 +77,9 @@ def _package_versions() -> Iterator[str]:
 
 
 def _models(well: Wellspring) -> str:
-    if not READER_WEIGHTS.is_file():
-        told = f"The weights of the reader are missing ({READER_WEIGHTS}). Install Wellspring again."
-        raise WellspringError(Problem.MISSING_MODEL, told)
+    for weights in (READER_WEIGHTS, LARGE_READER_WEIGHTS):
+        if not weights.is_file():
+            raise WellspringError(Problem.MISSING_MODEL, f"The weights of a reader are missing ({weights}). Install Wellspring again.")
     chosen = [model for name in (well.settings.embedder, well.settings.generator) if (model := known(name))]
     found = [find(model, well.folders) for model in dict.fromkeys((*chosen, *DEFAULT))]
     whole = [f"{copy.model.name} is whole ({copy.model.megabytes}, {copy.origin})" for copy in found]

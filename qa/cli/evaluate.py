@@ -13,7 +13,7 @@ from index.types import WellspringError
 from qa.cli.terminal import err, out, progress_bar, wellspring
 from qa.models.stamps import sha256_of
 from qa.settings import Settings
-from qa.wiring import READER_WEIGHTS, Wellspring
+from qa.wiring import LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
 eval_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -98,7 +98,8 @@ def _measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "al
         task = bar.add_task(f"Asking ({flow})", total=len(chosen.questions))
         rows = run(local or Server(url or "", key), chosen.questions, lambda: bar.advance(task))
     models = local.answerer.models() if local else {"server": url or ""}
-    more = {"flow": flow, "left_out": chosen.left_out, "reader_sha256": sha256_of(READER_WEIGHTS)[:16]}
+    readers = {f"{file.stem}_sha256": sha256_of(file)[:16] for file in (READER_WEIGHTS, LARGE_READER_WEIGHTS)}
+    more = {"flow": flow, "left_out": chosen.left_out, **readers}
     about = results.about(chosen.name, rows, models, well.settings, chosen.hashes, **more)
     return Result(about, summarize(rows), tuple(rows))
 

@@ -43,6 +43,8 @@ def reader(
     """
     from qa.tuning.reader import ReaderTuning, tune
 
+    if keep and rank:
+        raise typer.BadParameter("--keep averages whole weights; it does not go with --rank.")
     if keep and not start:
         raise typer.BadParameter("--keep keeps a share of the weights that --start names; give both.")
     records, known = _records(data), _sample(check)
@@ -75,12 +77,15 @@ def generator(
     well, records, tuning = wellspring(), _records(data), GeneratorTuning(learning_rate=rate)
     pairs = list(answered(records))
     made = drafts([pair for pair in pairs if not pair.held_out], tuning.seed)
+    if not made:
+        told = 'None of the records has a written answer to learn from. Add `"answer": "..."` to lines of your file.'
+        raise WellspringError(Problem.NO_EXAMPLES, told)
     made += asking_drafts(records, asking, tuning.seed)
     checked = drafts([pair for pair in pairs if pair.held_out], tuning.seed)
     with _bar() as tick:
         card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
     out.print(f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}. Use it: WELLSPRING_GENERATOR={to}")
-    _tell(card)
+    out.print(f"On drafts that were kept apart: {card['scores']}")
 
 
 def _records(files: list[Path]) -> list[Record]:

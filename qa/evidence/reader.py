@@ -163,11 +163,17 @@ class Reader:
         """Judge the sentences of each (title, text) passage for a question."""
         return self.read_each([(question, *passage) for passage in passages])
 
-    def read_each(self, asked: Sequence[tuple[str, str, str]]) -> list[list[ReadSentence]]:
-        """Judge the sentences of each passage for its own question: (question, title, text)."""
+    def read_each(self, asked: Sequence[tuple[str, str, str]], spans: Sequence[Sequence[Span] | None] = ()) -> list[list[ReadSentence]]:
+        """Judge the sentences of each passage for its own question: (question, title, text).
+
+        `spans` are the sentences of each, where they are known.
+        """
         import torch
 
-        batch = [encode(self.tokenizer, *item) for item in asked]
+        known = [*spans, *[None] * (len(asked) - len(spans))]
+        batch = [encode(self.tokenizer, *item, of) for item, of in zip(asked, known, strict=True)]
+        if not batch:
+            return []
         with torch.inference_mode():
             spans, scores = self._model(*pad(batch))
         return [_sentences(item, spans[i], scores[i]) for i, item in enumerate(batch)]

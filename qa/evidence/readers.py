@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.types import Hit
 from qa.evidence.reader import Reader, ReadSentence
 from qa.text.numbers.quantities import widened
-from qa.text.windows import around
+from qa.text.windows import Window, around
 from qa.text.words import counted
 from qa.types import Evidence
 from qa.writing.tables import is_heads, is_row, named_share
@@ -55,32 +55,33 @@ class Readers:
         A single sentence is read where it stands, several are read together.
         """
         [item, *more] = evidence
-        start, end = around(item.passage, item.at)
-        window = (item.title, item.passage[start:end])
-        joined = ("", " ".join(f"{item.title}: {item.text}" for item in evidence))
-        proof, answer = self.large.read_each([(draft, *(joined if more else window)), (question, "", draft)])
-        said = math.log(sum(math.exp(sentence.odds) for sentence in proof)) if more else _read_at(proof, item.at - start).odds
+        window = around(item.passage, item.at)
+        joined = " ".join(f"{item.title}: {item.text}" if item.title else item.text for item in evidence)
+        proven = (draft, "", joined) if more else (draft, item.title, window.text)
+        proof, answer = self.large.read_each([proven, (question, "", draft)], [None if more else window.spans])
+        said = math.log(sum(math.exp(sentence.odds) for sentence in proof)) if more else _read_at(proof, item.at - window.start).odds
         return said, max(sentence.answer_odds for sentence in answer)
 
     def _closely(self, question: str, candidates: Sequence[Evidence]) -> list[Evidence]:
         """Judge sentences again, each in a window of its passage; a window serves all sentences that stand in it."""
-        windows: list[tuple[Evidence, int, int]] = []
+        windows: list[tuple[Evidence, Window]] = []
         homes = []
         for item in candidates:
-            home = next((n for n, (of, start, end) in enumerate(windows) if of.passage == item.passage and start <= item.at < end), None)
+            home = next((n for n, (of, w) in enumerate(windows) if of.passage == item.passage and w.start <= item.at < w.end), None)
             if home is None:
                 home = len(windows)
-                windows.append((item, *around(item.passage, item.at)))
+                windows.append((item, around(item.passage, item.at)))
             homes.append(home)
-        read = self.large.read(question, [(item.title, item.passage[start:end]) for item, start, end in windows])
-        return [_read_closely(question, item, read[home], windows[home][1]) for item, home in zip(candidates, homes, strict=True)]
+        read = self.large.read_each([(question, item.title, w.text) for item, w in windows], [w.spans for _, w in windows])
+        return [_read_closely(question, item, read[home], windows[home][1].start) for item, home in zip(candidates, homes, strict=True)]
 
 
 def _read_closely(question: str, item: Evidence, read: Sequence[ReadSentence], start: int) -> Evidence:
     """Return evidence with the large reader's short answer and a score of both readers."""
     sentence = _read_at(read, item.at - start)
     first, last = (start + place - item.at for place in sentence.answer)
-    first, last = widened(item.text, *(counted(question, item.text) or (max(0, first), last)))
+    first, last = max(0, first), min(last, len(item.text))
+    first, last = widened(item.text, *(counted(question, item.text) or (first, max(first, last))))
     return replace(
         item,
         score=_SMALL * item.score + _LARGE * sentence.answer_odds + _SHIFT,

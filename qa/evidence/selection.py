@@ -25,7 +25,7 @@ class ReaderEvidence:
         self._confidence = confidence
 
     def select(self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE) -> tuple[list[Evidence], float]:
-        """Return the best sentences of the hits, best first, and the probability that the question can be answered from them."""
+        """Return the best sentences of the hits, best first, and the probability that the best one is right."""
         ranked = self._readers.rank(question, hits, max(most, READ_CLOSELY))[:most]
         if not ranked:
             return [], 0.0

@@ -1,17 +1,29 @@
 """What stands around a sentence of a passage: what the larger reader is given, and learns on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.sentences import Span, sentence_spans
 
 LONGEST = 420  # characters of a window; a single sentence may be longer
 
 
-def around(passage: str, at: int) -> Span:
-    """Return the range of a passage that is read to judge the sentence that stands at a place of it."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of a passage, with its sentences: of the passage, not cut anew, as a part of a text may be cut otherwise."""
+
+    start: int
+    end: int
+    text: str
+    spans: tuple[Span, ...]
+
+
+def around(passage: str, at: int) -> Window:
+    """Return the part of a passage that is read to judge the sentence that stands at a place of it."""
     spans = sentence_spans(passage)
     first, last = window(spans, _number(spans, at))
-    return spans[first][0], spans[last - 1][1]
+    start, end = spans[first][0], spans[last - 1][1]
+    return Window(start, end, passage[start:end], tuple((a - start, b - start) for a, b in spans[first:last]))
 
 
 def before(passage: str, at: int) -> str:

@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from index.problems import Problem
+from index.types import WellspringError
 from qa.evidence import lora
 from qa.evidence.reader import Encoded, build_model, encode, load_trained, pad
 from qa.models.finding import find, folders_of
@@ -101,6 +103,7 @@ def tune(
 
 def _model(base: Path, tuning: ReaderTuning) -> Any:
     """Return the model to train: its base with what was trained before, and with low-rank parts where only these are."""
+    from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     model = build_model(base)
@@ -111,7 +114,13 @@ def _model(base: Path, tuning: ReaderTuning) -> Any:
     model.bert.requires_grad_(False)
     lora.add(model.bert.encoder, tuning.rank)
     if tuning.start:
-        model.load_state_dict({name: tensor.float() for name, tensor in load_file(tuning.start).items()}, strict=False)
+        told = f"{tuning.start} is no large reader of rank {tuning.rank}. Give one, with the rank that it was trained with."
+        try:
+            found = model.load_state_dict({name: tensor.float() for name, tensor in load_file(tuning.start).items()}, strict=False)
+        except (OSError, RuntimeError, SafetensorError) as error:
+            raise WellspringError(Problem.BAD_READER, told) from error
+        if found.unexpected_keys:
+            raise WellspringError(Problem.BAD_READER, told)
     return model
 
 

@@ -50,8 +50,9 @@ class TunedGenerator(TransformersGenerator):
 
     def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
         """Yield a direct answer from the evidence, one sentence."""
-        shown = [told(item.title, before(item.passage, item.at), item.text) for item in evidence]
-        short = evidence[0].answer if len(evidence) == 1 else ""
+        alone = len(evidence) == 1  # several were shown without what stands before them when it was tuned
+        shown = [told(item.title, before(item.passage, item.at) if alone else "", item.text) for item in evidence]
+        short = evidence[0].answer if alone else ""
         yield from self._text(self._ids(writing_prompt(question, shown, short)), max_tokens)
 
     def question_for(self, title: str, sentence: str, answer: str) -> str:

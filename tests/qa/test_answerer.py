@@ -112,6 +112,40 @@ def test_without_the_evidence_step_the_model_writes_from_whole_passages(
     assert len(given) == 4
 
 
+OVERDUE = "What was the loan overdue rate in Guangxi?"
+
+
+def test_a_proven_sentence_of_the_model_is_shown(index: Index, scripted: "Scripted", scripted_over: Callable[[Index], Answerer]) -> None:
+    scripted.says = "The loan overdue rate was 0.32%."
+    answer = scripted_over(index).ask(OVERDUE)
+    assert answer.text == "The loan overdue rate was 0.32%. [1]"
+    assert answer.short_answer == "0.32%"
+    assert "0.32%" in answer.citations[0].evidence.text
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["The loan overdue rate was not 0.32%.", "The loan overdue rate was 0.23%.", "The rate of cash recovery was 0.32%.", "It was low."],
+)
+def test_what_is_not_proven_or_does_not_answer_is_replaced_by_the_quote(
+    index: Index, scripted: "Scripted", scripted_over: Callable[[Index], Answerer], says: str
+) -> None:
+    scripted.says = says
+    answer = scripted_over(index).ask(OVERDUE)
+    assert says not in answer.text
+    assert "the loan overdue rate was 0.32%" in answer.text
+
+
+def test_a_sentence_that_several_prove_has_no_single_short_answer(
+    index: Index, scripted: "Scripted", scripted_over: Callable[[Index], Answerer]
+) -> None:
+    scripted.says = "The pandemic money was CNY 3.8 million, the Class Connect equipment CNY 1.25 million."
+    asked = "Which SZSE donation was larger: the pandemic money for the two counties or the “Class Connect” equipment, and how much was it?"
+    answer = scripted_over(index).ask(asked)
+    assert "3.8 million" in answer.text
+    assert answer.short_answer == ""
+
+
 def test_the_longest_question_is_answered_or_declined(answerer: Answerer) -> None:
     answer = answerer.ask("How many sheep? " * 125)
     assert len(answer.question) == MAX_QUESTION

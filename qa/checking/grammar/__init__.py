@@ -1,1 +1,1 @@
-"""A sentence taken apart: pieces, their forms, verbs and prepositions."""
+"""A sentence taken apart: pieces, their forms, verbs."""

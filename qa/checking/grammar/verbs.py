@@ -5,22 +5,6 @@ from qa.checking.grammar.pieces import Piece
 from qa.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION, PRONOUNS, QUANTIFIERS, UNCHANGED
 
 
-def is_verb(pieces: tuple[Piece, ...], at: int) -> bool:
-    """Tell whether a piece is most likely a verb, auxiliaries left out."""
-    word = pieces[at].low
-    if pieces[at].what is not None or word in FUNCTION or not word[0].isalpha() or (at and pieces[at].text[0].isupper()):
-        return False
-    kinds = analyses(word)
-    before = pieces[at - 1].low if at else ""
-    if "VERB" not in kinds or before in DETERMINERS or (at and pieces[at - 1].what is not None and "NOUN" in kinds):
-        return False
-    if word.endswith("ing"):
-        return before in AUXILIARIES
-    past = word.endswith("ed") or bool(set(kinds["VERB"]) - {word}) or word in UNCHANGED
-    plural = word.endswith("s") and "NOUN" in kinds
-    return ("NOUN" not in kinds and "ADJ" not in kinds) or (past and not plural) or before in PRONOUNS or before in AUXILIARIES | {"to"}
-
-
 def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
     """Tell whether a piece may be the verb of a sentence: an auxiliary, a past tense, "costs", or "plant" after a plural."""
     word = pieces[at].low

@@ -91,6 +91,12 @@ def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspr
     assert confidence == 0.0
 
 
+def test_where_nothing_was_found_nothing_is_ranked(well: Wellspring, index: Index) -> None:
+    assert well.readers.rank(SHEEP, []) == []
+    assert ReaderEvidence(index, well.readers, well.confidence).select(SHEEP, what_is_asked(SHEEP), []) == ([], 0.0)
+    assert well.readers.large.read(SHEEP, []) == []
+
+
 BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
 BUILT = "It took nine years and cost 40,000 crowns, which the town never paid back."
 

@@ -9,11 +9,11 @@ TEXT = " ".join(SENTENCES)
 
 def test_a_window_holds_whole_neighbours_on_both_sides() -> None:
     at = TEXT.index("Sentence number 6")
-    start, end = around(TEXT, at)
-    assert LONGEST - 80 < end - start <= LONGEST
-    assert TEXT[start:end].startswith("Sentence number ")
-    assert TEXT[start:end].endswith("while.")
-    assert start < at < end - 100
+    part = around(TEXT, at)
+    assert LONGEST - 80 < len(part.text) <= LONGEST
+    assert part.text == TEXT[part.start : part.end]
+    assert [part.text[a:b] for a, b in part.spans] == [s for s in SENTENCES if s in part.text]
+    assert part.start < at < part.end - 100
 
 
 @pytest.mark.parametrize(("number", "numbers"), [(0, (0, 6)), (11, (6, 12))])
@@ -24,9 +24,18 @@ def test_at_an_end_the_window_grows_to_the_other_side(number: int, numbers: tupl
 def test_a_sentence_that_is_longer_stands_alone() -> None:
     long = f"{'very ' * 120}long."
     text = f"Short. {long} Short."
-    assert text[slice(*around(text, 8))] == long
+    assert around(text, 8).text == long
 
 
 def test_the_sentence_before() -> None:
     assert before(TEXT, TEXT.index(SENTENCES[3])) == SENTENCES[2]
     assert before(TEXT, 0) == ""
+
+
+def test_the_sentences_of_a_window_are_those_of_its_passage() -> None:
+    lines = [f"line {n} of the register is a line that stands by itself and is long enough" for n in range(6)]
+    passage = "\n".join(
+        [*lines, "the last line of it is much longer than a hundred characters, so that none of them was wrapped by hand at all"]
+    )
+    part = around(passage, passage.index("line 2"))
+    assert [part.text[a:b] for a, b in part.spans][:2] == lines[:2]

@@ -8,10 +8,11 @@ import pytest
 from index.types import WellspringError
 from qa.evidence.reader import Reader
 from qa.models.finding import find, folders_of
-from qa.models.known import MINILM
+from qa.models.known import MINILM, MPNET
 from qa.settings import Settings
 from qa.tuning.examples import examples, locate, read_records
 from qa.tuning.reader import ReaderTuning, tune
+from qa.wiring import READER_WEIGHTS
 
 PLACES = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby", "Malmo", "Narvik"]
 YEARS = {f"In which year was the harbour of {place} opened?": str(1850 + n) for n, place in enumerate(PLACES)}
@@ -86,3 +87,18 @@ def test_training_lowers_the_loss_resumes_and_exports_a_reader(data: Path, tmp_p
     assert tune(RECORDS, [data], tmp_path / "more", ReaderTuning(start=tmp_path / "out" / "reader.safetensors"))["settings"]["start"]
     reader = Reader(find(MINILM, folders_of(Settings())).folder, tmp_path / "out" / "reader.safetensors")
     assert reader.read("When was it opened?", [("", "It was opened in 1874.")])[0][0].start == 0
+
+
+def test_the_large_reader_is_trained_by_low_rank_changes_that_it_is_loaded_from(data: Path, tmp_path: Path) -> None:
+    losses: list[float] = []
+    tuning = ReaderTuning(epochs=1, batch=6, rank=4)
+    card = tune(RECORDS, [data], tmp_path / "large", tuning, lambda step, steps, loss: losses.append(loss))
+    assert card["base_sha256"] == MPNET.sha256
+    assert len(losses) == card["steps"] > 3
+    weights = tmp_path / "large" / "reader.safetensors"
+    assert weights.stat().st_size < 3_000_000
+    reader = Reader(find(MPNET, folders_of(Settings())).folder, weights)
+    assert reader.read("When was it opened?", [("", "It was opened in 1874.")])[0][0].start == 0
+    for start in (weights, READER_WEIGHTS, tmp_path / "none.safetensors"):
+        with pytest.raises(WellspringError, match="no large reader of rank 2"):
+            tune(RECORDS, [data], tmp_path / "other", ReaderTuning(rank=2, start=start))
