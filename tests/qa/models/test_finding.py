@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.models.finding import Folders, find, folders_of
+from qa.models.finding import Folders, find
 from qa.models.known import DEFAULT
 from qa.models.types import InPackage, Model, Wheel
-from qa.settings import Settings
+from qa.wiring import Wellspring
 from tests.qa.models.conftest import FILES, write_model
 
 Install = Callable[[Wheel], Path]
@@ -32,8 +32,8 @@ def spoil(path: Path) -> None:
 
 
 @pytest.mark.parametrize("model", DEFAULT, ids=lambda model: model.name)
-def test_the_default_models_of_this_installation_are_the_published_ones(model: Model, tmp_path: Path) -> None:
-    assert find(model, folders_of(Settings(data_dir=tmp_path))).model == model
+def test_the_default_models_of_this_installation_are_the_published_ones(model: Model, well: Wellspring) -> None:
+    assert find(model, well.folders).model == model
 
 
 def test_the_users_own_folder_comes_before_packages_and_these_before_what_was_fetched(
