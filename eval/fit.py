@@ -63,7 +63,7 @@ def main() -> None:
 def _write(public: Sequence[str], weights: Mapping[str, float]) -> None:
     """Put fitted numbers beside the weights, with what they were fitted on and with."""
     card = {
-        "fitted_by": " ".join(["python -m eval.fit", *public, "--write"]),
+        "fitted_by": " ".join(["python -m eval.fit", *(Path(name).name for name in public), "--write"]),
         "on": ["dev questions of seeds and almanac", *(f"{_PUBLIC} questions of {Path(name).name}" for name in public)],
         "calibrated_on": "dev questions of seeds and almanac",
         "reader_sha256": sha256_of(READER_WEIGHTS),
