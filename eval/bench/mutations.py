@@ -19,7 +19,7 @@ from qa.checking.checks import RULES, refusals
 from qa.cli.terminal import progress_bar, wellspring
 from qa.evidence.reader import Reader
 from qa.evidence.selection import PROVEN
-from qa.tuning.changes import CHANGES, Draft, mutants, read_drafts
+from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts
 from qa.types import Evidence
 
 DRAFTS = Path(__file__).with_name("drafts.jsonl")

@@ -11,7 +11,7 @@ import typer
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar, wellspring
-from qa.tuning.examples import Record, read_records
+from qa.tuning.data.examples import Record, read_records
 
 tune_app = typer.Typer(
     help="Train the weights that come with Wellspring again, or go on training them on your own questions.",
@@ -65,14 +65,14 @@ def generator(
     """Tune an adapter for the bundled generator, or for the model in the folder WELLSPRING_GENERATOR.
 
     It learns to answer in a direct sentence from records that have a written answer: their own (`"answer": "..."` in a line of your
-    question file), or one of `qa/tuning/answers.jsonl.gz`. It also learns to ask questions. An interrupted training goes on where it
+    question file), or one of `qa/tuning/data/answers.jsonl.gz`. It also learns to ask questions. An interrupted training goes on where it
     was. Use it with WELLSPRING_GENERATOR=adapter.
     Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
     """
-    from qa.tuning.answers import answered
+    from qa.tuning.data.answers import answered
+    from qa.tuning.data.phrasing import drafts
+    from qa.tuning.data.questions import asking_drafts
     from qa.tuning.generator import GeneratorTuning, tune
-    from qa.tuning.phrasing import drafts
-    from qa.tuning.questions import asking_drafts
 
     well, records, tuning = wellspring(), _records(data), GeneratorTuning(learning_rate=rate)
     pairs = list(answered(records))
@@ -90,7 +90,7 @@ def generator(
 
 def _records(files: list[Path]) -> list[Record]:
     """Read all files; lines without passages get theirs from the current index."""
-    from qa.tuning.own import as_record
+    from qa.tuning.data.own import as_record
 
     if missing := [str(file) for file in files if not file.is_file()]:
         raise WellspringError(Problem.MISSING_DATA, f"There is no file {missing[0]!r}. Give files of question records.")

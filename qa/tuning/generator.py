@@ -16,7 +16,7 @@ from typing import Any
 
 from qa.models.stamps import sha256_of
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
-from qa.tuning.phrasing import Draft
+from qa.tuning.data.phrasing import Draft
 from qa.writing.tuned import Base
 
 
@@ -61,13 +61,8 @@ def tune(
     model = _with_adapter(base.folder, tuning).to(device)
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     out.mkdir(parents=True, exist_ok=True)
-    work = {
-        "settings": asdict(tuning),
-        "base": base.name,
-        "base_sha256": base.sha256,
-        "data": data_hashes(files),
-        "drafts": len(data),
-    }
+    about = {"base": base.name, "base_sha256": base.sha256, "data": data_hashes(files), "drafts": len(data)}
+    work = {"settings": asdict(tuning), **about}
     parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, batch, device) for batch in batches]

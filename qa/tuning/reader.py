@@ -25,12 +25,12 @@ from qa.models.finding import find, folders_of
 from qa.models.known import MINILM, MPNET
 from qa.models.stamps import sha256_of
 from qa.settings import load_settings
-from qa.tuning.answers import answered
 from qa.tuning.attention import quicken
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
-from qa.tuning.examples import Example, Record, examples
-from qa.tuning.statements import statements
-from qa.tuning.windows import windowed
+from qa.tuning.data.answers import answered
+from qa.tuning.data.examples import Example, Record, examples
+from qa.tuning.data.statements import statements
+from qa.tuning.data.windows import windowed
 
 
 @dataclass(frozen=True, slots=True)

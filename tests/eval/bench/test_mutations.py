@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from eval.bench.mutations import DRAFTS, NOT_BORNE_OUT, Result, measure, refused
-from qa.tuning.changes import CHANGES, Draft, mutants, read_drafts
+from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts
 from qa.wiring import Wellspring
 
 FILES = ["drafts", "drafts_blind", "drafts_heldout"]

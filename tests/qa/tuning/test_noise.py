@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from qa.tuning.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
+from qa.tuning.data.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
 
 
 def test_a_changed_question_asks_for_something_its_text_does_not_hold() -> None:

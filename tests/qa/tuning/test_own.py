@@ -5,8 +5,8 @@ import pytest
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.tuning.examples import examples, read_records
-from qa.tuning.own import as_record
+from qa.tuning.data.examples import examples, read_records
+from qa.tuning.data.own import as_record
 
 QUESTIONS = Path(__file__).parents[3] / "eval" / "questions" / "seeds.jsonl"
 LINES = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qa.text.windows import LONGEST
-from qa.tuning.answers import ANSWERS, answered
-from qa.tuning.examples import Example
-from qa.tuning.statements import statements
-from qa.tuning.windows import windowed
+from qa.tuning.data.answers import ANSWERS, answered
+from qa.tuning.data.examples import Example
+from qa.tuning.data.statements import statements
+from qa.tuning.data.windows import windowed
 
 FILLER = "Many boats come here in the long summer. " * 20
 TEXT = f"{FILLER}The harbour was opened in 1874. {FILLER}"

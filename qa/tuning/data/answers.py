@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index.sentences import Span, sentence_spans
 from qa.question.followups import standalone_question
-from qa.tuning.examples import Record, locate, turns_of
+from qa.tuning.data.examples import Record, answer_in, home_of, turns_of
 
 ANSWERS = Path(__file__).with_name("answers.jsonl.gz")
 _LONGEST = 75  # words of a sentence that is answered from
@@ -64,15 +64,13 @@ def _home(record: Record) -> tuple[str, str, tuple[Span, ...], tuple[int, ...], 
     several = record.get("evidence")
     if isinstance(several, list):
         return _joined(record, several)
-    answers = [answer for answer in record.get("answers", []) if answer]
-    for number in record.get("gold", []):
-        passage = record["passages"][number]
-        text, spans = passage["text"], sentence_spans(passage["text"])
-        span = locate(record["question"], text, answers, str(several or ""))
-        home = next((n for n, (a, b) in enumerate(spans) if span and a <= span[0] < b), None)
-        if span and home is not None and len(text[slice(*spans[home])].split()) <= _LONGEST:
-            return passage["title"].split(" - ")[0], text, tuple(spans), (home,), text[slice(*span)]
-    return None
+    passage = record["passages"][home_of(record)] if record.get("gold") else {"title": "", "text": ""}
+    found = answer_in(record, passage["text"])
+    if found is None:
+        return None
+    spans, home, span = found
+    text, title = passage["text"], passage["title"].split(" - ")[0]
+    return (title, text, tuple(spans), (home,), text[slice(*span)]) if len(text[slice(*spans[home])].split()) <= _LONGEST else None
 
 
 def _joined(record: Record, evidence: Sequence[str]) -> tuple[str, str, tuple[Span, ...], tuple[int, ...], str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.text.windows import before
-from qa.tuning.answers import Answered
-from qa.tuning.noise import noisy_question
+from qa.tuning.data.answers import Answered
+from qa.tuning.data.noise import noisy_question
 from qa.writing.prompt import told, writing_prompt
 
 # Of the examples, so many: with the sentence before the one that answers; with its title; without a short answer; with one that is

@@ -6,7 +6,7 @@ from index.problems import Problem
 from index.ranking.search import Index
 from index.reading.files import short_names
 from index.types import Article, WellspringError
-from qa.tuning.examples import Record
+from qa.tuning.data.examples import Record
 
 _PASSAGES = 4
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.sentences import Span, sentence_spans
 from qa.text.lexicon import STOPWORDS
 from qa.text.windows import LONGEST, window
-from qa.tuning.examples import Example
+from qa.tuning.data.examples import Example
 
 # The shares below were chosen once and kept; see docs/experiments.md.
 _NEIGHBOUR = 0.4  # of the windows with the answer: around a neighbour of its sentence

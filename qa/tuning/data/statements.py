@@ -7,9 +7,9 @@ import random
 from collections.abc import Iterator, Sequence
 
 from qa.text.windows import window
-from qa.tuning.answers import Answered
-from qa.tuning.changes import CHANGES, Draft
-from qa.tuning.examples import Example
+from qa.tuning.data.answers import Answered
+from qa.tuning.data.changes import CHANGES, Draft
+from qa.tuning.data.examples import Example
 
 # The shares below were chosen once and kept; see docs/experiments.md.
 _TIMES = 2  # that an answer, right or wrong, is seen over its sentence, in windows that may differ

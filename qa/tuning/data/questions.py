@@ -3,9 +3,8 @@
 import random
 from collections.abc import Sequence
 
-from index.sentences import sentence_spans
-from qa.tuning.examples import Record, locate
-from qa.tuning.phrasing import Draft
+from qa.tuning.data.examples import Record, answer_in, home_of
+from qa.tuning.data.phrasing import Draft
 from qa.writing.prompt import asking_prompt
 
 _LONGEST = 40  # words of a sentence to ask about
@@ -17,9 +16,11 @@ def asking_drafts(records: Sequence[Record], most: int, seed: int) -> list[Draft
     usable = [record for record in records if record["answerable"] and "?" in record["question"] and record["gold"]]
     drafts = []
     for record in chance.sample(usable, min(most, len(usable))):
-        home = record["passages"][record["gold"][0]]
-        span = locate(record["question"], home["text"], record["answers"], str(record.get("evidence") or ""))
-        sentence = next((home["text"][a:b] for a, b in sentence_spans(home["text"]) if span and a <= span[0] < b), "")
-        if span and sentence and len(sentence.split()) <= _LONGEST:
-            drafts.append(Draft(asking_prompt(home["title"], sentence, home["text"][slice(*span)]), f" {record['question']}"))
+        passage = record["passages"][home_of(record)]
+        if found := answer_in(record, passage["text"]):
+            spans, home, span = found
+            sentence = passage["text"][slice(*spans[home])]
+            if len(sentence.split()) <= _LONGEST:
+                prompt = asking_prompt(passage["title"], sentence, passage["text"][slice(*span)])
+                drafts.append(Draft(prompt, f" {record['question']}"))
     return drafts

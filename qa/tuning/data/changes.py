@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from qa.tuning.swaps import CHANGED
+from qa.tuning.data.swaps import CHANGED
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _OPENERS = {*"The A An In On At By For From With Of To It Its He She They Yes No Bake Under Only Half About Unless Before After".split()}

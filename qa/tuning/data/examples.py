@@ -17,7 +17,7 @@ from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
 from qa.question.followups import standalone_question
-from qa.tuning.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
+from qa.tuning.data.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
 from qa.types import Turn
 
 # The shares below were chosen once and kept; see docs/experiments.md.
@@ -100,7 +100,7 @@ def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> I
         chosen = passages[:1] + ([chance.choice(others[1:])] if len(others) > 1 and chance.random() < 0.5 else [])
         yield from (_plain(record, passage, chance) for passage in chosen)
         return
-    yield from _of_paragraph(record, passages[_home(record)], names, chance)
+    yield from _of_paragraph(record, passages[home_of(record)], names, chance)
     if others:
         yield _plain(record, chance.choice(others), chance)
 
@@ -122,7 +122,7 @@ def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], ch
         yield Example(swapped, _title(home, chance), text)
 
 
-def _home(record: Record) -> int:
+def home_of(record: Record) -> int:
     """Return the number of the first gold passage that holds an answer: of several, one may only lead to it."""
     answers = [answer.lower() for answer in record["answers"] if answer]
     holding = (n for n in record["gold"] if any(answer in record["passages"][n]["text"].lower() for answer in answers))
@@ -189,6 +189,14 @@ def locate(question: str, text: str, answers: Sequence[str], evidence: str = "")
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
+
+
+def answer_in(record: Record, text: str) -> tuple[list[Span], int, Span] | None:
+    """Return the sentences of a text, the number of the one with an answer to a record, and the answer's range; None without one."""
+    span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
+    spans = sentence_spans(text)
+    home = next((number for number, (start, end) in enumerate(spans) if span and start <= span[0] < end), None)
+    return (spans, home, span) if span and home is not None else None
 
 
 def _words(text: str) -> set[str]:

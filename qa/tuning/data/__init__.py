@@ -1,0 +1,1 @@
+"""What trainers learn from: records, examples, written answers, and ways to change them."""
