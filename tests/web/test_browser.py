@@ -319,6 +319,10 @@ def test_conversations_are_searched_renamed_exported_and_deleted(page: Page) -> 
     answered(page)
     item = page.locator("#conversations li").first
     item.locator(".menu summary").click()
+    with page.expect_response("**/conversations?*"):
+        page.evaluate("new BroadcastChannel('wellspring').postMessage('changed in another tab')")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(item.locator(".menu")).to_have_attribute("open", "")
     item.get_by_role("button", name="Rename").click()
     page.get_by_label("New title").fill("Sheep of Shache")
     page.get_by_role("button", name="Save", exact=True).click()

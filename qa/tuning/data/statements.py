@@ -49,12 +49,15 @@ def _over(pair: Answered, statement: str, chance: random.Random, *, proven: bool
     return Example(statement, pair.title, pair.text[start:end], gold, None, knows_span=False)
 
 
+def as_draft(pair: Answered) -> Draft:
+    """Return a right answer over what proves it, to be changed."""
+    return Draft("", (" ".join(pair.sentences),), pair.question, pair.answer, reworded=True)
+
+
 def _changed(pair: Answered, chance: random.Random) -> list[str]:
     """Return the right answer changed as a language model errs, in a few ways of those that there are."""
-    source = " ".join(pair.sentences)
-    draft = Draft("", (source,), pair.question, pair.answer, True)
-    ways = []
+    draft, ways = as_draft(pair), []
     for change in CHANGES.values():
-        if made := [text for text in change(draft, chance) if text != pair.answer and text not in source]:
+        if made := [text for text in change(draft, chance) if text != pair.answer and text not in draft.evidence[0]]:
             ways.append(chance.choice(made))
     return chance.sample(ways, min(len(ways), _CHANGED))

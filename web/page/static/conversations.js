@@ -41,12 +41,26 @@ async function refresh() {
   try {
     const { conversations } = await read(`/conversations?${new URLSearchParams({ search: words, limit: 50 })}`);
     if (words !== search.value) return;
-    list.replaceChildren(...conversations.map(item));
+    show(conversations);
     none.hidden = conversations.length > 0;
     none.textContent = words ? t("nothing_found") : t("no_conversations");
   } catch {
     // the list stays as it is; the connection is watched elsewhere
   }
+}
+
+// A row that is the same stays the same element: an open menu and the focus outlive a refresh.
+function show(conversations) {
+  const before = new Map([...list.children].map((row) => [row.dataset.key, row]));
+  const rows = conversations.map((conversation) => before.get(key(conversation)) ?? item(conversation));
+  if (rows.length === list.children.length && rows.every((row, at) => row === list.children[at])) return;
+  const focused = document.activeElement;
+  list.replaceChildren(...rows);
+  if (list.contains(focused)) focused.focus();
+}
+
+function key({ conversation_id: id, title }) {
+  return JSON.stringify([id, title, id === current]);
 }
 
 function item(conversation) {
@@ -67,7 +81,9 @@ function item(conversation) {
       element("a", { href: `${address}json`, download: "" }, t("export_json")),
     ),
   );
-  return element("li", {}, open, menu);
+  const row = element("li", {}, open, menu);
+  row.dataset.key = key(conversation);
+  return row;
 }
 
 async function rename(id, title) {

@@ -1,0 +1,85 @@
+"""Count how many written answers, right and wrong ones, would be shown: by the rules, by the large reader, and by both.
+
+    python -m eval.bench.statements train/*.jsonl.gz
+
+Over the records that have a written answer and whose title was kept apart from training (`qa/tuning/data/answers.py`).
+"""
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from eval.bench.ranking import table
+from qa.checking.checks import refusals
+from qa.cli.terminal import out, progress_bar, run, wellspring
+from qa.evidence.reader import Reader
+from qa.evidence.selection import PROVEN
+from qa.text.windows import around
+from qa.tuning.data.answers import Answered, answered
+from qa.tuning.data.changes import mutants
+from qa.tuning.data.examples import read_records
+from qa.tuning.data.statements import as_draft
+from qa.types import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A statement of a kind (right, wrong, changed), whether it breaks a rule, and the log odds that its evidence says so."""
+
+    kind: str
+    breaks: bool
+    odds: float
+
+
+def main() -> None:
+    """Print the share of each kind that each way of checking would show."""
+    records = read_records([Path(name) for name in sys.argv[1:]])
+    pairs = [pair for pair in answered(records) if pair.held_out]
+    reader = wellspring().readers.large
+    with progress_bar() as bar:
+        seen = [item for pair in bar.track(pairs, description="Checking answers") for item in look(pair, reader)]
+    ways = {"rules": lambda s: not s.breaks, "reader": lambda s: s.odds >= PROVEN, "both": lambda s: not s.breaks and s.odds >= PROVEN}
+    kinds = {kind: [item for item in seen if item.kind == kind] for kind in ("right", "wrong", "changed")}
+    shares = {kind: {way: float(np.mean([shown(item) for item in items])) for way, shown in ways.items()} for kind, items in kinds.items()}
+    out.print(table([{"kind": kind, "statements": len(items), **shares[kind]} for kind, items in kinds.items() if items]))
+    out.print(f"right against wrong and changed, AUC: {auc(seen):.3f}")
+
+
+def look(pair: Answered, reader: Reader) -> list[Seen]:
+    """Check the right answer to a question, the wrong one where there is one, and one that is the right one changed."""
+    said = [("right", pair.answer), *([("wrong", pair.wrong)] if pair.wrong else []), *_changed(pair)]
+    evidence = Evidence(" ".join(pair.sentences), "", pair.title, "", 0, 0, pair.text, 1.0)
+    if len(pair.gold) > 1:
+        text, spans, at = pair.text, pair.spans, None
+    else:
+        home = pair.spans[pair.gold[0]][0]
+        window = around(pair.text, home)
+        text, spans, at = window.text, window.spans, home - window.start
+    read = reader.read_each([(statement, pair.title, text) for _, statement in said], [spans] * len(said))
+    found = []
+    for (kind, statement), sentences in zip(said, read, strict=True):
+        proofs = sentences if at is None else [next((s for s in sentences if at < s.end), sentences[-1])]
+        odds = float(np.logaddexp.reduce([sentence.odds for sentence in proofs]))
+        found.append(Seen(kind, any(refusals(statement, [evidence], pair.question)), odds))
+    return found
+
+
+def _changed(pair: Answered) -> Iterator[tuple[str, str]]:
+    if made := [text for _, text in mutants(as_draft(pair))]:
+        yield "changed", random.Random(pair.answer).choice(made)  # noqa: S311 - the same each time
+
+
+def auc(seen: Sequence[Seen]) -> float:
+    """Return the probability that a right statement has higher odds than another."""
+    order = sorted(seen, key=lambda item: item.odds)
+    ranks = [rank for rank, item in enumerate(order, 1) if item.kind == "right"]
+    right, other = len(ranks), len(order) - len(ranks)
+    return (sum(ranks) - right * (right + 1) / 2) / (right * other)
+
+
+if __name__ == "__main__":
+    run(main)
