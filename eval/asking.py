@@ -6,7 +6,9 @@ from eval.metrics import holds
 from qa.evidence.reader import Reader
 from qa.writing.tuned import TunedGenerator
 
-Asker = Callable[[str, str, str], str]  # title, sentence, answer in it -> question, or "" when none came out right
+Asker = Callable[
+    [str, str, str], str
+]  # title, sentence, answer in it -> question, or "" when none came out right
 
 
 def asker(generator: TunedGenerator, reader: Reader) -> Asker:
@@ -17,6 +19,8 @@ def asker(generator: TunedGenerator, reader: Reader) -> Asker:
         if not question.endswith("?") or holds(question, answer):
             return ""
         found = [item for item in reader.read(question, [(title, sentence)])[0] if item.odds > 0]
-        return question if any(holds(sentence[slice(*item.answer)], answer) for item in found) else ""
+        return (
+            question if any(holds(sentence[slice(*item.answer)], answer) for item in found) else ""
+        )
 
     return ask

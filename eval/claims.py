@@ -22,7 +22,9 @@ _UNITS = frozenset(
     亿 万 千 百 元 吨 p.m a.m am pm st nd rd th
     """.split()
 )
-_SCALED = frozenset("hundred thousand million billion trillion mn bn m k tn lakh crore 亿 万 千 百".split())
+_SCALED = frozenset(
+    "hundred thousand million billion trillion mn bn m k tn lakh crore 亿 万 千 百".split()
+)
 _WORDS = frozenset(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
@@ -52,7 +54,9 @@ def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> se
     What is quoted is held. A difference or sum is held when both operands are and it is right.
     """
     quoted, near = " \n".join(quotes), " ".join([*quotes, *around])
-    text = _COMPUTED.sub(lambda match: "" if _is_right(match, quoted) else match[0], MARK.sub("", answer))
+    text = _COMPUTED.sub(
+        lambda match: "" if _is_right(match, quoted) else match[0], MARK.sub("", answer)
+    )
     parts = [part for part in re.split(r"(?<=[.!?])\s+", text) if not _holds(quoted, part)]
     return {claim for part in parts for claim in _claims(part, quoted, near)}
 
@@ -64,7 +68,11 @@ def _claims(part: str, quoted: str, near: str) -> Iterator[str]:
     for number, word in enumerate(_WORD.findall(part)):
         if word.lower() in _WORDS and word.lower() not in held:
             yield word.lower()
-        elif word[0].isupper() and _bare(word) not in _NO_NAMES | known | _WORDS and (number or not _is_plain_word(word)):
+        elif (
+            word[0].isupper()
+            and _bare(word) not in _NO_NAMES | known | _WORDS
+            and (number or not _is_plain_word(word))
+        ):
             yield _bare(word)
 
 
@@ -96,12 +104,17 @@ def _is_right(match: re.Match[str], quoted: str) -> bool:
 
 def _value(written: str) -> Decimal:
     number = re.search(r"\d[\d,]*(?:\.\d+)?", written)
-    scale = next((power for word, power in _SCALES.items() if re.search(rf"\b{word}\b", written)), 0)
+    scale = next(
+        (power for word, power in _SCALES.items() if re.search(rf"\b{word}\b", written)), 0
+    )
     return Decimal(number[0].replace(",", "")).scaleb(scale) if number else Decimal("NaN")
 
 
 def _holds(quoted: str, part: str) -> bool:
-    return re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(_plain(part))}(?!\w|[.,]\d)", _plain(quoted)) is not None
+    return (
+        re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(_plain(part))}(?!\w|[.,]\d)", _plain(quoted))
+        is not None
+    )
 
 
 def _plain(text: str) -> str:

@@ -13,9 +13,15 @@ Value = Callable[[Row], float | None]  # None: the row does not count for this f
 
 FIGURES: dict[str, tuple[Value, bool]] = {
     "right": (lambda row: float(row.right) if row.answerable else None, True),
-    "declined_unanswerable": (lambda row: None if row.answerable else float(not row.answered), True),
+    "declined_unanswerable": (
+        lambda row: None if row.answerable else float(not row.answered),
+        True,
+    ),
     "declined_answerable": (lambda row: float(not row.answered) if row.answerable else None, False),
-    "citation_precision": (lambda row: row.precise if row.answerable and row.answered else None, True),
+    "citation_precision": (
+        lambda row: row.precise if row.answerable and row.answered else None,
+        True,
+    ),
     "citation_recall": (lambda row: row.cited if row.answerable and row.answered else None, True),
     "unsupported": (lambda row: float(bool(row.unsupported)), False),
     "total_ms": (lambda row: float(row.timings_ms["total"]), False),
@@ -44,7 +50,15 @@ def compare(after: Result, before: Result) -> list[Change]:
         if both:
             new, old = [pair[0] for pair in both], [pair[1] for pair in both]
             change = difference(new, old)
-            changes.append(Change(figure, sum(old) / len(old), sum(new) / len(new), change, verdict(change, higher_is_better)))
+            changes.append(
+                Change(
+                    figure,
+                    sum(old) / len(old),
+                    sum(new) / len(new),
+                    change,
+                    verdict(change, higher_is_better),
+                )
+            )
     return changes
 
 
@@ -65,7 +79,11 @@ def gate(after: Result, before: Result) -> list[str]:
         for change in compare(after, before)
         if change.figure in GATED and change.verdict == "worse"
     ]
-    return reasons + [f"{row.id} states {', '.join(row.unsupported)}, which its quotes lack" for row in after.rows if row.unsupported]
+    return reasons + [
+        f"{row.id} states {', '.join(row.unsupported)}, which its quotes lack"
+        for row in after.rows
+        if row.unsupported
+    ]
 
 
 def _pairs(after: Result, before: Result) -> list[tuple[Row, Row]]:

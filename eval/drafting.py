@@ -47,7 +47,11 @@ class _Cloze:
 
 
 def draft_questions(
-    articles: Sequence[Article], count: int, seed: int = 0, ask: Asker | None = None, tick: Callable[[], None] = lambda: None
+    articles: Sequence[Article],
+    count: int,
+    seed: int = 0,
+    ask: Asker | None = None,
+    tick: Callable[[], None] = lambda: None,
 ) -> list[dict[str, object]]:
     """Return up to `count` drafts in the shape of our question JSONL, fewer when the articles hold no more.
 
@@ -57,7 +61,9 @@ def draft_questions(
     `WellspringError` when nothing can be drafted.
     """
     if count < 1:
-        raise WellspringError(Problem.BAD_COUNT, f"{count} questions cannot be drafted. Ask for 1 or more.")
+        raise WellspringError(
+            Problem.BAD_COUNT, f"{count} questions cannot be drafted. Ask for 1 or more."
+        )
     drafts: list[dict[str, object]] = []
     kinds: Counter[str] = Counter()
     turns = {_file_name(article): _rank(article.source) for article in articles}
@@ -66,9 +72,13 @@ def draft_questions(
         if len(drafts) == count:
             break
         wants_near_miss = kinds["near-miss"] < (len(drafts) + 1) // _NEAR_MISS_EVERY
-        cloze = (_near_miss(sentence, everything, seed) if wants_near_miss else None) or _cloze(sentence, kinds, seed)
+        cloze = (_near_miss(sentence, everything, seed) if wants_near_miss else None) or _cloze(
+            sentence, kinds, seed
+        )
         if ask and cloze.kind != "near-miss" and len(drafts) % 2:
-            cloze = replace(cloze, question=ask(sentence.title, sentence.text, cloze.answer) or cloze.question)
+            cloze = replace(
+                cloze, question=ask(sentence.title, sentence.text, cloze.answer) or cloze.question
+            )
         kinds[cloze.kind] += 1
         split = ("dev", "test")[turns[sentence.article] % 2]
         turns[sentence.article] += 1
@@ -76,7 +86,8 @@ def draft_questions(
         tick()
     if not drafts:
         raise WellspringError(
-            Problem.NO_DRAFTS, "The articles have no sentence with a number, date or name to ask for. Add articles in prose."
+            Problem.NO_DRAFTS,
+            "The articles have no sentence with a number, date or name to ask for. Add articles in prose.",
         )
     return drafts
 
@@ -124,7 +135,11 @@ def _spread(sentences: Sequence[_Sentence], start: int) -> list[_Sentence]:
 def _usable(article: Article) -> list[_Sentence]:
     """Return the sentences of an article that stand alone and hold a piece to ask for."""
     texts = [article.text[start:end] for start, end in sentence_spans(article.text)]
-    found = (_Sentence(_file_name(article), article.title, text, tuple(pieces(text))) for text in texts if stands_alone(text))
+    found = (
+        _Sentence(_file_name(article), article.title, text, tuple(pieces(text)))
+        for text in texts
+        if stands_alone(text)
+    )
     return [sentence for sentence in found if sentence.pieces]
 
 
@@ -135,7 +150,10 @@ def _file_name(article: Article) -> str:
 
 def _cloze(sentence: _Sentence, used: Counter[str], seed: int) -> _Cloze:
     """Take out a piece, of the kind that was asked for least so far."""
-    piece = min(sentence.pieces, key=lambda piece: (used[piece.kind], _rank(seed, sentence.text, piece.start)))
+    piece = min(
+        sentence.pieces,
+        key=lambda piece: (used[piece.kind], _rank(seed, sentence.text, piece.start)),
+    )
     answer = " ".join(sentence.text[piece.start : piece.end].split())
     return _Cloze(_question(sentence.text, [(piece.start, piece.end, BLANK)]), answer, piece.kind)
 
@@ -149,13 +167,28 @@ def _question(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
 def _near_miss(sentence: _Sentence, everything: str, seed: int) -> _Cloze | None:
     """Take out a piece and change the year, or else a name, to one that no article holds; None where that cannot be."""
     years = list(YEAR.finditer(sentence.text))
-    changes = [(match.start(), match.end(), _absent_year(int(match.group()), everything)) for match in years if len(years) == 1]
-    changes += [(piece.start, piece.end, _absent_name(sentence, everything, seed)) for piece in sentence.pieces if piece.kind == "name"]
+    changes = [
+        (match.start(), match.end(), _absent_year(int(match.group()), everything))
+        for match in years
+        if len(years) == 1
+    ]
+    changes += [
+        (piece.start, piece.end, _absent_name(sentence, everything, seed))
+        for piece in sentence.pieces
+        if piece.kind == "name"
+    ]
     for start, end, new in changes:
         others = [piece for piece in sentence.pieces if piece.end <= start or piece.start >= end]
         if new and others:
-            piece = min(others, key=lambda piece: (piece.kind == "name", _rank(seed, sentence.text, piece.start)))
-            return _Cloze(_question(sentence.text, [(start, end, new), (piece.start, piece.end, BLANK)]), "", "near-miss")
+            piece = min(
+                others,
+                key=lambda piece: (piece.kind == "name", _rank(seed, sentence.text, piece.start)),
+            )
+            return _Cloze(
+                _question(sentence.text, [(start, end, new), (piece.start, piece.end, BLANK)]),
+                "",
+                "near-miss",
+            )
     return None
 
 

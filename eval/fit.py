@@ -50,10 +50,15 @@ def main() -> None:
     well = wellspring()
     given = [name for name in sys.argv[1:] if name != "--write"]
     names = [*NAMED, *given]
-    seen = {split: [item for name in names for item in _seen(well, name, split)] for split in ("dev", "test")}
+    seen = {
+        split: [item for name in names for item in _seen(well, name, split)]
+        for split in ("dev", "test")
+    }
     for split, items in seen.items():
         known = [item for item in items if item.known]
-        first, among = (np.mean([getattr(item, what) for item in known]) for what in ("right", "among_five"))
+        first, among = (
+            np.mean([getattr(item, what) for item in known]) for what in ("right", "among_five")
+        )
         out.print(f"{split}: gold sentence first {first:.3f}, among {MAX_EVIDENCE} {among:.3f}")
     fitted = _report(seen)
     if "--write" in sys.argv:
@@ -63,8 +68,13 @@ def main() -> None:
 def _write(public: Sequence[str], weights: Mapping[str, float]) -> None:
     """Put fitted numbers beside the weights, with what they were fitted on and with."""
     card = {
-        "fitted_by": " ".join(["python -m eval.fit", *(Path(name).name for name in public), "--write"]),
-        "on": ["dev questions of seeds and almanac", *(f"{_PUBLIC} questions of {Path(name).name}" for name in public)],
+        "fitted_by": " ".join(
+            ["python -m eval.fit", *(Path(name).name for name in public), "--write"]
+        ),
+        "on": [
+            "dev questions of seeds and almanac",
+            *(f"{_PUBLIC} questions of {Path(name).name}" for name in public),
+        ],
         "calibrated_on": "dev questions of seeds and almanac",
         "reader_sha256": sha256_of(READER_WEIGHTS),
         "large_reader_sha256": sha256_of(LARGE_READER_WEIGHTS),
@@ -87,8 +97,13 @@ def _report(seen: Mapping[str, Sequence[Seen]]) -> dict[str, float]:
         known = np.array([item.known for item in items])
         p = 1 / (1 + np.exp(-x @ weights))
         for threshold in np.arange(0.2, 0.8, 0.05):
-            lost, other, wrong = (float((p[those] < threshold).mean()) for those in (right == 1, ~known, known & (right == 0)))
-            out.print(f"{split}  {threshold:.2f}  declined: right {lost:.3f}, not answerable {other:.3f}, answerable but wrong {wrong:.3f}")
+            lost, other, wrong = (
+                float((p[those] < threshold).mean())
+                for those in (right == 1, ~known, known & (right == 0))
+            )
+            out.print(
+                f"{split}  {threshold:.2f}  declined: right {lost:.3f}, not answerable {other:.3f}, answerable but wrong {wrong:.3f}"
+            )
     return fitted
 
 
@@ -98,7 +113,9 @@ def fit(x: np.ndarray, y: np.ndarray, constant: int, steps: int = 20_000) -> np.
     free = np.ones_like(weights)
     free[constant] = 0
     for _ in range(steps):
-        weights += 0.02 * (x.T @ (y - 1 / (1 + np.exp(-x @ weights))) / len(y) - _RIDGE * free * weights)
+        weights += 0.02 * (
+            x.T @ (y - 1 / (1 + np.exp(-x @ weights))) / len(y) - _RIDGE * free * weights
+        )
     return weights
 
 
@@ -111,7 +128,9 @@ def calibrated(weights: np.ndarray, x: np.ndarray, y: np.ndarray, constant: int)
 
 
 def _arrays(items: Sequence[Seen]) -> tuple[np.ndarray, np.ndarray]:
-    return np.array([list(item.features.values()) for item in items]), np.array([float(item.right) for item in items])
+    return np.array([list(item.features.values()) for item in items]), np.array(
+        [float(item.right) for item in items]
+    )
 
 
 def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
@@ -120,7 +139,13 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
         return []
     with progress_bar() as bar:
         task = bar.add_task(f"Reading {name} ({split})", total=None)
-        chosen = open_set(well, name, None, Choice(limit=_PUBLIC) if public else Choice(split=split), lambda *_: None)
+        chosen = open_set(
+            well,
+            name,
+            None,
+            Choice(limit=_PUBLIC) if public else Choice(split=split),
+            lambda *_: None,
+        )
         found = []
         for number, question in enumerate(chosen.questions, 1):
             found += _look(well, chosen.index, question, folder=not public)
@@ -129,14 +154,29 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
 
 
 def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
-    asked, standalone = what_is_asked(question.question), standalone_question(question.question, question.history)
+    asked, standalone = (
+        what_is_asked(question.question),
+        standalone_question(question.question, question.history),
+    )
     hits = index.search(standalone, READ_PASSAGES)
     ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]
     if not ranked:
         return []
-    features = ReaderEvidence(index, well.readers, well.confidence).features(standalone, asked, ranked[0], hits)
-    among = quoted_share([item.text for item in ranked], [gold.text for gold in question.evidence]) == 1
-    return [Seen(folder, question.answerable, question.answerable and _is_gold(ranked[0], question), among, features)]
+    features = ReaderEvidence(index, well.readers, well.confidence).features(
+        standalone, asked, ranked[0], hits
+    )
+    among = (
+        quoted_share([item.text for item in ranked], [gold.text for gold in question.evidence]) == 1
+    )
+    return [
+        Seen(
+            folder,
+            question.answerable,
+            question.answerable and _is_gold(ranked[0], question),
+            among,
+            features,
+        )
+    ]
 
 
 def _is_gold(item: Evidence, question: Question) -> bool:

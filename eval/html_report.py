@@ -13,7 +13,11 @@ from eval.types import Estimate, Result, Row
 
 CARDS = {
     "right": ("Right answers", "answerable questions", "higher"),
-    "declined_unanswerable": ("Declined when not answerable", "questions without an answer", "higher"),
+    "declined_unanswerable": (
+        "Declined when not answerable",
+        "questions without an answer",
+        "higher",
+    ),
     "declined_answerable": ("Wrongly declined", "answerable questions", "lower"),
     "citation_precision": ("Citation precision", "answers’ quotes", "higher"),
     "citation_recall": ("Citation recall", "answers’ gold sentences", "higher"),
@@ -21,11 +25,31 @@ CARDS = {
     "p50_total_ms": ("Median time", "questions", "lower"),
 }
 PLOTS: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
-    ("Right answers by kind", "Dot: share right. Line: 95 % interval. Dotted: all kinds. In brackets: questions.", plots.right_by_kind),
-    ("Risk and coverage", "Most confident answers first: how many are wrong. The dot is all answers given.", plots.risk_and_coverage),
-    ("Calibration", "A dot on the dotted line keeps its promise; below it, too confident. Larger dots: more questions.", plots.calibration),
-    ("Time by stage", "Half of the questions take no longer than p50, 95 in 100 no longer than p95.", plots.latency),
-    ("Retrieval", "Questions with every gold sentence within the best k passages.", plots.retrieval),
+    (
+        "Right answers by kind",
+        "Dot: share right. Line: 95 % interval. Dotted: all kinds. In brackets: questions.",
+        plots.right_by_kind,
+    ),
+    (
+        "Risk and coverage",
+        "Most confident answers first: how many are wrong. The dot is all answers given.",
+        plots.risk_and_coverage,
+    ),
+    (
+        "Calibration",
+        "A dot on the dotted line keeps its promise; below it, too confident. Larger dots: more questions.",
+        plots.calibration,
+    ),
+    (
+        "Time by stage",
+        "Half of the questions take no longer than p50, 95 in 100 no longer than p95.",
+        plots.latency,
+    ),
+    (
+        "Retrieval",
+        "Questions with every gold sentence within the best k passages.",
+        plots.retrieval,
+    ),
 )
 MEANINGS = {
     "right": "answerable questions answered rightly",
@@ -66,8 +90,14 @@ def write_report(result: Result, path: Path) -> None:
     html = _environment.get_template("report.html").render(
         set=_words(result.about.get("set", "Known questions")),
         facts=[(key, _words(result.about[key])) for key in _HEADING[1:] if key in result.about],
-        cards=[(*CARDS[key], *_figures(key, result.summary[key])) for key in CARDS if key in result.summary],
-        measures=[(key, _meaning(key), *_figures(key, found)) for key, found in result.summary.items()],
+        cards=[
+            (*CARDS[key], *_figures(key, result.summary[key]))
+            for key in CARDS
+            if key in result.summary
+        ],
+        measures=[
+            (key, _meaning(key), *_figures(key, found)) for key, found in result.summary.items()
+        ],
         plots=[(title, note, Markup(svg)) for title, note, draw in PLOTS if (svg := draw(result))],  # noqa: S704
         rows=[_shown(row) for row in result.rows],
         filters=_filters(result.rows),
@@ -97,7 +127,11 @@ def _figure(key: str, value: float) -> str:
 
 
 def _meaning(key: str) -> str:
-    prefixes = (meaning + key.removeprefix(prefix).removesuffix("_ms") for prefix, meaning in _PREFIXES.items() if key.startswith(prefix))
+    prefixes = (
+        meaning + key.removeprefix(prefix).removesuffix("_ms")
+        for prefix, meaning in _PREFIXES.items()
+        if key.startswith(prefix)
+    )
     return MEANINGS.get(key) or next(prefixes, "")
 
 
@@ -114,7 +148,10 @@ def _filters(rows: Sequence[Row]) -> list[tuple[str, str, list[tuple[str, int]]]
 
 def _shown(row: Row) -> dict[str, object]:
     """Return a row as the template shows it."""
-    ranks = ["not in the best ten passages" if rank is None else f"passage {rank}" for rank in row.gold_ranks]
+    ranks = [
+        "not in the best ten passages" if rank is None else f"passage {rank}"
+        for rank in row.gold_ranks
+    ]
     ranks += [""] * (len(row.gold) - len(ranks))
     return {
         "row": row,
@@ -136,7 +173,9 @@ def _faults(row: Row) -> Iterator[str]:
         yield f"not in the quotes: {', '.join(row.unsupported)}"
 
 
-def _pairs(about: Mapping[object, object] | Mapping[str, object], before: str = "") -> Iterator[tuple[str, str]]:
+def _pairs(
+    about: Mapping[object, object] | Mapping[str, object], before: str = ""
+) -> Iterator[tuple[str, str]]:
     """Flatten what a run says of itself into names and values."""
     for key, value in about.items():
         if isinstance(value, Mapping) and value:

@@ -57,7 +57,9 @@ def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSe
     Raises `WellspringError` naming the place that does not fit, or when no question can be used.
     """
     if limit is not None and limit < 1:
-        raise WellspringError(Problem.BAD_LIMIT, f"A sample of {limit} questions is not possible. Give 1 or more.")
+        raise WellspringError(
+            Problem.BAD_LIMIT, f"A sample of {limit} questions is not possible. Give 1 or more."
+        )
     raw = read_set(path)
     titles = _titles(raw)
     chosen: dict[int, Question] = {}
@@ -74,10 +76,19 @@ def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSe
             ids.add(question.id)
     if not chosen:
         raise WellspringError(
-            Problem.NO_QUESTIONS, f"{path}: none of the {left_out} records can be used. Give a file with questions and passages."
+            Problem.NO_QUESTIONS,
+            f"{path}: none of the {left_out} records can be used. Give a file with questions and passages.",
         )
-    documents = [*raw.corpus, *(document for number in chosen for document in raw.records[number].documents)]
-    return PublicSet(set_name(path), _articles(documents, titles), tuple(chosen[number] for number in sorted(chosen)), left_out)
+    documents = [
+        *raw.corpus,
+        *(document for number in chosen for document in raw.records[number].documents),
+    ]
+    return PublicSet(
+        set_name(path),
+        _articles(documents, titles),
+        tuple(chosen[number] for number in sorted(chosen)),
+        left_out,
+    )
 
 
 def write_articles(public: PublicSet, folder: Path) -> None:
@@ -95,13 +106,17 @@ def _order(count: int, seed: int | None) -> Sequence[int]:
     """Return the numbers of the records in file order, or in one that a seed draws."""
     if seed is None:
         return range(count)
-    return sorted(range(count), key=lambda number: hashlib.sha256(f"{seed}:{number}".encode()).digest())
+    return sorted(
+        range(count), key=lambda number: hashlib.sha256(f"{seed}:{number}".encode()).digest()
+    )
 
 
 def _titles(raw: RawSet) -> dict[str, str]:
     """Give each text its title: the first that is not empty."""
     titles: dict[str, str] = {}
-    groups = {id(group): group for group in (raw.corpus, *(record.documents for record in raw.records))}
+    groups = {
+        id(group): group for group in (raw.corpus, *(record.documents for record in raw.records))
+    }
     for group in groups.values():
         for title, text in group:
             if not titles.get(text):
@@ -150,18 +165,32 @@ def _kind(record: Record) -> str:
 
 def _evidence(record: Record, retrieval: bool, titles: dict[str, str]) -> list[Gold]:
     """Return the evidence of an answerable record, each a part of its article as stored; nothing when some is missing."""
-    if not (record.answers or retrieval) or not all(support.document[1] for support in record.supports):
+    if not (record.answers or retrieval) or not all(
+        support.document[1] for support in record.supports
+    ):
         return []
-    found = [(support.document[1], sentence) for support in record.supports for sentence in _supporting(support, record, retrieval)]
+    found = [
+        (support.document[1], sentence)
+        for support in record.supports
+        for sentence in _supporting(support, record, retrieval)
+    ]
     if not found:
-        every = [(support.document[1], sentence) for support in record.supports for sentence in _sentences(support.document[1])]
+        every = [
+            (support.document[1], sentence)
+            for support in record.supports
+            for sentence in _sentences(support.document[1])
+        ]
         found = sorted(every, key=lambda pair: -_shared(pair[1], record.question))[:1]
-    if retrieval and len({text for text, _ in found}) < len({support.document[1] for support in record.supports}):
+    if retrieval and len({text for text, _ in found}) < len(
+        {support.document[1] for support in record.supports}
+    ):
         return []
     stored = {text: clean(_written(titles[text], text))[0] for text, _ in found}
     if not all(sentence in stored[text] for text, sentence in found):
         return []
-    return [Gold(_file_name(titles[text], text), sentence) for text, sentence in dict.fromkeys(found)]
+    return [
+        Gold(_file_name(titles[text], text), sentence) for text, sentence in dict.fromkeys(found)
+    ]
 
 
 def _supporting(support: Support, record: Record, retrieval: bool) -> list[str]:
@@ -176,7 +205,9 @@ def _supporting(support: Support, record: Record, retrieval: bool) -> list[str]:
     if support.facts:
         return _closest(sentences, " ".join(support.facts))
     answers = [answer for answer in record.answers if answer.lower().strip(".") not in _VERDICTS]
-    holding = [sentence for sentence in sentences if any(holds(sentence, answer) for answer in answers)]
+    holding = [
+        sentence for sentence in sentences if any(holds(sentence, answer) for answer in answers)
+    ]
     if holding:
         return _closest(holding, record.question)
     across = (_overlapping(text, [answer]) for answer in answers)
@@ -196,7 +227,11 @@ def _overlapping(text: str, quotes: Iterable[str]) -> list[str]:
     cleaned, spans = _cut(text)
     wanted = [quote for quote in (clean(quote)[0] for quote in quotes) if quote in cleaned]
     ranges = [(cleaned.find(quote), cleaned.find(quote) + len(quote)) for quote in wanted if quote]
-    return [cleaned[start:end] for start, end in spans if any(start < stop and begin < end for begin, stop in ranges)]
+    return [
+        cleaned[start:end]
+        for start, end in spans
+        if any(start < stop and begin < end for begin, stop in ranges)
+    ]
 
 
 def _sentences(text: str) -> list[str]:

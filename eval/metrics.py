@@ -58,7 +58,9 @@ def exact_match(answer: str, wordings: Sequence[str]) -> float:
 
 def token_f1(answer: str, wordings: Sequence[str]) -> float:
     """Return the best token F1 against the wordings (SQuAD), 0 to 1."""
-    return max((_f1(squad_tokens(answer), squad_tokens(wording)) for wording in wordings), default=0.0)
+    return max(
+        (_f1(squad_tokens(answer), squad_tokens(wording)) for wording in wordings), default=0.0
+    )
 
 
 def _f1(answer: list[str], gold: list[str]) -> float:
@@ -69,7 +71,10 @@ def _f1(answer: list[str], gold: list[str]) -> float:
 def is_quoted(gold: str, quotes: Sequence[str]) -> bool:
     """Tell whether a quote holds a gold sentence, or is more than half of it."""
     text = plain(gold)
-    return any(text in quote or (quote in text and len(quote) > 0.5 * len(text)) for quote in map(plain, quotes))
+    return any(
+        text in quote or (quote in text and len(quote) > 0.5 * len(text))
+        for quote in map(plain, quotes)
+    )
 
 
 def quoted_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
@@ -79,13 +84,20 @@ def quoted_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
 
 def gold_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
     """Return the share of the quotes that are gold sentences (citation precision), 0 to 1."""
-    return sum(any(is_quoted(text, [quote]) for text in gold) for quote in quotes) / len(quotes) if quotes else 0.0
+    return (
+        sum(any(is_quoted(text, [quote]) for text in gold) for quote in quotes) / len(quotes)
+        if quotes
+        else 0.0
+    )
 
 
 def gold_ranks(passages: Sequence[str], gold: Sequence[str]) -> tuple[int | None, ...]:
     """Return for each gold sentence the rank (from 1) of the first passage that holds it, or None."""
     texts = [plain(passage) for passage in passages]
-    return tuple(next((rank for rank, text in enumerate(texts, 1) if plain(sentence) in text), None) for sentence in gold)
+    return tuple(
+        next((rank for rank, text in enumerate(texts, 1) if plain(sentence) in text), None)
+        for sentence in gold
+    )
 
 
 def hit_at(ranks: Sequence[int | None], k: int) -> float:

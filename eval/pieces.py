@@ -11,12 +11,17 @@ BLANK = "____"
 _SCALES = "hundred thousand million mn billion bn trillion".split()
 _MIN_WORDS = 6
 _MAX_WORDS = 50
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _MONTH = f"(?:{'|'.join(_MONTHS)})"
 _BEFOREYEAR = [
     *_MONTHS,
     *"in by since until till from during before after year early late mid spring summer autumn winter season between".split(),
-    *(f"{part} of" for part in "start beginning middle half quarter end spring summer autumn winter year".split()),
+    *(
+        f"{part} of"
+        for part in "start beginning middle half quarter end spring summer autumn winter year".split()
+    ),
 ]
 YEAR = re.compile(
     rf"(?:{'|'.join(f'(?<={word}[ -])|(?<={word[0].upper()}{word[1:]} )' for word in _BEFOREYEAR)}"
@@ -39,9 +44,13 @@ _NUMBER = re.compile(
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _OPENERS = ".:;!?\"“‘'(-*•–—"
-_NO_NAMES = {*"monday tuesday wednesday thursday friday saturday sunday mrs sir rmb cny usd gbp eur".split()}
+_NO_NAMES = {
+    *"monday tuesday wednesday thursday friday saturday sunday mrs sir rmb cny usd gbp eur".split()
+}
 _NO_NAMES |= {month.lower() for month in _MONTHS}
-_POINTING = {*"it its he his she her they their them this that these those we our i my you your such here there".split()}
+_POINTING = {
+    *"it its he his she her they their them this that these those we our i my you your such here there".split()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,12 @@ def stands_alone(text: str) -> bool:
     first = _TOKEN.search(text)
     prose = not text.startswith(("#", "|", ">")) and BLANK not in text and text.count("**") % 2 == 0
     whole = prose and text.rstrip("\"'”’)]*_").endswith((".", "!"))
-    return whole and _MIN_WORDS <= len(words) <= _MAX_WORDS and first is not None and first.group().lower() not in _POINTING
+    return (
+        whole
+        and _MIN_WORDS <= len(words) <= _MAX_WORDS
+        and first is not None
+        and first.group().lower() not in _POINTING
+    )
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -79,7 +93,11 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words, unless the first may be capitalised because something opens there."""
     run: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(text), None]:
-        if token is not None and _is_named(token.group()) and (not run or text[run[-1].end() : token.start()] in (" ", " of ")):
+        if (
+            token is not None
+            and _is_named(token.group())
+            and (not run or text[run[-1].end() : token.start()] in (" ", " of "))
+        ):
             run.append(token)
             continue
         if run and _is_clear(text, run[0].start(), run[-1].end()):
@@ -93,4 +111,9 @@ def _is_named(word: str) -> bool:
 
 def _is_clear(text: str, start: int, end: int) -> bool:
     opening = not text[:start].rstrip() or text[:start].rstrip()[-1] in _OPENERS
-    return not opening and end - start > 2 and not re.match(r"[-–]?\w", text[end:]) and text[start - 1].isspace()
+    return (
+        not opening
+        and end - start > 2
+        and not re.match(r"[-–]?\w", text[end:])
+        and text[start - 1].isspace()
+    )

@@ -60,19 +60,28 @@ class _Line(BaseModel):
     answer: str = ""  # a direct sentence, to tune a generator on
 
 
-def load_questions(path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None) -> list[Question]:
+def load_questions(
+    path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None
+) -> list[Question]:
     """Return the questions of a file, filtered.
 
     Raises `WellspringError` naming file and line for a line that does not fit; nothing is skipped.
     """
     if kind is not None and kind not in KINDS:
-        raise WellspringError(Problem.UNKNOWN_KIND, f"There is no kind {kind!r}. The kinds are {', '.join(KINDS)}.")
+        raise WellspringError(
+            Problem.UNKNOWN_KIND, f"There is no kind {kind!r}. The kinds are {', '.join(KINDS)}."
+        )
     if split not in (None, "dev", "test"):
-        raise WellspringError(Problem.UNKNOWN_SPLIT, f"There is no split {split!r}. The splits are dev and test.")
+        raise WellspringError(
+            Problem.UNKNOWN_SPLIT, f"There is no split {split!r}. The splits are dev and test."
+        )
     questions = list(_read(path))
     chosen = [q for q in questions if kind in (None, q.kind) and split in (None, q.split)][:limit]
     if not chosen:
-        raise WellspringError(Problem.NO_QUESTIONS, f"{path} has no such question. Ask for another kind or split, or add one.")
+        raise WellspringError(
+            Problem.NO_QUESTIONS,
+            f"{path} has no such question. Ask for another kind or split, or add one.",
+        )
     return chosen
 
 
@@ -87,13 +96,18 @@ def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, 
             else:
                 continue
             raise WellspringError(
-                Problem.BAD_QUESTION, f"{path}:{_line_of(path, question.id)}: {problem}. Copy the sentence as the article shows it."
+                Problem.BAD_QUESTION,
+                f"{path}:{_line_of(path, question.id)}: {problem}. Copy the sentence as the article shows it.",
             )
 
 
 def _line_of(path: Path, question_id: str) -> int:
     lines = path.read_text("utf-8").splitlines()
-    return next(n for n, line in enumerate(lines, 1) if line.strip() and json.loads(line)["id"] == question_id)
+    return next(
+        n
+        for n, line in enumerate(lines, 1)
+        if line.strip() and json.loads(line)["id"] == question_id
+    )
 
 
 def _read(path: Path) -> Iterator[Question]:
@@ -101,7 +115,8 @@ def _read(path: Path) -> Iterator[Question]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise WellspringError(
-            Problem.UNREADABLE_QUESTIONS, f"The question file {path} cannot be read ({error}). Give a JSONL file in UTF-8."
+            Problem.UNREADABLE_QUESTIONS,
+            f"The question file {path} cannot be read ({error}). Give a JSONL file in UTF-8.",
         ) from error
     seen: dict[str, int] = {}
     for number, text in enumerate(lines, 1):
@@ -110,7 +125,8 @@ def _read(path: Path) -> Iterator[Question]:
         question = _parse(text, f"{path}:{number}")
         if question.id in seen:
             raise WellspringError(
-                Problem.BAD_QUESTION, f"{path}:{number}: the id {question.id!r} stands in line {seen[question.id]} already."
+                Problem.BAD_QUESTION,
+                f"{path}:{number}: the id {question.id!r} stands in line {seen[question.id]} already.",
             )
         seen[question.id] = number
         yield question
@@ -120,10 +136,14 @@ def _parse(text: str, place: str) -> Question:
     try:
         line = _Line.model_validate(json.loads(text))
     except json.JSONDecodeError as error:
-        raise WellspringError(Problem.BAD_QUESTION, f"{place}: this line is not JSON ({error.msg}).") from error
+        raise WellspringError(
+            Problem.BAD_QUESTION, f"{place}: this line is not JSON ({error.msg})."
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
-        raise WellspringError(Problem.BAD_QUESTION, f"{place}: `{'.'.join(map(str, first['loc']))}`: {first['msg']}.") from error
+        raise WellspringError(
+            Problem.BAD_QUESTION, f"{place}: `{'.'.join(map(str, first['loc']))}`: {first['msg']}."
+        ) from error
     _check(line, place)
     return Question(
         id=line.id,
@@ -141,10 +161,14 @@ def _parse(text: str, place: str) -> Question:
 def _check(line: _Line, place: str) -> None:
     problems = {
         f"there is no kind {line.kind!r}; the kinds are {', '.join(KINDS)}": line.kind not in KINDS,
-        f"there is no split {line.split!r}; the splits are dev and test": line.split not in ("dev", "test"),
-        "an answerable question needs answers and evidence": line.answerable and not (line.answers and all(line.answers) and line.evidence),
-        "an unanswerable question has no answers and no evidence": not line.answerable and bool(line.answers or line.evidence),
-        "the kind and `answerable` contradict each other": line.answerable == (line.kind in UNANSWERABLE),
+        f"there is no split {line.split!r}; the splits are dev and test": line.split
+        not in ("dev", "test"),
+        "an answerable question needs answers and evidence": line.answerable
+        and not (line.answers and all(line.answers) and line.evidence),
+        "an unanswerable question has no answers and no evidence": not line.answerable
+        and bool(line.answers or line.evidence),
+        "the kind and `answerable` contradict each other": line.answerable
+        == (line.kind in UNANSWERABLE),
     }
     for problem, holds in problems.items():
         if holds:

@@ -9,7 +9,9 @@ from qa.history.conversations import Feedback, read_feedback
 _SPLITS = ("dev", "test")
 
 
-def remembered_questions(conversations: Path, articles: Sequence[Article]) -> list[dict[str, object]]:
+def remembered_questions(
+    conversations: Path, articles: Sequence[Article]
+) -> list[dict[str, object]]:
     """Return a draft for each answer that somebody judged and whose quotes the articles hold; none where nobody did.
 
     An answer liked is the known one; a decline liked means that the articles have none. What was disliked is drafted as
@@ -18,7 +20,11 @@ def remembered_questions(conversations: Path, articles: Sequence[Article]) -> li
     said = read_feedback(conversations)
     texts = {article.source.split("/", 1)[-1]: article.text for article in articles}
     known = [(feedback, list(_gold(feedback, texts))) for feedback in said]
-    return [_line(n, feedback, gold) for n, (feedback, gold) in enumerate(known) if len(gold) == len(feedback.citations)]
+    return [
+        _line(n, feedback, gold)
+        for n, (feedback, gold) in enumerate(known)
+        if len(gold) == len(feedback.citations)
+    ]
 
 
 def _gold(feedback: Feedback, texts: Mapping[str, str]) -> Iterator[dict[str, str]]:
@@ -32,12 +38,18 @@ def _line(number: int, feedback: Feedback, gold: list[dict[str, str]]) -> dict[s
     return {
         "id": f"said-{feedback.id}",
         "question": feedback.question,
-        "history": [{"question": turn.question, "answer": turn.answer} for turn in feedback.history],
+        "history": [
+            {"question": turn.question, "answer": turn.answer} for turn in feedback.history
+        ],
         "kind": _kind(feedback) if known else "near-miss",
         "family": f"said-{feedback.id}",
         "split": _SPLITS[number % 2],
         "answerable": known,
-        "answers": [[feedback.short_answer]] if known and feedback.short_answer else [[item["text"]] for item in gold] if known else [],
+        "answers": [[feedback.short_answer]]
+        if known and feedback.short_answer
+        else [[item["text"]] for item in gold]
+        if known
+        else [],
         "evidence": gold if known else [],
         "reviewed": False,
         "note": _note(feedback),

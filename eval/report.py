@@ -68,28 +68,48 @@ def _figures(summary: Mapping[str, Estimate]) -> Table:
             e = summary[name]
             figures.add_row(
                 label,
-                *((f"{v:.3f}" for v in (e.value,)) if name in ("ece", "aurc", "mrr", "ndcg@10") else (f"{100 * e.value:.1f} %",)),
+                *(
+                    (f"{v:.3f}" for v in (e.value,))
+                    if name in ("ece", "aurc", "mrr", "ndcg@10")
+                    else (f"{100 * e.value:.1f} %",)
+                ),
                 _interval(name, e),
                 str(e.n),
             )
     for stage in ("retrieve", "evidence", "first_token", "generate", "total"):
         p50, p95 = summary[f"p50_{stage}_ms"], summary[f"p95_{stage}_ms"]
-        figures.add_row(f"{stage}: p50 / p95", f"{p50.value:.0f} / {p95.value:.0f} ms", f"p50 {p50.low:.0f}–{p50.high:.0f}", str(p50.n))
+        figures.add_row(
+            f"{stage}: p50 / p95",
+            f"{p50.value:.0f} / {p95.value:.0f} ms",
+            f"p50 {p50.low:.0f}–{p50.high:.0f}",
+            str(p50.n),
+        )
     return figures
 
 
 def _interval(name: str, e: Estimate) -> str:
-    return f"{e.low:.3f}–{e.high:.3f}" if name in ("ece", "aurc", "mrr", "ndcg@10") else f"{100 * e.low:.1f}–{100 * e.high:.1f}"
+    return (
+        f"{e.low:.3f}–{e.high:.3f}"
+        if name in ("ece", "aurc", "mrr", "ndcg@10")
+        else f"{100 * e.low:.1f}–{100 * e.high:.1f}"
+    )
 
 
 def comparison(changes: Sequence[Change], flipped: Sequence[tuple[Row, Row]]) -> RenderableType:
     """Return how each figure changed against a baseline, and which questions flipped."""
-    shown = Table("figure", "before", "after", "difference (95 %)", "verdict", title="Against the baseline")
+    shown = Table(
+        "figure", "before", "after", "difference (95 %)", "verdict", title="Against the baseline"
+    )
     for c in changes:
         unit, scale = ("ms", 1) if c.figure.endswith("_ms") else ("%", 100)
         cells = f"{scale * c.before:.1f} {unit}", f"{scale * c.after:.1f} {unit}"
         d = c.difference
-        shown.add_row(c.figure, *cells, f"{scale * d.value:+.1f} ({scale * d.low:+.1f} to {scale * d.high:+.1f})", c.verdict)
+        shown.add_row(
+            c.figure,
+            *cells,
+            f"{scale * d.value:+.1f} ({scale * d.low:+.1f} to {scale * d.high:+.1f})",
+            c.verdict,
+        )
     rows = Table("question", "before", "after", title=f"{len(flipped)} questions flipped")
     for after, before in flipped:
         rows.add_row(f"{after.id} {after.question}", before.answer, after.answer)
@@ -98,17 +118,34 @@ def comparison(changes: Sequence[Change], flipped: Sequence[tuple[Row, Row]]) ->
 
 def ablation(runs: Mapping[str, Result]) -> Table:
     """Return one line for each way of running, so that the first shows what each step adds."""
-    names = ("right", "declined_answerable", "declined_unanswerable", "citation_precision", "unsupported")
+    names = (
+        "right",
+        "declined_answerable",
+        "declined_unanswerable",
+        "citation_precision",
+        "unsupported",
+    )
     shown = Table("steps", *names, "median ms", title="With steps left out")
     for flow, result in runs.items():
-        cells = [f"{100 * result.summary[name].value:.1f} %" if name in result.summary else "–" for name in names]
+        cells = [
+            f"{100 * result.summary[name].value:.1f} %" if name in result.summary else "–"
+            for name in names
+        ]
         shown.add_row(flow, *cells, f"{result.summary['p50_total_ms'].value:.0f}")
     return shown
 
 
-def threshold_table(outcomes: Sequence[Outcome], best: Outcome | None, error: float, current: float) -> RenderableType:
+def threshold_table(
+    outcomes: Sequence[Outcome], best: Outcome | None, error: float, current: float
+) -> RenderableType:
     """Return what each threshold would cost, and the one for the wanted error."""
-    shown = Table("threshold", "wrong answers", "right of answerable", "declined, answerable", "declined, not answerable")
+    shown = Table(
+        "threshold",
+        "wrong answers",
+        "right of answerable",
+        "declined, answerable",
+        "declined, not answerable",
+    )
     for o in outcomes:
         shares = (o.error, o.right, o.declined_answerable, o.declined_unanswerable)
         shown.add_row(f"{o.threshold:.2f}", *(f"{100 * share:.0f} %" for share in shares))

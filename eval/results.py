@@ -19,7 +19,12 @@ _LIBRARIES = ("torch", "transformers", "sentence-transformers", "faiss-cpu", "we
 
 
 def about(
-    name: str, rows: list[Row], models: dict[str, str], settings: Settings | None, data: dict[str, str], **more: object
+    name: str,
+    rows: list[Row],
+    models: dict[str, str],
+    settings: Settings | None,
+    data: dict[str, str],
+    **more: object,
 ) -> dict[str, object]:
     """Describe a run: commit, date, models with their hashes, settings, data hashes, machine."""
     return {
@@ -27,7 +32,11 @@ def about(
         "questions": len(rows),
         "questions_sha256": questions_hash(rows),
         "models": models,
-        "settings": {key: str(value) for key, value in settings.model_dump(exclude={"api_keys"}).items()} if settings else {},
+        "settings": {
+            key: str(value) for key, value in settings.model_dump(exclude={"api_keys"}).items()
+        }
+        if settings
+        else {},
         "data_sha256": data,
         **circumstances(),
         **more,
@@ -39,7 +48,12 @@ def circumstances() -> dict[str, object]:
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": _commit(),
-        "machine": {"cores": os.cpu_count(), "cpu": _cpu(), "system": platform.platform(), "python": platform.python_version()},
+        "machine": {
+            "cores": os.cpu_count(),
+            "cpu": _cpu(),
+            "system": platform.platform(),
+            "python": platform.python_version(),
+        },
         "libraries": {library: version(library) for library in _LIBRARIES},
     }
 
@@ -55,14 +69,21 @@ def folder_hash(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+            digest.update(
+                f"{path.relative_to(folder).as_posix()}\0".encode()
+                + hashlib.sha256(path.read_bytes()).digest()
+            )
     return digest.hexdigest()[:16]
 
 
 def save(result: Result, path: Path) -> None:
     """Write a result as JSON, one row a line."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = json.dumps({"about": result.about, "summary": {k: asdict(v) for k, v in result.summary.items()}}, ensure_ascii=False, indent=1)
+    head = json.dumps(
+        {"about": result.about, "summary": {k: asdict(v) for k, v in result.summary.items()}},
+        ensure_ascii=False,
+        indent=1,
+    )
     rows = ",\n".join(json.dumps(asdict(row), ensure_ascii=False) for row in result.rows)
     path.write_text(f'{head[:-2]},\n "rows": [\n{rows}\n]\n}}\n', "utf-8")
 
@@ -72,10 +93,15 @@ def load(path: Path) -> Result:
     try:
         data = json.loads(path.read_text("utf-8"))
         rows = tuple(_row(row) for row in data["rows"])
-        return Result(data["about"], {name: Estimate(**value) for name, value in data["summary"].items()}, rows)
+        return Result(
+            data["about"],
+            {name: Estimate(**value) for name, value in data["summary"].items()},
+            rows,
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise WellspringError(
-            Problem.BAD_RESULT, f"{path} is no eval result ({error}). Make one with `wellspring eval --out {path}`."
+            Problem.BAD_RESULT,
+            f"{path} is no eval result ({error}). Make one with `wellspring eval --out {path}`.",
         ) from error
 
 
@@ -95,7 +121,8 @@ def _commit() -> str:
 
 
 def _git(*args: str) -> str:
-    done = subprocess.run(["git", *args], cwd=Path(__file__).parent, capture_output=True, text=True, check=True)  # noqa: S603, S607
+    command, here = ["git", *args], Path(__file__).parent
+    done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=True)  # noqa: S603
     return done.stdout.strip()
 
 
@@ -104,4 +131,7 @@ def _cpu() -> str:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     except OSError:
         return platform.processor()
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.processor())
+    return next(
+        (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")),
+        platform.processor(),
+    )

@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from eval.claims import unsupported
-from eval.metrics import exact_match, gold_ranks, gold_share, is_right, item_share, quoted_share, token_f1
+from eval.metrics import (
+    exact_match,
+    gold_ranks,
+    gold_share,
+    is_right,
+    item_share,
+    quoted_share,
+    token_f1,
+)
 from eval.types import Question, Row
 from qa.types import Answer, Turn
 
@@ -25,7 +33,9 @@ class Subject(Protocol):
         ...
 
 
-def run(subject: Subject, questions: Sequence[Question], tick: Callable[[], None] = lambda: None) -> list[Row]:
+def run(
+    subject: Subject, questions: Sequence[Question], tick: Callable[[], None] = lambda: None
+) -> list[Row]:
     """Ask every question and return its row; `tick` is called after each."""
     rows = []
     for question in questions:
@@ -39,11 +49,17 @@ def run(subject: Subject, questions: Sequence[Question], tick: Callable[[], None
 def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
     """Compare an answer with what is known of its question."""
     quotes = tuple(citation.evidence.text for citation in answer.citations)
-    around = [f"{citation.evidence.title} {citation.evidence.passage}" for citation in answer.citations]
+    around = [
+        f"{citation.evidence.title} {citation.evidence.passage}" for citation in answer.citations
+    ]
     gold = tuple(item.text for item in question.evidence)
     text = answer.text if answer.answered else ""
     said = (answer.short_answer or text) if answer.answered else ""
-    short = question.answers[0] if len(question.answers) == 1 else (" ".join(item[0] for item in question.answers),)
+    short = (
+        question.answers[0]
+        if len(question.answers) == 1
+        else (" ".join(item[0] for item in question.answers),)
+    )
     row = Row(
         id=question.id,
         kind=question.kind,

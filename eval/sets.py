@@ -39,7 +39,9 @@ class Choice:
     limit: int | None = None
 
 
-def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice, progress: Progress) -> EvalSet:
+def open_set(
+    well: Wellspring, name: str, articles: Path | None, choice: Choice, progress: Progress
+) -> EvalSet:
     """Return a set by name (`seeds`, `almanac`), public file, or own question file.
 
     Own questions are asked over `articles`, or over the current index when no folder is given.
@@ -47,14 +49,29 @@ def open_set(well: Wellspring, name: str, articles: Path | None, choice: Choice,
     """
     path = FOLDER / f"{name}.jsonl" if name in NAMED else Path(name)
     if not path.exists():
-        raise WellspringError(Problem.UNKNOWN_SET, f"There is no question set {name!r}. Give a file, or one of {', '.join(NAMED)}.")
+        raise WellspringError(
+            Problem.UNKNOWN_SET,
+            f"There is no question set {name!r}. Give a file, or one of {', '.join(NAMED)}.",
+        )
     if is_public(path):
         return _open_public(well, path, choice, progress)
     questions = load_questions(path, kind=choice.kind, split=choice.split, limit=choice.limit)
     folder = articles or NAMED.get(name)
-    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16], **({folder.name: folder_hash(folder)} if folder else {})}
-    index = index_over(well, folder, name if name in NAMED else path.stem, progress) if folder else well.index
-    texts = {name: article.text for article in index.articles() for source in article.sources for name in short_names(source)}
+    hashes = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16],
+        **({folder.name: folder_hash(folder)} if folder else {}),
+    }
+    index = (
+        index_over(well, folder, name if name in NAMED else path.stem, progress)
+        if folder
+        else well.index
+    )
+    texts = {
+        name: article.text
+        for article in index.articles()
+        for source in article.sources
+        for name in short_names(source)
+    }
     check_quotes(path, questions, texts)
     return EvalSet(name if name in NAMED else path.stem, tuple(questions), index, hashes)
 
@@ -66,10 +83,22 @@ def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progres
         old.unlink()
     folder.mkdir(parents=True, exist_ok=True)
     write_articles(public, folder)
-    asked = tuple(q for q in public.questions if choice.kind in (None, q.kind) and choice.split in (None, q.split))
+    asked = tuple(
+        q
+        for q in public.questions
+        if choice.kind in (None, q.kind) and choice.split in (None, q.split)
+    )
     if not asked:
-        raise WellspringError(Problem.NO_QUESTIONS, f"{path} has no such question. Ask for another kind or split.")
-    return EvalSet(public.name, asked, index_over(well, folder, public.name, progress), {path.name: folder_hash(folder)}, public.left_out)
+        raise WellspringError(
+            Problem.NO_QUESTIONS, f"{path} has no such question. Ask for another kind or split."
+        )
+    return EvalSet(
+        public.name,
+        asked,
+        index_over(well, folder, public.name, progress),
+        {path.name: folder_hash(folder)},
+        public.left_out,
+    )
 
 
 def index_over(well: Wellspring, folder: Path, name: str, progress: Progress) -> Index:

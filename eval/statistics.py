@@ -31,18 +31,24 @@ def estimate(values: Sequence[float], statistic: Statistic = mean) -> Estimate:
 
 
 def estimate_pairs(
-    first: Sequence[float], second: Sequence[float], statistic: Callable[[Sequence[float], Sequence[float]], float]
+    first: Sequence[float],
+    second: Sequence[float],
+    statistic: Callable[[Sequence[float], Sequence[float]], float],
 ) -> Estimate:
     """Return a statistic of paired values with its bootstrap 95 % interval."""
     a, b = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
-    resampled = [statistic(a[index].tolist(), b[index].tolist()) for index in _resamples(len(a))[:500]]
+    resampled = [
+        statistic(a[index].tolist(), b[index].tolist()) for index in _resamples(len(a))[:500]
+    ]
     low, high = np.percentile(resampled, [2.5, 97.5])
     return Estimate(statistic(first, second), float(low), float(high), len(a))
 
 
 def difference(after: Sequence[float], before: Sequence[float]) -> Estimate:
     """Return the mean paired difference with its bootstrap 95 % interval; the same only if 0 lies inside."""
-    return estimate((np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)).tolist())
+    return estimate(
+        (np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)).tolist()
+    )
 
 
 def verdict(change: Estimate, higher_is_better: bool = True) -> str:
@@ -52,19 +58,31 @@ def verdict(change: Estimate, higher_is_better: bool = True) -> str:
     return "better" if (change.value > 0) == higher_is_better else "worse"
 
 
-def calibration_error(confidence: Sequence[float], correct: Sequence[float], bins: int = 10) -> float:
+def calibration_error(
+    confidence: Sequence[float], correct: Sequence[float], bins: int = 10
+) -> float:
     """Return the expected calibration error: the mean gap between confidence and share correct, over equal-width bins."""
     p, y = np.asarray(confidence), np.asarray(correct)
     chosen = np.minimum((p * bins).astype(int), bins - 1)
-    return float(sum(abs(p[chosen == b].mean() - y[chosen == b].mean()) * (chosen == b).mean() for b in range(bins) if (chosen == b).any()))
+    return float(
+        sum(
+            abs(p[chosen == b].mean() - y[chosen == b].mean()) * (chosen == b).mean()
+            for b in range(bins)
+            if (chosen == b).any()
+        )
+    )
 
 
-def risk_coverage(confidence: Sequence[float], correct: Sequence[float]) -> list[tuple[float, float]]:
+def risk_coverage(
+    confidence: Sequence[float], correct: Sequence[float]
+) -> list[tuple[float, float]]:
     """Return (coverage, risk) points: the share of wrong answers among the most confident ones."""
     order = np.argsort(-np.asarray(confidence), kind="stable")
     wrong = 1 - np.asarray(correct, dtype=np.float64)[order]
     counts = np.arange(1, len(wrong) + 1)
-    return list(zip((counts / len(wrong)).tolist(), (wrong.cumsum() / counts).tolist(), strict=True))
+    return list(
+        zip((counts / len(wrong)).tolist(), (wrong.cumsum() / counts).tolist(), strict=True)
+    )
 
 
 def risk_coverage_area(confidence: Sequence[float], correct: Sequence[float]) -> float:

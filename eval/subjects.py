@@ -40,7 +40,12 @@ class Pipeline:
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
-        return [hit.passage.text for hit in self.index.search(query, top_k, dense=self.flow.dense, lexical=self.flow.lexical)]
+        return [
+            hit.passage.text
+            for hit in self.index.search(
+                query, top_k, dense=self.flow.dense, lexical=self.flow.lexical
+            )
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +62,25 @@ class Server:
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
-        return [passage["text"] for passage in self._post("/search", {"query": query, "top_k": top_k})["passages"]]
+        return [
+            passage["text"]
+            for passage in self._post("/search", {"query": query, "top_k": top_k})["passages"]
+        ]
 
     def stream(self, question: str, turns: Sequence[Turn]) -> Iterator[tuple[str, Any]]:
         """Yield name and data of the events of an answer as they come; raises `WellspringError` for an `error`."""
-        with self._sent("/ask", {"question": question, "history": _history(turns), "stream": True}) as response:
+        with self._sent(
+            "/ask", {"question": question, "history": _history(turns), "stream": True}
+        ) as response:
             name = ""
             for line in response:
                 field, _, value = line.decode().rstrip("\r\n").partition(": ")
                 if field == "event":
                     name = value
                 elif field == "data" and name == "error":
-                    raise WellspringError(Problem.SERVER_ERROR, json.loads(value)["error"]["message"])
+                    raise WellspringError(
+                        Problem.SERVER_ERROR, json.loads(value)["error"]["message"]
+                    )
                 elif field == "data":
                     yield name, json.loads(value)
 
@@ -78,18 +90,24 @@ class Server:
 
     @contextmanager
     def _sent(self, path: str, body: dict[str, object]) -> Iterator[HTTPResponse]:
-        headers = {"Content-Type": "application/json", **({"Authorization": f"Bearer {self.key}"} if self.key else {})}
-        request = urllib.request.Request(self.url.rstrip("/") + path, json.dumps(body).encode(), headers)  # noqa: S310 - the user's own server
+        headers = {
+            "Content-Type": "application/json",
+            **({"Authorization": f"Bearer {self.key}"} if self.key else {}),
+        }
+        address, data = self.url.rstrip("/") + path, json.dumps(body).encode()
+        request = urllib.request.Request(address, data, headers)  # noqa: S310 - the user's server
         try:
             with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310
                 yield response
         except urllib.error.HTTPError as error:
             raise WellspringError(
-                Problem.SERVER_ERROR, f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}"
+                Problem.SERVER_ERROR,
+                f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}",
             ) from error
         except (OSError, ValueError) as error:
             raise WellspringError(
-                Problem.NO_SERVER, f"No Wellspring server answers at {self.url} ({error}). Start one with `make run`."
+                Problem.NO_SERVER,
+                f"No Wellspring server answers at {self.url} ({error}). Start one with `make run`.",
             ) from error
 
 

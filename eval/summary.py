@@ -3,7 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from eval.metrics import hit_at, ndcg, reciprocal_rank
-from eval.statistics import calibration_error, estimate, estimate_pairs, percentile, risk_coverage_area
+from eval.statistics import (
+    calibration_error,
+    estimate,
+    estimate_pairs,
+    percentile,
+    risk_coverage_area,
+)
 from eval.types import Estimate, Row
 
 STAGES = ("retrieve", "evidence", "first_token", "generate", "total")
@@ -34,22 +40,42 @@ def summarize(rows: Sequence[Row]) -> dict[str, Estimate]:
         ("ndcg@10", known, lambda row: ndcg(row.gold_ranks)),
     ]
     for kind in dict.fromkeys(row.kind for row in answerable):
-        figures.append((f"right/{kind}", [row for row in answerable if row.kind == kind], lambda row: row.right))
-    summary = {name: estimate([float(value(row)) for row in group]) for name, group, value in figures if group}
+        figures.append(
+            (
+                f"right/{kind}",
+                [row for row in answerable if row.kind == kind],
+                lambda row: row.right,
+            )
+        )
+    summary = {
+        name: estimate([float(value(row)) for row in group])
+        for name, group, value in figures
+        if group
+    }
     return {**summary, **_confidence(rows), **_latency(rows)}
 
 
 def _confidence(rows: Sequence[Row]) -> dict[str, Estimate]:
     """Judge `confidence` as the probability that the articles answer, and as an order of answers by risk."""
     answered = [row for row in rows if row.answered]
-    figures = {"ece": estimate_pairs([row.confidence for row in rows], [float(row.answerable) for row in rows], calibration_error)}
+    figures = {
+        "ece": estimate_pairs(
+            [row.confidence for row in rows],
+            [float(row.answerable) for row in rows],
+            calibration_error,
+        )
+    }
     if answered:
         right = [float(row.right) for row in answered]
-        figures["aurc"] = estimate_pairs([row.confidence for row in answered], right, risk_coverage_area)
+        figures["aurc"] = estimate_pairs(
+            [row.confidence for row in answered], right, risk_coverage_area
+        )
     return figures
 
 
 def _latency(rows: Sequence[Row]) -> dict[str, Estimate]:
     return {
-        f"p{q}_{stage}_ms": estimate([float(row.timings_ms[stage]) for row in rows], percentile(q)) for stage in STAGES for q in (50, 95)
+        f"p{q}_{stage}_ms": estimate([float(row.timings_ms[stage]) for row in rows], percentile(q))
+        for stage in STAGES
+        for q in (50, 95)
     }

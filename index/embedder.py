@@ -55,7 +55,9 @@ class SentenceTransformerEmbedder:
             if self._loaded is None:
                 loaded = _load(self._model)
                 self._counting = copy.deepcopy(loaded.tokenizer)
-                loaded.encode(["once"], show_progress_bar=False)  # tells its tokenizer how to cut and pad before threads share it
+                loaded.encode(
+                    ["once"], show_progress_bar=False
+                )  # tells its tokenizer how to cut and pad before threads share it
                 self._loaded = loaded
         return self._loaded
 
@@ -65,14 +67,22 @@ class SentenceTransformerEmbedder:
 
         model = self.load()
         with torch.autocast("cpu", torch.bfloat16, enabled=len(texts) > 1 and _computes_bfloat16()):
-            vectors = model.encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
+            vectors = model.encode(
+                list(texts),
+                batch_size=32,
+                normalize_embeddings=True,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
         return np.asarray(vectors, dtype=np.float32)
 
     def overflows(self, text: str) -> bool:
         """Tell whether a text is longer than the model reads, so that its end would not count."""
         model = self.load()
         limit = model.max_seq_length
-        if limit is None or len(text) < limit // 2:  # a token is a letter at least; two of them mark the ends
+        if (
+            limit is None or len(text) < limit // 2
+        ):  # a token is a letter at least; two of them mark the ends
             return False
         return len(self._counting(text, truncation=False, verbose=False)["input_ids"]) > limit
 
@@ -90,14 +100,18 @@ def model_name(model: str) -> str:
     if not folder.is_dir():
         return model
     digest = hashlib.sha256()
-    for file in sorted([*folder.rglob("*.safetensors"), *folder.rglob("*.bin"), folder / "config.json"]):
+    for file in sorted(
+        [*folder.rglob("*.safetensors"), *folder.rglob("*.bin"), folder / "config.json"]
+    ):
         if file.is_file():
             digest.update(file.read_bytes())
     return f"{folder.name}@{digest.hexdigest()[:8]}"
 
 
 def _load(model: str) -> "SentenceTransformer":
-    from sentence_transformers import SentenceTransformer  # seconds to import: only when vectors are needed
+    from sentence_transformers import (
+        SentenceTransformer,
+    )  # seconds to import: only when vectors are needed
 
     try:
         return SentenceTransformer(model, device="cpu")

@@ -38,10 +38,17 @@ def _lines(text: str) -> list[Span]:
     """Return the ranges that no sentence crosses: lines, or whole blocks of hard-wrapped lines."""
     ranges: list[Span] = []
     for block in _BLOCK.finditer(text):
-        lines = [(m.start() + block.start(), m.end() + block.start()) for m in re.finditer(r"[^\n]+", block.group())]
+        lines = [
+            (m.start() + block.start(), m.end() + block.start())
+            for m in re.finditer(r"[^\n]+", block.group())
+        ]
         widest = max(end - start for start, end in lines)
         for start, end in lines:
-            if ranges and ranges[-1][1] + 1 == start and _continues(text, ranges[-1], (start, end), widest):
+            if (
+                ranges
+                and ranges[-1][1] + 1 == start
+                and _continues(text, ranges[-1], (start, end), widest)
+            ):
                 ranges[-1] = (ranges[-1][0], end)
             else:
                 ranges.append((start, end))
@@ -55,7 +62,9 @@ def _continues(text: str, before: Span, line: Span, widest: int) -> bool:
         return False
     if is_aligned(previous) or is_aligned(text[line[0] : line[1]]):
         return False
-    return not _LIST_ITEM.match(text[line[0] : line[1]]) and not previous.lstrip().startswith(("#", "|"))
+    return not _LIST_ITEM.match(text[line[0] : line[1]]) and not previous.lstrip().startswith(
+        ("#", "|")
+    )
 
 
 def _split_line(text: str, start: int, end: int) -> list[Span]:

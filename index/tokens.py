@@ -20,7 +20,9 @@ def load_encoding(tokenizer_json: Path) -> tiktoken.Encoding:
     for merge in model["merges"]:
         left, right = merge if isinstance(merge, list) else merge.split(" ")
         ranks.setdefault(bytes(to_byte[char] for char in left + right), len(ranks))
-    return tiktoken.Encoding(tokenizer_json.parent.name, pat_str=_PATTERN, mergeable_ranks=ranks, special_tokens={})
+    return tiktoken.Encoding(
+        tokenizer_json.parent.name, pat_str=_PATTERN, mergeable_ranks=ranks, special_tokens={}
+    )
 
 
 def _byte_characters() -> dict[int, str]:

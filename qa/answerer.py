@@ -43,7 +43,12 @@ class Answerer:
     """Answers questions over one index with one generator. Safe for several threads."""
 
     def __init__(
-        self, index: Index, evidence: ReaderEvidence, generator: LanguageModel, models: dict[str, str], min_confidence: float
+        self,
+        index: Index,
+        evidence: ReaderEvidence,
+        generator: LanguageModel,
+        models: dict[str, str],
+        min_confidence: float,
     ) -> None:
         self._index = index
         self._evidence = evidence
@@ -55,13 +60,17 @@ class Answerer:
         """Name the models and the index generation that answers come from."""
         return {**self._models, "index": f"generation {self._index.generation}"}
 
-    def ask(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP) -> Answer:
+    def ask(
+        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+    ) -> Answer:
         """Return the answer to a question; raises `WellspringError` for a question that cannot be asked."""
         *_, answer = self.stream(question, turns, top_k, flow)
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+    ) -> Iterator[str | Answer]:
         """Yield the answer's text piece by piece, each proven before it is yielded, and last the `Answer`.
 
         Closing the iterator stops the model.
@@ -69,8 +78,14 @@ class Answerer:
         check_question(question)
         clock = Clock()
         standalone, asked = standalone_question(question, turns), what_is_asked(question)
-        reads, most = (READ_FOR_ALL, SENTENCES_FOR_ALL) if asked.form is Form.ALL else (READ_PASSAGES, MAX_EVIDENCE)
-        hits = self._index.search(standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical)
+        reads, most = (
+            (READ_FOR_ALL, SENTENCES_FOR_ALL)
+            if asked.form is Form.ALL
+            else (READ_PASSAGES, MAX_EVIDENCE)
+        )
+        hits = self._index.search(
+            standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical
+        )
         clock.lap("retrieve")
         evidence, confidence = whole_passages(hits), 1.0
         if flow.evidence:
@@ -82,35 +97,61 @@ class Answerer:
             return
         quoted = quote(standalone, evidence, asked)
         drafts = flow.generate and asked.form is not Form.ALL and in_prose(quoted)
-        sentences = (yield from self._write(standalone, evidence, quoted, flow, clock)) if drafts else quoted
+        sentences = (
+            (yield from self._write(standalone, evidence, quoted, flow, clock))
+            if drafts
+            else quoted
+        )
         sentences = sentences + addition(asked, sentences, evidence, len(hits) >= reads)
         sentences, evidence = with_heads(sentences, evidence, self._index.article)
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
         yield from _pieces(text)
-        short = evidence[0].answer if len(quoted) == len(sentences) == 1 and evidence[0].answer in text else ""
-        yield replace(self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock), short_answer=short)
+        short = (
+            evidence[0].answer
+            if len(quoted) == len(sentences) == 1 and evidence[0].answer in text
+            else ""
+        )
+        yield replace(
+            self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock),
+            short_answer=short,
+        )
 
     def _write(
-        self, question: str, evidence: Sequence[Evidence], quoted: Sentences, flow: Flow, clock: "Clock"
+        self,
+        question: str,
+        evidence: Sequence[Evidence],
+        quoted: Sentences,
+        flow: Flow,
+        clock: "Clock",
     ) -> Generator[str, None, Sentences]:
         """Return the answer in a sentence of the model's own with the evidence that proves it; yields "" after each piece of it.
 
         Where that sentence is not proven, or does not say what the reader found, the quotes stay.
         """
-        support = sorted({i for _, cited in quoted for i in cited}) if flow.evidence else list(range(len(evidence)))
+        support = (
+            sorted({i for _, cited in quoted for i in cited})
+            if flow.evidence
+            else list(range(len(evidence)))
+        )
         chosen = [evidence[i] for i in support]
         draft = ""
-        for piece in clock.first("first_token", self._generator.draft(question, chosen, MAX_ANSWER_TOKENS)):
+        for piece in clock.first(
+            "first_token", self._generator.draft(question, chosen, MAX_ANSWER_TOKENS)
+        ):
             draft += piece
             yield ""  # nothing is shown before it is proven, but here the answer can be stopped
         draft = _capitalised(draft.strip())
         proven = not flow.checks or (
-            says_answer(draft, chosen) and provable(draft, chosen, question) and self._evidence.bears_out(draft, question, chosen)
+            says_answer(draft, chosen)
+            and provable(draft, chosen, question)
+            and self._evidence.bears_out(draft, question, chosen)
         )
         return [(draft, support)] if draft and proven else quoted
 
-    def _cited(self, sentences: Sentences, evidence: Sequence[Evidence]) -> tuple[str, tuple[Citation, ...]]:
+    def _cited(
+        self, sentences: Sentences, evidence: Sequence[Evidence]
+    ) -> tuple[str, tuple[Citation, ...]]:
         """Write the marks into the text, numbered as they appear, and make the verified citations."""
         markers: dict[int, int] = {}
         written = []
@@ -118,9 +159,15 @@ class Answerer:
             marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in support)
             written.append(f"{_without_marks(sentence)} {marks}".rstrip())
         try:
-            citations = tuple(cite(marker, evidence[i], self._index.article(evidence[i].article_id)) for i, marker in markers.items())
+            citations = tuple(
+                cite(marker, evidence[i], self._index.article(evidence[i].article_id))
+                for i, marker in markers.items()
+            )
         except ValueError as error:
-            raise WellspringError(Problem.ARTICLES_CHANGED, "The articles were changed while this was answered. Ask again.") from error
+            raise WellspringError(
+                Problem.ARTICLES_CHANGED,
+                "The articles were changed while this was answered. Ask again.",
+            ) from error
         return " ".join(written), citations
 
     def _answer(
@@ -133,7 +180,17 @@ class Answerer:
         hits: Sequence[Hit],
         clock: "Clock",
     ) -> Answer:
-        return Answer(question, standalone, text, bool(citations), confidence, citations, tuple(hits), clock.done(), self.models())
+        return Answer(
+            question,
+            standalone,
+            text,
+            bool(citations),
+            confidence,
+            citations,
+            tuple(hits),
+            clock.done(),
+            self.models(),
+        )
 
 
 def _capitalised(draft: str) -> str:
@@ -148,14 +205,21 @@ def _without_marks(sentence: str) -> str:
 def check_question(question: str) -> None:
     """Refuse what is not a question: nothing, no words at all, or a whole document."""
     if not question.strip():
-        raise WellspringError(Problem.EMPTY_QUESTION, "The question is empty. Type what you want to know.")
+        raise WellspringError(
+            Problem.EMPTY_QUESTION, "The question is empty. Type what you want to know."
+        )
     if whole(question) != question:
         message = "The question holds bytes that are no text. Type it again."
         raise WellspringError(Problem.INVALID_REQUEST, message)
     if len(question) > MAX_QUESTION:
-        raise WellspringError(Problem.QUESTION_TOO_LONG, f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.")
+        raise WellspringError(
+            Problem.QUESTION_TOO_LONG,
+            f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.",
+        )
     if not any(char.isalnum() for char in question):
-        raise WellspringError(Problem.NO_WORDS, "The question has no words. Type what you want to know in words.")
+        raise WellspringError(
+            Problem.NO_WORDS, "The question has no words. Type what you want to know in words."
+        )
 
 
 class Clock:

@@ -20,27 +20,57 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
 
     data_dir: Path = Field(default=Path(".wellspring"), description="where the index is kept")
-    models: Path | None = Field(default=None, description="a folder that holds published models by name; looked at first")
-    articles: Path = Field(default=Path("seeds"), description="the folder that `index` reads when none is named")
-    ignore: str = Field(default="", description="what `index` leaves out, as in .gitignore; patterns separated by commas")
-    max_file_mb: float = Field(default=20, gt=0, description="a larger file (of .jsonl: a longer line) is skipped")
+    models: Path | None = Field(
+        default=None, description="a folder that holds published models by name; looked at first"
+    )
+    articles: Path = Field(
+        default=Path("seeds"), description="the folder that `index` reads when none is named"
+    )
+    ignore: str = Field(
+        default="",
+        description="what `index` leaves out, as in .gitignore; patterns separated by commas",
+    )
+    max_file_mb: float = Field(
+        default=20, gt=0, description="a larger file (of .jsonl: a longer line) is skipped"
+    )
     embedder: str = Field(
-        default="bundled", description="`bundled`, a name of `wellspring models`, a local folder, or a sentence-transformers hub name"
+        default="bundled",
+        description="`bundled`, a name of `wellspring models`, a local folder, or a sentence-transformers hub name",
     )
     generator: str = Field(
         default="bundled",
         description="`bundled`, `bundled-untuned`, a name of `wellspring models`, a local folder (a model or an adapter), "
         "or the hub name of a causal language model",
     )
-    runtime: Literal["auto", "transformers"] = Field(default="auto", description="what runs the generator")
+    runtime: Literal["auto", "transformers"] = Field(
+        default="auto", description="what runs the generator"
+    )
     host: str = Field(default="127.0.0.1", description="address that `serve` listens on")
     port: int = Field(default=8000, ge=0, le=65535, description="port that `serve` listens on")
-    api_keys: str = Field(default="", description="keys that clients must send, separated by commas; empty: none needed")
-    editable: bool = Field(default=True, description="whether the page and the API may add, replace and delete articles")
-    min_confidence: float = Field(default=0.4, ge=0, le=1, description="answers below this confidence are declined")
-    threads: int = Field(default=0, ge=0, description="CPU threads of the models; 0: one for each core")
-    at_once: int = Field(default=2, ge=1, description="questions that a server answers at once; the others wait for their turn")
-    waiting: int = Field(default=64, ge=0, description="questions that may wait, half of them of one address; more get 503")
+    api_keys: str = Field(
+        default="",
+        description="keys that clients must send, separated by commas; empty: none needed",
+    )
+    editable: bool = Field(
+        default=True,
+        description="whether the page and the API may add, replace and delete articles",
+    )
+    min_confidence: float = Field(
+        default=0.4, ge=0, le=1, description="answers below this confidence are declined"
+    )
+    threads: int = Field(
+        default=0, ge=0, description="CPU threads of the models; 0: one for each core"
+    )
+    at_once: int = Field(
+        default=2,
+        ge=1,
+        description="questions that a server answers at once; the others wait for their turn",
+    )
+    waiting: int = Field(
+        default=64,
+        ge=0,
+        description="questions that may wait, half of them of one address; more get 503",
+    )
 
 
 def load_settings() -> Settings:
@@ -51,12 +81,22 @@ def load_settings() -> Settings:
     names = [PREFIX + name.upper() for name in Settings.model_fields]
     for given in os.environ:
         if given.upper().startswith(PREFIX) and given.upper() not in names:
-            near = difflib.get_close_matches(given.upper().removeprefix(PREFIX), [name.upper() for name in Settings.model_fields], 1)
-            hint = f"Did you mean {PREFIX}{near[0]}?" if near else f"The settings are {', '.join(names)}."
+            near = difflib.get_close_matches(
+                given.upper().removeprefix(PREFIX),
+                [name.upper() for name in Settings.model_fields],
+                1,
+            )
+            hint = (
+                f"Did you mean {PREFIX}{near[0]}?"
+                if near
+                else f"The settings are {', '.join(names)}."
+            )
             raise WellspringError(Problem.UNKNOWN_SETTING, f"There is no setting {given}. {hint}")
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        raise WellspringError(Problem.BAD_SETTING, f"{name}={first['input']!r} does not fit: {first['msg']}.") from error
+        raise WellspringError(
+            Problem.BAD_SETTING, f"{name}={first['input']!r} does not fit: {first['msg']}."
+        ) from error

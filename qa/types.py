@@ -51,8 +51,13 @@ def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
 
     Raises `ValueError` when the article is gone or reads differently at that place.
     """
-    if article is None or article.text[evidence.start : evidence.end].encode() != evidence.text.encode():
-        raise ValueError(f"the quote is not at {evidence.start}-{evidence.end} of {evidence.article_id}")
+    if (
+        article is None
+        or article.text[evidence.start : evidence.end].encode() != evidence.text.encode()
+    ):
+        raise ValueError(
+            f"the quote is not at {evidence.start}-{evidence.end} of {evidence.article_id}"
+        )
     return Citation(marker, evidence)
 
 

@@ -49,7 +49,9 @@ class Wellspring:
     def _stay_offline(self) -> None:
         """Keep the hub libraries off the network unless a hub model is asked for."""
         wanted = (self.settings.embedder, self.settings.generator)
-        if all(model.startswith("bundled") or Path(model).is_dir() or known(model) for model in wanted):
+        if all(
+            model.startswith("bundled") or Path(model).is_dir() or known(model) for model in wanted
+        ):
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
             os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
@@ -83,7 +85,11 @@ class Wellspring:
         if (Path(name) / CARD).is_file():
             return TunedGenerator(self._base_named(read_card(Path(name))["base"]), Path(name))
         model = SMOLLM2 if name == "bundled-untuned" else _chosen(name)
-        return TransformersGenerator(self._loadable(model), model.name) if model else TransformersGenerator(name)
+        return (
+            TransformersGenerator(self._loadable(model), model.name)
+            if model
+            else TransformersGenerator(name)
+        )
 
     @property
     def tuning_base(self) -> Base:
@@ -147,12 +153,23 @@ class Wellspring:
     ) -> BuildReport:
         """Bring the index in the data folder (or in another one) up to date with a folder of articles."""
         place, options = data_dir or self.settings.data_dir, self.read_options
-        return build(folder, place, self.embedder, self._count_tokens, progress, rebuild=rebuild, options=options, settings=cut)
+        return build(
+            folder,
+            place,
+            self.embedder,
+            self._count_tokens,
+            progress,
+            rebuild=rebuild,
+            options=options,
+            settings=cut,
+        )
 
     @cached_property
     def read_options(self) -> ReadOptions:
         """Return what the settings say of which files are read."""
-        ignore = tuple(pattern.strip() for pattern in self.settings.ignore.split(",") if pattern.strip())
+        ignore = tuple(
+            pattern.strip() for pattern in self.settings.ignore.split(",") if pattern.strip()
+        )
         return ReadOptions(ignore, int(self.settings.max_file_mb * 1_000_000))
 
     def _count_tokens(self, text: str) -> int:

@@ -33,7 +33,11 @@ class Scripted:
         self.says = ""
         self.made = 0  # words, of all drafts
         self.given: list[Sequence[Evidence]] = []
-        self.writing, self.stopped, self.over = threading.Event(), threading.Event(), threading.Event()
+        self.writing, self.stopped, self.over = (
+            threading.Event(),
+            threading.Event(),
+            threading.Event(),
+        )
 
     def count_tokens(self, text: str) -> int:
         return len(text.split())
@@ -68,7 +72,9 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
 
     def make(index: Index) -> Answerer:
         evidence = ReaderEvidence(index, well.readers, well.confidence)
-        return Answerer(index, evidence, scripted, {"generator": scripted.name}, well.settings.min_confidence)
+        return Answerer(
+            index, evidence, scripted, {"generator": scripted.name}, well.settings.min_confidence
+        )
 
     return make
 
@@ -130,7 +136,9 @@ def together() -> Callable[[Callable[[Any], Any], list[Any], int], list[tuple[An
         def one(number: int) -> list[tuple[Any, Any]]:
             first = number * len(items) // ASKERS
             start.wait()
-            return [(item, work(item)) for _ in range(rounds) for item in items[first:] + items[:first]]
+            return [
+                (item, work(item)) for _ in range(rounds) for item in items[first:] + items[:first]
+            ]
 
         with ThreadPoolExecutor(ASKERS) as threads:
             return [pair for pairs in threads.map(one, range(ASKERS)) for pair in pairs]

@@ -11,7 +11,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 def locked(name: str) -> dict[str, str]:
     lines = (ROOT / name).read_text("utf-8").splitlines()
-    return dict(re.sub(r"[-_.]+", "-", line.lower()).split("==") for line in lines if line and not line.startswith("#"))
+    return dict(
+        re.sub(r"[-_.]+", "-", line.lower()).split("==")
+        for line in lines
+        if line and not line.startswith("#")
+    )
 
 
 def names(requirements: list[str]) -> set[str]:
@@ -29,19 +33,38 @@ def test_an_open_index_is_read_through_its_own_methods_which_lock() -> None:
     assert len(places) > 80
     inside = re.compile(r"\bindex\.(_?store|_searched|_dense|_lexical)\b(?! import)")
     assert [
-        str(path) for path in places for line in path.read_text("utf-8").splitlines() if inside.search(line) and "import" not in line
+        str(path)
+        for path in places
+        for line in path.read_text("utf-8").splitlines()
+        if inside.search(line) and "import" not in line
     ] == []
 
 
 def test_sql_stands_where_things_are_kept_and_nowhere_else() -> None:
-    places = [path for package in ("qa", "index", "web", "eval") for path in (ROOT / package).rglob("*.py")]
-    statement = re.compile(r"\b(SELECT \S+ FROM|SELECT count|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM)\b")
-    found = {str(path.parent.relative_to(ROOT)) for path in places if statement.search(path.read_text("utf-8"))}
+    places = [
+        path
+        for package in ("qa", "index", "web", "eval")
+        for path in (ROOT / package).rglob("*.py")
+    ]
+    statement = re.compile(
+        r"\b(SELECT \S+ FROM|SELECT count|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM)\b"
+    )
+    found = {
+        str(path.parent.relative_to(ROOT))
+        for path in places
+        if statement.search(path.read_text("utf-8"))
+    }
     assert found == {"index/storage", "qa/history"}
 
 
 def test_seeds_holds_the_five_articles_and_nothing_else() -> None:
-    assert [path.name[:4] for path in sorted((ROOT / "seeds").iterdir())] == ["000_", "001_", "002_", "003_", "004_"]
+    assert [path.name[:4] for path in sorted((ROOT / "seeds").iterdir())] == [
+        "000_",
+        "001_",
+        "002_",
+        "003_",
+        "004_",
+    ]
 
 
 def test_the_readme_names_every_command(readme: str) -> None:
@@ -49,10 +72,14 @@ def test_the_readme_names_every_command(readme: str) -> None:
     assert [target for target in targets if f"make {target}" not in readme] == []
 
 
-TESTS = [(path, ast.parse(path.read_text("utf-8"))) for path in sorted((ROOT / "tests").rglob("*.py"))]
+TESTS = [
+    (path, ast.parse(path.read_text("utf-8"))) for path in sorted((ROOT / "tests").rglob("*.py"))
+]
 
 
-def proves(node: ast.AST, functions: dict[str, ast.AST], seen: frozenset[str] = frozenset()) -> bool:
+def proves(
+    node: ast.AST, functions: dict[str, ast.AST], seen: frozenset[str] = frozenset()
+) -> bool:
     """Tell whether code asserts something: itself, or in a function of its module that it calls or hands on."""
     for inner in ast.walk(node):
         if isinstance(inner, ast.Assert):
@@ -71,10 +98,16 @@ def proves(node: ast.AST, functions: dict[str, ast.AST], seen: frozenset[str] = 
 def test_every_test_asserts_something() -> None:
     idle, tests = [], 0
     for path, tree in TESTS:
-        functions: dict[str, ast.AST] = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+        functions: dict[str, ast.AST] = {
+            node.name: node
+            for node in tree.body
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
         named = {name: node for name, node in functions.items() if name.startswith("test_")}
         tests += len(named)
-        idle += [f"{path.name}: {name}" for name, node in named.items() if not proves(node, functions)]
+        idle += [
+            f"{path.name}: {name}" for name, node in named.items() if not proves(node, functions)
+        ]
     assert tests > 300
     assert idle == []
 
@@ -82,11 +115,17 @@ def test_every_test_asserts_something() -> None:
 def test_no_test_waits_for_a_time_instead_of_an_event() -> None:
     waiting = []
     for path, tree in TESTS:
-        polled = {id(node) for loop in ast.walk(tree) if isinstance(loop, ast.While) for node in ast.walk(loop)}
+        polled = {
+            id(node)
+            for loop in ast.walk(tree)
+            if isinstance(loop, ast.While)
+            for node in ast.walk(loop)
+        }
         waiting += [
             f"{path.name}:{node.lineno}"
             for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and re.search(r"\b(sleep|wait_for_timeout)$", ast.unparse(node.func))
+            if isinstance(node, ast.Call)
+            and re.search(r"\b(sleep|wait_for_timeout)$", ast.unparse(node.func))
             if id(node) not in polled
         ]
     assert waiting == []

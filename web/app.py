@@ -55,7 +55,9 @@ def create_app(
     )
     metrics = Metrics()
     metrics.watch(index)
-    desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line or Line())
+    desk = Desk(
+        index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line or Line()
+    )
     metrics.watch_line(desk.line)
     install_errors(app)
     install_security(app, api_keys, local=local)

@@ -14,5 +14,7 @@ class Body(BaseModel):
         try:
             json.dumps(value, ensure_ascii=False, default=str).encode()
         except UnicodeEncodeError as error:
-            raise ValueError("It holds half a character, a surrogate without its other half") from error
+            raise ValueError(
+                "It holds half a character, a surrogate without its other half"
+            ) from error
         return value

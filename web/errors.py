@@ -67,14 +67,18 @@ def install_errors(app: FastAPI) -> None:
             405: f"{request.method} is not possible at {request.url.path}.",
         }
         code = phrase.lower().replace(" ", "_")  # of HTTP itself: not_found, method_not_allowed
-        response = _response(request, error.status_code, code, hints.get(error.status_code, f"{phrase}."))
+        response = _response(
+            request, error.status_code, code, hints.get(error.status_code, f"{phrase}.")
+        )
         response.headers.update(error.headers or {})
         return response
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> Response:
         request_id = getattr(request.state, "request_id", "-")
-        log.exception("unexpected error at %s (request %s)", request.url.path, request_id, exc_info=error)
+        log.exception(
+            "unexpected error at %s (request %s)", request.url.path, request_id, exc_info=error
+        )
         response = error_response(request, Problem.INTERNAL_ERROR, UNEXPECTED)
         response.headers["X-Request-Id"] = request_id
         return response

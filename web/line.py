@@ -60,7 +60,12 @@ class Place:
         """Hold the place."""
         return self
 
-    def __exit__(self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
         """Leave it."""
         self.leave()
 
@@ -74,7 +79,9 @@ class Line:
         self._most = most_waiting
         self._lock = Lock()
         self._inside: set[Place] = set()
-        self._waiting: OrderedDict[str, deque[Place]] = OrderedDict()  # by client, whose turn is next first
+        self._waiting: OrderedDict[str, deque[Place]] = (
+            OrderedDict()
+        )  # by client, whose turn is next first
         self._seconds = 0.5  # that a question takes, as seen lately
 
     @property
@@ -130,7 +137,10 @@ class Line:
     def _queue(self, place: Place) -> None:
         waiting, mine = self._count(), len(self._waiting.get(place.client, ()))
         if waiting >= self._most or mine >= math.ceil(self._most / 2):
-            raise CrowdedError(waiting, min(_LONGEST_RETRY, math.ceil((waiting + 1) * self._seconds / self._at_once)))
+            raise CrowdedError(
+                waiting,
+                min(_LONGEST_RETRY, math.ceil((waiting + 1) * self._seconds / self._at_once)),
+            )
         self._waiting.setdefault(place.client, deque()).append(place)
 
     def _next(self) -> Place:
@@ -153,4 +163,6 @@ def client_of(request: Request) -> str:
 async def check_connected(request: Request) -> None:
     """Raise `WellspringError` when the client has gone away."""
     if await request.is_disconnected():
-        raise WellspringError(Problem.CLIENT_GONE, "The client went away before the answer; the model was stopped.")
+        raise WellspringError(
+            Problem.CLIENT_GONE, "The client went away before the answer; the model was stopped."
+        )

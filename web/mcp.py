@@ -33,23 +33,40 @@ _INSTRUCTIONS = (
 def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MCPServer[Any]:
     """Return the server with its tools; `line` says how many questions are answered at once and how many wait."""
     line = line or Line()
-    server: MCPServer[Any] = MCPServer("wellspring", instructions=_INSTRUCTIONS, version=version("wellspring-qa"), log_level="WARNING")
+    server: MCPServer[Any] = MCPServer(
+        "wellspring",
+        instructions=_INSTRUCTIONS,
+        version=version("wellspring-qa"),
+        log_level="WARNING",
+    )
 
     @server.tool()
-    async def ask(question: str, ctx: Context, earlier_questions: list[str] | None = None, top_k: int = 5) -> dict[str, Any]:
+    async def ask(
+        question: str, ctx: Context, earlier_questions: list[str] | None = None, top_k: int = 5
+    ) -> dict[str, Any]:
         """Answer a question from the articles, with the exact sentences that prove it, or say that they do not say.
 
         `earlier_questions` are those of the conversation before, oldest first, for a question that points back.
         """
         turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
-        return await _in_turn(line, ctx, question, lambda: AnswerOut.of(answerer.ask(question, turns, _sensible(top_k))).model_dump())
+        return await _in_turn(
+            line,
+            ctx,
+            question,
+            lambda: AnswerOut.of(answerer.ask(question, turns, _sensible(top_k))).model_dump(),
+        )
 
     @server.tool()
     async def search(query: str, ctx: Context, top_k: int = 5) -> dict[str, Any]:
         """Return the passages of the articles that fit a query best; nothing is written."""
 
         def found() -> dict[str, Any]:
-            return {"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in index.search(query, _sensible(top_k))]}
+            return {
+                "query": query,
+                "passages": [
+                    PassageOut.of(hit).model_dump() for hit in index.search(query, _sensible(top_k))
+                ],
+            }
 
         return await _in_turn(line, ctx, query, found)
 
@@ -63,14 +80,22 @@ def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MC
             last = max(first, min(len(article.text) if end is None else end, first + MAX_TEXT))
             text = article.text[first:last]
             place = {"start": first, "end": first + len(text), "characters": len(article.text)}
-            return {"article_id": article.id, "title": article.title, "source": article.source, "text": text, **place}
+            return {
+                "article_id": article.id,
+                "title": article.title,
+                "source": article.source,
+                "text": text,
+                **place,
+            }
 
         return _told(read)
 
     return server
 
 
-def run_mcp(well: Wellspring, http: bool, host: str, port: int, tell: Callable[[str], None]) -> None:
+def run_mcp(
+    well: Wellspring, http: bool, host: str, port: int, tell: Callable[[str], None]
+) -> None:
     """Serve until the client goes away (stdio) or until interrupted (HTTP)."""
     if not http:
         mcp_server(well.index, well.answerer, line_of(well.settings)).run("stdio")
@@ -83,10 +108,14 @@ def run_mcp(well: Wellspring, http: bool, host: str, port: int, tell: Callable[[
     tell(f"Wellspring speaks MCP at {address_of(listener)}{PATH}  (stop with Ctrl+C)")
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(
+        sockets=[listener]
+    )
 
 
-async def _in_turn(line: Line, ctx: Context, question: str, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+async def _in_turn(
+    line: Line, ctx: Context, question: str, work: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
     """Do work of the models when the turn of this client has come; who takes the question back leaves the line."""
     try:
         check_question(question)

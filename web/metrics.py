@@ -2,7 +2,14 @@
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import Response
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
 
 from index.ranking.search import Index
 from qa.types import Answer
@@ -17,16 +24,34 @@ class Metrics:
     def __init__(self) -> None:
         """Register them; each application has its own registry."""
         self.registry = CollectorRegistry()
-        self.requests = Counter("wellspring_requests", "Requests", ["method", "route", "status"], registry=self.registry)
-        self.request_seconds = Histogram(
-            "wellspring_request_seconds", "Time until a response began", ["route"], buckets=_SECONDS, registry=self.registry
+        self.requests = Counter(
+            "wellspring_requests", "Requests", ["method", "route", "status"], registry=self.registry
         )
-        self.answers = Counter("wellspring_answers", "Questions answered or declined", ["answered"], registry=self.registry)
+        self.request_seconds = Histogram(
+            "wellspring_request_seconds",
+            "Time until a response began",
+            ["route"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.answers = Counter(
+            "wellspring_answers",
+            "Questions answered or declined",
+            ["answered"],
+            registry=self.registry,
+        )
         self.stage_seconds = Histogram(
-            "wellspring_stage_seconds", "Time of each stage of an answer", ["stage"], buckets=_SECONDS, registry=self.registry
+            "wellspring_stage_seconds",
+            "Time of each stage of an answer",
+            ["stage"],
+            buckets=_SECONDS,
+            registry=self.registry,
         )
         self.first_word = Histogram(
-            "wellspring_first_word_seconds", "Time until the first word of an answer", buckets=_SECONDS, registry=self.registry
+            "wellspring_first_word_seconds",
+            "Time until the first word of an answer",
+            buckets=_SECONDS,
+            registry=self.registry,
         )
 
     def answered(self, answer: Answer) -> None:
@@ -43,9 +68,15 @@ class Metrics:
 
     def watch_line(self, line: Line) -> None:
         """Show how many questions are in the models, and how many wait."""
-        inside = Gauge("wellspring_questions_in_models", "Questions in the models", registry=self.registry)
+        inside = Gauge(
+            "wellspring_questions_in_models", "Questions in the models", registry=self.registry
+        )
         inside.set_function(lambda: line.inside)
-        waiting = Gauge("wellspring_questions_waiting", "Questions that wait for their turn", registry=self.registry)
+        waiting = Gauge(
+            "wellspring_questions_waiting",
+            "Questions that wait for their turn",
+            registry=self.registry,
+        )
         waiting.set_function(lambda: line.waiting)
 
 

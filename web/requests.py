@@ -47,13 +47,17 @@ class Requests:
         if length.isdigit() and int(length) > MAX_REQUEST:
             await _drain(receive)
             error = _too_large(int(length))
-            await JSONResponse(error_json(error.code, error.message), error.code.status)(scope, receive, tell)
+            await JSONResponse(error_json(error.code, error.message), error.code.status)(
+                scope, receive, tell
+            )
         else:
             await self._app(scope, _limited(receive), tell)
 
     def _count(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "other")
-        self._metrics.requests.labels(scope["method"] if scope["method"] in _METHODS else "other", route, status).inc()
+        self._metrics.requests.labels(
+            scope["method"] if scope["method"] in _METHODS else "other", route, status
+        ).inc()
         self._metrics.request_seconds.labels(route).observe(seconds)
 
 

@@ -80,7 +80,11 @@ class Security:
 
     def _check(self, request: Request) -> None:
         """Refuse what may not be asked; raises `WellspringError`."""
-        if self._api_keys and request.scope["path"] not in OPEN_PATHS and not _has_key(request, self._api_keys):
+        if (
+            self._api_keys
+            and request.scope["path"] not in OPEN_PATHS
+            and not _has_key(request, self._api_keys)
+        ):
             message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
             raise WellspringError(Problem.KEY_NEEDED, message)
         if self._local and not self._api_keys and request.url.hostname not in LOCAL:

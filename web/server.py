@@ -42,7 +42,9 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
         local=host in LOCAL,
         line=line_of(well.settings),
     )
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(sockets=[listener])
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(
+        sockets=[listener]
+    )
     conversations.close()
 
 
@@ -58,7 +60,11 @@ def line_of(settings: Settings) -> Line:
 
 def shelf_of(well: Wellspring) -> Shelf | None:
     """Return the folder that is indexed, for changing it; None where the settings forbid that."""
-    return Shelf(well.settings.data_dir, partial(_build, well), well.read_options.max_bytes) if well.settings.editable else None
+    return (
+        Shelf(well.settings.data_dir, partial(_build, well), well.read_options.max_bytes)
+        if well.settings.editable
+        else None
+    )
 
 
 def _build(well: Wellspring, folder: Path, progress: Progress) -> BuildReport:

@@ -17,19 +17,31 @@ async def main() -> None:
     async with Client(stdio_client(server)) as client:
         print("== tools ==")
         for tool in (await client.list_tools()).tools:
-            print(f"{tool.name}({', '.join(tool.input_schema['properties'])}): {tool.description.splitlines()[0]}")
+            print(
+                f"{tool.name}({', '.join(tool.input_schema['properties'])}): {tool.description.splitlines()[0]}"
+            )
 
         print(f"\n== ask ==\n> {QUESTION}")
         answer = (await client.call_tool("ask", {"question": QUESTION})).structured_content
         print(answer["answer"], "  confidence", answer["confidence"])
         quote = answer["citations"][0]
-        print(f"[{quote['marker']}] {quote['source']} {quote['start']}-{quote['end']}: “{quote['quote']}”")
+        print(
+            f"[{quote['marker']}] {quote['source']} {quote['start']}-{quote['end']}: “{quote['quote']}”"
+        )
 
         print("\n== search ==\n> Dolan sheep")
-        for passage in (await client.call_tool("search", {"query": "Dolan sheep", "top_k": 3})).structured_content["passages"]:
-            print(f"{passage['score']:.2f} {passage['source']} {passage['start']}-{passage['end']}: {passage['text'][:60]!r}…")
+        for passage in (
+            await client.call_tool("search", {"query": "Dolan sheep", "top_k": 3})
+        ).structured_content["passages"]:
+            print(
+                f"{passage['score']:.2f} {passage['source']} {passage['start']}-{passage['end']}: {passage['text'][:60]!r}…"
+            )
 
-        place = {"article_id": quote["article_id"], "start": quote["start"] - 120, "end": quote["end"] + 120}
+        place = {
+            "article_id": quote["article_id"],
+            "start": quote["start"] - 120,
+            "end": quote["end"] + 120,
+        }
         print(f"\n== read_article ==\n> {place}")
         print((await client.call_tool("read_article", place)).structured_content["text"])
 

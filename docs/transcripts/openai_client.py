@@ -12,14 +12,19 @@ for model in client.models.list():
     print(model.id, "owned by", model.owned_by)
 
 print(f"\n== an answer ==\n> {QUESTION}")
-done = client.chat.completions.create(model="wellspring", messages=[{"role": "user", "content": QUESTION}])
+done = client.chat.completions.create(
+    model="wellspring", messages=[{"role": "user", "content": QUESTION}]
+)
 print(done.choices[0].message.content)
 print("tokens:", done.usage.prompt_tokens, "+", done.usage.completion_tokens)
 for citation in done.model_extra["wellspring"]["citations"]:
     print("citation:", citation["marker"], citation["source"], citation["start"], citation["end"])
 
 print("\n== a follow-up, streamed: one piece a line ==\n> By how many families?")
-earlier = [{"role": "user", "content": QUESTION}, {"role": "assistant", "content": done.choices[0].message.content}]
+earlier = [
+    {"role": "user", "content": QUESTION},
+    {"role": "assistant", "content": done.choices[0].message.content},
+]
 asked = [*earlier, {"role": "user", "content": "By how many families?"}]
 for chunk in client.chat.completions.create(model="wellspring", messages=asked, stream=True):
     if chunk.choices[0].delta.content:
@@ -27,6 +32,8 @@ for chunk in client.chat.completions.create(model="wellspring", messages=asked, 
 print("finish_reason:", chunk.choices[0].finish_reason)
 
 print("\n== a question that the articles do not answer ==\n> Who won the world cup in 2018?")
-declined = client.chat.completions.create(model="wellspring", messages=[{"role": "user", "content": "Who won the world cup in 2018?"}])
+declined = client.chat.completions.create(
+    model="wellspring", messages=[{"role": "user", "content": "Who won the world cup in 2018?"}]
+)
 print(declined.choices[0].message.content)
 print("answered:", declined.model_extra["wellspring"]["answered"])

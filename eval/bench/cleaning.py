@@ -42,23 +42,42 @@ class Judged:
 
 
 def main(
-    missed: Annotated[bool, typer.Option("--missed", help="Also list the lines of dev that are wrong.")] = False,
-    moved: Annotated[bool, typer.Option("--moved", help="Try each fact at eight other places of its site instead.")] = False,
-    speed: Annotated[bool, typer.Option("--speed", help="Measure the time of reading instead.")] = False,
+    missed: Annotated[
+        bool, typer.Option("--missed", help="Also list the lines of dev that are wrong.")
+    ] = False,
+    moved: Annotated[
+        bool,
+        typer.Option("--moved", help="Try each fact at eight other places of its site instead."),
+    ] = False,
+    speed: Annotated[
+        bool, typer.Option("--speed", help="Measure the time of reading instead.")
+    ] = False,
 ) -> None:
     """Print facts kept and rubbish gone by site and by place of the line, and the rules at work."""
     sites = [load_site(path) for path in sorted(SITES.glob("*.yaml"))]
     if moved:
-        tried = [one for site in sites for elsewhere in _moved(site) for one in judge(elsewhere) if one.line.fact]
+        tried = [
+            one
+            for site in sites
+            for elsewhere in _moved(site)
+            for one in judge(elsewhere)
+            if one.line.fact
+        ]
         out.print(table("place", tried, lambda one: one.line.place), markup=False)
         for one in tried:
             if one.wrong_in:
-                out.print(f"LOST  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}", markup=False)
+                out.print(
+                    f"LOST  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}",
+                    markup=False,
+                )
         return
     if speed:
         for suffix in FORMATS:
             size, seconds = _speed(sites, suffix)
-            out.print(f"{suffix:6} {size:.2f} MB in {seconds:.2f} s: {seconds / size:.2f} s/MB", markup=False)
+            out.print(
+                f"{suffix:6} {size:.2f} MB in {seconds:.2f} s: {seconds / size:.2f} s/MB",
+                markup=False,
+            )
         return
     judged = [one for site in sites for one in judge(site)]
     out.print(table("site", judged, lambda one: one.line.site), markup=False)
@@ -69,7 +88,10 @@ def main(
     for one in judged:
         if missed and one.wrong_in and one.line.split == "dev":
             what = "LOST" if one.line.fact else "left"
-            out.print(f"{what}  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}", markup=False)
+            out.print(
+                f"{what}  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}",
+                markup=False,
+            )
 
 
 def judge(site: Site) -> Iterator[Judged]:
@@ -100,11 +122,18 @@ def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]
         with store.transaction():
             Update(store, folder, DEFAULTS).take(list_folder(folder))
         found: list[tuple[set[str], list[tuple[str, str]]]] = []
-        texts, changes = {article.source: article.text for article in store.articles()}, list(store.changes())
+        texts, changes = (
+            {article.source: article.text for article in store.articles()},
+            list(store.changes()),
+        )
         for page in range(len(site.pages)):
             source = f"{site.name}/{page}{suffix}"
             removed = [change for of, change in changes if of == source and not change.after]
-            gone = [(change.rule, _bare(line)) for change in removed for line in change.before.split("\n")]
+            gone = [
+                (change.rule, _bare(line))
+                for change in removed
+                for line in change.before.split("\n")
+            ]
             found.append(({_bare(line) for line in texts.get(source, "").split("\n")}, gone))
         store.close()
     return found
@@ -116,7 +145,10 @@ def _moved(site: Site) -> Iterator[Site]:
     facts = [line for line in site.lines if line.fact and line.place not in ("table", "code")]
     for place in ("every", "everyfoot", "body", "foot", "box", "frame", "list", "link"):
         everywhere = place.startswith("every")
-        placed = [replace(line, place=place, page=-1 if everywhere else i % len(site.pages)) for i, line in enumerate(facts)]
+        placed = [
+            replace(line, place=place, page=-1 if everywhere else i % len(site.pages))
+            for i, line in enumerate(facts)
+        ]
         yield replace(site, lines=[*placed, *rubbish])
 
 
@@ -128,7 +160,15 @@ def _speed(sites: list[Site], suffix: str, copies: int = 40) -> tuple[float, flo
             long = replace(
                 site,
                 pages=[
-                    [title, *(f"{text} It was told {n} times." for n in range(copies) for text in texts)] for title, *texts in site.pages
+                    [
+                        title,
+                        *(
+                            f"{text} It was told {n} times."
+                            for n in range(copies)
+                            for text in texts
+                        ),
+                    ]
+                    for title, *texts in site.pages
                 ],
             )
             for page in range(len(site.pages)):

@@ -65,7 +65,13 @@ def ask(url: str, question: Question) -> Reply:
         try:
             with urllib.request.urlopen(request, timeout=300) as response:  # noqa: S310
                 answer = json.load(response)
-            return Reply(question.id, essence(answer), answer["confidence"], refused, time.perf_counter() - began)
+            return Reply(
+                question.id,
+                essence(answer),
+                answer["confidence"],
+                refused,
+                time.perf_counter() - began,
+            )
         except urllib.error.HTTPError as error:
             if error.code != 503:
                 raise
@@ -75,9 +81,19 @@ def ask(url: str, question: Question) -> Reply:
 
 def essence(answer: dict[str, Any]) -> list[Any]:
     """Return what of an answer must not depend on who else asks: all but times and the last digits of numbers."""
-    places = [[(item["article_id"], item["start"], item["end"]) for item in answer[kind]] for kind in ("citations", "passages")]
+    places = [
+        [(item["article_id"], item["start"], item["end"]) for item in answer[kind]]
+        for kind in ("citations", "passages")
+    ]
     quotes = [citation["quote"] for citation in answer["citations"]]
-    return [answer["answer"], answer["short_answer"], answer["answered"], answer["standalone_question"], quotes, *places]
+    return [
+        answer["answer"],
+        answer["short_answer"],
+        answer["answered"],
+        answer["standalone_question"],
+        quotes,
+        *places,
+    ]
 
 
 def differing(alone: Sequence[Reply], together: Sequence[Reply]) -> list[str]:
@@ -89,12 +105,17 @@ def differing(alone: Sequence[Reply], together: Sequence[Reply]) -> list[str]:
 def summarize(alone: Run, ran: Run) -> dict[str, float]:
     """Return the figures of a run, compared with the one in which the questions were asked one by one."""
     confidence = {reply.id: reply.confidence for reply in alone.replies}
-    seconds, other = [reply.seconds for reply in ran.replies], len(differing(alone.replies, ran.replies))
+    seconds, other = (
+        [reply.seconds for reply in ran.replies],
+        len(differing(alone.replies, ran.replies)),
+    )
     return {
         "questions": len(ran.replies),
         "equal": len(ran.replies) - other,
         "differing": other,
-        "largest difference of confidence": max(abs(reply.confidence - confidence[reply.id]) for reply in ran.replies),
+        "largest difference of confidence": max(
+            abs(reply.confidence - confidence[reply.id]) for reply in ran.replies
+        ),
         "refused (503)": sum(reply.refused for reply in ran.replies),
         "of these questions, answered after all": sum(reply.refused > 0 for reply in ran.replies),
         "p50, ms": 1000 * float(np.percentile(seconds, 50)),
@@ -106,8 +127,12 @@ def summarize(alone: Run, ran: Run) -> dict[str, float]:
 def main(
     questions: Annotated[int, typer.Option(min=1, help="How many questions to ask.")] = 200,
     clients: Annotated[int, typer.Option(min=1, help="How many clients ask at once.")] = 16,
-    at_once: Annotated[int, typer.Option(min=1, help="WELLSPRING_AT_ONCE of the server.")] = load_settings().at_once,
-    waiting: Annotated[int, typer.Option(min=0, help="WELLSPRING_WAITING of the server.")] = load_settings().waiting,
+    at_once: Annotated[
+        int, typer.Option(min=1, help="WELLSPRING_AT_ONCE of the server.")
+    ] = load_settings().at_once,
+    waiting: Annotated[
+        int, typer.Option(min=0, help="WELLSPRING_WAITING of the server.")
+    ] = load_settings().waiting,
     save: Annotated[Path | None, typer.Option("--out", help="Write the result (JSON).")] = None,
 ) -> None:
     """Compare the answers of many clients at once with those of one; the exit code is 1 when one differs."""
@@ -115,28 +140,44 @@ def main(
     with _server(at_once=at_once, waiting=waiting) as url:
         ask(url, asked[0])  # the first one warms up
         alone, together = _ask_all(url, asked, 1), _ask_all(url, asked, clients)
-    summary = {"one by one": summarize(alone, alone), f"{clients} clients": summarize(alone, together)}
+    summary = {
+        "one by one": summarize(alone, alone),
+        f"{clients} clients": summarize(alone, together),
+    }
     out.print(_table(summary, f"{at_once} at once, {waiting} may wait"))
     other = differing(alone.replies, together.replies)
     for question in other:
         out.print(f"another answer: {question}")
     if save:
         rows = [asdict(reply) for reply in together.replies]
-        result = {**circumstances(), "at_once": at_once, "waiting": waiting, "summary": summary, "differing": other, "rows": rows}
+        result = {
+            **circumstances(),
+            "at_once": at_once,
+            "waiting": waiting,
+            "summary": summary,
+            "differing": other,
+            "rows": rows,
+        }
         save.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
     raise typer.Exit(int(bool(other)))
 
 
 @contextmanager
 def _server(**settings: int) -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as place, served(Path(place), NAMED["seeds"], **settings) as (address, _):
+    with (
+        tempfile.TemporaryDirectory() as place,
+        served(Path(place), NAMED["seeds"], **settings) as (address, _),
+    ):
         yield address
 
 
 def _ask_all(url: str, asked: Sequence[Question], clients: int) -> Run:
     began = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
-        shares = [pool.submit(lambda mine: [ask(url, question) for question in mine], asked[n::clients]) for n in range(clients)]
+        shares = [
+            pool.submit(lambda mine: [ask(url, question) for question in mine], asked[n::clients])
+            for n in range(clients)
+        ]
         replies = tuple(chain.from_iterable(share.result() for share in shares))
     return Run(replies, time.perf_counter() - began)
 
@@ -144,7 +185,13 @@ def _ask_all(url: str, asked: Sequence[Question], clients: int) -> Run:
 def _table(summary: dict[str, dict[str, float]], title: str) -> Table:
     table = Table("", *summary, title=title)
     for name in next(iter(summary.values())):
-        table.add_row(name, *(f"{figures[name]:.3g}" if name[0] in "lq" else f"{figures[name]:.0f}" for figures in summary.values()))
+        table.add_row(
+            name,
+            *(
+                f"{figures[name]:.3g}" if name[0] in "lq" else f"{figures[name]:.0f}"
+                for figures in summary.values()
+            ),
+        )
     return table
 
 

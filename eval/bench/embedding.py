@@ -28,8 +28,13 @@ Encode = Callable[[Sequence[str]], Vectors]
 
 
 def main(
-    sets: Annotated[list[str] | None, typer.Argument(help="`seeds`, `almanac`, or question files. Default: both folders.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions a set.")] = None,
+    sets: Annotated[
+        list[str] | None,
+        typer.Argument(help="`seeds`, `almanac`, or question files. Default: both folders."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most this many questions a set.")
+    ] = None,
     turns: Annotated[int, typer.Option(min=1, help="How often each encoder runs.")] = 5,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
@@ -42,19 +47,35 @@ def main(
         for key, value in measured[-1].items():
             out.print(f"{key:24} {value:.3f}" if isinstance(value, float) else f"{key:24} {value}")
     if to:
-        to.write_text(json.dumps({**circumstances(), "embedding": measured}, indent=1) + "\n", "utf-8")
+        to.write_text(
+            json.dumps({**circumstances(), "embedding": measured}, indent=1) + "\n", "utf-8"
+        )
 
 
-def _measure(chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int) -> dict[str, object]:
+def _measure(
+    chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int
+) -> dict[str, object]:
     model = embedder.load()
 
     def plain(texts: Sequence[str]) -> Vectors:
-        return np.asarray(model.encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False), np.float32)
+        return np.asarray(
+            model.encode(
+                list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
+            ),
+            np.float32,
+        )
 
     texts = {article.id: article.text for article in chosen.index.articles()}
-    passages = [text[start:end] for article, text in texts.items() for start, end, _ in chosen.index.passages_of(article)]
+    passages = [
+        text[start:end]
+        for article, text in texts.items()
+        for start, end, _ in chosen.index.passages_of(article)
+    ]
     speeds = _speeds({"plain": plain, "ours": embedder.encode}, passages, turns)
-    orders = {name: _ndcg(chosen, passages, encode) for name, encode in (("plain", plain), ("ours", embedder.encode))}
+    orders = {
+        name: _ndcg(chosen, passages, encode)
+        for name, encode in (("plain", plain), ("ours", embedder.encode))
+    }
     return {
         "set": chosen.name,
         "passages": len(passages),
@@ -85,7 +106,9 @@ def _ndcg(chosen: EvalSet, passages: Sequence[str], encode: Encode) -> float:
     values = []
     for question in asked:
         best = np.argsort(-(vectors @ encode([question.question])[0]))[:_DEPTH]
-        values.append(ndcg(gold_ranks([passages[n] for n in best], [gold.text for gold in question.evidence])))
+        values.append(
+            ndcg(gold_ranks([passages[n] for n in best], [gold.text for gold in question.evidence]))
+        )
     return float(np.mean(values))
 
 

@@ -51,14 +51,24 @@ def measure(server: Server, question: Question) -> Timed:
             first_word = passed
         if name == "answer":
             return Timed(question.id, data["answered"], first_word or passed, passed)
-    raise WellspringError(Problem.NO_ANSWER, f"{server.url} ended the stream of {question.id} without an answer. See the server's log.")
+    raise WellspringError(
+        Problem.NO_ANSWER,
+        f"{server.url} ended the stream of {question.id} without an answer. See the server's log.",
+    )
 
 
 def summarize(rows: Sequence[Timed]) -> dict[str, dict[str, float]]:
     """Return median and 95th percentile of both times."""
-    times = {"first_word_ms": [row.first_word for row in rows], "answer_ms": [row.answer for row in rows]}
+    times = {
+        "first_word_ms": [row.first_word for row in rows],
+        "answer_ms": [row.answer for row in rows],
+    }
     return {
-        name: {"median": round(float(np.median(one)), 1), "p95": round(float(np.percentile(one, 95)), 1)} for name, one in times.items()
+        name: {
+            "median": round(float(np.median(one)), 1),
+            "p95": round(float(np.percentile(one, 95)), 1),
+        }
+        for name, one in times.items()
     }
 
 
@@ -70,9 +80,18 @@ def main(
     """Measure the time to the first word and to the answer of a running server."""
     rows = _ask_all(Server(url, load_settings().api_keys.split(",")[0].strip()), questions)
     summary = summarize(rows)
-    out.print(_table(summary, f"{url}: {len(rows)} questions, {sum(row.answered for row in rows)} answered"))
+    out.print(
+        _table(
+            summary, f"{url}: {len(rows)} questions, {sum(row.answered for row in rows)} answered"
+        )
+    )
     if save:
-        result = {**circumstances(), "url": url, "summary": summary, "rows": [asdict(row) for row in rows]}
+        result = {
+            **circumstances(),
+            "url": url,
+            "summary": summary,
+            "rows": [asdict(row) for row in rows],
+        }
         save.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -36,8 +36,13 @@ Way = Callable[[str, Sequence[Turn]], str]
 
 
 def main(
-    sets: Annotated[list[str] | None, typer.Argument(help="Rewrites (rewrite_*), question files, or the names of folders.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions a set.")] = None,
+    sets: Annotated[
+        list[str] | None,
+        typer.Argument(help="Rewrites (rewrite_*), question files, or the names of folders."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most this many questions a set.")
+    ] = None,
     split: Annotated[str | None, typer.Option(help="Of our folders only this split.")] = None,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
@@ -51,12 +56,18 @@ def main(
         if name not in NAMED and recognise(Path(name)) == "rewrites":
             shared += _words_shared(Path(name), ways, limit)
         else:
-            chosen = open_set(well, name, None, choice if name in NAMED else Choice(limit=limit), lambda *_: None)
+            chosen = open_set(
+                well, name, None, choice if name in NAMED else Choice(limit=limit), lambda *_: None
+            )
             found += _gold_found(well, chosen, ways)
     for measured in filter(None, (shared, found)):
         out.print(table(measured))
     if to:
-        to.write_text(json.dumps({**circumstances(), "words_shared": shared, "gold_found": found}, indent=1) + "\n", "utf-8")
+        to.write_text(
+            json.dumps({**circumstances(), "words_shared": shared, "gold_found": found}, indent=1)
+            + "\n",
+            "utf-8",
+        )
 
 
 def read_rewrites(file: Path) -> list[Record]:
@@ -65,18 +76,28 @@ def read_rewrites(file: Path) -> list[Record]:
     for number, line in enumerate(read_lines(file), 1):
         try:
             record = json.loads(line)
-            records.append({**record, **{key: record[key] for key in ("history", "question", "rewrite")}})
+            records.append(
+                {**record, **{key: record[key] for key in ("history", "question", "rewrite")}}
+            )
         except (ValueError, KeyError, TypeError) as error:
             problem = f"{file}:{number} is no rewrite record ({error!r})."
-            raise WellspringError(Problem.BAD_RECORD, f"{problem} It needs history, question and rewrite.") from error
+            raise WellspringError(
+                Problem.BAD_RECORD, f"{problem} It needs history, question and rewrite."
+            ) from error
     return records
 
 
 def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[dict[str, object]]:
     """Compare with rewrites by hand; every nth record where there are more than `limit`."""
-    records = [record for record in read_rewrites(file) if record["history"] and not record.get("needs_title")]
+    records = [
+        record
+        for record in read_rewrites(file)
+        if record["history"] and not record.get("needs_title")
+    ]
     if not records:
-        raise WellspringError(Problem.NO_QUESTIONS, f"{file} has no rewrite with a history. Give another file.")
+        raise WellspringError(
+            Problem.NO_QUESTIONS, f"{file} has no rewrite with a history. Give another file."
+        )
     records = records[:: max(1, len(records) // (limit or len(records)))][:limit]
     shares: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
     with progress_bar() as bar:
@@ -84,27 +105,52 @@ def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[d
             gold = content_words(record["rewrite"])
             for way, make in ways.items():
                 said = content_words(make(record["question"], turns_of(record["history"])))
-                shares[way].append((len(gold & said) / max(1, len(gold)), len(gold & said) / max(1, len(said))))
+                shares[way].append(
+                    (len(gold & said) / max(1, len(gold)), len(gold & said) / max(1, len(said)))
+                )
     means = {way: np.mean(rows, axis=0) for way, rows in shares.items()}
     told = {"set": file.name, "questions": len(records)}
-    return [{**told, "way": way, "recall": float(recall), "precision": float(precision)} for way, (recall, precision) in means.items()]
+    return [
+        {**told, "way": way, "recall": float(recall), "precision": float(precision)}
+        for way, (recall, precision) in means.items()
+    ]
 
 
 def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list[dict[str, object]]:
     """Look for the gold sentences of follow-ups."""
-    asked = [question for question in chosen.questions if question.answerable and question.history and question.evidence]
+    asked = [
+        question
+        for question in chosen.questions
+        if question.answerable and question.history and question.evidence
+    ]
     if not asked:
-        raise WellspringError(Problem.NO_QUESTIONS, f"{chosen.name} has no follow-up with known evidence. Give another set.")
+        raise WellspringError(
+            Problem.NO_QUESTIONS,
+            f"{chosen.name} has no follow-up with known evidence. Give another set.",
+        )
     rows = []
     for way, make in ways.items():
         first = five = 0
         for question in asked:
             standalone = make(question.question, question.history)
-            ranked = [item.text for item in well.readers.rank(standalone, chosen.index.search(standalone, READ_PASSAGES))[:MAX_EVIDENCE]]
+            ranked = [
+                item.text
+                for item in well.readers.rank(
+                    standalone, chosen.index.search(standalone, READ_PASSAGES)
+                )[:MAX_EVIDENCE]
+            ]
             gold = [item.text for item in question.evidence]
             first += quoted_share(ranked[:1], gold) > 0
             five += quoted_share(ranked, gold) > 0
-        rows.append({"set": chosen.name, "questions": len(asked), "way": way, "first": first / len(asked), "among five": five / len(asked)})
+        rows.append(
+            {
+                "set": chosen.name,
+                "questions": len(asked),
+                "way": way,
+                "first": first / len(asked),
+                "among five": five / len(asked),
+            }
+        )
     return rows
 
 

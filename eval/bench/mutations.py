@@ -34,9 +34,16 @@ def refused(draft: Draft, texts: Sequence[str], reader: Reader) -> list[list[str
     found = []
     for first in range(0, len(texts), _AT_ONCE):
         some = texts[first : first + _AT_ONCE]
-        for text, read in zip(some, reader.read_each([(text, "", joined) for text in some]), strict=True):
+        for text, read in zip(
+            some, reader.read_each([(text, "", joined) for text in some]), strict=True
+        ):
             said = np.logaddexp.reduce([sentence.odds for sentence in read])
-            found.append([*refusals(text, evidence, draft.question), *([] if said >= PROVEN else [NOT_BORNE_OUT])])
+            found.append(
+                [
+                    *refusals(text, evidence, draft.question),
+                    *([] if said >= PROVEN else [NOT_BORNE_OUT]),
+                ]
+            )
     return found
 
 
@@ -68,7 +75,9 @@ class Result:
         """Return the share of the right drafts that are refused."""
         return len(self.refused) / self.drafts
 
-    def add(self, draft: Draft, wrong: Sequence[tuple[str, str]], reasons: Sequence[list[str]]) -> None:
+    def add(
+        self, draft: Draft, wrong: Sequence[tuple[str, str]], reasons: Sequence[list[str]]
+    ) -> None:
         """Count a draft and its mutants, (kind, text) each, with the reasons why the draft, then each mutant, is refused."""
         right, *others = reasons
         self.costs.update(right if len(right) == 1 else ())
@@ -87,7 +96,9 @@ def measure(drafts: Sequence[Draft], reader: Reader, most: int | None = None) ->
             wrong = list(mutants(draft))
             chance = random.Random(draft.text)  # noqa: S311 - sampling, not secrecy
             wrong = wrong if most is None else chance.sample(wrong, min(most, len(wrong)))
-            result.add(draft, wrong, refused(draft, [draft.text, *(text for _, text in wrong)], reader))
+            result.add(
+                draft, wrong, refused(draft, [draft.text, *(text for _, text in wrong)], reader)
+            )
     return result
 
 
@@ -95,12 +106,18 @@ def _print_kinds(result: Result) -> None:
     print("| change | mutants | refused |\n|---|---|---|")
     for kind in CHANGES:
         count = result.made[kind]
-        print(f"| {kind} | {count} | {1 - result.passed_of(kind) / count:.1%} |" if count else f"| {kind} | 0 | |")
+        print(
+            f"| {kind} | {count} | {1 - result.passed_of(kind) / count:.1%} |"
+            if count
+            else f"| {kind} | 0 | |"
+        )
     print(f"| all | {result.made.total()} | {result.refused_mutants:.2%} |\n")
 
 
 def _print_rules(result: Result) -> None:
-    print("| reason | mutants that it alone refuses | right drafts that it alone costs |\n|---|---|---|")
+    print(
+        "| reason | mutants that it alone refuses | right drafts that it alone costs |\n|---|---|---|"
+    )
     for rule in (*RULES, NOT_BORNE_OUT):
         print(f"| {rule} | {result.only[rule]} | {result.costs[rule]} |")
 
@@ -108,10 +125,17 @@ def _print_rules(result: Result) -> None:
 def main() -> None:
     """Print the table by kind of change."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--drafts", type=Path, default=DRAFTS, help="the file of right drafts (drafts.jsonl)")
+    parser.add_argument(
+        "--drafts", type=Path, default=DRAFTS, help="the file of right drafts (drafts.jsonl)"
+    )
     parser.add_argument("--limit", type=int, help="at most so many mutants of a draft")
-    parser.add_argument("--rules", action="store_true", help="also print what each reason pays and costs by itself")
-    parser.add_argument("--show", help="print what passed: a kind of change or `any`; or `right` for right drafts that were refused")
+    parser.add_argument(
+        "--rules", action="store_true", help="also print what each reason pays and costs by itself"
+    )
+    parser.add_argument(
+        "--show",
+        help="print what passed: a kind of change or `any`; or `right` for right drafts that were refused",
+    )
     options = parser.parse_args()
     result = measure(read_drafts(options.drafts), wellspring().readers.large, options.limit)
     print(f"{result.drafts} right drafts, {result.refused_drafts:.1%} refused\n")

@@ -78,7 +78,9 @@ _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 def _ours(text: str) -> list[float]:
     found = [reading.quantity for reading in readings(text)]
-    return [float(value) for q in found for value in ((q.low,) if q.low == q.high else (q.low, q.high))]
+    return [
+        float(value) for q in found for value in ((q.low,) if q.low == q.high else (q.low, q.high))
+    ]
 
 
 def _rewritten(module: str, call: str, *more: str) -> Callable[[str], list[float]]:
@@ -122,7 +124,9 @@ def is_read(read: Callable[[str], list[float]], text: str, values: list[float]) 
         found = read(text)
     except (ValueError, TypeError, KeyError, IndexError):
         return False
-    return len(found) == len(values) and all(abs(a - b) < 1e-4 * max(1, abs(b)) for a, b in zip(found, values, strict=True))
+    return len(found) == len(values) and all(
+        abs(a - b) < 1e-4 * max(1, abs(b)) for a, b in zip(found, values, strict=True)
+    )
 
 
 def main() -> None:
@@ -137,7 +141,9 @@ def main() -> None:
         start = time.perf_counter()
         for _ in range(20):
             is_read(read, SENTENCE, [])
-        print(f"| {name} | {right} of {len(list(forms()))} | {50 * (time.perf_counter() - start):.2f} |")
+        print(
+            f"| {name} | {right} of {len(list(forms()))} | {50 * (time.perf_counter() - start):.2f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -32,9 +32,16 @@ Ranks = tuple[int | None, ...]
 
 
 def main(
-    sets: Annotated[list[str] | None, typer.Argument(help="`seeds`, `almanac`, or question files. Default: both folders.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most this many questions a set.")] = None,
-    size: Annotated[list[str] | None, typer.Option(help="Also with passages of TOKENS,OVERLAP.")] = None,
+    sets: Annotated[
+        list[str] | None,
+        typer.Argument(help="`seeds`, `almanac`, or question files. Default: both folders."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most this many questions a set.")
+    ] = None,
+    size: Annotated[
+        list[str] | None, typer.Option(help="Also with passages of TOKENS,OVERLAP.")
+    ] = None,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Print hit@k, MRR and nDCG of each leg and of both fused, by the weight of the lexical one."""
@@ -43,18 +50,30 @@ def main(
         chosen = open_set(well, name, None, Choice(limit=limit), lambda *_: None)
         measured += _measure(chosen)
         for tokens, overlap in [map(int, item.split(",")) for item in size or []]:
-            measured += _cut_otherwise(well, chosen, IndexSettings(well.embedder.name, tokens, overlap))
+            measured += _cut_otherwise(
+                well, chosen, IndexSettings(well.embedder.name, tokens, overlap)
+            )
     out.print(table(measured))
     if to:
-        to.write_text(json.dumps({**circumstances(), "ranking": measured}, indent=1) + "\n", "utf-8")
+        to.write_text(
+            json.dumps({**circumstances(), "ranking": measured}, indent=1) + "\n", "utf-8"
+        )
 
 
-def _cut_otherwise(well: Wellspring, chosen: EvalSet, cut: IndexSettings) -> list[dict[str, object]]:
+def _cut_otherwise(
+    well: Wellspring, chosen: EvalSet, cut: IndexSettings
+) -> list[dict[str, object]]:
     """Measure a set over passages of another size."""
     with TemporaryDirectory() as place:
         well.build_index(chosen.index.folder(), data_dir=Path(place), cut=cut)
         index = Index(Path(place), well.embedder, cut)
-        return _measure(replace(chosen, name=f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens", index=index))
+        return _measure(
+            replace(
+                chosen,
+                name=f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens",
+                index=index,
+            )
+        )
 
 
 def _measure(chosen: EvalSet) -> list[dict[str, object]]:
@@ -63,14 +82,19 @@ def _measure(chosen: EvalSet) -> list[dict[str, object]]:
     with progress_bar() as bar:
         for question in bar.track(asked, description=f"Searching {chosen.name}"):
             for way, found in _rankings(chosen.index, question):
-                ranks.setdefault(way, []).append(gold_ranks(found, [gold.text for gold in question.evidence]))
+                ranks.setdefault(way, []).append(
+                    gold_ranks(found, [gold.text for gold in question.evidence])
+                )
     return [{"set": chosen.name, "ranking": way, **_figures(rows)} for way, rows in ranks.items()]
 
 
 def _rankings(index: Index, question: Question) -> Iterator[tuple[str, list[str]]]:
     """Yield each way to rank with the texts of the first ten passages."""
     query = standalone_question(question.question, question.history)
-    dense, lexical = index.search(query, _DEPTH, lexical=False), index.search(query, _DEPTH, dense=False)
+    dense, lexical = (
+        index.search(query, _DEPTH, lexical=False),
+        index.search(query, _DEPTH, dense=False),
+    )
     texts = {hit.passage.id: hit.passage.text for hit in [*dense, *lexical]}
     one, two = [hit.passage.id for hit in dense], [hit.passage.id for hit in lexical]
     yield "dense", [texts[n] for n in one[:10]]
@@ -82,13 +106,21 @@ def _rankings(index: Index, question: Question) -> Iterator[tuple[str, list[str]
 def _figures(ranks: Sequence[Ranks]) -> dict[str, float]:
     count = len(ranks)
     hits = {f"hit@{k}": sum(hit_at(row, k) for row in ranks) / count for k in (1, 3, 5, 10)}
-    return {"questions": count, **hits, "mrr": sum(map(reciprocal_rank, ranks)) / count, "ndcg@10": sum(map(ndcg, ranks)) / count}
+    return {
+        "questions": count,
+        **hits,
+        "mrr": sum(map(reciprocal_rank, ranks)) / count,
+        "ndcg@10": sum(map(ndcg, ranks)) / count,
+    }
 
 
 def table(measured: Sequence[dict[str, object]]) -> str:
     """Return the figures as a Markdown table."""
     head = [list(measured[0]), ["---"] * len(measured[0])]
-    rows = [[f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()] for row in measured]
+    rows = [
+        [f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()]
+        for row in measured
+    ]
     return "\n".join(f"| {' | '.join(row)} |" for row in [*head, *rows])
 
 

@@ -13,7 +13,10 @@ _WORDS = 100  # of a passage
 _VOCABULARY = 200_000
 _EXPONENT, _SHIFT = 1.07, 2.7  # of Zipf-Mandelbrot, for English
 _TOPIC_WORDS = 40  # that the passages of an article share
-_SECOND, _NOISE = 0.5, 0.5  # lengths of a second sentence vector and of the noise, beside a first one of length 1
+_SECOND, _NOISE = (
+    0.5,
+    0.5,
+)  # lengths of a second sentence vector and of the noise, beside a first one of length 1
 _QUERY_NOISE = 0.4
 
 
@@ -31,12 +34,21 @@ class Resampled:
 
     def __init__(self, texts: Sequence[str], embedder: Embedder, seed: int = 0) -> None:
         """Embed the sentences of some real texts and count their words."""
-        sentences = list(dict.fromkeys(text[a:b] for text in texts for a, b in sentence_spans(text) if b - a > 40))
+        sentences = list(
+            dict.fromkeys(
+                text[a:b] for text in texts for a, b in sentence_spans(text) if b - a > 40
+            )
+        )
         self._real = embedder.encode(sentences)
         self._chance = np.random.default_rng(seed)
-        words, counts = np.unique([word.lower() for text in texts for word in text.split() if word.isalpha()], return_counts=True)
+        words, counts = np.unique(
+            [word.lower() for text in texts for word in text.split() if word.isalpha()],
+            return_counts=True,
+        )
         known = words[np.argsort(-counts)]
-        self._words = np.concatenate([known, [f"{known[n % len(known)]}{n}" for n in range(_VOCABULARY - len(known))]]).astype(object)
+        self._words = np.concatenate(
+            [known, [f"{known[n % len(known)]}{n}" for n in range(_VOCABULARY - len(known))]]
+        ).astype(object)
         shares = 1 / (np.arange(_VOCABULARY) + _SHIFT) ** _EXPONENT
         self._cumulated = np.cumsum(shares / shares.sum())
 
@@ -49,8 +61,14 @@ class Resampled:
         count = articles * PER_ARTICLE
         topics = self._drawn(articles, _TOPIC_WORDS)
         drawn = self._drawn(count, _WORDS)
-        topical = self._chance.random(drawn.shape) < 0.2  # a fifth of the words are those of the article
-        own = np.take_along_axis(np.repeat(topics, PER_ARTICLE, 0), self._chance.integers(0, _TOPIC_WORDS, drawn.shape), 1)
+        topical = (
+            self._chance.random(drawn.shape) < 0.2
+        )  # a fifth of the words are those of the article
+        own = np.take_along_axis(
+            np.repeat(topics, PER_ARTICLE, 0),
+            self._chance.integers(0, _TOPIC_WORDS, drawn.shape),
+            1,
+        )
         texts = [" ".join(self._words[row]) for row in np.where(topical, own, drawn)]
         grouped = [texts[n : n + PER_ARTICLE] for n in range(0, count, PER_ARTICLE)]
         titles = [" ".join(self._words[row[:5]]) for row in topics]
@@ -69,7 +87,9 @@ class Resampled:
     def query(self, vector: Vectors, text: str) -> tuple[Vectors, str]:
         """Return a query near a passage, shape (1, dimension), and its words: three rare ones of the passage, five any."""
         words = sorted(set(text.split()), key=lambda word: -self._rank(word))
-        return self._noisy(vector[None, :], _QUERY_NOISE), " ".join([*words[2:5], *self._words[self._drawn(1, 5)[0]]])
+        return self._noisy(vector[None, :], _QUERY_NOISE), " ".join(
+            [*words[2:5], *self._words[self._drawn(1, 5)[0]]]
+        )
 
     def _rank(self, word: str) -> int:
         digits = word.lstrip("abcdefghijklmnopqrstuvwxyz")

@@ -58,7 +58,11 @@ class Known:
 
 
 def main(
-    passages: Annotated[list[int], typer.Option(min=1000, help="Sizes to measure.")] = [10_000, 100_000, 1_000_000],  # noqa: B006
+    passages: Annotated[list[int], typer.Option(min=1000, help="Sizes to measure.")] = [  # noqa: B006
+        10_000,
+        100_000,
+        1_000_000,
+    ],
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Measure building, opening and searching large indexes."""
@@ -67,12 +71,22 @@ def main(
         with tempfile.TemporaryDirectory() as place:
             out.print(f"{count:,} passages")
             built = _apart(_build, Path(place), count)
-            found = {"passages": count, **built, **_apart(_measure, Path(place), *_apart(_queries, Path(place)))}
+            found = {
+                "passages": count,
+                **built,
+                **_apart(_measure, Path(place), *_apart(_queries, Path(place))),
+            }
         for name, value in found.items():
-            out.print(f"  {name:32} {value:,.3f}" if isinstance(value, float) else f"  {name:32} {value:,}")
+            out.print(
+                f"  {name:32} {value:,.3f}"
+                if isinstance(value, float)
+                else f"  {name:32} {value:,}"
+            )
         measured.append(found)
         if to:
-            to.write_text(json.dumps({**circumstances(), "scale": measured}, indent=1) + "\n", "utf-8")
+            to.write_text(
+                json.dumps({**circumstances(), "scale": measured}, indent=1) + "\n", "utf-8"
+            )
 
 
 def _apart(work: Callable[..., Any], *given: object) -> Any:
@@ -82,7 +96,12 @@ def _apart(work: Callable[..., Any], *given: object) -> Any:
 
 
 def _source() -> Resampled:
-    articles = [item for folder in NAMED.values() for item in iter_articles(folder, {}) if isinstance(item, ReadArticle)]
+    articles = [
+        item
+        for folder in NAMED.values()
+        for item in iter_articles(folder, {})
+        if isinstance(item, ReadArticle)
+    ]
     return Resampled([article.text for article in articles], wellspring().embedder)
 
 
@@ -113,10 +132,17 @@ def _store(store: WritableStore, batch: Batch, number: int) -> None:
     vectors = iter(batch.vectors)
     for n, (title, passages) in enumerate(zip(batch.titles, batch.passages, strict=True)):
         name, text = f"made/{number}-{n}.txt", "\n".join(passages)
-        store.add(ReadArticle(f"{number}-{n}", title, text, name, name, ()), name, number * 100_000 + n)
+        store.add(
+            ReadArticle(f"{number}-{n}", title, text, name, name, ()), name, number * 100_000 + n
+        )
         ends = np.cumsum([len(passage) + 1 for passage in passages])
         spans = zip([0, *ends[:-1]], ends - 1, strict=True)
-        store.add_passages(f"{number}-{n}", title, text, [NewPassage(int(a), int(b), 0, next(vectors)) for a, b in spans])
+        store.add_passages(
+            f"{number}-{n}",
+            title,
+            text,
+            [NewPassage(int(a), int(b), 0, next(vectors)) for a, b in spans],
+        )
 
 
 def _megabytes(place: Path, pattern: str) -> float:
@@ -129,7 +155,11 @@ def _measure(place: Path, vectors: list[Vectors], texts: list[str]) -> dict[str,
     index = Index(place, known)
     found: dict[str, Any] = {"open_s": time.perf_counter() - began}
     for leg in ("dense", "lexical", "fused"):
-        found |= _times(leg, texts, partial(index.search, top_k=_TOP, dense=leg != "lexical", lexical=leg != "dense"))
+        found |= _times(
+            leg,
+            texts,
+            partial(index.search, top_k=_TOP, dense=leg != "lexical", lexical=leg != "dense"),
+        )
     found["serving_mb"] = _memory_mb() - before
     with closing(Store(place / INDEX_FILE)) as store:
         with store.snapshot():
@@ -141,7 +171,11 @@ def _queries(place: Path) -> tuple[list[Vectors], list[str]]:
     source, store = _source(), Store(place / INDEX_FILE)
     chosen = np.random.default_rng(1).choice(store.counts()[1], _QUERIES, replace=False) + 1
     texts = store.passages([int(n) for n in chosen])
-    made = [source.query(vectors[0], texts[int(ids[0])].text) for n in chosen for ids, vectors in [next(store.vectors(after=int(n) - 1))]]
+    made = [
+        source.query(vectors[0], texts[int(ids[0])].text)
+        for n in chosen
+        for ids, vectors in [next(store.vectors(after=int(n) - 1))]
+    ]
     return [vector for vector, _ in made], [text for _, text in made]
 
 
@@ -158,8 +192,15 @@ def _times(leg: str, texts: Sequence[str], search: Callable[[str], object]) -> d
 def _against_exact(store: Store, dense: Any, vectors: Sequence[Vectors]) -> dict[str, float]:
     """Compare the dense leg with exact search: its share of the ten nearest, and how long exact search takes."""
     whole = exact(store.vectors())
-    found = _times("exact", [str(n) for n in range(len(vectors))], lambda n: whole.search(vectors[int(n)], _TOP))
-    shared = [len(set(dense.search(vector, _TOP)) & set(whole.search(vector, _TOP)[1][0].tolist())) for vector in vectors]
+    found = _times(
+        "exact",
+        [str(n) for n in range(len(vectors))],
+        lambda n: whole.search(vectors[int(n)], _TOP),
+    )
+    shared = [
+        len(set(dense.search(vector, _TOP)) & set(whole.search(vector, _TOP)[1][0].tolist()))
+        for vector in vectors
+    ]
     return {"recall_at_10": float(np.mean(shared)) / _TOP, **found}
 
 

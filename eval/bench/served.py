@@ -31,7 +31,9 @@ def served(place: Path, folder: Path, **settings: object) -> Iterator[tuple[str,
     given = {f"WELLSPRING_{name.upper()}": str(value) for name, value in settings.items()}
     environment = {**os.environ, **given, "WELLSPRING_DATA_DIR": str(data)}
     command = str(Path(sys.executable).parent / "wellspring")
-    run = partial(subprocess.Popen, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    run = partial(
+        subprocess.Popen, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     started: list[subprocess.Popen[Any]] = []
 
     def start(*words: str) -> "subprocess.Popen[Any]":

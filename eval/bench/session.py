@@ -29,7 +29,9 @@ from eval.sets import NAMED
 from qa.cli.terminal import out, progress_bar, run
 
 _PATIENCE = 30.0  # seconds
-_SYLLABLES = "bra dol fen gar hest kil lor mar nok ost pel rud sken tar ulm vor wick yar zet".split()
+_SYLLABLES = (
+    "bra dol fen gar hest kil lor mar nok ost pel rud sken tar ulm vor wick yar zet".split()
+)
 
 
 @dataclass(slots=True)
@@ -60,13 +62,19 @@ class Session:
     def _change(self) -> str:
         known = sorted(self.heights)
         kind = self.chance.choice(["add", "edit", "delete"]) if len(known) > 3 else "add"
-        name = "".join(self.chance.sample(_SYLLABLES, 3)).capitalize() if kind == "add" else self.chance.choice(known)
+        name = (
+            "".join(self.chance.sample(_SYLLABLES, 3)).capitalize()
+            if kind == "add"
+            else self.chance.choice(known)
+        )
         self.counts[kind] += 1
         if kind == "delete":
             del self.heights[name]
             (self.folder / f"{name}.txt").unlink()
         else:
-            self.heights[name] = self.chance.choice([height for height in range(11, 200) if height != self.heights.get(name)])
+            self.heights[name] = self.chance.choice(
+                [height for height in range(11, 200) if height != self.heights.get(name)]
+            )
             text = f"The lighthouse of {name} is {self.heights[name]} metres high. It was built by the people of {name}.\n"
             (self.folder / f"{name}.txt").write_text(text, "utf-8")
         return name
@@ -76,7 +84,11 @@ class Session:
             return
         cites = any(name in citation["source"] for citation in answer["citations"])
         if name not in self.heights:
-            self.counts["fault: answered from a deleted article" if cites else "no answer from a deleted article"] += 1
+            self.counts[
+                "fault: answered from a deleted article"
+                if cites
+                else "no answer from a deleted article"
+            ] += 1
         elif f"{self.heights[name]} metres" in answer["answer"]:
             self.counts["right"] += 1
         else:
@@ -89,9 +101,13 @@ class Session:
             self.counts["fault: failed request"] += 1
             return None
         for citation in answer["citations"]:
-            if article := self._send(f"/articles/{citation['article_id']}"):  # else it was deleted since
+            if article := self._send(
+                f"/articles/{citation['article_id']}"
+            ):  # else it was deleted since
                 held = article["text"][citation["start"] : citation["end"]]
-                self.counts["quotes" if held == citation["quote"] else "fault: quote not at its place"] += 1
+                self.counts[
+                    "quotes" if held == citation["quote"] else "fault: quote not at its place"
+                ] += 1
         return answer
 
     def _generation(self) -> int:
@@ -100,7 +116,8 @@ class Session:
     def _send(self, path: str, body: object = None) -> dict[str, Any] | None:
         """Return what the server answers; None for an error."""
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
-        request = urllib.request.Request(self.address + path, json.dumps(body).encode() if body else None, headers)  # noqa: S310
+        data = json.dumps(body).encode() if body else None
+        request = urllib.request.Request(self.address + path, data, headers)  # noqa: S310
         try:
             with urllib.request.urlopen(request, timeout=60) as response:  # noqa: S310 - our own server
                 answer: dict[str, Any] = json.load(response)
@@ -123,7 +140,10 @@ def main(
             while time.monotonic() < end:
                 session.step()
                 bar.update(task, completed=60 * minutes - (end - time.monotonic()))
-        found = {**dict(sorted(session.counts.items())), "seconds until found, median": statistics.median(session.seen_after)}
+        found = {
+            **dict(sorted(session.counts.items())),
+            "seconds until found, median": statistics.median(session.seen_after),
+        }
     for name, value in found.items():
         out.print(f"{name:32} {value:.2f}" if isinstance(value, float) else f"{name:32} {value}")
     if to:

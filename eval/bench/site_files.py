@@ -11,9 +11,7 @@ from docx.oxml import parse_xml
 
 from eval.bench.sites import Site
 
-_NUMBER = (
-    '<w:fldSimple xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:instr="{}"><w:r><w:t>7</w:t></w:r></w:fldSimple>'
-)
+_NUMBER = '<w:fldSimple xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:instr="{}"><w:r><w:t>7</w:t></w:r></w:fldSimple>'
 _P = "<p>{}</p>"
 _MODERN = (
     "<header><a href=/>The site</a></header><nav>{menu}</nav>",
@@ -35,7 +33,9 @@ def written(site: Site, page: int, suffix: str) -> bytes:
         return _html(site, page).encode()
     if suffix == ".docx":
         return _docx(site, page)
-    return "\n\n".join("\n".join(block) for block in _blocks(site, page, suffix == ".md") if block).encode()
+    return "\n\n".join(
+        "\n".join(block) for block in _blocks(site, page, suffix == ".md") if block
+    ).encode()
 
 
 def _blocks(site: Site, page: int, marked: bool) -> Iterator[list[str]]:
@@ -82,7 +82,11 @@ def _facts(site: Site, page: int, paragraphs: list[str], marked: bool) -> Iterat
     yield [f"{dash}{text}" for text in facts("list")]
     yield [f"- [{text}](z.md)" if marked and "[" not in text else text for text in facts("link")]
     yield _table(facts("table"), marked)
-    yield ["```", *facts("code"), "```"] if facts("code") and marked else [f"    {text}" for text in facts("code")]
+    yield (
+        ["```", *facts("code"), "```"]
+        if facts("code") and marked
+        else [f"    {text}" for text in facts("code")]
+    )
     yield [f"{quote}{text}" for text in facts("box")]
     yield from ([text] for text in facts("frame"))
     yield facts("everyfoot")
@@ -92,7 +96,11 @@ def _facts(site: Site, page: int, paragraphs: list[str], marked: bool) -> Iterat
 def _table(rows: list[str], marked: bool) -> list[str]:
     if not marked or not rows:
         return [row.replace(" | ", "    ") for row in rows]
-    return [f"| {rows[0]} |", f"|{'---|' * (rows[0].count('|') + 1)}", *(f"| {row} |" for row in rows[1:])]
+    return [
+        f"| {rows[0]} |",
+        f"|{'---|' * (rows[0].count('|') + 1)}",
+        *(f"| {row} |" for row in rows[1:]),
+    ]
 
 
 def _lines(site: Site, page: int, place: str, shape: str, fact: bool = False) -> str:
@@ -127,7 +135,9 @@ def _article_html(site: Site, page: int) -> str:
     title, *paragraphs = (escape(text) for text in site.pages[page])
     lines = partial(_lines, site, page)
     table = [row.split(" | ") for row in site.at(page, "table", fact=True)]
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table
+    )
     code = "\n".join(escape(text) for text in site.at(page, "code", fact=True))
     return (
         f"<h1>{title}</h1>{lines('every', _P, True)}<p>{paragraphs[0]}</p>{lines('body', _P, True)}"
@@ -149,7 +159,9 @@ def _crumb(text: str) -> str:
 
 def _linked(text: str) -> str:
     border = next(border for border in (" | ", " · ", " • ") if border in text)
-    return border.join(f"<a href=/{i}>{escape(cell)}</a>" for i, cell in enumerate(text.split(border)))
+    return border.join(
+        f"<a href=/{i}>{escape(cell)}</a>" for i, cell in enumerate(text.split(border))
+    )
 
 
 def _docx(site: Site, page: int) -> bytes:
@@ -159,7 +171,12 @@ def _docx(site: Site, page: int) -> bytes:
     for text in (*top, *site.at(page, "bar", fact=False), *site.at(page, "crumb", fact=False)):
         document.add_paragraph(text)
     document.add_heading(title, 1)
-    for text in (*site.at(page, "every", fact=True), paragraphs[0], *site.at(page, "body", fact=True), " ".join(paragraphs[1:])):
+    for text in (
+        *site.at(page, "every", fact=True),
+        paragraphs[0],
+        *site.at(page, "body", fact=True),
+        " ".join(paragraphs[1:]),
+    ):
         document.add_paragraph(text)
     for text in (*site.at(page, "run", fact=True), *site.at(page, "link", fact=True)):
         document.add_paragraph(text)
@@ -194,7 +211,12 @@ def _word_edges(document: Document, site: Site, page: int) -> None:
         section.footer.add_paragraph(text)
     for text in site.at(page, "pageno", fact=False):
         paragraph = section.footer.add_paragraph()
-        for piece in text.replace("{pages}", "{NUMPAGES}").replace("{page}", "{PAGE}").replace("}", "{").split("{"):
+        for piece in (
+            text.replace("{pages}", "{NUMPAGES}")
+            .replace("{page}", "{PAGE}")
+            .replace("}", "{")
+            .split("{")
+        ):
             if piece.isupper():
                 paragraph._p.append(parse_xml(_NUMBER.format(piece)))
             else:

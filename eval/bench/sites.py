@@ -39,7 +39,11 @@ class Line:
     @property
     def split(self) -> str:
         """Return `dev`, on which rules may be chosen, or `test`, by the hash of the line."""
-        return "dev" if hashlib.sha256(f"{self.site}\n{self.text}".encode()).digest()[0] % 2 else "test"
+        return (
+            "dev"
+            if hashlib.sha256(f"{self.site}\n{self.text}".encode()).digest()[0] % 2
+            else "test"
+        )
 
     def on(self, page: int, title: str) -> str | None:
         """Return the line as it stands on a page, or None where it does not."""
@@ -57,7 +61,9 @@ class Site:
     def at(self, page: int, place: str, fact: bool) -> list[str]:
         """Return the lines that stand at a place of a page."""
         title = self.pages[page][0]
-        shown = (line.on(page, title) for line in self.lines if (line.place, line.fact) == (place, fact))
+        shown = (
+            line.on(page, title) for line in self.lines if (line.place, line.fact) == (place, fact)
+        )
         return [text for text in shown if text is not None]
 
 
@@ -69,6 +75,10 @@ def load_site(path: Path) -> Site:
     for group, fact in (("facts", True), ("rubbish", False)):
         for number, (place, block) in enumerate(told[group].items()):
             for i, text in enumerate(block.rstrip("\n").split("\n")):
-                page = -1 if place in _EVERYWHERE else (i if place in ("body", "pointer", "linkline") else number) % len(pages)
+                page = (
+                    -1
+                    if place in _EVERYWHERE
+                    else (i if place in ("body", "pointer", "linkline") else number) % len(pages)
+                )
                 lines.append(Line(path.stem, text, fact, place, page))
     return Site(path.stem, pages, lines)

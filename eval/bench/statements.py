@@ -40,18 +40,30 @@ def main() -> None:
     records = read_records([Path(name) for name in sys.argv[1:]])
     pairs = [pair for pair in answered(records) if pair.held_out]
     reader = wellspring().readers.large
+    seen: list[Seen] = []
     with progress_bar() as bar:
-        seen = [item for pair in bar.track(pairs, description="Checking answers") for item in look(pair, reader)]
-    ways = {"rules": lambda s: not s.breaks, "reader": lambda s: s.odds >= PROVEN, "both": lambda s: not s.breaks and s.odds >= PROVEN}
-    kinds = {kind: [item for item in seen if item.kind == kind] for kind in ("right", "wrong", "changed")}
-    shares = {kind: {way: float(np.mean([shown(item) for item in items])) for way, shown in ways.items()} for kind, items in kinds.items()}
-    out.print(table([{"kind": kind, "statements": len(items), **shares[kind]} for kind, items in kinds.items() if items]))
+        for pair in bar.track(pairs, description="Checking answers"):
+            seen.extend(look(pair, reader))
+    out.print(table([shown(seen, kind) for kind in ("right", "wrong", "changed")]))
     out.print(f"right against wrong and changed, AUC: {auc(seen):.3f}")
+
+
+def shown(seen: Sequence[Seen], kind: str) -> dict[str, object]:
+    """Return how many statements of a kind there are, and the share that each way would show."""
+    keeps = np.array([not item.breaks for item in seen if item.kind == kind])
+    proven = np.array([item.odds >= PROVEN for item in seen if item.kind == kind])
+    ways = {"rules": keeps, "reader": proven, "both": keeps & proven}
+    shares = {way: float(shares.mean()) for way, shares in ways.items()}
+    return {"kind": kind, "statements": len(keeps), **shares}
 
 
 def look(pair: Answered, reader: Reader) -> list[Seen]:
     """Check the right answer to a question, the wrong one where there is one, and one that is the right one changed."""
-    said = [("right", pair.answer), *([("wrong", pair.wrong)] if pair.wrong else []), *_changed(pair)]
+    said = [
+        ("right", pair.answer),
+        *([("wrong", pair.wrong)] if pair.wrong else []),
+        *_changed(pair),
+    ]
     evidence = Evidence(" ".join(pair.sentences), "", pair.title, "", 0, 0, pair.text, 1.0)
     if len(pair.gold) > 1:
         text, spans, at = pair.text, pair.spans, None
@@ -59,10 +71,14 @@ def look(pair: Answered, reader: Reader) -> list[Seen]:
         home = pair.spans[pair.gold[0]][0]
         window = around(pair.text, home)
         text, spans, at = window.text, window.spans, home - window.start
-    read = reader.read_each([(statement, pair.title, text) for _, statement in said], [spans] * len(said))
+    read = reader.read_each(
+        [(statement, pair.title, text) for _, statement in said], [spans] * len(said)
+    )
     found = []
     for (kind, statement), sentences in zip(said, read, strict=True):
-        proofs = sentences if at is None else [next((s for s in sentences if at < s.end), sentences[-1])]
+        proofs = (
+            sentences if at is None else [next((s for s in sentences if at < s.end), sentences[-1])]
+        )
         odds = float(np.logaddexp.reduce([sentence.odds for sentence in proofs]))
         found.append(Seen(kind, any(refusals(statement, [evidence], pair.question)), odds))
     return found

@@ -3,12 +3,24 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from eval.formats.raw import RawSet, Record, Support, Text, bad, checked, file_text, lines, make_document
+from eval.formats.raw import (
+    RawSet,
+    Record,
+    Support,
+    Text,
+    bad,
+    checked,
+    file_text,
+    lines,
+    make_document,
+)
 
 
 def parse(folder: Path) -> RawSet:
     """Parse a folder; its questions have relevant articles, but no answers."""
-    corpus = {key: make_document(line.title, line.text) for key, line in _entries(folder / "corpus.jsonl")}
+    corpus = {
+        key: make_document(line.title, line.text) for key, line in _entries(folder / "corpus.jsonl")
+    }
     relevant = _relevant(folder)
     records = []
     for key, line in _entries(folder / "queries.jsonl"):
@@ -30,14 +42,21 @@ def _relevant(folder: Path) -> dict[str, list[str]]:
     test = folder / "qrels" / "test.tsv"
     files = [test] if test.is_file() else sorted((folder / "qrels").glob("*.tsv"))
     if not files:
-        raise bad(str(folder / "qrels"), "there is no .tsv file that says which articles are relevant", "Add it from the set's archive")
+        raise bad(
+            str(folder / "qrels"),
+            "there is no .tsv file that says which articles are relevant",
+            "Add it from the set's archive",
+        )
     relevant: dict[str, list[str]] = {}
     for path in files:
         for number, line in enumerate(file_text(path).splitlines(), 1):
             cells = line.split("\t")
             scored = len(cells) == 3 and cells[2].strip().lstrip("-").isdigit()
             if not scored and number > 1 and line.strip():
-                raise bad(f"{path}:{number}", "this line is not query-id, corpus-id and a whole score, with tabs between")
+                raise bad(
+                    f"{path}:{number}",
+                    "this line is not query-id, corpus-id and a whole score, with tabs between",
+                )
             if scored and int(cells[2]) > 0 and cells[1] not in relevant.setdefault(cells[0], []):
                 relevant[cells[0]].append(cells[1])
     return relevant

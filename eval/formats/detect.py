@@ -14,7 +14,11 @@ from index.types import WellspringError
 def recognise(path: Path) -> str:
     """Name the format of a path ("squad", "beir", ..., "rewrites"), or return "" for anything else."""
     if path.is_dir():
-        return "beir" if all((path / name).is_file() for name in ("corpus.jsonl", "queries.jsonl")) else ""
+        return (
+            "beir"
+            if all((path / name).is_file() for name in ("corpus.jsonl", "queries.jsonl"))
+            else ""
+        )
     try:
         return _shape(file_text(path))[0]
     except WellspringError:
@@ -25,7 +29,11 @@ def read_set(path: Path) -> RawSet:
     """Parse a public set. Raises `WellspringError` naming the place that does not fit."""
     if path.is_dir():
         if not recognise(path):
-            raise bad(str(path), "this folder has no corpus.jsonl and queries.jsonl", "Give a BEIR folder or a question file")
+            raise bad(
+                str(path),
+                "this folder has no corpus.jsonl and queries.jsonl",
+                "Give a BEIR folder or a question file",
+            )
         return beir.parse(path)
     text = file_text(path)
     shape, content = _shape(text)
@@ -36,8 +44,16 @@ def read_set(path: Path) -> RawSet:
     if shape == "records":
         return records.parse(text, path)
     if shape == "rewrites":
-        raise bad(str(path), "this file has rewrites of questions, without passages", "Give a question file instead")
-    raise bad(str(path), "this is no SQuAD, MultiHop-RAG or record file", "Give one of these, or a BEIR folder")
+        raise bad(
+            str(path),
+            "this file has rewrites of questions, without passages",
+            "Give a question file instead",
+        )
+    raise bad(
+        str(path),
+        "this is no SQuAD, MultiHop-RAG or record file",
+        "Give one of these, or a BEIR folder",
+    )
 
 
 def _shape(text: str) -> tuple[str, Any]:
@@ -50,6 +66,11 @@ def _shape(text: str) -> tuple[str, Any]:
     content = parsed_json(text) if head is None or not isinstance(head, dict) else head
     if isinstance(content, dict) and isinstance(content.get("data"), list):
         return "squad", content
-    if isinstance(content, list) and content and isinstance(content[0], dict) and {"query", "evidence_list"} <= content[0].keys():
+    if (
+        isinstance(content, list)
+        and content
+        and isinstance(content[0], dict)
+        and {"query", "evidence_list"} <= content[0].keys()
+    ):
         return "multihop", content
     return "", None

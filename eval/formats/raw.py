@@ -50,7 +50,11 @@ class RawSet:
 
 
 def _writable(value: Any) -> Any:
-    return value.replace("\x00", "").encode("utf-8", "ignore").decode() if isinstance(value, str) else value
+    return (
+        value.replace("\x00", "").encode("utf-8", "ignore").decode()
+        if isinstance(value, str)
+        else value
+    )
 
 
 class Model(BaseModel):
@@ -90,7 +94,11 @@ def file_text(path: Path) -> str:
         raw = path.read_bytes()
         return (gzip.decompress(raw) if raw[:2] == GZIP else raw).decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise bad(str(path), f"this file cannot be read ({error})", "Give a readable file in UTF-8, plain or gzipped") from error
+        raise bad(
+            str(path),
+            f"this file cannot be read ({error})",
+            "Give a readable file in UTF-8, plain or gzipped",
+        ) from error
 
 
 def parsed_json(text: str) -> Any:

@@ -32,9 +32,20 @@ def parse(content: Any, path: Path) -> RawSet:
     records = []
     for article in checked(_Squad, content, str(path)).data:
         title = article.title.replace("_", " ")
-        documents = tuple(make_document(title, paragraph.context) for paragraph in article.paragraphs)
+        documents = tuple(
+            make_document(title, paragraph.context) for paragraph in article.paragraphs
+        )
         for document, paragraph in zip(documents, article.paragraphs, strict=True):
             for qa in paragraph.qas:
                 answers = wordings([answer.text for answer in qa.answers])
-                records.append(Record(qa.id, qa.question, not qa.is_impossible, answers, documents, (Support(document),)))
+                records.append(
+                    Record(
+                        qa.id,
+                        qa.question,
+                        not qa.is_impossible,
+                        answers,
+                        documents,
+                        (Support(document),),
+                    )
+                )
     return RawSet(tuple(records))

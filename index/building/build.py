@@ -24,7 +24,9 @@ from index.types import Article, WellspringError
 
 __all__ = ["BuildReport", "Progress", "build"]
 
-_BATCH = 512  # passages embedded together; sorted by length within, and kept if the build is stopped
+_BATCH = (
+    512  # passages embedded together; sorted by length within, and kept if the build is stopped
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ def build(
     """
     listing = list_folder(folder, options)
     settings = settings or IndexSettings(embedder.name)
-    with writing(data_dir), explained(data_dir / INDEX_FILE), closing(WritableStore(data_dir / INDEX_FILE)) as store:
+    with (
+        writing(data_dir),
+        explained(data_dir / INDEX_FILE),
+        closing(WritableStore(data_dir / INDEX_FILE)) as store,
+    ):
         anew = rebuild or store.is_older
         if not anew:
             store.check_settings(settings)
@@ -122,12 +128,25 @@ def _finish(update: Update, settings: IndexSettings) -> None:
     store.count()
     if store.counts()[0] == 0:
         source, reason = store.skipped()[0]
-        raise WellspringError(Problem.NO_ARTICLES, f"No file of {str(update.folder)!r} could be used: {source} {reason}.")
+        raise WellspringError(
+            Problem.NO_ARTICLES,
+            f"No file of {str(update.folder)!r} could be used: {source} {reason}.",
+        )
     changed = bool(update.read or update.removed)
-    store.set_meta(settings=settings.to_json(), folder=str(update.folder.resolve()), generation=str(store.generation + changed))
+    store.set_meta(
+        settings=settings.to_json(),
+        folder=str(update.folder.resolve()),
+        generation=str(store.generation + changed),
+    )
 
 
-def _embed(update: Update, embedder: Embedder, count_tokens: CountTokens, cache: VectorCache, settings: IndexSettings) -> None:
+def _embed(
+    update: Update,
+    embedder: Embedder,
+    count_tokens: CountTokens,
+    cache: VectorCache,
+    settings: IndexSettings,
+) -> None:
     """Cut, embed and store the passages of the new and changed articles, in batches over articles."""
     waiting: list[_Cut] = []
     for done, cut in enumerate(_cut_articles(update, embedder, count_tokens, settings), 1):
@@ -138,7 +157,9 @@ def _embed(update: Update, embedder: Embedder, count_tokens: CountTokens, cache:
             update.progress("Embedding articles", done, len(update.pending))
 
 
-def _cut_articles(update: Update, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> Iterator[_Cut]:
+def _cut_articles(
+    update: Update, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings
+) -> Iterator[_Cut]:
     for article_id in update.pending:
         article = update.store.article(article_id)
         assert article is not None, "what is to be embedded has just been stored"
@@ -152,13 +173,17 @@ def _cut_articles(update: Update, embedder: Embedder, count_tokens: CountTokens,
         yield cut
 
 
-def _cut(article: Article, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings) -> _Cut:
+def _cut(
+    article: Article, embedder: Embedder, count_tokens: CountTokens, settings: IndexSettings
+) -> _Cut:
     """Cut an article so that each passage, with title and heading, is no longer than the embedder reads."""
     title, text = article.title, article.text
     size, found = settings.passage_tokens, headings(text)
     while True:
         spans = passage_spans(text, count_tokens, size, min(settings.overlap_tokens, size // 5))
-        embedded = [_in_context(title, heading_over(found, start), text[start:end]) for start, end in spans]
+        embedded = [
+            _in_context(title, heading_over(found, start), text[start:end]) for start, end in spans
+        ]
         if size < 16 or not any(map(embedder.overflows, embedded)):
             return _Cut(article.id, title, text, spans, embedded)
         size = size * 4 // 5
@@ -168,9 +193,22 @@ def _in_context(title: str, heading: str, passage: str) -> str:
     return "\n".join(filter(None, (title, heading if heading != title else "", passage)))
 
 
-def _store_passages(store: WritableStore, cuts: list[_Cut], cache: VectorCache, embedder: Embedder, count_tokens: CountTokens) -> None:
+def _store_passages(
+    store: WritableStore,
+    cuts: list[_Cut],
+    cache: VectorCache,
+    embedder: Embedder,
+    count_tokens: CountTokens,
+) -> None:
     embedded = [text for cut in cuts for text in cut.embedded]
-    vectors = (vector for first in range(0, len(embedded), _BATCH) for vector in cache.encode(embedder, embedded[first : first + _BATCH]))
+    vectors = (
+        vector
+        for first in range(0, len(embedded), _BATCH)
+        for vector in cache.encode(embedder, embedded[first : first + _BATCH])
+    )
     for cut in cuts:
-        passages = [NewPassage(start, end, count_tokens(cut.text[start:end]), next(vectors)) for start, end in cut.spans]
+        passages = [
+            NewPassage(start, end, count_tokens(cut.text[start:end]), next(vectors))
+            for start, end in cut.spans
+        ]
         store.add_passages(cut.article_id, cut.title, cut.text, passages)

@@ -15,7 +15,10 @@ from datasketch import MinHash
 
 _RUN = 5  # words
 _MIN_WORDS = 30  # shorter texts differ by too little to judge
-_BANDS, _ROWS = 16, 8  # finds two articles 90 % alike with probability 0.9999, two half alike with 0.06
+_BANDS, _ROWS = (
+    16,
+    8,
+)  # finds two articles 90 % alike with probability 0.9999, two half alike with 0.06
 NEAR = 0.9
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NEGATION = re.compile(r"(?:no|not|never|none|nor|neither|without|cannot)\Z|.*n['’]t\Z", re.I)
@@ -31,11 +34,17 @@ def band_keys(text: str) -> list[int]:
     words = _WORD.findall(text.lower())
     if len(words) < _MIN_WORDS:
         return []
-    signature = MinHash(permutations=_signature().permutations, hashfunc=zlib.crc32, scheme="affine32")
+    signature = MinHash(
+        permutations=_signature().permutations, hashfunc=zlib.crc32, scheme="affine32"
+    )
     signature.update_batch([run.encode() for run in _runs(words)])
     rows = signature.hashvalues.reshape(_BANDS, _ROWS)
     return [
-        int.from_bytes(hashlib.blake2b(row.tobytes(), digest_size=8, salt=bytes([band])).digest(), "big", signed=True)
+        int.from_bytes(
+            hashlib.blake2b(row.tobytes(), digest_size=8, salt=bytes([band])).digest(),
+            "big",
+            signed=True,
+        )
         for band, row in enumerate(rows)
     ]
 
@@ -58,7 +67,10 @@ def is_near_duplicate(new: str, stored: str) -> bool:
 
 
 def _runs(words: list[str]) -> set[str]:
-    return {" ".join(run) for run in zip(*(islice(words, start, None) for start in range(_RUN)), strict=False)}
+    return {
+        " ".join(run)
+        for run in zip(*(islice(words, start, None) for start in range(_RUN)), strict=False)
+    }
 
 
 def _facts(text: str) -> list[str]:
@@ -68,4 +80,8 @@ def _facts(text: str) -> list[str]:
 
 
 def _hash64(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(
+        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
+        "big",
+        signed=True,
+    )

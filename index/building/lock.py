@@ -28,7 +28,8 @@ def writing(data_dir: Path) -> Iterator[None]:
             lock.acquire()
         except Timeout as error:
             raise WellspringError(
-                Problem.INDEX_BUSY, f"Another process is writing this index{_holder(data_dir)}. Wait until it ends, then try again."
+                Problem.INDEX_BUSY,
+                f"Another process is writing this index{_holder(data_dir)}. Wait until it ends, then try again.",
             ) from error
     try:
         with explained(data_dir / _HOLDER):
@@ -47,7 +48,12 @@ def _myself() -> dict[str, str]:
             "host": socket.gethostname(),
             "since": f"{datetime.now():%Y-%m-%d %H:%M}",
         }
-    return {"pid": str(os.getpid()), "user": str(os.getuid()), "host": socket.gethostname(), "since": f"{datetime.now():%Y-%m-%d %H:%M}"}
+    return {
+        "pid": str(os.getpid()),
+        "user": str(os.getuid()),
+        "host": socket.gethostname(),
+        "since": f"{datetime.now():%Y-%m-%d %H:%M}",
+    }
 
 
 def _holder(data_dir: Path) -> str:

@@ -10,7 +10,9 @@ CountTokens = Callable[[str], int]
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.M)
 
 
-def passage_spans(text: str, count_tokens: CountTokens, size: int = 200, overlap: int = 40) -> list[Span]:
+def passage_spans(
+    text: str, count_tokens: CountTokens, size: int = 200, overlap: int = 40
+) -> list[Span]:
     """Return the (start, end) of the passages of a text, in order.
 
     Each holds at most `size` tokens; neighbours share whole sentences of up to `overlap` tokens.
@@ -41,13 +43,17 @@ def _pieces(text: str, count_tokens: CountTokens, size: int) -> Iterator[Span]:
             yield from _cut_between_words(text, start, end, count_tokens, size)
 
 
-def _cut_between_words(text: str, start: int, end: int, count_tokens: CountTokens, size: int) -> Iterator[Span]:
+def _cut_between_words(
+    text: str, start: int, end: int, count_tokens: CountTokens, size: int
+) -> Iterator[Span]:
     """Halve a long sentence at the white space nearest its middle, until every piece fits."""
     if count_tokens(text[start:end]) <= size or end - start < 2:
         yield start, end
         return
     middle = (start + end) // 2
-    gaps = [start + m.end() for m in re.finditer(r"\s+", text[start:end]) if 0 < m.end() < end - start]
+    gaps = [
+        start + m.end() for m in re.finditer(r"\s+", text[start:end]) if 0 < m.end() < end - start
+    ]
     cut = min(gaps, key=lambda gap: abs(gap - middle), default=middle)
     left = start + len(text[start:cut].rstrip())
     yield from _cut_between_words(text, start, left, count_tokens, size)
@@ -65,7 +71,11 @@ def _fill(costs: list[int], first: int, size: int) -> int:
 def _step_back(costs: list[int], first: int, last: int, size: int, overlap: int) -> int:
     """Return the piece that the next passage starts with: the overlap must leave room for a new one."""
     start, shared = last + 1, 0
-    while start - 1 > first and shared + costs[start - 1] <= overlap and shared + costs[start - 1] + costs[last + 1] <= size:
+    while (
+        start - 1 > first
+        and shared + costs[start - 1] <= overlap
+        and shared + costs[start - 1] + costs[last + 1] <= size
+    ):
         start -= 1
         shared += costs[start]
     return start

@@ -23,13 +23,22 @@ def pieces(change: Change) -> list[tuple[str, str]]:
             found[-1] = (found[-1][0], place[1], found[-1][2], place[3])
         else:
             found.append((place[0], place[1], place[2], place[3]))
-    return [(_cut(before, start, end), _cut(after, first, last)) for start, end, first, last in found]
+    return [
+        (_cut(before, start, end), _cut(after, first, last)) for start, end, first, last in found
+    ]
 
 
 def _differences(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
     if max(len(before), len(after)) <= _LONG:
-        return [step for step in SequenceMatcher(None, before, after, autojunk=False).get_opcodes() if step[0] != "equal"]
-    same = next((i for i, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), min(len(before), len(after)))
+        return [
+            step
+            for step in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+            if step[0] != "equal"
+        ]
+    same = next(
+        (i for i, (old, new) in enumerate(zip(before, after, strict=False)) if old != new),
+        min(len(before), len(after)),
+    )
     rest = min(len(before), len(after)) - same
     tail = next((i for i in range(rest) if before[-1 - i] != after[-1 - i]), rest)
     return [("replace", same, len(before) - tail, same, len(after) - tail)]

@@ -33,7 +33,8 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
             about = store.meta()
             if "settings" not in about or "identity" not in about:
                 raise WellspringError(
-                    Problem.MISSING_INDEX, "There is no index of this version yet. Make one with `wellspring index FOLDER`."
+                    Problem.MISSING_INDEX,
+                    "There is no index of this version yet. Make one with `wellspring index FOLDER`.",
                 )
             indexed = tuple(store.indexed())
             return Status(
@@ -52,7 +53,10 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
 def _with_fate(skipped: list[tuple[str, str]], indexed: set[str]) -> Iterator[tuple[str, str]]:
     """Say of a file that cannot be read now whether its last good version still answers."""
     for source, reason in skipped:
-        yield source, f"{reason}; its last good version stays indexed" if source in indexed else reason
+        yield (
+            source,
+            f"{reason}; its last good version stays indexed" if source in indexed else reason,
+        )
 
 
 def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, str]]:
@@ -65,11 +69,17 @@ def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, 
     paths = by_source(listing.files, folder)
     gone = [(file, "is gone") for file in known.keys() - paths.keys()]
     new = [(file, "is new") for file in paths.keys() - known.keys()]
-    changed = [(file, "has changed") for file, path in paths.items() if file in known and _has_changed(path, *known[file])]
+    changed = [
+        (file, "has changed")
+        for file, path in paths.items()
+        if file in known and _has_changed(path, *known[file])
+    ]
     return sorted(gone + new + changed)
 
 
 def _has_changed(path: Path, sha256: str, stamp: str) -> bool:
-    if not sha256 or (stamp and stamp == stamp_of(path)):  # a file without a hash could not be read; it is listed as skipped
+    if not sha256 or (
+        stamp and stamp == stamp_of(path)
+    ):  # a file without a hash could not be read; it is listed as skipped
         return False
     return hash_of(path) != sha256

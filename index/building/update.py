@@ -40,7 +40,9 @@ class Update:
     removed: list[str] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     pending: dict[str, None] = field(default_factory=dict)
-    common: dict[tuple[int, str], bool] = field(default_factory=dict)  # whether most articles of a site have a line
+    common: dict[tuple[int, str], bool] = field(
+        default_factory=dict
+    )  # whether most articles of a site have a line
     sizes: dict[str, int] = field(default_factory=dict)  # the articles of a site
     progress: Progress = silent
 
@@ -75,10 +77,20 @@ class Update:
             outcome = self._take_article(item, file) if isinstance(item, RawArticle) else item
             if isinstance(outcome, Skipped):
                 skipped.append(outcome)
-            if not isinstance(outcome, Skipped) or (not outcome.gone and before.get(outcome.source, ("", None))[1]):
+            if not isinstance(outcome, Skipped) or (
+                not outcome.gone and before.get(outcome.source, ("", None))[1]
+            ):
                 seen.add(item.source)
-        unread = any(item.source == file and not item.gone for item in skipped)  # the whole file: its articles stay
-        self._drop([source for source, (_, article_id) in before.items() if source not in seen and not (unread and article_id)])
+        unread = any(
+            item.source == file and not item.gone for item in skipped
+        )  # the whole file: its articles stay
+        self._drop(
+            [
+                source
+                for source, (_, article_id) in before.items()
+                if source not in seen and not (unread and article_id)
+            ]
+        )
         if skipped and path.suffix.lower() == ".jsonl":
             sha256 = ""  # lines that were skipped are tried again, other limits may hold
         self.store.note_file(file, sha256, stamp if sha256 else "", skipped)
@@ -99,8 +111,14 @@ class Update:
             return None
         self.store.add(article, file, key)
         self.store.near.add(article.id, bands)
-        site = f"{file}#" if article.source != file else article.source[: article.source.rfind("/") + 1]
-        self.store.lines.add(article.id, site, repeatable_lines(article.title, article.text, article.links))
+        site = (
+            f"{file}#"
+            if article.source != file
+            else article.source[: article.source.rfind("/") + 1]
+        )
+        self.store.lines.add(
+            article.id, site, repeatable_lines(article.title, article.text, article.links)
+        )
         self.pending[article.id] = None
         return None
 
@@ -114,7 +132,9 @@ class Update:
                 return self._note_duplicate(article, "near", stored.id, stored.source)
         return "", ""
 
-    def _note_duplicate(self, article: ReadArticle, kind: str, other_id: str, source: str) -> tuple[str, str]:
+    def _note_duplicate(
+        self, article: ReadArticle, kind: str, other_id: str, source: str
+    ) -> tuple[str, str]:
         self.duplicates.append(Duplicate(article.source, kind, source))
         return kind, other_id
 
@@ -132,7 +152,11 @@ class Update:
     def _drop_boilerplate(self) -> None:
         """Drop what most articles of a site repeat, and what says nothing, from the new and changed ones."""
         for article_id in self.pending:
-            repeated = {line for line, site in self.store.lines.of(article_id) if self._is_repeated(line, site)}
+            repeated = {
+                line
+                for line, site in self.store.lines.of(article_id)
+                if self._is_repeated(line, site)
+            }
             stored = self.store.article(article_id) if repeated else None
             shorter, changes = without_lines(stored.text, repeated) if stored else ("", [])
             if changes:

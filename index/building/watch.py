@@ -12,7 +12,11 @@ from index.types import WellspringError
 
 
 def follow(
-    folder: Path, build: Callable[[], BuildReport], stop: Event | None = None, *, quiet_ms: int = 500
+    folder: Path,
+    build: Callable[[], BuildReport],
+    stop: Event | None = None,
+    *,
+    quiet_ms: int = 500,
 ) -> Generator[BuildReport | WellspringError, None, None]:
     """Yield the outcome of a build now and after every change that altered the index or failed, until `stop` is set.
 
@@ -28,7 +32,9 @@ def follow(
         yield_on_timeout=True,
         rust_timeout=200,
     )
-    next(changes, None)  # the folder is watched from here on: no change is missed during the first build
+    next(
+        changes, None
+    )  # the folder is watched from here on: no change is missed during the first build
     yield _outcome(build)
     for batch in changes:
         if batch:

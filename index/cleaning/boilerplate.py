@@ -10,7 +10,15 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from index.cleaning.cleaning import Change
-from index.cleaning.furniture import has_figure, is_act, is_menu_line, is_root, is_saying, plain, says_nothing
+from index.cleaning.furniture import (
+    has_figure,
+    is_act,
+    is_menu_line,
+    is_root,
+    is_saying,
+    plain,
+    says_nothing,
+)
 from index.cleaning.navigation import link_text, outside_code
 
 REPEATED = "repeated: most articles of the site have this line, and it says nothing"
@@ -43,8 +51,15 @@ def _menu_at_the_head(lines: Sequence[str]) -> set[int]:
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     last = next((i for i in range(first, len(lines)) if not lines[i].strip()), len(lines))
     rooms = [line.strip() for line in lines[first:last]]
-    short = all(len(room.split()) <= 3 and not has_figure(room) and ":" not in room for room in rooms)
-    is_menu = 4 <= len(rooms) <= _ROOMS and short and is_root(rooms[0]) and any(map(says_nothing, rooms[1:]))
+    short = all(
+        len(room.split()) <= 3 and not has_figure(room) and ":" not in room for room in rooms
+    )
+    is_menu = (
+        4 <= len(rooms) <= _ROOMS
+        and short
+        and is_root(rooms[0])
+        and any(map(says_nothing, rooms[1:]))
+    )
     return set(range(first, last)) if is_menu else set()
 
 
@@ -56,7 +71,9 @@ def without_lines(text: str, keys: Collection[int]) -> tuple[str, list[Change]]:
     if all(i in gone or not line.strip() for i, line in enumerate(lines)):
         return text, []
     kept = "\n".join(line for i, line in enumerate(lines) if i not in gone)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip(), [Change(REPEATED, lines[i].strip(), "") for i in sorted(gone)]
+    return re.sub(r"\n{3,}", "\n\n", kept).strip(), [
+        Change(REPEATED, lines[i].strip(), "") for i in sorted(gone)
+    ]
 
 
 def _of_run(lines: Sequence[str], run: list[int], shown: Sequence[int]) -> list[int]:
@@ -77,7 +94,9 @@ def _of_run(lines: Sequence[str], run: list[int], shown: Sequence[int]) -> list[
 
 
 def _is_silent(line: str, links: Collection[str]) -> bool:
-    if line in links or ("](" in line and (text := link_text(line)) is not None and not has_figure(text)):
+    if line in links or (
+        "](" in line and (text := link_text(line)) is not None and not has_figure(text)
+    ):
         return True
     if is_menu_line(line):
         return True
@@ -90,9 +109,16 @@ def _is_silent_anywhere(lines: Sequence[str], i: int) -> bool:
     if line.startswith(_MARKS):
         return False
     if is_menu_line(line):
-        return not any("|" in near or "·" in near for near in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
+        return not any(
+            "|" in near or "·" in near
+            for near in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+        )
     return is_act(line) or is_saying(line)
 
 
 def _key(line: str) -> int:
-    return int.from_bytes(hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(
+        hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
+        "big",
+        signed=True,
+    )

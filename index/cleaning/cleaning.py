@@ -22,7 +22,9 @@ _FTFY = ftfy.TextFixerConfig(
 )
 # A closing mark whose last byte was lost, or was swallowed with the space after it (then it reads †).
 _CUT_MOJIBAKE = re.compile("â€[\x80-\x9f]?|†")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1f]"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -38,7 +40,10 @@ class Change:
 def clean(raw: str) -> tuple[str, list[Change]]:
     """Return the cleaned text of an article and the list of what was changed."""
     changes: list[Change] = []
-    lines = [repaired(line, changes) for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [
+        repaired(line, changes)
+        for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
     dead = dead_lines(lines)
     changes.extend(Change(rule, lines[i].strip(), "") for i, rule in sorted(dead.items()))
     return _squeeze_blank_lines([line for i, line in enumerate(lines) if i not in dead]), changes
@@ -46,7 +51,11 @@ def clean(raw: str) -> tuple[str, list[Change]]:
 
 def repaired(line: str, changes: list[Change]) -> str:
     """Return a line with what an encoding broke mended, without invisible characters; adds what it did to `changes`."""
-    for rule, repair in (("mojibake", _repair_mojibake), ("invisible", _drop_invisible), ("white space", _plain_spaces)):
+    for rule, repair in (
+        ("mojibake", _repair_mojibake),
+        ("invisible", _drop_invisible),
+        ("white space", _plain_spaces),
+    ):
         better = repair(line)
         if better != line and _digits(better) == _digits(line):
             changes.append(Change(rule, line.strip(), better.strip()))
@@ -62,7 +71,9 @@ def _repair_mojibake(line: str) -> str:
 def _restore_cut_mark(match: re.Match[str]) -> str:
     """Restore a mark whose last byte was lost, from where it stands; a footnote dagger stays."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    inside_quote = before.rfind("“") > max(before.rfind("”"), max((m.start() for m in _CUT_MOJIBAKE.finditer(before)), default=-1))
+    inside_quote = before.rfind("“") > max(
+        before.rfind("”"), max((m.start() for m in _CUT_MOJIBAKE.finditer(before)), default=-1)
+    )
     if match.group() == "†" and after[:1].isspace():
         return "†"
     if match.group() == "†":

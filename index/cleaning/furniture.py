@@ -11,8 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 
 _LISTS = {
-    name: frozenset(filter(None, map(str.strip, re.split(r"[|\n]" if "|" in listed else r"\s", listed))))
-    for name, listed in re.findall(r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)", Path(__file__).with_suffix(".txt").read_text("utf-8"), re.M | re.S)
+    name: frozenset(
+        filter(None, map(str.strip, re.split(r"[|\n]" if "|" in listed else r"\s", listed)))
+    )
+    for name, listed in re.findall(
+        r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)",
+        Path(__file__).with_suffix(".txt").read_text("utf-8"),
+        re.M | re.S,
+    )
 }
 _PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
 _WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
@@ -37,7 +43,9 @@ _CELL_BORDER = re.compile(r"\s+[|•·›»>→]\s+|\s*[|•·›»→]\s*")
 
 def has_figure(text: str) -> bool:
     """Tell whether a text holds a number in any script, an address for mail, or a sum of money."""
-    return any(char.isnumeric() or char == "@" or unicodedata.category(char) == "Sc" for char in text)
+    return any(
+        char.isnumeric() or char == "@" or unicodedata.category(char) == "Sc" for char in text
+    )
 
 
 @lru_cache(4096)  # a menu stands on each page of a site
@@ -72,7 +80,12 @@ def is_saying(text: str) -> bool:
 def is_act(text: str) -> bool:
     """Tell whether a line is a request to work the page, such as "Share this story on Facebook"."""
     words = _WORD.findall(plain(text).removeprefix("please ").removeprefix("or "))
-    return len(words) >= 2 and words[0] in _LISTS["acts"] and set(words) <= _WORDS and not has_figure(text)
+    return (
+        len(words) >= 2
+        and words[0] in _LISTS["acts"]
+        and set(words) <= _WORDS
+        and not has_figure(text)
+    )
 
 
 def points_elsewhere(text: str) -> bool:
@@ -113,4 +126,6 @@ def plain(text: str) -> str:
 
 
 def _is_cookie_notice(words: set[str]) -> bool:
-    return bool({"cookie", "cookies"} & words) and bool({"site", "website", "experience", "browsing", "agree", "consent"} & words)
+    return bool({"cookie", "cookies"} & words) and bool(
+        {"site", "website", "experience", "browsing", "agree", "consent"} & words
+    )

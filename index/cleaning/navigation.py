@@ -29,16 +29,24 @@ KEYWORDS = "advertising: a run-together list of keywords and a bare address that
 
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)\]]*$")
 _MARKED = re.compile(r"^(?:[-*+•>#|]|\d+[.)]\s)")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\s*\)"
+)
 _MARK_OF_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _BETWEEN_LINKS = re.compile(r"[\s|•·/›»>←→↑*+,-]*")
-_ADDRESS = re.compile(r"^(?P<name>\D{2,80}?)[\s,:;-]*\s(?P<host>(?:https?://|www\.)[^\s,/]+)/?$", re.I)
-_READ_AT = re.compile(r"(?<=\w)[:\s]+(?:https?://|www\.)\S+$", re.I)  # "Read the original article here: https://…"
+_ADDRESS = re.compile(
+    r"^(?P<name>\D{2,80}?)[\s,:;-]*\s(?P<host>(?:https?://|www\.)[^\s,/]+)/?$", re.I
+)
+_READ_AT = re.compile(
+    r"(?<=\w)[:\s]+(?:https?://|www\.)\S+$", re.I
+)  # "Read the original article here: https://…"
 _LED = re.compile(r"^[*_\s]*(\w[\w ]{2,20}?)\s*[:→»][*_\s]*(\[.*)$")
 _GLUED = re.compile(r"\w,\w")
 _SHORT = 200  # letters of a line with a long address
 _HEAD = 40  # lines above a title: a menu of one line a room may stand there
-_MANY_WORDS = 80  # different words of an article; a shorter one may well not name what its last line is about
+_MANY_WORDS = (
+    80  # different words of an article; a shorter one may well not name what its last line is about
+)
 _WORDY = 5  # words of a headline; a class, a place or a shelf has fewer
 _KNOWN = 0.2  # of the words of a list of keywords: "equipment" may stand in any article
 _WORD = re.compile(r"\w{4,}")
@@ -49,7 +57,9 @@ def dead_lines(lines: Sequence[str]) -> dict[int, str]:
     texts = [line.strip() for line in lines]
     shown = [i for i in outside_code(lines) if texts[i]]
     found: dict[int, str] = {}
-    while more := {i: rule for i, rule in _found(texts, [i for i in shown if i not in found]) if i not in found}:
+    while more := {
+        i: rule for i, rule in _found(texts, [i for i in shown if i not in found]) if i not in found
+    }:
         found |= more
     return found if len(found) < len(shown) else {}
 
@@ -73,7 +83,9 @@ def outside_code(lines: Sequence[str]) -> Iterator[int]:
     fence, indented = "", False
     for i, line in enumerate(lines):
         text = line.strip()
-        indented = line.startswith(("    ", "\t")) and (indented or not i or not lines[i - 1].strip())
+        indented = line.startswith(("    ", "\t")) and (
+            indented or not i or not lines[i - 1].strip()
+        )
         mark = text[:3] if text.startswith(("```", "~~~")) else ""
         if mark and fence in ("", mark):
             fence = "" if fence else mark
@@ -100,12 +112,16 @@ def _is_pointer(texts: Sequence[str], i: int, above: int | None, below: int | No
     text = _READ_AT.sub("", text) if "://" in text or "www." in text else text
     if not text or not says_nothing(text) or _MARKED.match(text):
         return False
-    alone = (above is None or _apart(texts, above, i)) and (below is None or _apart(texts, i, below))
+    alone = (above is None or _apart(texts, above, i)) and (
+        below is None or _apart(texts, i, below)
+    )
     if plain(text).startswith("skip to "):
         return True
     if above is None:
         return False
-    ends = alone or ((below is None or _apart(texts, i, below)) and bool(_SENTENCE_END.search(texts[above])))
+    ends = alone or (
+        (below is None or _apart(texts, i, below)) and bool(_SENTENCE_END.search(texts[above]))
+    )
     return ends if points_elsewhere(text) or _is_reading(text) else alone and _is_more(text)
 
 
@@ -115,11 +131,27 @@ def _apart(texts: Sequence[str], above: int, below: int) -> bool:
 
 
 def _is_more(text: str) -> bool:
-    return plain(text) in ("read more", "see more", "show more", "learn more", "view more", "find out more", "more", "click for more")
+    return plain(text) in (
+        "read more",
+        "see more",
+        "show more",
+        "learn more",
+        "view more",
+        "find out more",
+        "more",
+        "click for more",
+    )
 
 
 def _is_reading(text: str) -> bool:
-    return plain(text) in ("continue reading", "keep reading", "阅读原文", "点击阅读原文", "查看原文", "点击查看更多")
+    return plain(text) in (
+        "continue reading",
+        "keep reading",
+        "阅读原文",
+        "点击阅读原文",
+        "查看原文",
+        "点击查看更多",
+    )
 
 
 def _trail(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -131,9 +163,15 @@ def _trail(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, str
         if not title or way == line or has_figure(way) or _MARKED.match(texts[i]):
             continue
         stations = TRAIL_BORDER.split(way)
-        if len(stations) < 3 or stations[-1] or any(len(station.split()) > 6 for station in stations):
+        if (
+            len(stations) < 3
+            or stations[-1]
+            or any(len(station.split()) > 6 for station in stations)
+        ):
             continue
-        wordy = len(title.split()) >= _WORDY or len(re.findall(r"[\u3040-\u9fff]", title)) >= 2 * _WORDY
+        wordy = (
+            len(title.split()) >= _WORDY or len(re.findall(r"[\u3040-\u9fff]", title)) >= 2 * _WORDY
+        )
         if is_root(stations[0]) or (is_here(stations[0]) and wordy):
             yield i, TRAIL
 
@@ -151,14 +189,20 @@ def _keywords(texts: Sequence[str], left: Sequence[int]) -> Iterator[tuple[int, 
     body = set(_words(texts[i] for i in left[: len(left) - len(lists) - 1]))
     tail = Counter(_words([address["name"], *(texts[i] for i in lists)]))
     known = [word for word in tail if word in body]
-    named = any(tail[word] > 1 for word in known) or any(word in address["host"].casefold() for word in body)
+    named = any(tail[word] > 1 for word in known) or any(
+        word in address["host"].casefold() for word in body
+    )
     if lists and len(body) >= _MANY_WORDS and not named and len(known) < _KNOWN * len(tail):
         yield from ((i, KEYWORDS) for i in (*lists, left[-1]))
 
 
 def _is_glued(text: str) -> bool:
     return (
-        len(_GLUED.findall(text)) >= 2 and ", " not in text and ":" not in text and not has_figure(text) and not _SENTENCE_END.search(text)
+        len(_GLUED.findall(text)) >= 2
+        and ", " not in text
+        and ":" not in text
+        and not has_figure(text)
+        and not _SENTENCE_END.search(text)
     )
 
 

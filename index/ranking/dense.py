@@ -80,7 +80,11 @@ def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_U
     except (OSError, RuntimeError):
         return
     with store.transaction():
-        store.set_meta(dense=json.dumps({"file": path.name, "generation": dense.generation, "last_id": dense.last_id}))
+        store.set_meta(
+            dense=json.dumps(
+                {"file": path.name, "generation": dense.generation, "last_id": dense.last_id}
+            )
+        )
         # Removals before the last file but one: an open index that old loads anew.
         store.forget_removed(json.loads(about.get("dense", "{}")).get("generation", 0))
     for old in [*data_dir.glob(_PATTERN), *data_dir.glob("*.partial")]:
@@ -90,7 +94,11 @@ def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_U
 
 def _is_recent(store: WritableStore, data_dir: Path, about: dict[str, str]) -> bool:
     written = json.loads(about.get("dense", "{}"))
-    if not written or not (data_dir / written["file"]).is_file() or not written["file"].startswith(f"passages.{about['identity']}."):
+    if (
+        not written
+        or not (data_dir / written["file"]).is_file()
+        or not written["file"].startswith(f"passages.{about['identity']}.")
+    ):
         return False
     added = store.passages_after(written["last_id"])
     removed = len(store.removed_since(written["generation"]))
@@ -101,7 +109,9 @@ def _from_store(store: Store, exact_up_to: float = math.inf) -> Dense:
     """Build the FAISS index from the stored vectors."""
     about = store.meta()
     passages = int(about.get("passages", 0))
-    built = exact(store.vectors()) if passages <= exact_up_to else approximate(store.vectors, passages)
+    built = (
+        exact(store.vectors()) if passages <= exact_up_to else approximate(store.vectors, passages)
+    )
     return Dense(built, about.get("identity", ""), int(about.get("generation", 0)), _last_id(built))
 
 
@@ -129,7 +139,11 @@ def _read_files(data_dir: Path, identity: str) -> list[Dense]:
             if _crc(path) == crc:
                 read = faiss.read_index(str(path))
                 return [Dense(read, identity, generation, _last_id(read))]
-        except (OSError, RuntimeError, AttributeError):  # gone or no FAISS file: the stored vectors are the truth
+        except (
+            OSError,
+            RuntimeError,
+            AttributeError,
+        ):  # gone or no FAISS file: the stored vectors are the truth
             continue
     return []
 

@@ -23,10 +23,16 @@ class Lexical:
         The rarest words count, as far as all of them together stand in no more passages than one search ranks; the rarest
         one always. Common words say little and cost most.
         """
-        counted = {word: self.frequency(word, generation) for word in re.findall(r"\w+", query.lower())}
+        counted = {
+            word: self.frequency(word, generation) for word in re.findall(r"\w+", query.lower())
+        }
         rarest = sorted((word for word in counted if counted[word]), key=lambda word: counted[word])
         totals = accumulate(counted[word] for word in rarest)
-        chosen = [word for n, (word, total) in enumerate(zip(rarest, totals, strict=True)) if n == 0 or total <= self._budget]
+        chosen = [
+            word
+            for n, (word, total) in enumerate(zip(rarest, totals, strict=True))
+            if n == 0 or total <= self._budget
+        ]
         return self._store.ranked(chosen, limit) if chosen else []
 
     def frequency(self, word: str, generation: int) -> int:

@@ -22,7 +22,9 @@ class Index:
     an article or a number meanwhile does not wait for it. Each connection serves one thread at a time.
     """
 
-    def __init__(self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None
+    ) -> None:
         """Open the index in `data_dir`; raises `WellspringError` when it is missing, damaged or of other settings."""
         self._data_dir = data_dir
         self._embedder = embedder
@@ -43,7 +45,9 @@ class Index:
         """Load the vectors of the stored generation."""
         self._searched.check_settings(self._settings)
         if self._searched.generation == 0:
-            raise WellspringError(Problem.MISSING_INDEX, "The index is empty. Fill it with `wellspring index FOLDER`.")
+            raise WellspringError(
+                Problem.MISSING_INDEX, "The index is empty. Fill it with `wellspring index FOLDER`."
+            )
         self._dense = open_dense(self._searched, self._data_dir)
 
     def _follow(self) -> None:
@@ -52,14 +56,18 @@ class Index:
         if not self._dense.follow(self._searched):
             self._load()
 
-    def search(self, query: str, top_k: int = 5, *, dense: bool = True, lexical: bool = True) -> list[Hit]:
+    def search(
+        self, query: str, top_k: int = 5, *, dense: bool = True, lexical: bool = True
+    ) -> list[Hit]:
         """Return the `top_k` passages for a query, best first, from both legs or from one."""
         vector = self._embedder.encode([query]) if dense else None
         with self._searching, self._searched.snapshot():
             if self._searched.generation != self._dense.generation:
                 self._follow()
             dense_ids = self._dense.search(vector, _CANDIDATES) if vector is not None else []
-            lexical_ids = self._lexical.search(query, _CANDIDATES, self.generation) if lexical else []
+            lexical_ids = (
+                self._lexical.search(query, _CANDIDATES, self.generation) if lexical else []
+            )
             ranking = fuse(dense_ids, lexical_ids)[:top_k]
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
         legs = int(dense) + int(lexical)
@@ -79,7 +87,9 @@ class Index:
         with self._reading:
             return self._store.articles()
 
-    def listing(self, search: str = "", limit: int = 50, offset: int = 0) -> tuple[list[ListedArticle], int]:
+    def listing(
+        self, search: str = "", limit: int = 50, offset: int = 0
+    ) -> tuple[list[ListedArticle], int]:
         """Return a stretch of the articles whose title or source holds all words of `search`, by source, and how many there are."""
         with self._reading, self._store.snapshot():
             return self._store.listing(search, limit, offset)
@@ -120,7 +130,9 @@ class Index:
         return self._dense.generation
 
 
-def fuse(dense: list[int], lexical: list[int], lexical_weight: float = 1.0) -> list[tuple[int, float, int | None, int | None]]:
+def fuse(
+    dense: list[int], lexical: list[int], lexical_weight: float = 1.0
+) -> list[tuple[int, float, int | None, int | None]]:
     """Fuse two rankings by reciprocal rank: (id, score, dense rank, lexical rank), best first.
 
     Ranks count from 1; first place in one leg scores 1.0, or the weight of that leg.
@@ -130,6 +142,10 @@ def fuse(dense: list[int], lexical: list[int], lexical_weight: float = 1.0) -> l
     fused = []
     for passage_id in dict.fromkeys([*dense, *lexical]):
         ranks = dense_rank.get(passage_id), lexical_rank.get(passage_id)
-        shares = [weight * (_RRF_K + 1) / (_RRF_K + rank) for rank, weight in zip(ranks, (1.0, lexical_weight), strict=True) if rank]
+        shares = [
+            weight * (_RRF_K + 1) / (_RRF_K + rank)
+            for rank, weight in zip(ranks, (1.0, lexical_weight), strict=True)
+            if rank
+        ]
         fused.append((passage_id, sum(shares), *ranks))
     return sorted(fused, key=lambda row: -row[1])

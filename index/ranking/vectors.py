@@ -30,10 +30,15 @@ def approximate(batches: Callable[[], Iterable[Batch]], count: int) -> faiss.Ind
     The cells are clusters of a sample; `batches` is called twice. Vectors can be added and removed as in an exact index.
     """
     sample = _sample(batches(), _CELLS * count**0.5 * _TRAINED_ON / max(1, count))
-    dimension, cells = sample.shape[1], max(1, min(int(_CELLS * count**0.5), len(sample) // _TRAINED_ON))
+    dimension, cells = (
+        sample.shape[1],
+        max(1, min(int(_CELLS * count**0.5), len(sample) // _TRAINED_ON)),
+    )
     coarse = faiss.IndexFlatIP(dimension)
     kind = faiss.ScalarQuantizer.QT_8bit
-    found = faiss.IndexIVFScalarQuantizer(coarse, dimension, cells, kind, faiss.METRIC_INNER_PRODUCT, False)
+    found = faiss.IndexIVFScalarQuantizer(
+        coarse, dimension, cells, kind, faiss.METRIC_INNER_PRODUCT, False
+    )
     found.cp.max_points_per_centroid = 2 * _TRAINED_ON
     found.train(sample)
     found.nprobe = min(cells, max(_PROBED_AT_LEAST, int(_PROBED * cells)))

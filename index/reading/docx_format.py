@@ -46,9 +46,18 @@ def _read(document: Document) -> Extracted:
     changes: list[Change] = []
     blocks = [block for block in _blocks(document, changes) if block.strip()]
     heads, foots = _running(document, blocks, changes)
-    blocks = [*blocks[:1], *heads, *blocks[1:], *_notes(document, changes), *foots]  # the first block may be the title
+    blocks = [
+        *blocks[:1],
+        *heads,
+        *blocks[1:],
+        *_notes(document, changes),
+        *foots,
+    ]  # the first block may be the title
     text = "\n\n".join(block for block in blocks if block.strip())
-    if not any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in document.part.package.rels.values()):
+    if not any(
+        rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES
+        for rel in document.part.package.rels.values()
+    ):
         return Extracted(text, changes=tuple(changes))
     about = document.core_properties
     return Extracted(text, plain_line(about.title), iso_date(about.created), None, tuple(changes))
@@ -62,7 +71,9 @@ def _blocks(story: BlockItemContainer | Document, changes: list[Change]) -> Iter
             yield _paragraph(block, changes)
 
 
-def _running(document: Document, blocks: list[str], changes: list[Change]) -> tuple[list[str], list[str]]:
+def _running(
+    document: Document, blocks: list[str], changes: list[Change]
+) -> tuple[list[str], list[str]]:
     """Return what the heads and what the foots of the pages say and the text does not, each line once."""
     said = {line.lstrip("#").strip() for block in blocks for line in block.split("\n")}
     found: tuple[list[str], list[str]] = ([], [])
@@ -100,7 +111,9 @@ def _drop_page_numbers(story: etree._Element, changes: list[Change]) -> None:
         whole = len(_LETTERS.findall(rest)) <= _WORDS_OF_A_PAGE_NUMBER and not has_figure(rest)
         for node in list(paragraph.iter(f"{_W}t")) if whole else shown:
             node.text = ""
-        changes.append(Change("page number: a field that counts pages", line, "" if whole else rest.strip()))
+        changes.append(
+            Change("page number: a field that counts pages", line, "" if whole else rest.strip())
+        )
 
 
 def _field_texts(paragraph: etree._Element) -> list[etree._Element]:
@@ -123,7 +136,9 @@ def _paragraph(paragraph: Paragraph, changes: list[Change]) -> str:
     text = _text(paragraph._p, changes)
     if not text.strip():
         return ""
-    named = paragraph._p.style is not None  # looking up the default style takes most of the time of reading
+    named = (
+        paragraph._p.style is not None
+    )  # looking up the default style takes most of the time of reading
     style = (paragraph.style.name or "") if named and paragraph.style is not None else ""
     if style == "Title" or style.startswith("Heading"):
         level = style.removeprefix("Heading").strip()
@@ -152,7 +167,11 @@ def _text(element: etree._Element, changes: list[Change]) -> str:
         if any(parent.tag == _FALLBACK for parent in node.iterancestors()):
             continue
         run = next(node.iterancestors(f"{_W}r"), None)
-        text = (node.text or "") if node.tag == f"{_W}t" else _MARKS.get(node.tag, "\n" if pieces else "")
+        text = (
+            (node.text or "")
+            if node.tag == f"{_W}t"
+            else _MARKS.get(node.tag, "\n" if pieces else "")
+        )
         if run is not None and _is_hidden(run):
             if text.strip():
                 changes.append(Change("hidden", text.strip(), ""))

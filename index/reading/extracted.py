@@ -87,11 +87,17 @@ def iso_date(value: object) -> str | None:
     """Return a date as YYYY-MM-DD where it can be told, else as it is written; None when there is none."""
     if isinstance(value, (date, datetime)):
         return value.isoformat()[:10]
-    written = plain_line(str(value)) if isinstance(value, (str, int)) and not isinstance(value, bool) else None
+    written = (
+        plain_line(str(value))
+        if isinstance(value, (str, int)) and not isinstance(value, bool)
+        else None
+    )
     if written is None or not re.search(r"\d{4}", written) or re.fullmatch(r"[\d ]+", written):
         return written
     try:
-        first, second = (dates.parse(written, default=datetime(2000, unit, unit)) for unit in (1, 2))
+        first, second = (
+            dates.parse(written, default=datetime(2000, unit, unit)) for unit in (1, 2)
+        )
     except (ValueError, OverflowError):
         return written
     return first.date().isoformat() if first == second else written  # a month or day is not made up

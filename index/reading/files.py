@@ -42,11 +42,19 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
     Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no article.
     """
     if not folder.exists():
-        raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
+        raise WellspringError(
+            Problem.MISSING_FOLDER,
+            f"There is no folder {str(folder)!r}. Give the folder that holds your articles.",
+        )
     if not folder.is_dir():
-        raise WellspringError(Problem.NOT_A_FOLDER, f"{str(folder)!r} is not a folder. Give the folder that holds your articles.")
+        raise WellspringError(
+            Problem.NOT_A_FOLDER,
+            f"{str(folder)!r} is not a folder. Give the folder that holds your articles.",
+        )
     if _shown(str(folder.resolve())) != str(folder.resolve()):
-        message = f"The name of the folder {_shown(str(folder))} is not UTF-8. Rename it and try again."
+        message = (
+            f"The name of the folder {_shown(str(folder))} is not UTF-8. Rename it and try again."
+        )
         raise WellspringError(Problem.UNREADABLE_FOLDER, message)
     listing = Listing([])
     try:
@@ -58,16 +66,19 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
     except PermissionError as error:
         place = error.filename or folder
         raise WellspringError(
-            Problem.UNREADABLE_FOLDER, f"The folder {place} may not be read. Allow it (chmod u+rx) and try again."
+            Problem.UNREADABLE_FOLDER,
+            f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.",
         ) from error
     except OSError as error:
         raise WellspringError(
-            Problem.UNREADABLE_FOLDER, f"The folder {error.filename or folder} cannot be read ({error.strerror})."
+            Problem.UNREADABLE_FOLDER,
+            f"The folder {error.filename or folder} cannot be read ({error.strerror}).",
         ) from error
     if not listing.files:
         kinds = ", ".join(SUFFIXES)
         raise WellspringError(
-            Problem.EMPTY_FOLDER, f"The folder {str(folder)!r} holds no article ({kinds}). Put your articles there and try again."
+            Problem.EMPTY_FOLDER,
+            f"The folder {str(folder)!r} holds no article ({kinds}). Put your articles there and try again.",
         )
     listing.files.sort()
     return listing
@@ -79,7 +90,10 @@ def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:
     try:
         return pathspec.GitIgnoreSpec.from_lines([*options.ignore, *lines])
     except ValueError as error:
-        raise WellspringError(Problem.BAD_IGNORE, f"A pattern in {IGNORE_FILE} or WELLSPRING_IGNORE does not work: {error}.") from error
+        raise WellspringError(
+            Problem.BAD_IGNORE,
+            f"A pattern in {IGNORE_FILE} or WELLSPRING_IGNORE does not work: {error}.",
+        ) from error
 
 
 def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
@@ -90,10 +104,18 @@ def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
 
     for place, folders, files in os.walk(folder, onerror=stop):
         below = Path(place).relative_to(folder)
-        folders[:] = sorted(name for name in folders if name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}/"))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}/")
+        )
         for name in files:
             path = Path(place) / name
-            if name[0] != "." and not ignored.match_file((below / name).as_posix()) and path.is_file():
+            if (
+                name[0] != "."
+                and not ignored.match_file((below / name).as_posix())
+                and path.is_file()
+            ):
                 yield path
 
 

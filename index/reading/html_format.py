@@ -20,8 +20,13 @@ _INLINE = frozenset(
     "sub sup time tt u var wbr".split()
 )
 _SILENT = frozenset("script style head svg iframe object embed canvas audio video textarea".split())
-_UNSHOWN = frozenset("template noscript svg iframe object embed canvas audio video textarea".split())  # their text stands for what is shown
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![\d.])", re.I)
+_UNSHOWN = frozenset(
+    "template noscript svg iframe object embed canvas audio video textarea".split()
+)  # their text stands for what is shown
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![\d.])",
+    re.I,
+)
 
 
 def read_html(raw: bytes) -> Extracted:
@@ -42,7 +47,14 @@ def _read(page: HtmlElement) -> Extracted:
     links = frozenset(block.text for block in kept if block.is_way)
     if about is None:
         return Extracted(text, changes=tuple(changes), links=links)
-    return Extracted(text, plain_line(about.title), iso_date(about.date), plain_line(about.url), tuple(changes), links)
+    return Extracted(
+        text,
+        plain_line(about.title),
+        iso_date(about.date),
+        plain_line(about.url),
+        tuple(changes),
+        links,
+    )
 
 
 def _remove_hidden(page: HtmlElement) -> Iterator[str]:
@@ -50,7 +62,11 @@ def _remove_hidden(page: HtmlElement) -> Iterator[str]:
     for element in list(page.iter()):
         if not isinstance(element.tag, str):
             continue
-        hidden = element.tag in _UNSHOWN or element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+        hidden = (
+            element.tag in _UNSHOWN
+            or element.get("hidden") is not None
+            or bool(_HIDDEN.search(element.get("style", "")))
+        )
         if hidden and element.getparent() is not None:
             text = _spaces(element.text_content())
             element.drop_tree()
@@ -94,22 +110,32 @@ def _walk(element: HtmlElement, *, frame: str) -> Iterator[Block | tuple[HtmlEle
             run = []
         elif tag not in _SILENT:
             text = child.text_content()
-            run.append((text, len(_letters(text)) if tag == "a" and is_way(child) else _linked(child)))
+            run.append(
+                (text, len(_letters(text)) if tag == "a" and is_way(child) else _linked(child))
+            )
         run.append((child.tail or "", 0))
     yield from _flush(element, run, frame)
 
 
 def _flush(element: HtmlElement, run: list[tuple[str, int]], frame: str) -> Iterator[Block]:
     text = "".join(piece for piece, _ in run)
-    text = text.strip("\n") if element.tag == "pre" else "\n".join(filter(None, map(_spaces, _lines(run))))
+    text = (
+        text.strip("\n")
+        if element.tag == "pre"
+        else "\n".join(filter(None, map(_spaces, _lines(run))))
+    )
     if text.strip():
         linked = [links for _, links in run if links]
-        yield Block(_marked(element, text), sum(linked) / max(1, len(_letters(text))), frame, len(linked))
+        yield Block(
+            _marked(element, text), sum(linked) / max(1, len(_letters(text))), frame, len(linked)
+        )
 
 
 def _lines(run: list[tuple[str, int]]) -> list[str]:
     """Join a run of inline pieces; only a <br> is a line end, those of the file are white space."""
-    return "".join(piece if piece == "\n" else piece.replace("\n", " ") for piece, _ in run).split("\n")
+    return "".join(piece if piece == "\n" else piece.replace("\n", " ") for piece, _ in run).split(
+        "\n"
+    )
 
 
 def _marked(element: HtmlElement, text: str) -> str:
@@ -122,14 +148,19 @@ def _marked(element: HtmlElement, text: str) -> str:
 def _row(element: HtmlElement) -> str | None:
     """Write a table row as one line; None for a table that only arranges the page."""
     cells = [cell for cell in element if cell.tag in ("td", "th")]
-    if len(cells) < 2 or any(cell.find(".//table") is not None or len(cell.findall(".//p")) > 1 for cell in cells):
+    if len(cells) < 2 or any(
+        cell.find(".//table") is not None or len(cell.findall(".//p")) > 1 for cell in cells
+    ):
         return None
     texts = [_spaces(cell.text_content()) for cell in cells]
     return f"| {' | '.join(texts)} |" if any(texts) else None
 
 
 def _holds_block(element: HtmlElement) -> bool:
-    return any(isinstance(child.tag, str) and child.tag != "br" and _blocky(child.tag) for child in element.iterdescendants())
+    return any(
+        isinstance(child.tag, str) and child.tag != "br" and _blocky(child.tag)
+        for child in element.iterdescendants()
+    )
 
 
 def _link_share(elements: list[HtmlElement]) -> float:
@@ -138,7 +169,9 @@ def _link_share(elements: list[HtmlElement]) -> float:
 
 
 def _linked(element: HtmlElement) -> int:
-    return sum(len(_letters(link.text_content())) for link in element.iterdescendants("a") if is_way(link))
+    return sum(
+        len(_letters(link.text_content())) for link in element.iterdescendants("a") if is_way(link)
+    )
 
 
 def _letters(text: str) -> str:

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from index.cleaning.furniture import has_figure, is_menu_line, is_offer, leads_on, says_nothing, starts_at_root
+from index.cleaning.furniture import (
+    has_figure,
+    is_menu_line,
+    is_offer,
+    leads_on,
+    says_nothing,
+    starts_at_root,
+)
 from index.cleaning.navigation import LINK, LINKS_UNDER
 
 MENU = "menu: a link in the navigation of the page"
@@ -46,11 +53,16 @@ _LINK_CLASS = re.compile(
     r"|(?:related|recommended)(?:[_-](?:articles?|posts?|stories|links|news|content))?"
     r"|skip(?:[_-](?:links?|nav|to[_-]content))?)(?:$|\s)"
 )
-_COOKIE_CLASS = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr)[_-]?(?:banner|notice|consent|bar|popup|message|law|overlay)(?:$|[\s_-])")
+_COOKIE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr)[_-]?(?:banner|notice|consent|bar|popup|message|law|overlay)(?:$|[\s_-])"
+)
 _AD_CLASS = re.compile(
     r"(?:^|\s)(?:ads?|adverts?|advertisement|adsbygoogle|ads?[_-](?:slot|box|banner|unit|container|wrapper)|banner[_-]ad|sponsored)(?:$|\s)"
 )
-_NO_WAY = re.compile(r"\s*(?:tel|mailto|sms|fax|geo):|https?://(?:maps\.|[^/]+/maps|[^/]*openstreetmap\.|creativecommons\.)", re.I)
+_NO_WAY = re.compile(
+    r"\s*(?:tel|mailto|sms|fax|geo):|https?://(?:maps\.|[^/]+/maps|[^/]*openstreetmap\.|creativecommons\.)",
+    re.I,
+)
 _OF_PERSONS = re.compile(r"(?:^|\s)(?:author|byline|vcard|fn)(?:$|\s)")
 _SENTENCE = re.compile(r"[.!?:。！？：]")
 
@@ -129,7 +141,9 @@ def dead_blocks(blocks: Sequence[Block]) -> dict[int, str]:
 def _dead(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     titles = {block.words.casefold() for block in blocks if block.text.startswith("# ")}
     inside = any(block.frame == _ARTICLE for block in blocks)
-    label: int | None = None  # the block of the same part of the page that says what the links below it are
+    label: int | None = (
+        None  # the block of the same part of the page that says what the links below it are
+    )
     for i, block in enumerate(blocks):
         if label is not None and blocks[label].frame != block.frame:
             label = None
@@ -152,11 +166,22 @@ def _rule(block: Block, titles: set[str]) -> str:
         (OVERLAY, block.frame == _COOKIE or (block.frame == _DIALOG and not figure)),
         (CONTROL, block.frame == _CONTROL and not figure and not _SENTENCE.search(block.text)),
         (ADVERT, block.frame == _AD and (block.link_share >= 1 or not figure)),
-        (MENU, block.frame == _MENU and (block.link_share >= 1 or (block.link_share > 0.5 and not figure) or here)),
+        (
+            MENU,
+            block.frame == _MENU
+            and (block.link_share >= 1 or (block.link_share > 0.5 and not figure) or here),
+        ),
         (MENU, block.frame == _LINKS and (block.is_way or here)),
         (FRAME, block.frame == _EDGE and (block.is_way or silent)),
         (FRAME, block.frame == _ASIDE and silent and not is_offer(block.words)),
-        (LINK, block.is_way and (silent or (block.links > 1 and (is_menu_line(block.text) or starts_at_root(block.text))))),
+        (
+            LINK,
+            block.is_way
+            and (
+                silent
+                or (block.links > 1 and (is_menu_line(block.text) or starts_at_root(block.text)))
+            ),
+        ),
         (LINK, not figure and block.lead != "" and leads_on(block.lead)),
     )
     return next((rule for rule, holds in proofs if holds), "")

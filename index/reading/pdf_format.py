@@ -16,8 +16,13 @@ from index.reading.extracted import Extracted, UnusableError, iso_date, plain_li
 _RUNNING_HEAD = "running head: most pages have this line, the first keeps it"
 _PAGE_NUMBER = "page number: it counts the pages"
 _REPEATED_PAGES = 3  # a line on fewer pages may be text
-_TOOL_TITLE = re.compile(r"^(microsoft (word|powerpoint)\b|untitled|slide \d|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)", re.I)
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say on standard error becomes a reason or is harmless
+_TOOL_TITLE = re.compile(
+    r"^(microsoft (word|powerpoint)\b|untitled|slide \d|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)",
+    re.I,
+)
+logging.getLogger("pypdf").setLevel(
+    logging.CRITICAL
+)  # what it would say on standard error becomes a reason or is harmless
 
 
 def read_pdf(raw: bytes) -> Extracted:
@@ -40,7 +45,9 @@ def _read(raw: bytes) -> Extracted:
     return Extracted(
         "\n".join("\n".join(page) for page in pages),
         None if title and _TOOL_TITLE.match(title) else title,
-        iso_date("-".join(found.groups())) if written and (found := re.match(r"D:(\d{4})(\d\d)(\d\d)", str(written))) else None,
+        iso_date("-".join(found.groups()))
+        if written and (found := re.match(r"D:(\d{4})(\d\d)(\d\d)", str(written)))
+        else None,
         None,
         tuple(changes),
     )
@@ -59,13 +66,23 @@ def _without_running_lines(pages: list[list[str]]) -> tuple[list[list[str]], lis
     said: set[str] = set()
     for place in (0, -1):
         edges = [page[place].strip() if page else "" for page in pages]
-        running = {line for line, count in Counter(edges).items() if line and count >= max(_REPEATED_PAGES, 0.6 * len(pages))}
+        running = {
+            line
+            for line, count in Counter(edges).items()
+            if line and count >= max(_REPEATED_PAGES, 0.6 * len(pages))
+        }
         numbered = len(pages) >= _REPEATED_PAGES and _counts_pages(edges)
         for page, line in zip(pages, edges, strict=True):
             if line in running and line not in said:
                 said.add(line)
             elif line in running or (numbered and line):
-                changes.append(Change(_PAGE_NUMBER if numbered and line not in running else _RUNNING_HEAD, line, ""))
+                changes.append(
+                    Change(
+                        _PAGE_NUMBER if numbered and line not in running else _RUNNING_HEAD,
+                        line,
+                        "",
+                    )
+                )
                 del page[place]
     return pages, changes
 

@@ -13,7 +13,16 @@ from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, so
 from index.reading.text_format import read_record, read_text, record_id
 from index.sentences import sentence_spans
 
-__all__ = ["SUFFIXES", "RawArticle", "ReadArticle", "Skipped", "article_id", "iter_articles", "raw_articles", "source_of"]
+__all__ = [
+    "SUFFIXES",
+    "RawArticle",
+    "ReadArticle",
+    "Skipped",
+    "article_id",
+    "iter_articles",
+    "raw_articles",
+    "source_of",
+]
 
 _TITLE_LENGTH = 120
 _MARKUP = (".html", ".htm", ".pdf", ".docx")
@@ -73,10 +82,14 @@ class RawArticle:
             raise UnusableError("holds no text", gone=self.emptied)
         links = frozenset(repaired(line, []) for line in extracted.links)
         title = repaired(extracted.title, []) if extracted.title else ""
-        title = _shortened(title) if any(char.isalnum() for char in title) else title_of(text, links)
+        title = (
+            _shortened(title) if any(char.isalnum() for char in title) else title_of(text, links)
+        )
         changes = [*extracted.changes, *changes]
         about = (extracted.published, extracted.url, links)
-        return ReadArticle(article_id(self.source), title, text, self.source, self.sha256, tuple(changes), *about)
+        return ReadArticle(
+            article_id(self.source), title, text, self.source, self.sha256, tuple(changes), *about
+        )
 
 
 def article_id(source: str) -> str:
@@ -86,7 +99,9 @@ def article_id(source: str) -> str:
     return f"{slug}-{hashlib.sha256(source.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
 
 
-def raw_articles(path: Path, source: str, options: ReadOptions = DEFAULTS) -> Iterator[RawArticle | Skipped]:
+def raw_articles(
+    path: Path, source: str, options: ReadOptions = DEFAULTS
+) -> Iterator[RawArticle | Skipped]:
     """Yield what a file holds: one article, or one for each line of a .jsonl file, or why it is skipped."""
     suffix = path.suffix.lower()
     try:
@@ -129,7 +144,10 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
                 continue
             name = record_id(line) or str(number)
             if name in names:
-                yield Skipped(f"{source}#{name} (line {number})", "is named like an earlier line; give each line an `id` of its own")
+                yield Skipped(
+                    f"{source}#{name} (line {number})",
+                    "is named like an earlier line; give each line an `id` of its own",
+                )
                 continue
             names.add(name)
             yield _raw(f"{source}#{name}", line, read_record)
@@ -137,8 +155,12 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
         yield Skipped(source, "holds no text", gone=True)
 
 
-def _raw(source: str, raw: bytes, extract: Callable[[bytes], Extracted], *, markup: bool = False) -> RawArticle:
-    return RawArticle(source, raw, hashlib.sha256(raw).hexdigest(), extract, emptied=not (markup and raw.strip()))
+def _raw(
+    source: str, raw: bytes, extract: Callable[[bytes], Extracted], *, markup: bool = False
+) -> RawArticle:
+    return RawArticle(
+        source, raw, hashlib.sha256(raw).hexdigest(), extract, emptied=not (markup and raw.strip())
+    )
 
 
 def _too_large(max_bytes: int) -> str:
@@ -151,7 +173,12 @@ def title_of(text: str, links: frozenset[str] = frozenset()) -> str:
     silent = silent_lines("\n".join(lines), links)
     named = [i for i, line in enumerate(lines) if any(map(str.isalnum, line))]
     heads = (lines[i] for i in named if i not in silent or lines[i].startswith("#"))
-    first = next(heads, lines[named[0]] if named else text.strip()[:_TITLE_LENGTH]).strip().lstrip("#").strip()
+    first = (
+        next(heads, lines[named[0]] if named else text.strip()[:_TITLE_LENGTH])
+        .strip()
+        .lstrip("#")
+        .strip()
+    )
     if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
         start, end = sentence_spans(first)[0]
         first = first[start:end]
@@ -163,7 +190,9 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _TITLE_LENGTH else title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
-def iter_articles(folder: Path, known: dict[str, str], options: ReadOptions = DEFAULTS) -> Iterator[ReadArticle | Skipped | str]:
+def iter_articles(
+    folder: Path, known: dict[str, str], options: ReadOptions = DEFAULTS
+) -> Iterator[ReadArticle | Skipped | str]:
     """Yield each article of a folder: read when new or changed, else its source alone.
 
     `known` maps a source to the SHA-256 of what is indexed now.

@@ -27,21 +27,38 @@ def read_text(raw: bytes) -> Extracted:
         return Extracted(text, changes=changes)
     url = next((about[key] for key in _ADDRESSES if about.get(key)), None)
     facts = _facts(about)
-    removed = Change("front matter", text[: len(text) - len(rest)].strip(), facts or "(kept as title, date and address)")
+    removed = Change(
+        "front matter",
+        text[: len(text) - len(rest)].strip(),
+        facts or "(kept as title, date and address)",
+    )
     text = f"{rest.rstrip()}\n\n{facts}\n" if facts else rest
-    return Extracted(text, plain_line(about.get("title")), iso_date(about.get("date")), plain_line(url), (*changes, removed))
+    return Extracted(
+        text,
+        plain_line(about.get("title")),
+        iso_date(about.get("date")),
+        plain_line(url),
+        (*changes, removed),
+    )
 
 
 def _facts(about: dict[str, object]) -> str:
     """Return what a front matter says beyond title, date, address and settings of the site's generator, a line each."""
-    told = (f"{key}: {value}" for key, value in _flat(about) if key.casefold() not in _SETTINGS and plain_line(str(value)))
+    told = (
+        f"{key}: {value}"
+        for key, value in _flat(about)
+        if key.casefold() not in _SETTINGS and plain_line(str(value))
+    )
     return "\n".join(told)
 
 
 def _flat(about: dict[str, object]) -> Iterator[tuple[str, object]]:
     for key, value in about.items():
         if isinstance(value, dict):
-            yield from ((f"{key} {inner}", told) for inner, told in _flat({str(k): v for k, v in value.items()}))
+            yield from (
+                (f"{key} {inner}", told)
+                for inner, told in _flat({str(k): v for k, v in value.items()})
+            )
         else:
             yield key, ", ".join(map(str, value)) if isinstance(value, list) else value
 
@@ -54,7 +71,12 @@ def read_record(raw: bytes) -> Extracted:
         raise UnusableError("is not JSON") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise UnusableError("is not an object with a `text`")
-    return Extracted(record["text"], plain_line(record.get("title")), iso_date(record.get("date")), plain_line(record.get("url")))
+    return Extracted(
+        record["text"],
+        plain_line(record.get("title")),
+        iso_date(record.get("date")),
+        plain_line(record.get("url")),
+    )
 
 
 def record_id(raw: bytes) -> str | None:
@@ -89,7 +111,9 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
         return {}, text
     try:
         about = yaml.safe_load(found.group(1))
-    except Exception:  # PyYAML lets KeyError, IndexError and more through for values of a wrong type
+    except (
+        Exception
+    ):  # PyYAML lets KeyError, IndexError and more through for values of a wrong type
         return {}, text
     if not isinstance(about, dict):
         return {}, text

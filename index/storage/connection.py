@@ -15,8 +15,12 @@ def connect(path: Path) -> sqlite3.Connection:
     # SQLite tells the page size: to open the file here, beside it, would on closing drop the locks of this process' other connections.
     if path.stat().st_size % db.execute("PRAGMA page_size").fetchone()[0]:
         db.close()
-        raise sqlite3.DatabaseError("it ends within a page")  # SQLite would read zeros for what is missing
-    db.create_function("holds", 2, _holds, deterministic=True)  # SQLite's own LIKE and lower() know the case of a to z only
+        raise sqlite3.DatabaseError(
+            "it ends within a page"
+        )  # SQLite would read zeros for what is missing
+    db.create_function(
+        "holds", 2, _holds, deterministic=True
+    )  # SQLite's own LIKE and lower() know the case of a to z only
     return db
 
 

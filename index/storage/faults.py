@@ -35,7 +35,10 @@ def _of_database(error: sqlite3.DatabaseError, path: Path) -> WellspringError:
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return _forbidden(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return WellspringError(Problem.INDEX_BUSY, f"Another process is using {path}. Wait until it ends, then try again.")
+        return WellspringError(
+            Problem.INDEX_BUSY,
+            f"Another process is using {path}. Wait until it ends, then try again.",
+        )
     return WellspringError(
         Problem.DAMAGED_INDEX,
         f"The index file {path} cannot be read ({error}). Delete it and run `wellspring index FOLDER`; your articles are untouched.",

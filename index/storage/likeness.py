@@ -35,7 +35,9 @@ class RepeatedLines:
 
     def of(self, article_id: str) -> list[tuple[int, str]]:
         """Return the lines of an article, each with the site it stands in."""
-        return self._db.execute("SELECT line, site FROM edges WHERE article_id = ?", (article_id,)).fetchall()
+        return self._db.execute(
+            "SELECT line, site FROM edges WHERE article_id = ?", (article_id,)
+        ).fetchall()
 
     def having(self, line: int, site: str) -> int:
         """Count the articles of a site that have a line."""
@@ -47,5 +49,7 @@ class RepeatedLines:
 
     def _count(self, of: str, *values: int | str) -> int:
         *more, site = values
-        row = self._db.execute(f"SELECT count(*) FROM {of} BETWEEN ? AND ?", (*more, site, f"{site}{chr(0x10FFFF)}")).fetchone()
+        row = self._db.execute(
+            f"SELECT count(*) FROM {of} BETWEEN ? AND ?", (*more, site, f"{site}{chr(0x10FFFF)}")
+        ).fetchone()
         return int(row[0])

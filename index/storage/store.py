@@ -26,13 +26,13 @@ __all__ = ["FORMAT", "IndexSettings", "Store"]
 INDEX_FILE = "index.sqlite"
 _PASSAGE = """SELECT p.id, p.article_id, a.title, a.source, substr(a.text, p.start + 1, p.end - p.start), p.start, p.end, p.tokens
 FROM passages p JOIN articles a ON a.id = p.article_id"""
-_SOURCES = (
-    "(SELECT json_group_array(source) FROM (SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))"
-)
+_SOURCES = "(SELECT json_group_array(source) FROM (SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))"
 # `sources` first, in the order of its key: what stands behind the text in a row of `articles` costs reading all of the text.
 _LISTED = """FROM sources s CROSS JOIN articles a ON a.id = s.article_id
 WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :words))"""
-_ARTICLE = f"SELECT id, title, text, source, sha256, indexed_at, published, url, {_SOURCES} FROM articles"
+_ARTICLE = (
+    f"SELECT id, title, text, source, sha256, indexed_at, published, url, {_SOURCES} FROM articles"
+)
 
 
 class Store:
@@ -40,12 +40,16 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        missing = WellspringError(Problem.MISSING_INDEX, "There is no index yet. Make one with `wellspring index FOLDER`.")
+        missing = WellspringError(
+            Problem.MISSING_INDEX, "There is no index yet. Make one with `wellspring index FOLDER`."
+        )
         if not path.is_file():
             raise missing
         with self._readable():
             self._db = connect(path)
-            if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():  # a first build was stopped before its first step
+            if not self._db.execute(
+                "SELECT 1 FROM sqlite_master"
+            ).fetchone():  # a first build was stopped before its first step
                 raise missing
             self._db.execute("SELECT count(*) FROM meta").fetchone()
 
@@ -78,7 +82,11 @@ class Store:
         if stored is None or stored == settings.to_json():
             return
         now = asdict(settings)
-        differing = [f"{key} {old!r} there, {now.get(key)!r} now" for key, old in json.loads(stored).items() if now.get(key) != old]
+        differing = [
+            f"{key} {old!r} there, {now.get(key)!r} now"
+            for key, old in json.loads(stored).items()
+            if now.get(key) != old
+        ]
         raise WellspringError(
             Problem.OTHER_SETTINGS,
             f"The index in {str(self.path.parent)!r} was made with other settings ({'; '.join(differing)}). "
@@ -113,9 +121,15 @@ class Store:
         found = {"words": search.casefold().strip(), "limit": limit, "offset": offset}
         columns = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
         with self._readable():
-            rows = self._db.execute(f"SELECT {columns} {_LISTED} ORDER BY s.source LIMIT :limit OFFSET :offset", found)
+            rows = self._db.execute(
+                f"SELECT {columns} {_LISTED} ORDER BY s.source LIMIT :limit OFFSET :offset", found
+            )
             listed = [ListedArticle(*row) for row in rows]
-            total = self._db.execute(f"SELECT count(*) {_LISTED}", found).fetchone()[0] if found["words"] else self.counts()[0]
+            total = (
+                self._db.execute(f"SELECT count(*) {_LISTED}", found).fetchone()[0]
+                if found["words"]
+                else self.counts()[0]
+            )
         return listed, total
 
     def passages_of(self, article_id: str) -> list[tuple[int, int, int]]:
@@ -127,21 +141,33 @@ class Store:
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """Return the passages with these ids; an id that is gone is left out."""
         with self._readable():
-            rows = self._db.execute(f"{_PASSAGE} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps([int(i) for i in ids]),))
+            rows = self._db.execute(
+                f"{_PASSAGE} WHERE p.id IN (SELECT value FROM json_each(?))",
+                (json.dumps([int(i) for i in ids]),),
+            )
             return {row[0]: Passage(*row) for row in rows}
 
     def vectors(self, after: int = 0) -> Iterator[tuple[np.ndarray, Vectors]]:
         """Yield ids, shape (n,), and vectors, shape (n, dimension), of the passages with a higher id, 10,000 at a time."""
         with self._readable():
-            rows = self._db.execute("SELECT id, vector FROM passages WHERE id > ? ORDER BY id", (after,))
+            rows = self._db.execute(
+                "SELECT id, vector FROM passages WHERE id > ? ORDER BY id", (after,)
+            )
             while batch := rows.fetchmany(10_000):
                 ids = np.array([row[0] for row in batch], dtype=np.int64)
-                yield ids, np.frombuffer(b"".join(row[1] for row in batch), dtype="<f4").reshape(len(batch), -1)
+                yield (
+                    ids,
+                    np.frombuffer(b"".join(row[1] for row in batch), dtype="<f4").reshape(
+                        len(batch), -1
+                    ),
+                )
 
     def removed_since(self, generation: int) -> np.ndarray:
         """Return the ids of the passages that were removed after a generation."""
         with self._readable():
-            rows = self._db.execute("SELECT passage_id FROM removed WHERE generation > ?", (generation,)).fetchall()
+            rows = self._db.execute(
+                "SELECT passage_id FROM removed WHERE generation > ?", (generation,)
+            ).fetchall()
         return np.array([row[0] for row in rows], dtype=np.int64)
 
     def changes(self) -> Iterator[tuple[str, Change]]:
@@ -160,12 +186,21 @@ class Store:
     def sources(self, *, own: bool = False) -> set[str]:
         """Name all sources, or only those that have an article of their own."""
         with self._readable():
-            return {row[0] for row in self._db.execute(f"SELECT source FROM {'articles' if own else 'sources'}")}
+            return {
+                row[0]
+                for row in self._db.execute(
+                    f"SELECT source FROM {'articles' if own else 'sources'}"
+                )
+            }
 
     def passages_after(self, passage_id: int) -> int:
         """Count the passages with a higher id."""
         with self._readable():
-            return int(self._db.execute("SELECT count(*) FROM passages WHERE id > ?", (passage_id,)).fetchone()[0])
+            return int(
+                self._db.execute(
+                    "SELECT count(*) FROM passages WHERE id > ?", (passage_id,)
+                ).fetchone()[0]
+            )
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return what the last build skipped, with the reason."""
@@ -175,7 +210,10 @@ class Store:
     def files(self) -> dict[str, tuple[str, str]]:
         """Map each file that the last build saw to its SHA-256 and its stamp."""
         with self._readable():
-            return {file: (sha256, stamp) for file, sha256, stamp in self._db.execute("SELECT file, sha256, stamp FROM files")}
+            return {
+                file: (sha256, stamp)
+                for file, sha256, stamp in self._db.execute("SELECT file, sha256, stamp FROM files")
+            }
 
     def hashes(self) -> dict[str, str]:
         """Map each file that the last build saw to its SHA-256; "" for one that is to be read again."""
@@ -185,13 +223,17 @@ class Store:
         """Return the ids of the passages that hold one of the words or a form of it, best first by BM25."""
         match = " OR ".join(f'"{word}"' for word in words)
         with self._readable():
-            rows = self._db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (match, limit))
+            rows = self._db.execute(
+                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (match, limit)
+            )
             return [row[0] for row in rows]
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""
         with self._readable():
-            row = self._db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word}"',)).fetchone()
+            row = self._db.execute(
+                "SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word}"',)
+            ).fetchone()
         return int(row[0])
 
     def counts(self) -> tuple[int, int]:

@@ -29,19 +29,37 @@ class VectorCache:
         db = sqlite3.connect(self._path, isolation_level=None)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
+        )
         return db
 
     def encode(self, embedder: Embedder, texts: Sequence[str]) -> Vectors:
         """Return one vector a text, shape (len(texts), dimension): from the cache, else embedded and kept."""
         with explained(self._path):
-            keys = [hashlib.blake2b(f"{embedder.name}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16).digest() for text in texts]
+            keys = [
+                hashlib.blake2b(
+                    f"{embedder.name}\n{text}".encode("utf-8", "surrogatepass"), digest_size=16
+                ).digest()
+                for text in texts
+            ]
             found = {
-                key: row[0] for key in keys if (row := self._db.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone())
+                key: row[0]
+                for key in keys
+                if (
+                    row := self._db.execute(
+                        "SELECT vector FROM vectors WHERE key = ?", (key,)
+                    ).fetchone()
+                )
             }
-            if missing := {key: text for key, text in zip(keys, texts, strict=True) if key not in found}:
+            if missing := {
+                key: text for key, text in zip(keys, texts, strict=True) if key not in found
+            }:
                 vectors = embedder.encode(list(missing.values()))
-                new = {key: vector.astype("<f4").tobytes() for key, vector in zip(missing, vectors, strict=True)}
+                new = {
+                    key: vector.astype("<f4").tobytes()
+                    for key, vector in zip(missing, vectors, strict=True)
+                }
                 self._db.execute("BEGIN")
                 self._db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", new.items())
                 self._db.execute("COMMIT")

@@ -65,13 +65,22 @@ class WritableStore(Store):
 
     def renew(self) -> None:
         """Empty the index, also one of another format; the generation goes on, and no passage id is used again."""
-        last_id = self._db.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'").fetchone()[0] or 0
+        last_id = (
+            self._db.execute(
+                "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"
+            ).fetchone()[0]
+            or 0
+        )
         generation = self.generation
-        for (name,) in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'").fetchall():
+        for (name,) in self._db.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'"
+        ).fetchall():
             if name in TABLES:
                 self._db.execute(f"DROP TABLE {name}")
         self._create()
-        self._db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('passages', ?)", (last_id,))
+        self._db.execute(
+            "INSERT INTO sqlite_sequence (name, seq) VALUES ('passages', ?)", (last_id,)
+        )
         self.set_meta(generation=str(generation))
 
     def settle(self) -> None:
@@ -88,63 +97,113 @@ class WritableStore(Store):
     def count(self) -> None:
         """Note how many articles and passages there are."""
         for table in ("articles", "passages"):
-            self._db.execute(f"INSERT OR REPLACE INTO meta SELECT '{table}', CAST(count(*) AS TEXT) FROM {table}")
+            self._db.execute(
+                f"INSERT OR REPLACE INTO meta SELECT '{table}', CAST(count(*) AS TEXT) FROM {table}"
+            )
 
     def add(self, article: ReadArticle, file: str, text_key: int) -> None:
         """Store an article, without passages yet, in place of what came from the same source."""
         self.remove(article.source)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        row = (article.id, article.title, article.text, article.source, article.sha256, now, article.published, article.url, text_key)
+        row = (
+            article.id,
+            article.title,
+            article.text,
+            article.source,
+            article.sha256,
+            now,
+            article.published,
+            article.url,
+            text_key,
+        )
         self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        self._db.execute("INSERT INTO sources VALUES (?, ?, ?, 'own', ?)", (article.source, file, article.sha256, article.id))
+        self._db.execute(
+            "INSERT INTO sources VALUES (?, ?, ?, 'own', ?)",
+            (article.source, file, article.sha256, article.id),
+        )
         self.add_changes(article.id, article.changes)
 
     def add_changes(self, article_id: str, changes: Iterable[Change]) -> None:
         """Note what cleaning changed in an article."""
         rows = ((article_id, change.rule, change.before, change.after) for change in changes)
-        self._db.executemany("INSERT INTO changes (article_id, rule, before, after) VALUES (?, ?, ?, ?)", rows)
+        self._db.executemany(
+            "INSERT INTO changes (article_id, rule, before, after) VALUES (?, ?, ?, ?)", rows
+        )
 
     def add_duplicate(self, article: ReadArticle, file: str, kind: str, article_id: str) -> None:
         """Note that the article of a source is a duplicate of a stored one."""
         self.remove(article.source)
-        self._db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", (article.source, file, article.sha256, kind, article_id))
+        self._db.execute(
+            "INSERT INTO sources VALUES (?, ?, ?, ?, ?)",
+            (article.source, file, article.sha256, kind, article_id),
+        )
 
-    def add_passages(self, article_id: str, title: str, text: str, passages: Sequence[NewPassage]) -> None:
+    def add_passages(
+        self, article_id: str, title: str, text: str, passages: Sequence[NewPassage]
+    ) -> None:
         """Store the passages of an article."""
         for passage in passages:
-            row = (article_id, passage.start, passage.end, passage.tokens, passage.vector.astype("<f4").tobytes())
-            new_id = self._db.execute("INSERT INTO passages (article_id, start, end, tokens, vector) VALUES (?, ?, ?, ?, ?)", row).lastrowid
-            self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (new_id, title, text[passage.start : passage.end]))
+            row = (
+                article_id,
+                passage.start,
+                passage.end,
+                passage.tokens,
+                passage.vector.astype("<f4").tobytes(),
+            )
+            new_id = self._db.execute(
+                "INSERT INTO passages (article_id, start, end, tokens, vector) VALUES (?, ?, ?, ?, ?)",
+                row,
+            ).lastrowid
+            self._db.execute(
+                "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
+                (new_id, title, text[passage.start : passage.end]),
+            )
 
     def remove(self, source: str) -> None:
         """Delete what came from a source; its duplicates lose their article, its passage ids are not used again."""
-        for (article_id,) in self._db.execute("SELECT id FROM articles WHERE source = ?", (source,)).fetchall():
+        for (article_id,) in self._db.execute(
+            "SELECT id FROM articles WHERE source = ?", (source,)
+        ).fetchall():
             old = "SELECT id FROM passages WHERE article_id = ?"
             self._db.execute(f"DELETE FROM words WHERE rowid IN ({old})", (article_id,))
-            self._db.execute(f"INSERT INTO removed SELECT id, ? FROM ({old})", (self.generation + 1, article_id))
+            self._db.execute(
+                f"INSERT INTO removed SELECT id, ? FROM ({old})", (self.generation + 1, article_id)
+            )
             self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
 
     def unsettle(self, source: str) -> None:
         """Delete the article of a source, but remember that its file must be read again."""
-        row = self._db.execute("SELECT file, sha256, kind FROM sources WHERE source = ?", (source,)).fetchone()
+        row = self._db.execute(
+            "SELECT file, sha256, kind FROM sources WHERE source = ?", (source,)
+        ).fetchone()
         self.remove(source)
         self._db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, NULL)", (source, *row))
 
     def sources_of(self, file: str) -> dict[str, tuple[str, str | None]]:
         """Map what came from a file to its SHA-256 and its article."""
-        rows = self._db.execute("SELECT source, sha256, article_id FROM sources WHERE file = ?", (file,))
+        rows = self._db.execute(
+            "SELECT source, sha256, article_id FROM sources WHERE file = ?", (file,)
+        )
         return {source: (sha256, article_id) for source, sha256, article_id in rows}
 
     def orphans(self) -> list[str]:
         """Return the files whose duplicates have lost their article, and must be read again."""
-        return [row[0] for row in self._db.execute("SELECT DISTINCT file FROM sources WHERE article_id IS NULL ORDER BY file")]
+        return [
+            row[0]
+            for row in self._db.execute(
+                "SELECT DISTINCT file FROM sources WHERE article_id IS NULL ORDER BY file"
+            )
+        ]
 
     def note_file(self, file: str, sha256: str, stamp: str, skipped: Sequence[Skipped]) -> None:
         """Note what was read of a file, and what of it was skipped."""
         self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (file, sha256, stamp))
         self._db.execute("DELETE FROM skipped WHERE file = ?", (file,))
-        self._db.executemany("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", [(item.source, file, item.reason) for item in skipped])
+        self._db.executemany(
+            "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)",
+            [(item.source, file, item.reason) for item in skipped],
+        )
 
     def forget_file(self, file: str) -> None:
         """Forget a file that is gone; its articles are removed by source."""
@@ -166,7 +225,9 @@ class WritableStore(Store):
 
     def with_text(self, key: int) -> tuple[str, str] | None:
         """Return id and source of an article that has the text of a key, or None."""
-        found: tuple[str, str] | None = self._db.execute("SELECT id, source FROM articles WHERE text_key = ? LIMIT 1", (key,)).fetchone()
+        found: tuple[str, str] | None = self._db.execute(
+            "SELECT id, source FROM articles WHERE text_key = ? LIMIT 1", (key,)
+        ).fetchone()
         return found
 
     def forget_removed(self, generation: int) -> None:

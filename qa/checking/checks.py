@@ -24,7 +24,9 @@ def provable(answer: str, evidence: Sequence[Evidence], question: str = "") -> b
     """Tell whether no sentence of an answer breaks a rule over its evidence; an answer without words breaks them all."""
     answer = MARK.sub("", answer).strip()
     sentences = [answer[start:end] for start, end in sentence_spans(answer)]
-    return bool(content_words(answer)) and not any(refusal(sentence, evidence, question) for sentence in sentences)
+    return bool(content_words(answer)) and not any(
+        refusal(sentence, evidence, question) for sentence in sentences
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Case:
 
 # Why a draft is refused, and what must hold for it not to be; in the order in which they are asked.
 RULES: dict[str, Callable[[Case], bool]] = {
-    "it is not whole": lambda c: is_borne_out(c.sentence) and is_whole(c.sentence, c.pieces, c.source),
+    "it is not whole": lambda c: (
+        is_borne_out(c.sentence) and is_whole(c.sentence, c.pieces, c.source)
+    ),
     "a figure that is not in the evidence": lambda c: figures_known(c.draft, c.evidence),
     "a name that is not known": lambda c: names_known(c.draft, (c.evidence, c.around)),
     "another order": lambda c: _cjk_in_order(c.sentence, c.quoted),
@@ -77,4 +81,6 @@ def _cjk_in_order(sentence: str, quoted: str) -> bool:
         for i, other in enumerate(source):
             row.append(longest[i] + 1 if char == other else max(longest[i + 1], row[i]))
         longest = row
-    return longest[-1] >= 0.7 * len(said) and len(_CJK_NO.findall(sentence)) == len(_CJK_NO.findall(quoted))
+    return longest[-1] >= 0.7 * len(said) and len(_CJK_NO.findall(sentence)) == len(
+        _CJK_NO.findall(quoted)
+    )

@@ -48,11 +48,26 @@ def _tokens(pieces: tuple[Piece, ...]) -> Iterator[Token]:
 def _kind(pieces: tuple[Piece, ...], at: int) -> str:
     piece = pieces[at]
     if piece.what is not None:
-        return "number" if isinstance(piece.what, Quantity) else "date" if isinstance(piece.what, Date) else "time"
+        return (
+            "number"
+            if isinstance(piece.what, Quantity)
+            else "date"
+            if isinstance(piece.what, Date)
+            else "time"
+        )
     word = bare(piece.low)
-    if not word or not word[0].isalnum() or (word in FUNCTION and word != "one" and not _is_forename(pieces, at)):
+    if (
+        not word
+        or not word[0].isalnum()
+        or (word in FUNCTION and word != "one" and not _is_forename(pieces, at))
+    ):
         return ""
-    if word == "up" and at + 2 < len(pieces) and pieces[at + 1].low == "to" and pieces[at + 2].what is not None:
+    if (
+        word == "up"
+        and at + 2 < len(pieces)
+        and pieces[at + 1].low == "to"
+        and pieces[at + 2].what is not None
+    ):
         return ""
     if word in BOUNDS and at + 1 < len(pieces) and isinstance(pieces[at + 1].what, Quantity):
         return ""
@@ -62,7 +77,12 @@ def _kind(pieces: tuple[Piece, ...], at: int) -> str:
 def _is_forename(pieces: tuple[Piece, ...], at: int) -> bool:
     """Tell whether a function word is a forename: Per Lindqvist, Will Adams."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return pieces[at].text in ("Per", "Will", "May") and following is not None and following.what is None and following.text[0].isupper()
+    return (
+        pieces[at].text in ("Per", "Will", "May")
+        and following is not None
+        and following.what is None
+        and following.text[0].isupper()
+    )
 
 
 def _is_name(pieces: tuple[Piece, ...], at: int) -> bool:
@@ -73,7 +93,9 @@ def _is_name(pieces: tuple[Piece, ...], at: int) -> bool:
     if not opens or (len(text) > 1 and any(char.isupper() for char in text[1:])):
         return True
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return not analyses(bare(text.lower())) or bool(following and following.text[0].isupper() and following.what is None)
+    return not analyses(bare(text.lower())) or bool(
+        following and following.text[0].isupper() and following.what is None
+    )
 
 
 def _forms(piece: Piece, kind: str) -> frozenset[str]:

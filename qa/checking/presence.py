@@ -26,13 +26,22 @@ def _is_stated(token: Token, known: Sequence[Token]) -> bool:
 def _repeats(draft: Sequence[Token], known: Sequence[Token]) -> bool:
     """Tell whether a figure stands more often in a draft than in its evidence: "5,480 votes to 5,480"."""
     figures = [token for token in draft if token.what is not None]
-    return any(sum(alike(token, t) for t in figures) > max(1, sum(alike(token, t) for t in known)) for token in figures)
+    return any(
+        sum(alike(token, t) for t in figures) > max(1, sum(alike(token, t) for t in known))
+        for token in figures
+    )
 
 
 def _bounded_alike(said: Quantity, known: Quantity) -> bool:
-    return (said.bound if said.bound in _FIRM else "") == (known.bound if known.bound in _FIRM else "")
+    return (said.bound if said.bound in _FIRM else "") == (
+        known.bound if known.bound in _FIRM else ""
+    )
 
 
 def names_known(draft: Sequence[Token], texts: Sequence[Sequence[Token]]) -> bool:
     """Tell whether each name of a draft stands in one of the texts."""
-    return all(any(alike(token, other) for text in texts for other in text) for token in draft if token.kind == "name")
+    return all(
+        any(alike(token, other) for text in texts for other in text)
+        for token in draft
+        if token.kind == "name"
+    )

@@ -33,20 +33,31 @@ def without_particle(sentence: str) -> str:
 def is_borne_out(sentence: str) -> bool:
     """Tell whether what follows an opening "No," denies, and what follows a "Yes," does not."""
     opening = re.match(r"(Yes|No), ", sentence)
-    return not opening or (opening[1] == "No") == bool(re.search(r"\b(not|no|never|none|nobody)\b|n['’]t\b", sentence[opening.end() :]))
+    return not opening or (opening[1] == "No") == bool(
+        re.search(r"\b(not|no|never|none|nobody)\b|n['’]t\b", sentence[opening.end() :])
+    )
 
 
 def is_whole(sentence: str, pieces: Sequence[Piece], source: Sequence[Piece]) -> bool:
     """Tell whether a sentence begins and ends as sentences do: with a subject, a verb and nothing left open."""
     words = [piece for piece in pieces if piece.text[0].isalnum() or piece.what is not None]
-    if not words or sentence.count("(") != sentence.count(")") or len(re.findall(r'["“”]', sentence)) % 2 or sentence.count("*") % 2:
+    if (
+        not words
+        or sentence.count("(") != sentence.count(")")
+        or len(re.findall(r'["“”]', sentence)) % 2
+        or sentence.count("*") % 2
+    ):
         return False
     if CJK.search(sentence):
         return True
     opens, closes = words[0], words[-1]
-    has_verb = any(is_finite(tuple(pieces), at) or _follows_plural(pieces, at) for at in range(len(pieces))) or _is_order(pieces)
+    has_verb = any(
+        is_finite(tuple(pieces), at) or _follows_plural(pieces, at) for at in range(len(pieces))
+    ) or _is_order(pieces)
     begins = (
-        opens.low not in CONJUNCTIONS - {"when", "while", "although", "though", "because", "if", "unless", "so"}
+        opens.low
+        not in CONJUNCTIONS
+        - {"when", "while", "although", "though", "because", "if", "unless", "so"}
         and not _is_headless(pieces)
         and not opens.text[0].islower()
     )
@@ -64,7 +75,9 @@ def _is_headless(pieces: Sequence[Piece]) -> bool:
         return False
     if following is None or following.what is not None or following.low in DETERMINERS | {"up"}:
         return True
-    return not ("NOUN" in kinds and low.endswith("s")) and (following.low in FUNCTION or following.text[0].isupper())
+    return not ("NOUN" in kinds and low.endswith("s")) and (
+        following.low in FUNCTION or following.text[0].isupper()
+    )
 
 
 def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
@@ -78,7 +91,9 @@ def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
 def _is_order(pieces: Sequence[Piece]) -> bool:
     """Tell whether a sentence tells the reader to do something: "Bake it for 15 minutes"."""
     verb, *rest = pieces[pieces[0].low in ("never", "always") :] or pieces
-    told = bool(rest) and (rest[0].what is not None or rest[0].low in DETERMINERS | PRONOUNS | {"them", "him"})
+    told = bool(rest) and (
+        rest[0].what is not None or rest[0].low in DETERMINERS | PRONOUNS | {"them", "him"}
+    )
     return told and verb.low in analyses(verb.low).get("VERB", ()) and verb.low not in UNCHANGED
 
 
@@ -100,7 +115,11 @@ def stands_alone(clause: str) -> bool:
         return False
     verbs = [at for at in range(1, len(pieces)) if is_finite(pieces, at)]
     opens = analyses(pieces[0].low) if pieces[0].what is None else {}
-    starts_with_verb = bool(set(opens.get("VERB", ())) - {pieces[0].low}) and pieces[0].text[0].islower() and "NOUN" not in opens
+    starts_with_verb = (
+        bool(set(opens.get("VERB", ())) - {pieces[0].low})
+        and pieces[0].text[0].islower()
+        and "NOUN" not in opens
+    )
     return bool(verbs) and not starts_with_verb and not pieces[0].low.endswith("ing")
 
 
@@ -110,7 +129,9 @@ def subject_of(clause: str, *, with_verb: bool) -> str:
     "The hospital, which had closed a wing, hired three doctors" -> "The hospital". "" where no verb is found.
     """
     _, pieces = read(clause)
-    relative = next((at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES), len(pieces))
+    relative = next(
+        (at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES), len(pieces)
+    )
     verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
     while len(verbs) > 1 and verbs[1] == verbs[0] + 1 and pieces[verbs[0]].low not in AUXILIARIES:
         verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun

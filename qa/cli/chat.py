@@ -77,7 +77,10 @@ def print_proof(answer: Answer, folder: Path) -> None:
         evidence = citation.evidence
         line = line_of(evidence.text, folder / evidence.source)
         place = f"{evidence.source}:{line}" if line else evidence.source
-        out.print(f"\n[{citation.marker}] “{evidence.text}”\n    {place}, characters {evidence.start}–{evidence.end}", style="dim")
+        out.print(
+            f"\n[{citation.marker}] “{evidence.text}”\n    {place}, characters {evidence.start}–{evidence.end}",
+            style="dim",
+        )
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:

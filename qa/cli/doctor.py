@@ -23,8 +23,22 @@ from qa.models.finding import find
 from qa.models.known import DEFAULT, known
 from qa.wiring import LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
-_PACKAGES = ("wellspring-qa", "torch", "transformers", "sentence-transformers", "faiss-cpu", "fastapi", "tiktoken")
-_NETWORK = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname")
+_PACKAGES = (
+    "wellspring-qa",
+    "torch",
+    "transformers",
+    "sentence-transformers",
+    "faiss-cpu",
+    "fastapi",
+    "tiktoken",
+)
+_NETWORK = (
+    "socket.connect",
+    "socket.sendto",
+    "socket.sendmsg",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+)
 _MEMORY_GB = 2.5  # what the bundled models take when they answer
 _DISK_GB = 1.0
 
@@ -39,7 +53,12 @@ class Check:
 
 
 def doctor(
-    prove_offline: Annotated[bool, typer.Option("--prove-offline", help="Answer a question while every connection is refused.")] = False,
+    prove_offline: Annotated[
+        bool,
+        typer.Option(
+            "--prove-offline", help="Answer a question while every connection is refused."
+        ),
+    ] = False,
 ) -> None:
     """Check models, index, versions, port and memory; every fault comes with what mends it.
 
@@ -61,7 +80,9 @@ def _checked(name: str, check: Callable[[Wellspring], str], well: Wellspring) ->
     except WellspringError as error:
         return Check(name, False, error.message)
     except (OSError, sqlite3.Error) as error:
-        return Check(name, False, f"{error}. See that the place exists, can be written and has room.")
+        return Check(
+            name, False, f"{error}. See that the place exists, can be written and has room."
+        )
 
 
 def _versions(_: Wellspring) -> str:
@@ -73,16 +94,27 @@ def _package_versions() -> Iterator[str]:
         try:
             yield f"{package} {version(package)}"
         except PackageNotFoundError as error:
-            raise WellspringError(Problem.MISSING_PACKAGE, f"The package {package} is not installed. Run `make run`.") from error
+            raise WellspringError(
+                Problem.MISSING_PACKAGE, f"The package {package} is not installed. Run `make run`."
+            ) from error
 
 
 def _models(well: Wellspring) -> str:
     for weights in (READER_WEIGHTS, LARGE_READER_WEIGHTS):
         if not weights.is_file():
-            raise WellspringError(Problem.MISSING_MODEL, f"The weights of a reader are missing ({weights}). Install Wellspring again.")
-    chosen = [model for name in (well.settings.embedder, well.settings.generator) if (model := known(name))]
+            raise WellspringError(
+                Problem.MISSING_MODEL,
+                f"The weights of a reader are missing ({weights}). Install Wellspring again.",
+            )
+    chosen = [
+        model
+        for name in (well.settings.embedder, well.settings.generator)
+        if (model := known(name))
+    ]
     found = [find(model, well.folders) for model in dict.fromkeys((*chosen, *DEFAULT))]
-    whole = [f"{copy.model.name} is whole ({copy.model.megabytes}, {copy.origin})" for copy in found]
+    whole = [
+        f"{copy.model.name} is whole ({copy.model.megabytes}, {copy.origin})" for copy in found
+    ]
     return f"{', '.join(whole)}; embedder {well.settings.embedder}, generator {well.settings.generator}"
 
 
@@ -91,7 +123,8 @@ def _index(well: Wellspring) -> str:
     folder = well.index.folder()
     if not folder.is_dir():
         raise WellspringError(
-            Problem.MISSING_FOLDER, f"The folder of the articles ({folder}) is gone. Run `wellspring index FOLDER` with its new place."
+            Problem.MISSING_FOLDER,
+            f"The folder of the articles ({folder}) is gone. Run `wellspring index FOLDER` with its new place.",
         )
     return f"{articles} articles, {passages} passages, generation {well.index.generation}, from {folder}"
 
@@ -109,7 +142,11 @@ def _port(well: Wellspring) -> str:
             probe.bind((host, port))
         except OSError as error:
             taken = error.errno == errno.EADDRINUSE
-            why = "something listens there already, perhaps Wellspring itself" if taken else error.strerror
+            why = (
+                "something listens there already, perhaps Wellspring itself"
+                if taken
+                else error.strerror
+            )
             message = f"{host}:{port} cannot be used: {why}. Choose another with WELLSPRING_PORT."
             raise WellspringError(Problem.PORT_BUSY, message) from error
     return f"{host}:{port} is free"
@@ -119,7 +156,8 @@ def _memory(_: Wellspring) -> str:
     free = psutil.virtual_memory().available / 1e9
     if free < _MEMORY_GB:
         raise WellspringError(
-            Problem.LITTLE_MEMORY, f"{free:.1f} GB of memory are free, {_MEMORY_GB:.0f} are needed. Close other programs."
+            Problem.LITTLE_MEMORY,
+            f"{free:.1f} GB of memory are free, {_MEMORY_GB:.0f} are needed. Close other programs.",
         )
     return f"{free:.1f} GB free, {os.cpu_count()} cores"
 
@@ -129,7 +167,8 @@ def _disk(well: Wellspring) -> str:
     free = shutil.disk_usage(folder).free / 1e9
     if free < _DISK_GB or not os.access(folder, os.W_OK):
         raise WellspringError(
-            Problem.NO_ROOM, f"{folder} has {free:.1f} GB free, or cannot be written. Make room, or set WELLSPRING_DATA_DIR."
+            Problem.NO_ROOM,
+            f"{folder} has {free:.1f} GB free, or cannot be written. Make room, or set WELLSPRING_DATA_DIR.",
         )
     return f"{free:.1f} GB free in {folder}"
 

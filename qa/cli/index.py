@@ -19,10 +19,28 @@ _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
 
 
 def index(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES.")] = None,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew, also with other settings than before.")] = False,
-    report: Annotated[bool, typer.Option("--report", help="List every piece of text that cleaning changed or removed.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on: follow the folder and take in every change, until Ctrl-C.")] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES."
+        ),
+    ] = None,
+    rebuild: Annotated[
+        bool,
+        typer.Option(
+            "--rebuild", help="Make the index anew, also with other settings than before."
+        ),
+    ] = False,
+    report: Annotated[
+        bool,
+        typer.Option("--report", help="List every piece of text that cleaning changed or removed."),
+    ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Go on: follow the folder and take in every change, until Ctrl-C."
+        ),
+    ] = False,
 ) -> None:
     """Index a folder of articles (.txt .md .html .pdf .docx .jsonl); unchanged files are not read again.
 
@@ -53,7 +71,11 @@ def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildRep
     with progress_bar() as bar:
         task = bar.add_task("Reading articles", total=None)
         return well.build_index(
-            folder, lambda what, done, total: bar.update(task, description=what, completed=done, total=total), rebuild=rebuild
+            folder,
+            lambda what, done, total: bar.update(
+                task, description=what, completed=done, total=total
+            ),
+            rebuild=rebuild,
         )
 
 
@@ -63,9 +85,16 @@ def _show_build(built: BuildReport) -> None:
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
     if built.others:
-        kinds = ", ".join(f"{count} {suffix or 'without a suffix'}" for suffix, count in sorted(built.others.items()))
+        kinds = ", ".join(
+            f"{count} {suffix or 'without a suffix'}"
+            for suffix, count in sorted(built.others.items())
+        )
         out.print(f"Left alone, of other kinds: {kinds}.")
-    news = f"{len(built.read)} new or changed, {len(built.removed)} removed" if built.changed else "nothing changed"
+    news = (
+        f"{len(built.read)} new or changed, {len(built.removed)} removed"
+        if built.changed
+        else "nothing changed"
+    )
     out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
 
 
@@ -103,7 +132,10 @@ def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
     if rebuild:
         _build(well, folder, rebuild=True)
     if not folder.is_dir():
-        raise WellspringError(Problem.MISSING_FOLDER, f"There is no folder {str(folder)!r}. Give the folder that holds your articles.")
+        raise WellspringError(
+            Problem.MISSING_FOLDER,
+            f"There is no folder {str(folder)!r}. Give the folder that holds your articles.",
+        )
     out.print(f"Following {folder}; stop with Ctrl-C.")
     with suppress(KeyboardInterrupt):  # a build that it stops leaves the index as it was
         for outcome in follow(folder, lambda: _build(well, folder)):

@@ -34,8 +34,12 @@ app.command()(index)
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, as `POST /ask` does.")] = False,
-    top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to show with --json or a decline.")] = 5,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the answer as JSON, as `POST /ask` does.")
+    ] = False,
+    top_k: Annotated[
+        int, typer.Option(min=1, max=50, help="How many passages to show with --json or a decline.")
+    ] = 5,
 ) -> None:
     """Answer one question, with the sentences that prove it.
 
@@ -44,7 +48,13 @@ def ask(
     well = wellspring()
     answerer = well.answerer
     if as_json:
-        print(json.dumps(AnswerOut.of(answerer.ask(question, top_k=top_k)).model_dump(), ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                AnswerOut.of(answerer.ask(question, top_k=top_k)).model_dump(),
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
         return
     for piece in answerer.stream(question, top_k=top_k):
         if isinstance(piece, Answer):
@@ -60,7 +70,9 @@ app.command()(chat)
 def search(
     query: Annotated[str, typer.Argument(help="Words or a question.")],
     top_k: Annotated[int, typer.Option(min=1, max=50, help="How many passages to return.")] = 5,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the passages as JSON, as `POST /search` does.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the passages as JSON, as `POST /search` does.")
+    ] = False,
 ) -> None:
     """List the passages that fit a query best; no answer is written.
 
@@ -68,19 +80,32 @@ def search(
     """
     hits = wellspring().index.search(query, top_k)
     if as_json:
-        print(json.dumps({"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}, ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                {"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
         return
     for hit in hits:
-        out.print(f"{hit.score:.2f}  {hit.passage.source} {hit.passage.start}–{hit.passage.end}\n{hit.passage.text}\n")
+        out.print(
+            f"{hit.score:.2f}  {hit.passage.source} {hit.passage.start}–{hit.passage.end}\n{hit.passage.text}\n"
+        )
 
 
 @app.command()
 def serve(
     host: Annotated[
         str | None,
-        typer.Option(help="Address to listen on. Default: WELLSPRING_HOST or 127.0.0.1. Beyond it, read-only without a key."),
+        typer.Option(
+            help="Address to listen on. Default: WELLSPRING_HOST or 127.0.0.1. Beyond it, read-only without a key."
+        ),
     ] = None,
-    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on. Default: WELLSPRING_PORT or 8000.")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Port to listen on. Default: WELLSPRING_PORT or 8000."),
+    ] = None,
 ) -> None:
     """Serve the chat page and the API.
 
@@ -89,14 +114,28 @@ def serve(
     from web.server import run_server
 
     well = wellspring()
-    run_server(well, host or well.settings.host, well.settings.port if port is None else port, lambda text: out.print(text))
+    run_server(
+        well,
+        host or well.settings.host,
+        well.settings.port if port is None else port,
+        lambda text: out.print(text),
+    )
 
 
 @app.command()
 def mcp(
-    http: Annotated[bool, typer.Option("--http", help="Speak streamable HTTP instead of stdin and stdout.")] = False,
-    host: Annotated[str | None, typer.Option(help="Address to listen on with --http. Default: WELLSPRING_HOST or 127.0.0.1.")] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on with --http.")] = 8001,
+    http: Annotated[
+        bool, typer.Option("--http", help="Speak streamable HTTP instead of stdin and stdout.")
+    ] = False,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            help="Address to listen on with --http. Default: WELLSPRING_HOST or 127.0.0.1."
+        ),
+    ] = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen on with --http.")
+    ] = 8001,
 ) -> None:
     """Serve the Model Context Protocol: the tools ask, search and read_article.
 

@@ -26,7 +26,9 @@ def line_of(quote: str, file: Path) -> int | None:
     for length in (len(wanted), *shorter):
         begin = wanted[:length]
         at = written.find(begin) if begin and written.count(begin) == 1 else -1
-        if at >= 0 and (length >= _LEAST or _stands_alone(text, places[at], places[at + length - 1])):
+        if at >= 0 and (
+            length >= _LEAST or _stands_alone(text, places[at], places[at + length - 1])
+        ):
             return text.count("\n", 0, places[at]) + 1
     return None
 

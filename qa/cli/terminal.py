@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from index.types import WellspringError
 from qa.settings import load_settings
@@ -39,6 +46,8 @@ def run(command: Callable[[], object]) -> NoReturn:
         err.print(error.message)
         sys.exit(1)
     except (OSError, sqlite3.Error) as error:
-        err.print(f"{error}. See that the place exists, can be written and has room, then try again.")
+        err.print(
+            f"{error}. See that the place exists, can be written and has room, then try again."
+        )
         sys.exit(1)
     sys.exit(0)

@@ -16,7 +16,18 @@ from typing import Any
 from index.problems import Problem
 from index.types import WellspringError
 
-SIGNS = ("looked", "odds", "answer", "around", "inside", "unmet", "away", "apart", "dated", "constant")
+SIGNS = (
+    "looked",
+    "odds",
+    "answer",
+    "around",
+    "inside",
+    "unmet",
+    "away",
+    "apart",
+    "dated",
+    "constant",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,18 @@ def add(encoder: Any, rank: int) -> None:
     for holder, child, _ in _linear_layers(encoder):
         setattr(holder, child, Changed(getattr(holder, child)))
     for name, parameter in encoder.named_parameters():
-        parameter.requires_grad_(name.endswith((".a", ".b")) or ("LayerNorm" in name and "embeddings" not in name))
+        parameter.requires_grad_(
+            name.endswith((".a", ".b")) or ("LayerNorm" in name and "embeddings" not in name)
+        )
 
 
 def merge(encoder: Any, trained: Mapping[str, Any]) -> None:
     """Add trained low-rank parts, named as in the encoder, to its weights."""
     for holder, child, name in _linear_layers(encoder):
         if f"{name}.a" in trained:
-            getattr(holder, child).weight.data += SCALE * trained[f"{name}.b"] @ trained[f"{name}.a"]
+            getattr(holder, child).weight.data += (
+                SCALE * trained[f"{name}.b"] @ trained[f"{name}.a"]
+            )
 
 
 def _linear_layers(encoder: Any) -> Iterator[tuple[Any, str, str]]:

@@ -54,14 +54,20 @@ class Encoded:
     spans: list[Span]
 
 
-def encode(tokenizer: Any, question: str, title: str, text: str, spans: Sequence[Span] | None = None) -> Encoded:
+def encode(
+    tokenizer: Any, question: str, title: str, text: str, spans: Sequence[Span] | None = None
+) -> Encoded:
     """Tokenize a question with a passage under its title; what exceeds MAX_TOKENS is cut from the passage's end.
 
     It is cut here: a tokenizer told to cut keeps that for its next call, which may be of another thread.
     """
-    asked = tokenizer(question, add_special_tokens=False, verbose=False)["input_ids"][:_MAX_QUESTION]
+    asked = tokenizer(question, add_special_tokens=False, verbose=False)["input_ids"][
+        :_MAX_QUESTION
+    ]
     before = f"{title[:200]}. " if title else ""
-    given = tokenizer(before + text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+    given = tokenizer(
+        before + text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
+    )
     room = MAX_TOKENS - len(asked) - 3
     head, end = [tokenizer.cls_token_id, *asked, tokenizer.sep_token_id], tokenizer.sep_token_id
     ids = [*head, *given["input_ids"][:room], end]
@@ -93,12 +99,20 @@ def build_model(base: Path) -> Any:
             self.bert.embeddings.requires_grad_(False)
             self.typed = hasattr(self.bert.config, "type_vocab_size")
             size = self.bert.config.hidden_size
-            self.span, self.sent, self.null = nn.Linear(size, 2), nn.Linear(size, 1), nn.Linear(size, 1)
+            self.span, self.sent, self.null = (
+                nn.Linear(size, 2),
+                nn.Linear(size, 1),
+                nn.Linear(size, 1),
+            )
 
         def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, Any]:
-            ids = ids.masked_fill(mask == 0, self.bert.config.pad_token_id)  # MPNet counts its positions from what is not padding
+            ids = ids.masked_fill(
+                mask == 0, self.bert.config.pad_token_id
+            )  # MPNet counts its positions from what is not padding
             sides = {"token_type_ids": types} if self.typed else {}
-            hidden = self.bert(input_ids=ids, attention_mask=mask, **sides).last_hidden_state.float()
+            hidden = self.bert(
+                input_ids=ids, attention_mask=mask, **sides
+            ).last_hidden_state.float()
             inside = sentence >= 0
             allowed = inside.clone()
             allowed[:, 0] = True  # the first token stands for "no answer here"
@@ -107,7 +121,9 @@ def build_model(base: Path) -> Any:
             member = torch.zeros(len(ids), max(count, 1), ids.shape[1], device=ids.device)
             member.scatter_(1, sentence.clamp(min=0)[:, None, :], inside.float()[:, None, :])
             size = member.sum(-1, keepdim=True)
-            scores = self.sent(member @ hidden / size.clamp(min=1))[..., 0].masked_fill(size[..., 0] == 0, -1e4)
+            scores = self.sent(member @ hidden / size.clamp(min=1))[..., 0].masked_fill(
+                size[..., 0] == 0, -1e4
+            )
             return spans, torch.cat([self.null(hidden[:, 0]), scores], 1)
 
     return ReaderModel()
@@ -120,16 +136,21 @@ def load_trained(model: Any, weights: Path) -> None:
 
     try:
         trained = {name: tensor.float() for name, tensor in load_file(weights).items()}
-        low_rank = {name: trained.pop(name) for name in list(trained) if name.endswith((".a", ".b"))}
+        low_rank = {
+            name: trained.pop(name) for name in list(trained) if name.endswith((".a", ".b"))
+        }
         unknown = model.load_state_dict(trained, strict=False).unexpected_keys
         lora.merge(model, low_rank)
     except (OSError, RuntimeError, SafetensorError) as error:
         raise WellspringError(
-            Problem.BAD_READER, f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository."
+            Problem.BAD_READER,
+            f"The reader's weights {weights} cannot be loaded ({error}). Restore the file from the repository.",
         ) from error
     if unknown:
         problem = f"The reader's weights {weights} belong to another model."
-        raise WellspringError(Problem.BAD_READER, f"{problem} Restore the file from the repository.")
+        raise WellspringError(
+            Problem.BAD_READER, f"{problem} Restore the file from the repository."
+        )
 
 
 def pad(batch: Sequence[Encoded]) -> "tuple[torch.Tensor, ...]":
@@ -142,7 +163,12 @@ def pad(batch: Sequence[Encoded]) -> "tuple[torch.Tensor, ...]":
         return torch.tensor([row + [fill] * (longest - len(row)) for row in values])
 
     mask = [[1] * len(item.ids) for item in batch]
-    return rows([i.ids for i in batch], 0), rows([i.types for i in batch], 0), rows(mask, 0), rows([i.sentence for i in batch], -1)
+    return (
+        rows([i.ids for i in batch], 0),
+        rows([i.types for i in batch], 0),
+        rows(mask, 0),
+        rows([i.sentence for i in batch], -1),
+    )
 
 
 class Reader:
@@ -153,7 +179,9 @@ class Reader:
         from transformers import AutoTokenizer
 
         self.tokenizer = AutoTokenizer.from_pretrained(base)
-        self.tokenizer("once")  # takes off what its file says of cutting and padding before threads share it
+        self.tokenizer(
+            "once"
+        )  # takes off what its file says of cutting and padding before threads share it
         self._model = build_model(base)
         load_trained(self._model, weights)
         self._model.train(False)
@@ -163,7 +191,9 @@ class Reader:
         """Judge the sentences of each (title, text) passage for a question."""
         return self.read_each([(question, *passage) for passage in passages])
 
-    def read_each(self, asked: Sequence[tuple[str, str, str]], spans: Sequence[Sequence[Span] | None] = ()) -> list[list[ReadSentence]]:
+    def read_each(
+        self, asked: Sequence[tuple[str, str, str]], spans: Sequence[Sequence[Span] | None] = ()
+    ) -> list[list[ReadSentence]]:
         """Judge the sentences of each passage for its own question: (question, title, text).
 
         `spans` are the sentences of each, where they are known.
@@ -200,7 +230,11 @@ def _sentences(item: Encoded, spans: Any, scores: Any) -> list[ReadSentence]:
 def _best_span(item: Encoded, spans: Any, tokens: list[int]) -> tuple[Span, float]:
     """Return the range of the likeliest answer among the tokens of one sentence, and its log odds against none."""
     first, last = spans[tokens, 0].tolist(), spans[tokens, 1].tolist()
-    pairs = ((first[i] + last[j], i, j) for i in range(len(tokens)) for j in range(i, min(i + _LONGEST_SPAN, len(tokens))))
+    pairs = (
+        (first[i] + last[j], i, j)
+        for i in range(len(tokens))
+        for j in range(i, min(i + _LONGEST_SPAN, len(tokens)))
+    )
     score, i, j = max(pairs)
     none = float(spans[0, 0] + spans[0, 1])
     return (item.offsets[tokens[i]][0], item.offsets[tokens[j]][1]), score - none

@@ -24,7 +24,9 @@ class ReaderEvidence:
         self._readers = readers
         self._confidence = confidence
 
-    def select(self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE) -> tuple[list[Evidence], float]:
+    def select(
+        self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE
+    ) -> tuple[list[Evidence], float]:
         """Return the best sentences of the hits, best first, and the probability that the best one is right."""
         ranked = self._readers.rank(question, hits, max(most, READ_CLOSELY))[:most]
         if not ranked:
@@ -32,14 +34,18 @@ class ReaderEvidence:
         features = self.features(question, asked, ranked[0], hits)
         # Where no word of the question stands, it is small talk or about another subject.
         confidence = self._confidence.of(features) if features["around"] else 0.0
-        return [replace(evidence, score=logistic(evidence.score)) for evidence in ranked], confidence
+        return [
+            replace(evidence, score=logistic(evidence.score)) for evidence in ranked
+        ], confidence
 
     def bears_out(self, draft: str, question: str, evidence: Sequence[Evidence]) -> bool:
         """Tell whether evidence says what a draft says, and the draft answers the question."""
         said, answers = self._readers.judged(draft, question, evidence)
         return said >= PROVEN and answers >= ANSWERS
 
-    def features(self, question: str, asked: Asked, best: Evidence, hits: Sequence[Hit]) -> dict[str, float]:
+    def features(
+        self, question: str, asked: Asked, best: Evidence, hits: Sequence[Hit]
+    ) -> dict[str, float]:
         """Return what speaks for an answer, and against it."""
         weights, compares = self._word_weights(question), asked.form is Form.COMPARISON
         return {
@@ -48,9 +54,18 @@ class ReaderEvidence:
             "answer": best.answer_odds,
             "around": coverage(weights, f"{best.title} {best.passage}"),
             "inside": coverage(weights, best.text),
-            "unmet": float(len(unmet(question, " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)))),
+            "unmet": float(
+                len(
+                    unmet(
+                        question,
+                        " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits),
+                    )
+                )
+            ),
             "away": 0.0 if compares else float(len(unmet(question, self._article_text(best)))),
-            "apart": 0.0 if compares else float(len(unmet(question, f"{best.title} {best.passage}"))),
+            "apart": 0.0
+            if compares
+            else float(len(unmet(question, f"{best.title} {best.passage}"))),
             "dated": 0.0 if compares else float(_is_of_another_year(question, best.text)),
             "constant": 1.0,
         }
@@ -62,7 +77,10 @@ class ReaderEvidence:
     def _word_weights(self, question: str) -> dict[str, float]:
         """Weigh each word of the question by how rare it is in the index (inverse document frequency)."""
         _, passages = self._index.counts()
-        return {word: math.log((passages + 1) / (self._index.document_frequency(word) + 0.5)) for word in content_words(question)}
+        return {
+            word: math.log((passages + 1) / (self._index.document_frequency(word) + 0.5))
+            for word in content_words(question)
+        }
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:

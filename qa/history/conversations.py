@@ -79,19 +79,30 @@ class Conversations:
         """Begin a conversation."""
         new, now = secrets.token_urlsafe(12), _now()
         with self._open() as db:
-            db.execute("INSERT INTO conversations VALUES (?, ?, ?, ?)", (new, _short(title), now, now))
+            db.execute(
+                "INSERT INTO conversations VALUES (?, ?, ?, ?)", (new, _short(title), now, now)
+            )
         return Conversation(new, _short(title), now, now, 0)
 
     def all(self, search: str = "", limit: int = 50, offset: int = 0) -> list[Conversation]:
         """Return conversations, the latest first; with `search`, those whose title, questions or answers hold these words."""
         query = f"{_CONVERSATION} WHERE {_FOUND} ORDER BY c.updated DESC, c.rowid DESC LIMIT :limit OFFSET :offset"
         with self._open() as db:
-            return [Conversation(*row) for row in db.execute(query, {"like": _like(search), "limit": limit, "offset": offset})]
+            return [
+                Conversation(*row)
+                for row in db.execute(
+                    query, {"like": _like(search), "limit": limit, "offset": offset}
+                )
+            ]
 
     def count(self, search: str = "") -> int:
         """Count the conversations, or those that a search finds."""
         with self._open() as db:
-            return int(db.execute(f"SELECT count(*) FROM conversations c WHERE {_FOUND}", {"like": _like(search)}).fetchone()[0])
+            return int(
+                db.execute(
+                    f"SELECT count(*) FROM conversations c WHERE {_FOUND}", {"like": _like(search)}
+                ).fetchone()[0]
+            )
 
     def get(self, conversation_id: str) -> Conversation:
         """Return one conversation; raises `WellspringError` when there is none with this id."""
@@ -104,18 +115,30 @@ class Conversations:
     def rename(self, conversation_id: str, title: str) -> Conversation:
         """Give a conversation another title."""
         if not title.strip() or len(title.strip()) > MAX_TITLE:
-            raise WellspringError(Problem.BAD_TITLE, f"A title has 1 to {MAX_TITLE} characters. Choose another.")
+            raise WellspringError(
+                Problem.BAD_TITLE, f"A title has 1 to {MAX_TITLE} characters. Choose another."
+            )
         with self._open() as db:
-            db.execute("UPDATE conversations SET title = ? WHERE id = ?", (title.strip(), conversation_id))
+            db.execute(
+                "UPDATE conversations SET title = ? WHERE id = ?", (title.strip(), conversation_id)
+            )
         return self.get(conversation_id)
 
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation with its turns and their feedback."""
         with self._open() as db:
-            if not db.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,)).rowcount:
+            if not db.execute(
+                "DELETE FROM conversations WHERE id = ?", (conversation_id,)
+            ).rowcount:
                 raise _unknown_conversation(conversation_id)
 
-    def add(self, conversation_id: str, answer: AnswerOut, versions: dict[str, str], submission: str | None = None) -> StoredTurn:
+    def add(
+        self,
+        conversation_id: str,
+        answer: AnswerOut,
+        versions: dict[str, str],
+        submission: str | None = None,
+    ) -> StoredTurn:
         """Keep one answer; a submitted question that is kept already is returned as it is."""
         self.get(conversation_id)
         new, now = secrets.token_urlsafe(12), _now()
@@ -136,15 +159,23 @@ class Conversations:
             except sqlite3.IntegrityError:
                 new = ""
             db.execute("UPDATE conversations SET updated = ? WHERE id = ?", (now, conversation_id))
-        found = self.turn(new) if new else self.submitted(submission, answer.question, conversation_id)
+        found = (
+            self.turn(new) if new else self.submitted(submission, answer.question, conversation_id)
+        )
         if found is None:  # the conversation was deleted meanwhile
             raise _unknown_conversation(conversation_id)
         return found
 
-    def submitted(self, submission: str | None, question: str, conversation_id: str | None = None) -> StoredTurn | None:
+    def submitted(
+        self, submission: str | None, question: str, conversation_id: str | None = None
+    ) -> StoredTurn | None:
         """Return the turn of a submitted question when it is kept already, in one conversation or in any."""
         key = _key(submission, question)
-        found = self._turns("t.submission = ? AND t.conversation_id = coalesce(?, t.conversation_id)", key, conversation_id)
+        found = self._turns(
+            "t.submission = ? AND t.conversation_id = coalesce(?, t.conversation_id)",
+            key,
+            conversation_id,
+        )
         return found[0] if found else None
 
     def turns(self, conversation_id: str) -> list[StoredTurn]:
@@ -157,24 +188,34 @@ class Conversations:
         found = self._turns("t.id = ?", turn_id)
         if not found:
             raise WellspringError(
-                Problem.UNKNOWN_ANSWER, "There is no answer at this link. Its conversation was deleted, or the link is not whole."
+                Problem.UNKNOWN_ANSWER,
+                "There is no answer at this link. Its conversation was deleted, or the link is not whole.",
             )
         return found[0]
 
     def _turns(self, where: str, *values: str | None) -> list[StoredTurn]:
         with self._open() as db:
-            return [_stored(row) for row in db.execute(f"{_TURN} WHERE {where} ORDER BY t.number", values)]
+            return [
+                _stored(row)
+                for row in db.execute(f"{_TURN} WHERE {where} ORDER BY t.number", values)
+            ]
 
     def judge(self, turn_id: str, up: bool | None, comment: str = "") -> StoredTurn:
         """Keep what a person says of an answer; `up=None` takes it back."""
         if len(comment) > MAX_COMMENT:
-            raise WellspringError(Problem.COMMENT_TOO_LONG, f"The comment has {len(comment):,} characters. Write at most {MAX_COMMENT:,}.")
+            raise WellspringError(
+                Problem.COMMENT_TOO_LONG,
+                f"The comment has {len(comment):,} characters. Write at most {MAX_COMMENT:,}.",
+            )
         self.turn(turn_id)
         with self._open() as db:
             if up is None:
                 db.execute("DELETE FROM feedback WHERE turn_id = ?", (turn_id,))
             else:
-                db.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?)", (turn_id, up, comment.strip(), _now()))
+                db.execute(
+                    "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?)",
+                    (turn_id, up, comment.strip(), _now()),
+                )
         return self.turn(turn_id)
 
     def feedback(self) -> list[Feedback]:
@@ -183,7 +224,10 @@ class Conversations:
         FROM feedback f JOIN turns t ON t.id = f.turn_id ORDER BY f.created, t.number"""
         with self._open() as db:
             rows = db.execute(query).fetchall()
-        return [_feedback(self.turn(turn), self._before(conversation, number), created) for turn, conversation, number, created in rows]
+        return [
+            _feedback(self.turn(turn), self._before(conversation, number), created)
+            for turn, conversation, number, created in rows
+        ]
 
     def _before(self, conversation_id: str, number: int) -> tuple[Turn, ...]:
         query = "SELECT question, answer FROM turns WHERE conversation_id = ? AND number < ? ORDER BY number"
@@ -202,7 +246,15 @@ def read_feedback(path: Path) -> list[Feedback]:
 def _stored(row: tuple[Any, ...]) -> StoredTurn:
     turn_id, conversation_id, answer, versions, created, up, comment = row
     judged = None if up is None else bool(up)
-    return StoredTurn(turn_id, conversation_id, AnswerOut.model_validate_json(answer), json.loads(versions), created, judged, comment or "")
+    return StoredTurn(
+        turn_id,
+        conversation_id,
+        AnswerOut.model_validate_json(answer),
+        json.loads(versions),
+        created,
+        judged,
+        comment or "",
+    )
 
 
 def _feedback(turn: StoredTurn, history: tuple[Turn, ...], created: str) -> Feedback:
@@ -239,7 +291,9 @@ def _short(title: str) -> str:
 
 def _key(submission: str | None, question: str) -> str | None:
     """Return what a submission is kept under: a form that a browser shows again may send another question with the same word."""
-    return f"{submission} {hashlib.sha256(question.encode()).hexdigest()[:16]}" if submission else None
+    return (
+        f"{submission} {hashlib.sha256(question.encode()).hexdigest()[:16]}" if submission else None
+    )
 
 
 def _json(value: object) -> str:

@@ -16,8 +16,13 @@ def to_markdown(conversation: Conversation, turns: Sequence[StoredTurn]) -> str:
 
 def _turn_markdown(turn: StoredTurn) -> str:
     lines = [f"## {' '.join(turn.answer.question.split())}", turn.answer.answer]
-    lines += [f"> [{c.marker}] {' '.join(c.quote.split())}\n>\n> — {c.title} ({c.source})" for c in turn.answer.citations]
-    return "\n\n".join([*lines, f"*{turn.created}, index {turn.answer.models.get('index', 'unknown')}*"])
+    lines += [
+        f"> [{c.marker}] {' '.join(c.quote.split())}\n>\n> — {c.title} ({c.source})"
+        for c in turn.answer.citations
+    ]
+    return "\n\n".join(
+        [*lines, f"*{turn.created}, index {turn.answer.models.get('index', 'unknown')}*"]
+    )
 
 
 def to_json(conversation: Conversation, turns: Sequence[StoredTurn]) -> dict[str, Any]:
@@ -59,17 +64,25 @@ def changes_since(turn: StoredTurn, find: Callable[[str], Article | None]) -> li
             changes.append({**about, "status": "removed", "since": None, "quotes_stand": False})
         elif article.sha256 != sha256:
             stand = all(c.quote in article.text for c in cited)
-            changes.append({**about, "status": "changed", "since": article.indexed_at, "quotes_stand": stand})
+            changes.append(
+                {**about, "status": "changed", "since": article.indexed_at, "quotes_stand": stand}
+            )
     return changes
 
 
 def places_now(answer: dict[str, Any], find: Callable[[str], Article | None]) -> dict[str, Any]:
     """Return an answer whose quotes and passages have the places where they stand today; `gone` where they do not."""
     citations = [_place_now(item, item["quote"], find) for item in answer["citations"]]
-    return {**answer, "citations": citations, "passages": [_place_now(item, item["text"], find) for item in answer["passages"]]}
+    return {
+        **answer,
+        "citations": citations,
+        "passages": [_place_now(item, item["text"], find) for item in answer["passages"]],
+    }
 
 
-def _place_now(item: dict[str, Any], text: str, find: Callable[[str], Article | None]) -> dict[str, Any]:
+def _place_now(
+    item: dict[str, Any], text: str, find: Callable[[str], Article | None]
+) -> dict[str, Any]:
     article = find(item["article_id"])
     if article is None or text not in article.text:
         return {**item, "gone": True}
@@ -81,5 +94,7 @@ def _place_now(item: dict[str, Any], text: str, find: Callable[[str], Article | 
 
 def cited_versions(answer: AnswerOut, find: Callable[[str], Article | None]) -> dict[str, str]:
     """Return the SHA-256 of each article an answer cites."""
-    found = (find(article_id) for article_id in dict.fromkeys(c.article_id for c in answer.citations))
+    found = (
+        find(article_id) for article_id in dict.fromkeys(c.article_id for c in answer.citations)
+    )
     return {article.id: article.sha256 for article in found if article}

@@ -7,7 +7,9 @@ from qa.text.lexicon import STOPWORDS
 from qa.text.words import names
 from qa.types import Turn
 
-_OPENING = re.compile(r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I)
+_OPENING = re.compile(
+    r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I
+)
 _POINTING = re.compile(
     r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|(the|those|these|other) ones?)\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",

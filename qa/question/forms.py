@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.text.lexicon import ASKS_ALL, ASKS_DIFFERENCE, ASKS_SEVERAL, ASKS_SUM, COMPARES, OPEN_QUESTION
+from qa.text.lexicon import (
+    ASKS_ALL,
+    ASKS_DIFFERENCE,
+    ASKS_SEVERAL,
+    ASKS_SUM,
+    COMPARES,
+    OPEN_QUESTION,
+)
 
 
 class Form(StrEnum):
@@ -41,7 +48,11 @@ def what_is_asked(question: str) -> Asked:
         Form.SEVERAL: several,
         Form.OPEN: open_,
     }
-    return Asked(next((form for form, fit in fits.items() if fit), Form.FACT), several or open_, _reckoning(question))
+    return Asked(
+        next((form for form, fit in fits.items() if fit), Form.FACT),
+        several or open_,
+        _reckoning(question),
+    )
 
 
 def _reckoning(question: str) -> Reckoning | None:

@@ -14,14 +14,29 @@ STOPWORDS = frozenset(
 AUXILIARIES = frozenset(
     "am are be been being did do does had has have is was were having can could may might must shall should will would".split()
 )
-DETERMINERS = frozenset("a an the this that these those its his her their our my your whose no".split())
-CONJUNCTIONS = frozenset("and but or nor while whereas although though because which who whom that when where so yet if unless".split())
+DETERMINERS = frozenset(
+    "a an the this that these those its his her their our my your whose no".split()
+)
+CONJUNCTIONS = frozenset(
+    "and but or nor while whereas although though because which who whom that when where so yet if unless".split()
+)
 RELATIVES = frozenset("which who whom whose".split())
 PRONOUNS = frozenset("he she it they we i you there this these those that which who such".split())
 # Verbs whose past tense is like the present.
-UNCHANGED = frozenset("beat cost put set cut hit let read shut spread hurt split quit bet burst cast".split())
+UNCHANGED = frozenset(
+    "beat cost put set cut hit let read shut spread hurt split quit bet burst cast".split()
+)
 # What no sentence ends with: it would be cut off.
-OPEN_ENDS = DETERMINERS - {"that", "this", "these", "those", "each", "no", "her", "his"} | frozenset(
+OPEN_ENDS = DETERMINERS - {
+    "that",
+    "this",
+    "these",
+    "those",
+    "each",
+    "no",
+    "her",
+    "his",
+} | frozenset(
     "and but or nor of to for from with by at into than as because which who whom whose while although if unless is was were are be".split()
 )
 
@@ -61,7 +76,9 @@ ASKS_SEVERAL = re.compile(
     r"(what|who|which) (are|were)|why|how (do|does|did|can|should|is|are|was|were|will))\b",
     re.I,
 )
-OPEN_QUESTION = re.compile(r"\bwhat (do|does|did|has|have|had|can|could|should|must|will|would)\b", re.I)
+OPEN_QUESTION = re.compile(
+    r"\bwhat (do|does|did|has|have|had|can|could|should|must|will|would)\b", re.I
+)
 ASKS_ALL = re.compile(
     r"\b(list|name|give|tell) (me |us )?(all|every|each)\b|\b(what|which|who) (are|were) all\b|^\W*(all|every)\b|"
     r"\b(how many|which) articles\b",
@@ -72,4 +89,6 @@ ASKS_DIFFERENCE = re.compile(
     r"how (much|many) (\w+ )?(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
     re.I,
 )
-ASKS_SUM = re.compile(r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I)
+ASKS_SUM = re.compile(
+    r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I
+)

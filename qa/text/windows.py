@@ -23,7 +23,9 @@ def around(passage: str, at: int) -> Window:
     spans = sentence_spans(passage)
     first, last = window(spans, _number(spans, at))
     start, end = spans[first][0], spans[last - 1][1]
-    return Window(start, end, passage[start:end], tuple((a - start, b - start) for a, b in spans[first:last]))
+    return Window(
+        start, end, passage[start:end], tuple((a - start, b - start) for a, b in spans[first:last])
+    )
 
 
 def before(passage: str, at: int) -> str:
@@ -43,7 +45,11 @@ def window(spans: Sequence[Span], number: int, *, before: bool = True) -> Span:
     while stuck < 2:
         wider = (first - 1, last) if before else (first, last + 1)
         before = not before
-        if wider[0] < 0 or wider[1] > len(spans) or spans[wider[1] - 1][1] - spans[wider[0]][0] > LONGEST:
+        if (
+            wider[0] < 0
+            or wider[1] > len(spans)
+            or spans[wider[1] - 1][1] - spans[wider[0]][0] > LONGEST
+        ):
             stuck += 1
             continue
         (first, last), stuck = wider, 0

@@ -30,8 +30,13 @@ def numbers(text: str, *, words: bool = True) -> set[Number]:
     found = {Number(Decimal(part).normalize()) for time in times for part in _parts(time.what)}
     for reading in readings(text, times):
         quantity, written = reading.quantity, text[reading.first : reading.last]
-        if any(char.isdigit() for char in written) or (words and not quantity.ordinal and not quantity.low % 1):
-            found |= {Number(value.normalize(), "%" in quantity.unit) for value in (quantity.low, quantity.high)}
+        if any(char.isdigit() for char in written) or (
+            words and not quantity.ordinal and not quantity.low % 1
+        ):
+            found |= {
+                Number(value.normalize(), "%" in quantity.unit)
+                for value in (quantity.low, quantity.high)
+            }
     return found
 
 
@@ -75,7 +80,11 @@ def coverage(weights: dict[str, float], text: str) -> float:
     words = content_words(text)
     stems = {word[:5] for word in words}
     total = sum(weights.values())
-    present = sum(weight for word, weight in weights.items() if word in words or (len(word) > 5 and word[:5] in stems))
+    present = sum(
+        weight
+        for word, weight in weights.items()
+        if word in words or (len(word) > 5 and word[:5] in stems)
+    )
     return present / total if total else 0.0
 
 
@@ -85,7 +94,11 @@ def unmet(question: str, text: str) -> set[str]:
     A question about something that a text never mentions is not answered by it.
     """
     words = content_words(text)
-    strange = {name for name in names(question) if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)}
+    strange = {
+        name
+        for name in names(question)
+        if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)
+    }
     asked = numbers(question, words=False)  # seldom any: a long text is not read for nothing
     return strange | {f"{number.value:f}" for number in (asked - numbers(text) if asked else ())}
 

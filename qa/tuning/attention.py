@@ -17,7 +17,15 @@ def quicken(bert: Any) -> None:
     bert.set_attn_implementation("plain_bfloat16")
 
 
-def _attend(module: Any, query: Any, key: Any, value: Any, attention_mask: Any, scaling: float | None = None, **_: Any) -> tuple[Any, None]:
+def _attend(
+    module: Any,
+    query: Any,
+    key: Any,
+    value: Any,
+    attention_mask: Any,
+    scaling: float | None = None,
+    **_: Any,
+) -> tuple[Any, None]:
     """Return the attended values, (batch, tokens, heads, size), as transformers wants them; without dropout."""
     import torch
 

@@ -35,7 +35,10 @@ class Checkpoint:
         state = torch.load(self._file, map_location="cpu", weights_only=True)
         if state["work"] != self._work:
             problem = f"{self._file} is of a training with other data or settings."
-            raise WellspringError(Problem.OTHER_TRAINING, f"{problem} Name another folder with --out, or delete it to start anew.")
+            raise WellspringError(
+                Problem.OTHER_TRAINING,
+                f"{problem} Name another folder with --out, or delete it to start anew.",
+            )
         for name, part in self._parts.items():
             part.load_state_dict(state[name])
         return int(state["step"]), float(state["seconds"])
@@ -46,7 +49,12 @@ class Checkpoint:
 
         partial = self._file.with_suffix(".partial")
         torch.save(
-            {"work": self._work, "step": step, "seconds": seconds, **{name: part.state_dict() for name, part in self._parts.items()}},
+            {
+                "work": self._work,
+                "step": step,
+                "seconds": seconds,
+                **{name: part.state_dict() for name, part in self._parts.items()},
+            },
             partial,
         )
         os.replace(partial, self._file)
@@ -56,7 +64,14 @@ class Checkpoint:
         self._file.unlink(missing_ok=True)
 
 
-def train(losses: Sequence[Callable[[], Any]], optimizer: Any, schedule: Any, checkpoint: Checkpoint, every: int, tick: Tick) -> float:
+def train(
+    losses: Sequence[Callable[[], Any]],
+    optimizer: Any,
+    schedule: Any,
+    checkpoint: Checkpoint,
+    every: int,
+    tick: Tick,
+) -> float:
     """Take a step for each loss that the checkpoint has not, saving it `every` so many; return the minutes that it took."""
     from torch.nn.utils import clip_grad_norm_
 
@@ -79,7 +94,9 @@ def train(losses: Sequence[Callable[[], Any]], optimizer: Any, schedule: Any, ch
 def data_hashes(files: Sequence[Path]) -> dict[str, str]:
     """Return the SHA-256 of each file under its name; of two with one name, under folder and name."""
     names = [file.name for file in files]
-    return {file.name if names.count(file.name) == 1 else str(file): sha256_of(file) for file in files}
+    return {
+        file.name if names.count(file.name) == 1 else str(file): sha256_of(file) for file in files
+    }
 
 
 def falling(warmup: float, steps: int) -> Any:
@@ -88,6 +105,9 @@ def falling(warmup: float, steps: int) -> Any:
     Raises `WellspringError` when there is no step to take.
     """
     if not steps:
-        raise WellspringError(Problem.NO_EXAMPLES, "The data hold no example to train on. Give more records, or more --epochs.")
+        raise WellspringError(
+            Problem.NO_EXAMPLES,
+            "The data hold no example to train on. Give more records, or more --epochs.",
+        )
     rise = max(1.0, warmup * steps)
     return lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps)

@@ -61,7 +61,12 @@ def tune(
     model = _with_adapter(base.folder, tuning).to(device)
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     out.mkdir(parents=True, exist_ok=True)
-    about = {"base": base.name, "base_sha256": base.sha256, "data": data_hashes(files), "drafts": len(data)}
+    about = {
+        "base": base.name,
+        "base_sha256": base.sha256,
+        "data": data_hashes(files),
+        "drafts": len(data),
+    }
     work = {"settings": asdict(tuning), **about}
     parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
@@ -107,7 +112,9 @@ def _with_adapter(base: Path, tuning: GeneratorTuning) -> Any:
     from peft import LoraConfig, get_peft_model
     from transformers import AutoModelForCausalLM
 
-    warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)  # peft 0.21 asks transformers 5.23 for it
+    warnings.filterwarnings(
+        "ignore", "`is_gradient_checkpointing`", FutureWarning
+    )  # peft 0.21 asks transformers 5.23 for it
 
     model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16)
     config = LoraConfig(
@@ -115,7 +122,15 @@ def _with_adapter(base: Path, tuning: GeneratorTuning) -> Any:
         r=tuning.rank,
         lora_alpha=2 * tuning.rank,
         lora_dropout=tuning.dropout,
-        target_modules=["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"],
+        target_modules=[
+            "q_proj",
+            "k_proj",
+            "v_proj",
+            "o_proj",
+            "gate_proj",
+            "up_proj",
+            "down_proj",
+        ],
     )
     return get_peft_model(model, config)
 
@@ -148,22 +163,32 @@ def scores(model: Any, batches: Sequence[Sequence[Row]], device: str) -> dict[st
     with torch.inference_mode():
         losses = [(float(_loss(model, batch, device)), len(batch)) for batch in batches]
     count = sum(size for _, size in losses)
-    return {"drafts": count} | ({"loss": round(sum(loss * size for loss, size in losses) / count, 3)} if count else {})
+    return {"drafts": count} | (
+        {"loss": round(sum(loss * size for loss, size in losses) / count, 3)} if count else {}
+    )
 
 
 def _loss(model: Any, batch: Sequence[Row], device: str) -> Any:
     import torch
     from torch.nn.functional import cross_entropy
 
-    longest = -(-max(len(row.ids) for row in batch) // 32) * 32  # few different shapes: memory is used again
+    longest = (
+        -(-max(len(row.ids) for row in batch) // 32) * 32
+    )  # few different shapes: memory is used again
     ids = torch.tensor([row.ids + [0] * (longest - len(row.ids)) for row in batch], device=device)
     places = [(n, at) for n, row in enumerate(batch) for at in range(row.written, len(row.ids))]
     causal = model.base_model.model
     with torch.autocast(device, torch.bfloat16):
-        hidden = causal.model(input_ids=ids).last_hidden_state  # what fills a row up stands behind all that it reads
+        hidden = causal.model(
+            input_ids=ids
+        ).last_hidden_state  # what fills a row up stands behind all that it reads
         chosen = hidden[[n for n, _ in places], [at - 1 for _, at in places]]
-        logits = causal.lm_head(chosen).float()  # only where something is written: the vocabulary is a fifth of the model
-    return cross_entropy(logits, torch.tensor([batch[n].ids[at] for n, at in places], device=device))
+        logits = causal.lm_head(
+            chosen
+        ).float()  # only where something is written: the vocabulary is a fifth of the model
+    return cross_entropy(
+        logits, torch.tensor([batch[n].ids[at] for n, at in places], device=device)
+    )
 
 
 def _export(model: Any, out: Path, card: dict[str, Any]) -> None:

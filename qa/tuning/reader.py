@@ -92,10 +92,19 @@ def tune(
     checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, tokenizer, batch, device) for batch in batches]
     minutes = train(losses, optimizer, schedule, checkpoint, tuning.checkpoint_every, tick)
-    card = {"base": published.name, "base_sha256": published.sha256, **work, "steps": len(batches), "device": device, "minutes": minutes}
+    card = {
+        "base": published.name,
+        "base_sha256": published.sha256,
+        **work,
+        "steps": len(batches),
+        "device": device,
+        "minutes": minutes,
+    }
     if tuning.start and tuning.keep:
         _blend(model, tuning.start, tuning.keep)
-    card["scores"] = scores(model, tokenizer, _batches(check, ReaderTuning(rank=tuning.rank, seed=tuning.seed)), device)
+    card["scores"] = scores(
+        model, tokenizer, _batches(check, ReaderTuning(rank=tuning.rank, seed=tuning.seed)), device
+    )
     _export(model, out, card)
     checkpoint.remove()
     return card
@@ -116,7 +125,10 @@ def _model(base: Path, tuning: ReaderTuning) -> Any:
     if tuning.start:
         told = f"{tuning.start} is no large reader of rank {tuning.rank}. Give one, with the rank that it was trained with."
         try:
-            found = model.load_state_dict({name: tensor.float() for name, tensor in load_file(tuning.start).items()}, strict=False)
+            found = model.load_state_dict(
+                {name: tensor.float() for name, tensor in load_file(tuning.start).items()},
+                strict=False,
+            )
         except (OSError, RuntimeError, SafetensorError) as error:
             raise WellspringError(Problem.BAD_READER, told) from error
         if found.unexpected_keys:
@@ -145,7 +157,10 @@ def _batches(records: Sequence[Record], tuning: ReaderTuning) -> list[list[Examp
         if epoch == whole:
             made = made[: int(len(made) * part)]
         for first in range(0, len(made), 50 * tuning.batch):
-            near = sorted(made[first : first + 50 * tuning.batch], key=lambda example: len(example.question) + len(example.text))
+            near = sorted(
+                made[first : first + 50 * tuning.batch],
+                key=lambda example: len(example.question) + len(example.text),
+            )
             group = [near[i : i + tuning.batch] for i in range(0, len(near), tuning.batch)]
             chance.shuffle(group)
             batches += group
@@ -160,10 +175,18 @@ def make_targets(tokenizer: Any, batch: Sequence[Example]) -> list[Target]:
 def make_target(tokenizer: Any, example: Example) -> Target | None:
     """Encode an example; None when its answer lies beyond what the reader reads."""
     encoded = encode(tokenizer, example.question[:400], example.title, example.text)
-    gold = tuple(n for n, (a, b) in enumerate(encoded.spans) if any(a < end and b > start for start, end in example.gold))
+    gold = tuple(
+        n
+        for n, (a, b) in enumerate(encoded.spans)
+        if any(a < end and b > start for start, end in example.gold)
+    )
     first = last = 0
     if example.span:
-        inside = [i for i, (a, b) in enumerate(encoded.offsets) if encoded.sentence[i] >= 0 and a < example.span[1] and b > example.span[0]]
+        inside = [
+            i
+            for i, (a, b) in enumerate(encoded.offsets)
+            if encoded.sentence[i] >= 0 and a < example.span[1] and b > example.span[0]
+        ]
         if not inside or encoded.offsets[inside[-1]][1] < example.span[1] - 1:
             return None
         first, last = inside[0], inside[-1]
@@ -172,17 +195,25 @@ def make_target(tokenizer: Any, example: Example) -> Target | None:
     return Target(encoded, first, last, gold, example.knows_span)
 
 
-def scores(model: Any, tokenizer: Any, batches: Sequence[Sequence[Example]], device: str) -> dict[str, Any]:
+def scores(
+    model: Any, tokenizer: Any, batches: Sequence[Sequence[Example]], device: str
+) -> dict[str, Any]:
     """Return how often a gold sentence is put first where there is one, and "none" where there is none."""
     import torch
 
     right: dict[str, list[bool]] = {"sentence_first": [], "none_first": []}
     with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
         for batch in filter(None, (make_targets(tokenizer, batch) for batch in batches)):
-            _, said = model(*(tensor.to(device) for tensor in pad([target.encoded for target in batch])))
+            _, said = model(
+                *(tensor.to(device) for tensor in pad([target.encoded for target in batch]))
+            )
             for target, best in zip(batch, said.argmax(1).tolist(), strict=True):
-                right["sentence_first" if target.gold else "none_first"].append(best - 1 in target.gold if target.gold else best == 0)
-    return {name: round(sum(hits) / len(hits), 3) for name, hits in right.items() if hits} | {"examples": sum(map(len, right.values()))}
+                right["sentence_first" if target.gold else "none_first"].append(
+                    best - 1 in target.gold if target.gold else best == 0
+                )
+    return {name: round(sum(hits) / len(hits), 3) for name, hits in right.items() if hits} | {
+        "examples": sum(map(len, right.values()))
+    }
 
 
 def _loss(model: Any, tokenizer: Any, chosen: Sequence[Example], device: str) -> Any:
@@ -196,7 +227,10 @@ def _loss(model: Any, tokenizer: Any, chosen: Sequence[Example], device: str) ->
     with torch.autocast(device, torch.bfloat16):
         spans, scores = model(*inputs)
     known = torch.tensor([target.knows_span for target in batch], device=device)
-    ends = [torch.tensor([getattr(target, name) for target in batch], device=device) for name in ("first", "last")]
+    ends = [
+        torch.tensor([getattr(target, name) for target in batch], device=device)
+        for name in ("first", "last")
+    ]
     span_loss = sum(cross_entropy(spans[..., i], ends[i], reduction="none") for i in (0, 1)) / 2
     gold = torch.zeros_like(scores, dtype=torch.bool)
     for row, target in enumerate(batch):
@@ -211,7 +245,10 @@ def _optimizer(model: Any, steps: int, tuning: ReaderTuning) -> tuple[Any, Any]:
     trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     body = [p for name, p in trained if name.startswith("bert.")]
     heads = [p for name, p in trained if not name.startswith("bert.")]
-    groups = [{"params": body, "lr": tuning.learning_rate}, {"params": heads, "lr": tuning.head_learning_rate}]
+    groups = [
+        {"params": body, "lr": tuning.learning_rate},
+        {"params": heads, "lr": tuning.head_learning_rate},
+    ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, steps))
 
@@ -236,7 +273,11 @@ def _export(model: Any, out: Path, card: dict[str, Any]) -> None:
     """Write the trained layers in half precision, without the bundled word embeddings, and the run card."""
     from safetensors.torch import save_file
 
-    trained = {name: p.detach().half().cpu().contiguous() for name, p in model.named_parameters() if p.requires_grad}
+    trained = {
+        name: p.detach().half().cpu().contiguous()
+        for name, p in model.named_parameters()
+        if p.requires_grad
+    }
     save_file(trained, out / "reader.safetensors")
     card["weights_sha256"] = sha256_of(out / "reader.safetensors")
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -12,7 +12,10 @@ from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
 from qa.text.words import Number, numbers
 
-_AFTER = re.compile(r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$", re.I)
+_AFTER = re.compile(
+    r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$",
+    re.I,
+)
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 _SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
 
@@ -41,7 +44,13 @@ def computed(reckoning: Reckoning | None, quotes: Sequence[str]) -> str:
     value = one.number.value - two.number.value if differ else one.number.value + two.number.value
     if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
         return ""
-    unit = " percentage points" if one.number.percent else f" {one.unit}" if one.unit == two.unit else ""
+    unit = (
+        " percentage points"
+        if one.number.percent
+        else f" {one.unit}"
+        if one.unit == two.unit
+        else ""
+    )
     shown = f"{written(value)}{unit}".rstrip()
     return f"{reckoning}: {shown} ({one.written} {'−' if differ else '+'} {two.written})."
 
@@ -51,11 +60,17 @@ def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Oper
     found = [_operands(quote) for quote in quotes]
     if [len(operands) for operands in found] == [2] and asks_difference:
         operands = found[0] if [operand.after for operand in found[0]] == ["from", "to"] else []
-    elif [len(operands) for operands in found] == [1, 1] and all(o.unit or o.number.percent for (o,) in found):
+    elif [len(operands) for operands in found] == [1, 1] and all(
+        o.unit or o.number.percent for (o,) in found
+    ):
         operands = [operand for each in found for operand in each]
     else:
         return None
-    if len(operands) != 2 or operands[0].number.percent != operands[1].number.percent or _shares_scale(*operands):
+    if (
+        len(operands) != 2
+        or operands[0].number.percent != operands[1].number.percent
+        or _shares_scale(*operands)
+    ):
         return None
     if len(quotes) == 2 and operands[0].unit != operands[1].unit:
         return None
@@ -65,7 +80,12 @@ def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Oper
 
 def _shares_scale(one: _Operand, two: _Operand) -> bool:
     """Tell whether the first number may mean the scale behind the second: "from 5 to 8 million"."""
-    return bool(one.after) and one.written[-1].isdigit() and one.number.value < _SMALLEST_WHOLE and two.written[-1].isalpha()
+    return (
+        bool(one.after)
+        and one.written[-1].isdigit()
+        and one.number.value < _SMALLEST_WHOLE
+        and two.written[-1].isalpha()
+    )
 
 
 def units(text: str) -> set[str]:
@@ -92,7 +112,10 @@ def _operands(quote: str) -> list[_Operand]:
             unit = _unit(following[1]) if following and not percent else ""
             written = quote[reading.first : reading.end] if percent else bare
             after = before[1].lower() if before else ""
-            found += [_Operand(Number(value, percent), written, unit, after) for value in _values(reading.quantity)]
+            found += [
+                _Operand(Number(value, percent), written, unit, after)
+                for value in _values(reading.quantity)
+            ]
     return found
 
 

@@ -55,12 +55,18 @@ def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentence
 def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:
     """Return the number of the evidence from another article that answers as well as the best, with another number."""
     best = evidence[0]
-    return next((i for i, item in enumerate(evidence[1:], 1) if _contradicts(question, best, item)), None)
+    return next(
+        (i for i, item in enumerate(evidence[1:], 1) if _contradicts(question, best, item)), None
+    )
 
 
 def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
     """Tell whether a sentence of another article gives another number of the same thing, for the same time."""
-    if item.article_id == best.article_id or min(best.score, item.score) < _SURE or not (numbers(best.answer) and numbers(item.answer)):
+    if (
+        item.article_id == best.article_id
+        or min(best.score, item.score) < _SURE
+        or not (numbers(best.answer) and numbers(item.answer))
+    ):
         return False
     one, two = _other_dates(best), _other_dates(item)
     return (
@@ -72,7 +78,9 @@ def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
     )
 
 
-def addition(asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], more: bool) -> Sentences:
+def addition(
+    asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], more: bool
+) -> Sentences:
     """Return what follows the sentences: the difference or sum that was asked for, or that a list may go on.
 
     `more` tells whether the search may have left passages out.
@@ -81,7 +89,9 @@ def addition(asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], m
     if sum_up := computed(asked.reckoning, [evidence[i].text for i in support]):
         return [(sum_up, support)]
     likely = sum(item.score >= _LIKELY for item in evidence)
-    return [(INCOMPLETE, [])] if asked.form is Form.ALL and (more or likely > len(sentences)) else []
+    return (
+        [(INCOMPLETE, [])] if asked.form is Form.ALL and (more or likely > len(sentences)) else []
+    )
 
 
 def _other_dates(item: Evidence) -> set[str]:
@@ -101,7 +111,9 @@ def both_sides(question: str, evidence: Sequence[Evidence]) -> list[int]:
     for i, item in enumerate(evidence[1:], 1):
         known = set().union(*(_around(evidence[j]) for j in chosen))
         adds = (asked & _around(item)) - known
-        if len(chosen) < _LONGEST_ANSWER and (item.score >= _LIKELY or (adds and item.score >= _POSSIBLE)):
+        if len(chosen) < _LONGEST_ANSWER and (
+            item.score >= _LIKELY or (adds and item.score >= _POSSIBLE)
+        ):
             chosen.append(i)
     return chosen
 
@@ -124,7 +136,10 @@ def part(item: Evidence, question: str = "", longest: int = _LONGEST_QUOTE) -> s
     if not cuts:
         return sentence
     asked = dict.fromkeys(content_words(question), 1.0)
-    return max((_shown(sentence, cut) for cut in cuts), key=lambda shown: (coverage(asked, shown), len(shown.split())))
+    return max(
+        (_shown(sentence, cut) for cut in cuts),
+        key=lambda shown: (coverage(asked, shown), len(shown.split())),
+    )
 
 
 def _shown(sentence: str, cut: Sequence[Span]) -> str:
@@ -140,21 +155,42 @@ def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]
     A run begins with the sentence, or with a clause that has its own subject: "… bought 18 ambulances" tells of nobody. Clauses
     that share the subject of one before follow that subject: "The hospital … and bought 18 ambulances". The shortest run may be longer.
     """
-    borders = sorted({0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)})
-    firsts = [border for border in borders if border <= start and (not border or stands_alone(sentence[border:end]))]
+    borders = sorted(
+        {0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)}
+    )
+    firsts = [
+        border
+        for border in borders
+        if border <= start and (not border or stands_alone(sentence[border:end]))
+    ]
     lasts = [border for border in borders if border >= end]
     runs = [[(first, last)] for first in firsts for last in lasts]
-    runs += [[head, (at, last)] for at in borders if firsts[-1] < at <= start for head in _head(sentence, firsts[-1], at) for last in lasts]
+    runs += [
+        [head, (at, last)]
+        for at in borders
+        if firsts[-1] < at <= start
+        for head in _head(sentence, firsts[-1], at)
+        for last in lasts
+    ]
     shortest = min(runs, key=lambda run: _words(sentence, run))
     short = [run for run in runs if run is shortest or _words(sentence, run) <= longest]
-    return [run for run in short if not GOVERNS.search(_left_out(sentence, run)) and not _TURNS.search(sentence[run[-1][1] :])]
+    return [
+        run
+        for run in short
+        if not GOVERNS.search(_left_out(sentence, run))
+        and not _TURNS.search(sentence[run[-1][1] :])
+    ]
 
 
 def _head(sentence: str, home: int, at: int) -> list[Span]:
     """Return the range of the subject at `home`, with its verb where the clause at a place begins in -ing; none where it is unclear."""
     goes_on = re.match(r"(?:and |or )?(\w+)", sentence[at:])
     subject = subject_of(sentence[home:at], with_verb=bool(goes_on and goes_on[1].endswith("ing")))
-    return [(home, home + len(subject))] if subject and len(subject.split()) <= _LONGEST_SUBJECT else []
+    return (
+        [(home, home + len(subject))]
+        if subject and len(subject.split()) <= _LONGEST_SUBJECT
+        else []
+    )
 
 
 def _words(sentence: str, run: Sequence[Span]) -> int:

@@ -63,10 +63,14 @@ class TransformersGenerator:
 
     def _encode(self, messages: Messages) -> Any:
         if self._tokenizer.chat_template:
-            text = self._tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+            text = self._tokenizer.apply_chat_template(
+                messages, tokenize=False, add_generation_prompt=True
+            )
         else:
             text = "\n\n".join(message["content"] for message in messages) + "\nAnswer:"
-        return self._tokenizer(text, return_tensors="pt", add_special_tokens=not self._tokenizer.chat_template)["input_ids"]
+        return self._tokenizer(
+            text, return_tensors="pt", add_special_tokens=not self._tokenizer.chat_template
+        )["input_ids"]
 
     def _greedy(self, input_ids: Any, max_tokens: int) -> Iterator[int]:
         """Yield the likeliest tokens, several a step where the answer copies what was said before (prompt lookup)."""
@@ -78,11 +82,21 @@ class TransformersGenerator:
         fresh, made = said, 0  # tokens that the cache does not hold yet; tokens yielded
         while made < max_tokens:
             guess = copied(said) if made else []
-            with self._lock, torch.inference_mode():  # for one step only: a reader that pauses must not hold up the others
+            with (
+                self._lock,
+                torch.inference_mode(),
+            ):  # for one step only: a reader that pauses must not hold up the others
                 step = torch.tensor([fresh + guess])
-                out = self._model(input_ids=step, past_key_values=cache, use_cache=True, logits_to_keep=len(guess) + 1)
+                out = self._model(
+                    input_ids=step,
+                    past_key_values=cache,
+                    use_cache=True,
+                    logits_to_keep=len(guess) + 1,
+                )
             likeliest = out.logits[0].argmax(-1).tolist()
-            matched = next((n for n, token in enumerate(guess) if token != likeliest[n]), len(guess))
+            matched = next(
+                (n for n, token in enumerate(guess) if token != likeliest[n]), len(guess)
+            )
             if matched < len(guess):
                 cache.crop(matched - len(guess))  # forget the guesses that were wrong
             fresh = [likeliest[matched]]
@@ -111,7 +125,9 @@ def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
         tokenizer = AutoTokenizer.from_pretrained(model)
         loaded = AutoModelForCausalLM.from_pretrained(model, dtype=torch.bfloat16)
         loaded.train(False)
-        tokenizer("once", add_special_tokens=False)  # takes off what its file says of cutting and padding before threads share it
+        tokenizer(
+            "once", add_special_tokens=False
+        )  # takes off what its file says of cutting and padding before threads share it
         return tokenizer, loaded
     except Exception as error:
         raise WellspringError(

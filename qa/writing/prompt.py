@@ -11,7 +11,12 @@ _QUESTION = "Sentences:\n{evidence}\n\nQuestion: {question}\nAnswer in one sente
 Messages = list[dict[str, str]]
 
 
-def build_prompt(question: str, evidence: Sequence[Evidence], count_tokens: Callable[[str], int], budget: int = 700) -> Messages:
+def build_prompt(
+    question: str,
+    evidence: Sequence[Evidence],
+    count_tokens: Callable[[str], int],
+    budget: int = 700,
+) -> Messages:
     """Return the chat messages for a question: the best evidence that fits in `budget` tokens, numbered."""
     lines: list[str] = []
     spent = count_tokens(question)

@@ -45,14 +45,22 @@ def is_heads(passage: str, start: int, end: int) -> bool:
     if _has_bars(text):
         return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
     above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
-    if not (is_aligned(text) and is_aligned(below)) or is_aligned(above) or len(_cells(text)) != len(_cells(below)):
+    if (
+        not (is_aligned(text) and is_aligned(below))
+        or is_aligned(above)
+        or len(_cells(text)) != len(_cells(below))
+    ):
         return False
     return start > 0 or _figures(text) < _figures(below)  # a passage may begin within a table
 
 
 def named_share(question: str, row: str) -> float:
     """Return the share of the words in the first cell of a row that a question holds (0 to 1): a row tells about its first cell."""
-    return coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question) if is_row(row) else 0.0
+    return (
+        coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question)
+        if is_row(row)
+        else 0.0
+    )
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:
@@ -67,7 +75,16 @@ def heads_over(item: Evidence, article: str) -> Evidence | None:
     ruled = len(rows) > 1 and _RULE.fullmatch(rows[-2][1].strip())
     if not (ruled if _has_bars(line) else len(_cells(line)) == len(_cells(item.text))):
         return None
-    return Evidence(line, item.article_id, item.title, item.source, start, start + len(line), item.passage, item.score)
+    return Evidence(
+        line,
+        item.article_id,
+        item.title,
+        item.source,
+        start,
+        start + len(line),
+        item.passage,
+        item.score,
+    )
 
 
 def _rows_above(article: str, start: int) -> Iterator[tuple[int, str]]:
@@ -87,7 +104,11 @@ def in_words(row: str, heads: str = "") -> str:
     """
     first, *cells = _cells(row)
     above = _cells(heads)[1:] if heads else []
-    named = [f"{head} {cell}".strip() for head, cell in zip([*above, *[""] * len(cells)], cells, strict=False) if cell]
+    named = [
+        f"{head} {cell}".strip()
+        for head, cell in zip([*above, *[""] * len(cells)], cells, strict=False)
+        if cell
+    ]
     return f"{first}: {'; '.join(named)}" if first and named else first or "; ".join(named)
 
 

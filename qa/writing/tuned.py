@@ -43,15 +43,21 @@ class TunedGenerator(TransformersGenerator):
             )
         if sha256_of(adapter / _WEIGHTS) != card["adapter_sha256"]:
             raise WellspringError(
-                Problem.BAD_ADAPTER, f"The weights of the adapter {adapter} are damaged. Restore its files, or tune it again."
+                Problem.BAD_ADAPTER,
+                f"The weights of the adapter {adapter} are damaged. Restore its files, or tune it again.",
             )
         self._model = _merged(self._model, adapter)
         self.name = f"{self.name}+adapter@{card['adapter_sha256'][:8]}"
 
     def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
         """Yield a direct answer from the evidence, one sentence."""
-        alone = len(evidence) == 1  # several were shown without what stands before them when it was tuned
-        shown = [told(item.title, before(item.passage, item.at) if alone else "", item.text) for item in evidence]
+        alone = (
+            len(evidence) == 1
+        )  # several were shown without what stands before them when it was tuned
+        shown = [
+            told(item.title, before(item.passage, item.at) if alone else "", item.text)
+            for item in evidence
+        ]
         short = evidence[0].answer if alone else ""
         yield from self._text(self._ids(writing_prompt(question, shown, short)), max_tokens)
 
@@ -73,7 +79,12 @@ def read_card(adapter: Path) -> dict[str, Any]:
     try:
         card: dict[str, Any] = json.loads((adapter / CARD).read_text("utf-8"))
         (adapter / _WEIGHTS).stat()
-        return {**card, "base": card["base"], "base_sha256": card["base_sha256"], "adapter_sha256": card["adapter_sha256"]}
+        return {
+            **card,
+            "base": card["base"],
+            "base_sha256": card["base_sha256"],
+            "adapter_sha256": card["adapter_sha256"],
+        }
     except (OSError, ValueError, KeyError) as error:
         raise WellspringError(
             Problem.BAD_ADAPTER,
@@ -91,12 +102,15 @@ def _merged(model: Any, adapter: Path) -> Any:
 
     from peft import PeftModel
 
-    warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)  # peft 0.21 asks transformers 5.23 for it
+    warnings.filterwarnings(
+        "ignore", "`is_gradient_checkpointing`", FutureWarning
+    )  # peft 0.21 asks transformers 5.23 for it
     try:
         merged = PeftModel.from_pretrained(model, str(adapter)).merge_and_unload()
     except Exception as error:
         raise WellspringError(
-            Problem.BAD_ADAPTER, f"The adapter {adapter} cannot be loaded ({type(error).__name__}). Restore its files, or tune it again."
+            Problem.BAD_ADAPTER,
+            f"The adapter {adapter} cannot be loaded ({type(error).__name__}). Restore its files, or tune it again.",
         ) from error
     merged.train(False)
     return merged

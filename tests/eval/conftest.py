@@ -35,9 +35,27 @@ GOOD = Row(
     fault="",
     timings_ms={"retrieve": 10, "evidence": 50, "first_token": 90, "generate": 200, "total": 260},
 )
-WRONG: dict[str, Any] = {"right": False, "items": 0.0, "cited": 0.0, "precise": 0.0, "confidence": 0.4}
-DECLINED: dict[str, Any] = {**WRONG, "answered": False, "answer": "The articles do not say.", "quotes": ()}
-UNANSWERABLE: dict[str, Any] = {"kind": "near-miss", "answerable": False, "right": False, "answers": (), "gold": (), "gold_ranks": ()}
+WRONG: dict[str, Any] = {
+    "right": False,
+    "items": 0.0,
+    "cited": 0.0,
+    "precise": 0.0,
+    "confidence": 0.4,
+}
+DECLINED: dict[str, Any] = {
+    **WRONG,
+    "answered": False,
+    "answer": "The articles do not say.",
+    "quotes": (),
+}
+UNANSWERABLE: dict[str, Any] = {
+    "kind": "near-miss",
+    "answerable": False,
+    "right": False,
+    "answers": (),
+    "gold": (),
+    "gold_ranks": (),
+}
 
 
 @pytest.fixture

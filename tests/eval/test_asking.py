@@ -19,5 +19,7 @@ def test_written_questions_lead_back_to_their_answer_and_do_not_tell_it(well: We
     for question, (title, text, answer) in kept:
         assert question.endswith("?")
         assert not holds(question, answer)
-        best = max(well.readers.large.read(question, [(title, text)])[0], key=lambda item: item.odds)
+        best = max(
+            well.readers.large.read(question, [(title, text)])[0], key=lambda item: item.odds
+        )
         assert holds(text[slice(*best.answer)], answer)

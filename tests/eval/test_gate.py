@@ -31,7 +31,11 @@ class Shuffled:
 
 
 def measure(subject: Pipeline, count: int = 24) -> Result:
-    questions = [q for q in load_questions(SEED_QUESTIONS, split="dev") if q.kind in ("number", "date", "place")][:count]
+    questions = [
+        q
+        for q in load_questions(SEED_QUESTIONS, split="dev")
+        if q.kind in ("number", "date", "place")
+    ][:count]
     rows = run(subject, questions)
     return Result({"set": "seeds"}, summarize(rows), tuple(rows))
 
@@ -51,7 +55,9 @@ def test_shuffled_passages_shut_the_gate(well: Wellspring, sound: Result) -> Non
     assert any(reason.startswith("right fell") for reason in gate(result, sound))
 
 
-def test_an_untuned_model_with_checks_off_shuts_the_gate(well: Wellspring, index: Index, sound: Result) -> None:
+def test_an_untuned_model_with_checks_off_shuts_the_gate(
+    well: Wellspring, index: Index, sound: Result
+) -> None:
     untuned = Wellspring(Settings(data_dir=well.settings.data_dir, generator="bundled-untuned"))
     result = measure(Pipeline(untuned.answerer_over(index), index, Flow(checks=False)))
     assert any("its quotes lack" in reason or "fell" in reason for reason in gate(result, sound))
@@ -59,4 +65,6 @@ def test_an_untuned_model_with_checks_off_shuts_the_gate(well: Wellspring, index
 
 def test_one_invented_number_shuts_the_gate(sound: Result) -> None:
     rows = [replace(sound.rows[0], unsupported=("99",)), *sound.rows[1:]]
-    assert gate(Result({}, {}, tuple(rows)), sound) == [f"{sound.rows[0].id} states 99, which its quotes lack"]
+    assert gate(Result({}, {}, tuple(rows)), sound) == [
+        f"{sound.rows[0].id} states 99, which its quotes lack"
+    ]

@@ -15,10 +15,21 @@ from eval import plots
 from eval.html_report import verdict, write_report
 from eval.types import Estimate, Result, Row
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 EVIL = "<script>alert('x')</script>"
-in_a_browser = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine; CI installs it")
+in_a_browser = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"),
+    reason="no Chromium on this machine; CI installs it",
+)
 
 RIGHT = Row(
     id="q-01",
@@ -41,16 +52,64 @@ RIGHT = Row(
     gold=("Eight bells hang in the tower.",),
     gold_ranks=(1,),
     fault="",
-    timings_ms={"retrieve": 40, "evidence": 100, "first_token": 500, "generate": 2000, "total": 2140},
+    timings_ms={
+        "retrieve": 40,
+        "evidence": 100,
+        "first_token": 500,
+        "generate": 2000,
+        "total": 2140,
+    },
 )
-WRONG = replace(RIGHT, right=False, answer="Nine bells [1].", quotes=("Nine ropes are kept.",), cited=0.0, precise=0.0, gold_ranks=(4,))
-DECLINED = replace(WRONG, answered=False, answer="The articles do not say.", quotes=(), fault="wrong decline", confidence=0.3)
-NOT_ANSWERABLE = replace(DECLINED, kind="near-miss", answerable=False, answers=(), gold=(), gold_ranks=(), fault="", confidence=0.05)
+WRONG = replace(
+    RIGHT,
+    right=False,
+    answer="Nine bells [1].",
+    quotes=("Nine ropes are kept.",),
+    cited=0.0,
+    precise=0.0,
+    gold_ranks=(4,),
+)
+DECLINED = replace(
+    WRONG,
+    answered=False,
+    answer="The articles do not say.",
+    quotes=(),
+    fault="wrong decline",
+    confidence=0.3,
+)
+NOT_ANSWERABLE = replace(
+    DECLINED,
+    kind="near-miss",
+    answerable=False,
+    answers=(),
+    gold=(),
+    gold_ranks=(),
+    fault="",
+    confidence=0.05,
+)
 ROWS = (
     RIGHT,
-    replace(RIGHT, id="q-02", confidence=0.85, timings_ms={"retrieve": 50, "evidence": 120, "generate": 8000, "total": 8170}),
-    replace(RIGHT, id="q-03", kind="list", answers=(("mill", "the mill"), ("weir",)), gold_ranks=(2, 7), gold=("A mill.", "A weir.")),
-    replace(RIGHT, id="q-04", kind="list", confidence=0.75, answer="Both https://example.org/a and more."),
+    replace(
+        RIGHT,
+        id="q-02",
+        confidence=0.85,
+        timings_ms={"retrieve": 50, "evidence": 120, "generate": 8000, "total": 8170},
+    ),
+    replace(
+        RIGHT,
+        id="q-03",
+        kind="list",
+        answers=(("mill", "the mill"), ("weir",)),
+        gold_ranks=(2, 7),
+        gold=("A mill.", "A weir."),
+    ),
+    replace(
+        RIGHT,
+        id="q-04",
+        kind="list",
+        confidence=0.75,
+        answer="Both https://example.org/a and more.",
+    ),
     replace(WRONG, id="q-05", confidence=0.8, fault="evidence", unsupported=("9",)),
     replace(WRONG, id="q-06", kind="why", confidence=0.7, fault="retrieval", gold_ranks=(None,)),
     replace(WRONG, id="q-07", kind="list", confidence=0.6, fault="generation", answer=EVIL),
@@ -59,7 +118,15 @@ ROWS = (
     replace(NOT_ANSWERABLE, id="q-10"),
     replace(NOT_ANSWERABLE, id="q-11", kind="off-topic", confidence=0.0),
     replace(
-        WRONG, id="q-12", kind="near-miss", answerable=False, answers=(), gold=(), gold_ranks=(), confidence=0.55, fault="wrong answer"
+        WRONG,
+        id="q-12",
+        kind="near-miss",
+        answerable=False,
+        answers=(),
+        gold=(),
+        gold_ranks=(),
+        confidence=0.55,
+        fault="wrong answer",
     ),
 )
 SUMMARY = {
@@ -102,7 +169,9 @@ def words(html: str) -> str:
 
 def test_the_heading_names_set_date_commit_and_models(html: str) -> None:
     assert "<h1>village: 12 questions</h1>" in html
-    assert "date 2026-01-02 commit abc1234 models generator: Tiny <1B>; embedder: Mini" in words(html)
+    assert "date 2026-01-02 commit abc1234 models generator: Tiny <1B>; embedder: Mini" in words(
+        html
+    )
 
 
 def test_cards_show_each_value_with_its_interval(html: str) -> None:
@@ -115,14 +184,24 @@ def test_cards_show_each_value_with_its_interval(html: str) -> None:
 
 
 def test_every_question_has_one_row_with_its_verdict_and_fault(html: str) -> None:
-    found = re.findall(r'id="q-(q-\d+)" class="(\w+)" data-kind="([\w-]+)" data-verdict="(\w+)" data-fault="([\w ]+)"', html)
-    assert found == [(row.id, verdict(row), row.kind, verdict(row), row.fault or "none") for row in ROWS]
-    assert [verdict(row) for row in ROWS] == ["right"] * 4 + ["wrong"] * 3 + ["declined"] * 4 + ["wrong"]
+    found = re.findall(
+        r'id="q-(q-\d+)" class="(\w+)" data-kind="([\w-]+)" data-verdict="(\w+)" data-fault="([\w ]+)"',
+        html,
+    )
+    assert found == [
+        (row.id, verdict(row), row.kind, verdict(row), row.fault or "none") for row in ROWS
+    ]
+    assert [verdict(row) for row in ROWS] == ["right"] * 4 + ["wrong"] * 3 + ["declined"] * 4 + [
+        "wrong"
+    ]
 
 
 def test_a_row_shows_accepted_answers_quotes_gold_and_what_went_wrong(html: str) -> None:
     text = words(html)
-    assert "8 | eight Quotes Nine ropes are kept. Gold sentences Eight bells hang in the tower. (passage 4)" in text
+    assert (
+        "8 | eight Quotes Nine ropes are kept. Gold sentences Eight bells hang in the tower. (passage 4)"
+        in text
+    )
     assert "wrong evidence not in the quotes: 9 80 % 2.1 s" in text
     assert "(not in the best ten passages)" in text
     assert "mill | the mill weir" in text
@@ -156,7 +235,10 @@ def test_the_same_result_writes_the_same_bytes(tmp_path: Path) -> None:
 
 def test_about_is_whole_with_nested_values(html: str) -> None:
     about = words(html[html.index('id="about"') :])
-    assert "set village date 2026-01-02 commit abc1234 models: generator Tiny <1B> models: embedder Mini splits dev, test" in about
+    assert (
+        "set village date 2026-01-02 commit abc1234 models: generator Tiny <1B> models: embedder Mini splits dev, test"
+        in about
+    )
 
 
 def test_a_result_without_summary_and_rows_is_still_a_report(tmp_path: Path) -> None:
@@ -168,7 +250,10 @@ def test_a_result_without_summary_and_rows_is_still_a_report(tmp_path: Path) -> 
 
 
 def test_five_hundred_questions_stay_well_under_two_megabytes(tmp_path: Path) -> None:
-    many = [replace(ROWS[n % len(ROWS)], id=f"n-{n}", quotes=("A sentence of the article. " * 8,) * 3) for n in range(500)]
+    many = [
+        replace(ROWS[n % len(ROWS)], id=f"n-{n}", quotes=("A sentence of the article. " * 8,) * 3)
+        for n in range(500)
+    ]
     assert len(written(Result(ABOUT, SUMMARY, tuple(many)), tmp_path).encode()) < 1_600_000
 
 
@@ -190,11 +275,17 @@ def test_an_answered_question_without_an_answer_counts_as_risk() -> None:
     assert text.startswith("Risk and coverage: 8 % answered, 0 % of them wrong;")
     assert text.endswith("67 % answered, 50 % of them wrong")
     lucky = replace(ROWS[-1], right=True)
-    assert label(plots.risk_and_coverage(Result({}, {}, (lucky,)))) == "Risk and coverage: 100 % answered, 100 % of them wrong"
+    assert (
+        label(plots.risk_and_coverage(Result({}, {}, (lucky,))))
+        == "Risk and coverage: 100 % answered, 100 % of them wrong"
+    )
 
 
 def test_calibration_puts_confidence_into_ten_bins() -> None:
-    rows = tuple(replace(RIGHT, confidence=value, answerable=value > 0.5) for value in (0.0, 0.04, 0.1, 0.97, 1.0))
+    rows = tuple(
+        replace(RIGHT, confidence=value, answerable=value > 0.5)
+        for value in (0.0, 0.04, 0.1, 0.97, 1.0)
+    )
     assert label(plots.calibration(Result({}, {}, rows))) == (
         "Calibration of the confidence: mean confidence 2 %, answerable 0 % (2 questions); "
         "mean confidence 10 %, answerable 0 % (1 questions); mean confidence 98 %, answerable 100 % (2 questions)"
@@ -218,7 +309,13 @@ def test_retrieval_counts_a_question_when_its_last_gold_sentence_is_found() -> N
 
 def test_plots_take_their_colours_and_font_from_the_page(html: str) -> None:
     drawn = "".join(re.findall(r"<svg viewBox.*?</svg>", html, flags=re.S))
-    assert set(re.findall(r"(?:fill|stroke): ([^;\"]+)", drawn)) == {"currentColor", "none", "var(--accent)", "var(--tint)", "var(--line)"}
+    assert set(re.findall(r"(?:fill|stroke): ([^;\"]+)", drawn)) == {
+        "currentColor",
+        "none",
+        "var(--accent)",
+        "var(--tint)",
+        "var(--line)",
+    }
     assert "font-family" not in drawn
     assert "<style" not in drawn
 
@@ -246,7 +343,9 @@ def page(browser: Browser, html: str, tmp_path: Path) -> Iterator[Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator(".questions tbody tr:visible").evaluate_all("rows => rows.map(row => row.id.slice(2))")  # type: ignore[no-any-return]
+    rows = page.locator(".questions tbody tr:visible")
+    ids: list[str] = rows.evaluate_all("rows => rows.map(row => row.id.slice(2))")
+    return ids
 
 
 @in_a_browser

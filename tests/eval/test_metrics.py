@@ -35,7 +35,9 @@ from eval.metrics import (
         ("[3]", "3", False),
     ],
 )
-def test_a_wording_is_held_on_word_and_number_borders(answer: str, wording: str, expected: bool) -> None:
+def test_a_wording_is_held_on_word_and_number_borders(
+    answer: str, wording: str, expected: bool
+) -> None:
     assert holds(answer, wording) is expected
 
 
@@ -63,7 +65,9 @@ def test_a_short_fact_in_a_long_answer_is_not_right() -> None:
         ("none", ["tea"], 0.0, 0.0),
     ],
 )
-def test_exact_match_and_f1_are_those_of_squad(answer: str, wordings: list[str], exact: float, f1: float) -> None:
+def test_exact_match_and_f1_are_those_of_squad(
+    answer: str, wordings: list[str], exact: float, f1: float
+) -> None:
     assert exact_match(answer, wordings) == exact
     assert token_f1(answer, wordings) == pytest.approx(f1)
 
@@ -114,14 +118,32 @@ def test_a_computed_result_is_worked_out_again() -> None:
 
 
 def test_ranks_of_gold_sentences() -> None:
-    ranks = gold_ranks(["Cheese is old.", "The bridge is long. It stands."], ["the bridge is long.", "It was opened."])
+    ranks = gold_ranks(
+        ["Cheese is old.", "The bridge is long. It stands."],
+        ["the bridge is long.", "It was opened."],
+    )
     assert ranks == (2, None)
-    assert (hit_at(ranks, 5), hit_at((2,), 1), hit_at((2,), 2), hit_at((), 5)) == (0.0, 0.0, 1.0, 0.0)
+    assert (hit_at(ranks, 5), hit_at((2,), 1), hit_at((2,), 2), hit_at((), 5)) == (
+        0.0,
+        0.0,
+        1.0,
+        0.0,
+    )
 
 
-@given(st.lists(st.one_of(st.none(), st.integers(1, 12)), min_size=1, max_size=4, unique_by=lambda rank: rank or object()))
+@given(
+    st.lists(
+        st.one_of(st.none(), st.integers(1, 12)),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda rank: rank or object(),
+    )
+)
 def test_rankings_are_judged_as_ir_measures_judges_them(ranks: list[int | None]) -> None:
-    qrels = [ir_measures.Qrel("q", f"p{rank}" if rank else f"missing{n}", 1) for n, rank in enumerate(ranks)]
+    qrels = [
+        ir_measures.Qrel("q", f"p{rank}" if rank else f"missing{n}", 1)
+        for n, rank in enumerate(ranks)
+    ]
     run = [ir_measures.ScoredDoc("q", f"p{rank}", 100 - rank) for rank in range(1, 13)]
     theirs = ir_measures.calc_aggregate([RR, nDCG @ 10], qrels, run)
     assert reciprocal_rank(ranks) == pytest.approx(theirs[RR])

@@ -22,11 +22,20 @@ def questions(request: pytest.FixtureRequest) -> list[Question]:
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    return {path.name: clean(path.read_text("utf-8"))[0] for folder in SETS.values() for path in folder.iterdir()}
+    return {
+        path.name: clean(path.read_text("utf-8"))[0]
+        for folder in SETS.values()
+        for path in folder.iterdir()
+    }
 
 
 def test_every_quote_is_in_its_article(questions: list[Question], texts: dict[str, str]) -> None:
-    missing = [question.id for question in questions for gold in question.evidence if gold.text not in texts[gold.article]]
+    missing = [
+        question.id
+        for question in questions
+        for gold in question.evidence
+        if gold.text not in texts[gold.article]
+    ]
     assert missing == []
 
 
@@ -35,13 +44,19 @@ def test_every_item_has_a_wording_that_its_evidence_holds(questions: list[Questi
         question.id
         for question in questions
         for item in question.answers
-        if not any(holds(" ".join(gold.text for gold in question.evidence), wording) for wording in item)
+        if not any(
+            holds(" ".join(gold.text for gold in question.evidence), wording) for wording in item
+        )
     ]
     assert set(lacking) <= COMPUTED
 
 
 def test_no_question_stands_twice(questions: list[Question]) -> None:
-    assert [text for text, count in Counter((q.question.lower(), q.history) for q in questions).items() if count > 1] == []
+    assert [
+        text
+        for text, count in Counter((q.question.lower(), q.history) for q in questions).items()
+        if count > 1
+    ] == []
 
 
 def test_a_family_is_in_one_split_and_the_splits_are_balanced(questions: list[Question]) -> None:
@@ -82,9 +97,13 @@ GOOD = {
         ({"question": 5}, "question"),
     ],
 )
-def test_a_line_that_does_not_fit_is_named(tmp_path: Path, change: dict[str, object], said: str) -> None:
+def test_a_line_that_does_not_fit_is_named(
+    tmp_path: Path, change: dict[str, object], said: str
+) -> None:
     file = tmp_path / "q.jsonl"
-    file.write_text(json.dumps({**GOOD, "id": "first"}) + "\n" + json.dumps({**GOOD, **change}) + "\n")
+    file.write_text(
+        json.dumps({**GOOD, "id": "first"}) + "\n" + json.dumps({**GOOD, **change}) + "\n"
+    )
     with pytest.raises(WellspringError, match=rf"q\.jsonl:2.*{said}"):
         load_questions(file)
 
@@ -97,13 +116,19 @@ def test_a_broken_or_empty_file_is_refused(tmp_path: Path, content: str) -> None
 
 
 def test_filters_choose(tmp_path: Path) -> None:
-    assert {q.kind for q in load_questions(SEED_QUESTIONS, kind="list", split="test", limit=3)} == {"list"}
+    assert {q.kind for q in load_questions(SEED_QUESTIONS, kind="list", split="test", limit=3)} == {
+        "list"
+    }
     with pytest.raises(WellspringError, match="The kinds are"):
         load_questions(SEED_QUESTIONS, kind="riddle")
 
 
-@pytest.mark.parametrize(("texts", "said"), [({}, "no article 'a.txt'"), ({"a.txt": "It is 6 m."}, "is not in a.txt")])
-def test_evidence_that_is_not_in_its_article_is_named(tmp_path: Path, texts: dict[str, str], said: str) -> None:
+@pytest.mark.parametrize(
+    ("texts", "said"), [({}, "no article 'a.txt'"), ({"a.txt": "It is 6 m."}, "is not in a.txt")]
+)
+def test_evidence_that_is_not_in_its_article_is_named(
+    tmp_path: Path, texts: dict[str, str], said: str
+) -> None:
     file = tmp_path / "q.jsonl"
     file.write_text("\n" + json.dumps(GOOD) + "\n")
     with pytest.raises(WellspringError, match=rf"q\.jsonl:2: .*{said}"):

@@ -11,7 +11,15 @@ SENTENCE = "The bridge of Marrow was opened in 1874 by the king."
 
 
 def said(answered: bool, quote: str = SENTENCE) -> AnswerOut:
-    citation = {"marker": 1, "article_id": "x", "title": "Bridge", "source": "a/bridge.txt", "quote": quote, "start": 0, "end": len(quote)}
+    citation = {
+        "marker": 1,
+        "article_id": "x",
+        "title": "Bridge",
+        "source": "a/bridge.txt",
+        "quote": quote,
+        "start": 0,
+        "end": len(quote),
+    }
     kept = {
         "question": "When was the bridge opened?",
         "answer": f"{quote} [1]" if answered else "The articles do not say.",
@@ -24,7 +32,9 @@ def said(answered: bool, quote: str = SENTENCE) -> AnswerOut:
     return AnswerOut.model_validate(kept)
 
 
-ARTICLES = [Article("bridge-1", "The bridge", f"The bridge\n\n{SENTENCE}\n", "articles/bridge.txt", "", "")]
+ARTICLES = [
+    Article("bridge-1", "The bridge", f"The bridge\n\n{SENTENCE}\n", "articles/bridge.txt", "", "")
+]
 
 
 def drafts_after(tmp_path: Path, *judged: tuple[AnswerOut, bool, str]) -> list[dict[str, object]]:
@@ -50,13 +60,17 @@ def test_a_liked_answer_is_known_with_its_evidence(tmp_path: Path) -> None:
 
 
 def test_what_was_disliked_and_a_liked_decline_have_no_answer_and_a_note(tmp_path: Path) -> None:
-    drafts = drafts_after(tmp_path, (said(answered=True), False, "It was 1875."), (said(answered=False), True, ""))
+    drafts = drafts_after(
+        tmp_path, (said(answered=True), False, "It was 1875."), (said(answered=False), True, "")
+    )
     assert [draft["answerable"] for draft in drafts] == [False, False]
     notes = sorted(str(draft["note"]) for draft in drafts)
     assert "Comment: It was 1875." in notes[0]
     assert notes[1].startswith("Liked: The articles do not say.")
 
 
-def test_an_answer_from_another_folder_is_left_out_and_no_file_gives_nothing(tmp_path: Path) -> None:
+def test_an_answer_from_another_folder_is_left_out_and_no_file_gives_nothing(
+    tmp_path: Path,
+) -> None:
     assert remembered_questions(tmp_path / "none.sqlite", ARTICLES) == []
     assert drafts_after(tmp_path, (said(answered=True, quote="Another sentence."), True, "")) == []

@@ -9,7 +9,9 @@ from web.app import create_app
 
 
 def test_known_questions_run_through_the_real_pipeline(answerer: Answerer, index: Index) -> None:
-    questions = [q for q in load_questions(SEED_QUESTIONS, split="dev") if q.kind in ("date", "off-topic")]
+    questions = [
+        q for q in load_questions(SEED_QUESTIONS, split="dev") if q.kind in ("date", "off-topic")
+    ]
     rows = run(Pipeline(answerer, index), questions)
     assert [row.id for row in rows] == [question.id for question in questions]
     assert {row.answerable for row in rows} == {True, False}
@@ -21,13 +23,22 @@ def test_known_questions_run_through_the_real_pipeline(answerer: Answerer, index
 
 def test_every_ablation_answers(answerer: Answerer, index: Index) -> None:
     question = load_questions(SEED_QUESTIONS, kind="date", limit=1)
-    answers = {name: run(Pipeline(answerer, index, flow), question)[0] for name, flow in ABLATIONS.items()}
+    answers = {
+        name: run(Pipeline(answerer, index, flow), question)[0] for name, flow in ABLATIONS.items()
+    }
     assert all(row.answer for row in answers.values())
     quoted = answers["extractive sentence only"]
     assert quoted.answer.removesuffix(" [1]").strip("… ") in quoted.quotes[0]
 
 
-def test_a_server_answers_over_http_as_the_pipeline_does(answerer: Answerer, index: Index, serve: Callable[[object], str]) -> None:
+def test_a_server_answers_over_http_as_the_pipeline_does(
+    answerer: Answerer, index: Index, serve: Callable[[object], str]
+) -> None:
     questions = load_questions(SEED_QUESTIONS, kind="date", limit=2)
-    rows, own = run(Server(serve(create_app(index, answerer))), questions), run(Pipeline(answerer, index), questions)
-    assert [(row.answer, row.right, row.gold_ranks) for row in rows] == [(row.answer, row.right, row.gold_ranks) for row in own]
+    rows, own = (
+        run(Server(serve(create_app(index, answerer))), questions),
+        run(Pipeline(answerer, index), questions),
+    )
+    assert [(row.answer, row.right, row.gold_ranks) for row in rows] == [
+        (row.answer, row.right, row.gold_ranks) for row in own
+    ]

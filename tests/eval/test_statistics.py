@@ -1,6 +1,14 @@
 import pytest
 
-from eval.statistics import calibration_error, difference, estimate, percentile, risk_coverage, risk_coverage_area, verdict
+from eval.statistics import (
+    calibration_error,
+    difference,
+    estimate,
+    percentile,
+    risk_coverage,
+    risk_coverage_area,
+    verdict,
+)
 
 
 def test_an_interval_holds_the_mean_and_narrows_with_more_questions() -> None:
@@ -24,9 +32,15 @@ def test_a_percentile_has_an_interval_too() -> None:
 
 @pytest.mark.parametrize(
     ("after", "before", "expected"),
-    [([1.0] * 30, [0.0] * 30, "better"), ([0.0] * 30, [1.0] * 30, "worse"), ([1.0, 0.0] * 15, [0.0, 1.0] * 15, "same")],
+    [
+        ([1.0] * 30, [0.0] * 30, "better"),
+        ([0.0] * 30, [1.0] * 30, "worse"),
+        ([1.0, 0.0] * 15, [0.0, 1.0] * 15, "same"),
+    ],
 )
-def test_a_change_is_named_by_its_paired_interval(after: list[float], before: list[float], expected: str) -> None:
+def test_a_change_is_named_by_its_paired_interval(
+    after: list[float], before: list[float], expected: str
+) -> None:
     assert verdict(difference(after, before)) == expected
     opposite = {"better": "worse", "worse": "better", "same": "same"}
     assert verdict(difference(after, before), higher_is_better=False) == opposite[expected]
@@ -40,4 +54,6 @@ def test_calibration_error_by_hand() -> None:
 def test_risk_and_coverage_by_hand() -> None:
     points = risk_coverage([0.2, 0.9, 0.5, 0.7], [0, 1, 0, 1])
     assert points == [(0.25, 0.0), (0.5, 0.0), (0.75, pytest.approx(1 / 3)), (1.0, 0.5)]
-    assert risk_coverage_area([0.2, 0.9, 0.5, 0.7], [0, 1, 0, 1]) == pytest.approx((1 / 3 + 0.5) / 4)
+    assert risk_coverage_area([0.2, 0.9, 0.5, 0.7], [0, 1, 0, 1]) == pytest.approx(
+        (1 / 3 + 0.5) / 4
+    )

@@ -54,13 +54,17 @@ def test_every_figure_by_hand(rows: Any) -> None:
         (("unanswerable", "declined"), {}, ""),
     ],
 )
-def test_what_went_wrong_is_named(make_row: Any, what: tuple[str, ...], fields: dict[str, Any], fault: str) -> None:
+def test_what_went_wrong_is_named(
+    make_row: Any, what: tuple[str, ...], fields: dict[str, Any], fault: str
+) -> None:
     assert with_fault(make_row(1, *what, **fields)).fault == fault
 
 
 def test_a_threshold_trades_wrong_answers_for_declines(rows: Any) -> None:
     low, high = outcome(rows, 0.0), outcome(rows, 0.5)
-    assert [low.error, low.declined_answerable, low.declined_unanswerable] == pytest.approx([3 / 9, 0.2, 0.8])
+    assert [low.error, low.declined_answerable, low.declined_unanswerable] == pytest.approx(
+        [3 / 9, 0.2, 0.8]
+    )
     assert [high.error, high.declined_answerable, high.right] == pytest.approx([1 / 7, 0.4, 0.6])
     best = best_threshold(rows, 0.1)
     assert best is not None
@@ -73,5 +77,7 @@ def test_tables_show_the_figures(rows: Any, make_result: Any) -> None:
     assert "60.0 %" in shown(table(result))
     assert "same" in shown(comparison(compare(result, result), flips(result, result)))
     assert "no checks" in shown(ablation({"all steps": result, "no checks": result}))
-    assert "WELLSPRING_MIN_CONFIDENCE=0.900" in shown(threshold_table(outcomes(rows), best_threshold(rows, 0.1), 0.1, 0.5))
+    assert "WELLSPRING_MIN_CONFIDENCE=0.900" in shown(
+        threshold_table(outcomes(rows), best_threshold(rows, 0.1), 0.1, 0.5)
+    )
     assert "Allow more" in shown(threshold_table(outcomes(rows), None, 0.0, 0.5))

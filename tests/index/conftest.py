@@ -77,7 +77,9 @@ class Folder:
         self.articles, self.data, self.well = path / "articles", path / "data", well
         self.articles.mkdir()
         self.write("bridge.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
-        self.write("cheese.txt", "The cooperative makes 900 wheels of cheese a year. It has 31 members.")
+        self.write(
+            "cheese.txt", "The cooperative makes 900 wheels of cheese a year. It has 31 members."
+        )
 
     def write(self, name: str, text: str | bytes) -> None:
         path = self.articles / name
@@ -88,7 +90,13 @@ class Folder:
         (self.articles / name).unlink()
 
     def build(self, rebuild: bool = False) -> BuildReport:
-        return build(self.articles, self.data, self.well.embedder, lambda text: len(text.split()), rebuild=rebuild)
+        return build(
+            self.articles,
+            self.data,
+            self.well.embedder,
+            lambda text: len(text.split()),
+            rebuild=rebuild,
+        )
 
     def open(self) -> Index:
         return Index(self.data, self.well.embedder)

@@ -72,7 +72,9 @@ class KillPoints:
         self.build()
         shutil.copytree(self.data, self.kept)
         self.fill(NEW)
-        return whole + self._phase(points - points // 2, before=self._expected(OLD), after=self._expected(NEW))
+        return whole + self._phase(
+            points - points // 2, before=self._expected(OLD), after=self._expected(NEW)
+        )
 
     def _expected(self, files: dict[str, str]) -> set[str]:
         self.fill(files)
@@ -93,7 +95,9 @@ class KillPoints:
             found = self.texts()
             assert found in (before, after), f"after call {at} of {calls}: {found}"
             self.build()
-            assert self.texts() == after, f"the run after call {at} of {calls} did not finish: {self.texts()}"
+            assert self.texts() == after, (
+                f"the run after call {at} of {calls} did not finish: {self.texts()}"
+            )
             whole += 1
         return whole
 
@@ -103,7 +107,11 @@ class KillPoints:
 
         def count(frame: FrameType, event: str, _: object) -> None:
             nonlocal calls
-            if frame.f_globals.get("__name__", "").startswith("index.") and event in ("call", "c_call", "c_return"):
+            if frame.f_globals.get("__name__", "").startswith("index.") and event in (
+                "call",
+                "c_call",
+                "c_return",
+            ):
                 calls += 1
                 if calls == kill_at:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -143,8 +151,16 @@ class KillPoints:
             for article in articles.values():
                 hits = index.search(article.text, 50)
                 assert hits[0].passage.article_id == article.id
-                assert all(hit.passage.text == articles[hit.passage.article_id].text[hit.passage.start : hit.passage.end] for hit in hits)
-            return {f"{source}: {article.text}" for article in articles.values() for source in article.sources}
+                assert all(
+                    hit.passage.text
+                    == articles[hit.passage.article_id].text[hit.passage.start : hit.passage.end]
+                    for hit in hits
+                )
+            return {
+                f"{source}: {article.text}"
+                for article in articles.values()
+                for source in article.sources
+            }
         finally:
             index.close()
 
@@ -157,7 +173,11 @@ def _check_whole(data: Path) -> None:
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     passages = [row[0] for row in db.execute("SELECT id FROM passages ORDER BY id")]
-    assert passages == [row[0] for row in db.execute("SELECT rowid FROM words ORDER BY rowid")] == ids.tolist()
+    assert (
+        passages
+        == [row[0] for row in db.execute("SELECT rowid FROM words ORDER BY rowid")]
+        == ids.tolist()
+    )
     assert db.execute("SELECT count(*) FROM sources WHERE article_id IS NULL").fetchone() == (0,)
     db.close()
 

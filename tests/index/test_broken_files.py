@@ -23,14 +23,19 @@ if TYPE_CHECKING:
 
 Written = Callable[[str, Sequence[str]], bytes]
 
-PARAGRAPHS = [f"In {1800 + n} the town of Marrow had {n * 7} houses and {n * 3} wells." for n in range(1, 9)]
+PARAGRAPHS = [
+    f"In {1800 + n} the town of Marrow had {n * 7} houses and {n * 3} wells." for n in range(1, 9)
+]
 VARIANTS = 35  # of each of six formats: 210 in all
 
 
 def repacked(raw: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     """Return a Word file with one of its parts changed, and packed as it should be."""
     file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(raw)) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for part in old.namelist():
             new.writestr(part, change(old.read(part)) if part == name else old.read(part))
     return file.getvalue()
@@ -66,7 +71,9 @@ def read(path: Path) -> list[ReadArticle | Skipped]:
     return [item.read() if isinstance(item, RawArticle) else item for item in items]
 
 
-def test_every_harmed_file_is_read_or_skipped_with_a_reason(suffix: str, written: Written, tmp_path: Path) -> None:
+def test_every_harmed_file_is_read_or_skipped_with_a_reason(
+    suffix: str, written: Written, tmp_path: Path
+) -> None:
     outcomes: Counter[str] = Counter()
     for raw in harmed_file(suffix, written(suffix, PARAGRAPHS)):
         (tmp_path / f"a{suffix}").write_bytes(raw)
@@ -74,10 +81,15 @@ def test_every_harmed_file_is_read_or_skipped_with_a_reason(suffix: str, written
             outcomes[type(found).__name__] += 1
             assert isinstance(found, ReadArticle) or found.reason.strip()
     assert outcomes.total() >= VARIANTS
-    assert set(outcomes) == {"ReadArticle", "Skipped"}  # the harm is neither nothing nor always the end of the file
+    assert set(outcomes) == {
+        "ReadArticle",
+        "Skipped",
+    }  # the harm is neither nothing nor always the end of the file
 
 
-def test_no_build_ends_over_200_harmed_files_and_no_article_goes(folder: "Folder", written: Written) -> None:
+def test_no_build_ends_over_200_harmed_files_and_no_article_goes(
+    folder: "Folder", written: Written
+) -> None:
     """Each file is first whole and then harmed: either it is read as it is now, or it is told and answers as it was."""
     formats = (".txt", ".md", ".html", ".pdf", ".docx", ".jsonl")
     names = []
@@ -93,8 +105,15 @@ def test_no_build_ends_over_200_harmed_files_and_no_article_goes(folder: "Folder
 
 
 @pytest.mark.parametrize("harm", [b"", b"\x00" * 50])
-def test_a_file_that_is_cut_off_later_keeps_its_last_good_version(folder: "Folder", suffix: str, written: Written, harm: bytes) -> None:
-    whole = written(suffix, ["The owls of Marrow numbered 77 in March, said the warden of the western wood to all who asked."])
+def test_a_file_that_is_cut_off_later_keeps_its_last_good_version(
+    folder: "Folder", suffix: str, written: Written, harm: bytes
+) -> None:
+    whole = written(
+        suffix,
+        [
+            "The owls of Marrow numbered 77 in March, said the warden of the western wood to all who asked."
+        ],
+    )
     folder.write(f"owl{suffix}", whole)
     folder.build()
     folder.write(f"owl{suffix}", whole[: len(whole) * 4 // 5] + harm)
@@ -109,7 +128,18 @@ def deep(elements: str, depth: int, inside: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "elements", ["<div>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<span>", "<b>", "<section><p>Of 5.</p>", "<nav>", "<q><div>"]
+    "elements",
+    [
+        "<div>",
+        "<blockquote>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<span>",
+        "<b>",
+        "<section><p>Of 5.</p>",
+        "<nav>",
+        "<q><div>",
+    ],
 )
 def test_a_page_nested_400_deep_is_read_to_its_end(elements: str) -> None:
     read = read_html(deep(elements, 400 // elements.count("<"), "<p>The deepest words say 42.</p>"))
@@ -120,29 +150,43 @@ def test_a_page_nested_400_deep_is_read_to_its_end(elements: str) -> None:
 def test_a_page_that_is_all_one_deep_nest_stays_an_article(folder: "Folder") -> None:
     folder.write("page.html", b"<html><body><p>The owls of Marrow numbered 77.</p></body></html>")
     folder.build()
-    folder.write("page.html", b"<html><body>" + b"<div>" * 400 + b"<p>The owls of Marrow numbered 78.</p></body></html>")
+    folder.write(
+        "page.html",
+        b"<html><body>" + b"<div>" * 400 + b"<p>The owls of Marrow numbered 78.</p></body></html>",
+    )
     assert folder.build().skipped == ()
     assert "78" in folder.first("owls of Marrow")
 
 
 @pytest.mark.parametrize("depth", [5_000, 100_000])
-def test_a_page_too_deep_to_be_read_is_told_and_keeps_its_article(folder: "Folder", depth: int) -> None:
+def test_a_page_too_deep_to_be_read_is_told_and_keeps_its_article(
+    folder: "Folder", depth: int
+) -> None:
     folder.write("page.html", b"<html><body><p>The owls of Marrow numbered 77.</p></body></html>")
     folder.build()
     folder.write("page.html", deep("<div>", depth, "<p>The owls of Marrow numbered 78.</p>"))
     (skipped,) = folder.build().skipped
-    assert (skipped.source, skipped.reason) == ("articles/page.html", "is nested too deeply to be read")
+    assert (skipped.source, skipped.reason) == (
+        "articles/page.html",
+        "is nested too deeply to be read",
+    )
     assert "77" in folder.first("owls of Marrow")
 
 
 @pytest.mark.parametrize("depth", [20, 400, 5_000])
-def test_tables_in_tables_of_a_word_file_are_read_or_told(folder: "Folder", tmp_path: Path, depth: int) -> None:
+def test_tables_in_tables_of_a_word_file_are_read_or_told(
+    folder: "Folder", tmp_path: Path, depth: int
+) -> None:
     document = docx.Document()
     document.add_paragraph("The owls of Marrow numbered 77.")
     document.save(str(folder.articles / "owl.docx"))
     folder.build()
     document.save(str(tmp_path / "deep.docx"))
-    nest = "<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>The deepest words say 42.</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * depth
+    nest = (
+        "<w:tbl><w:tr><w:tc>" * depth
+        + "<w:p><w:r><w:t>The deepest words say 42.</w:t></w:r></w:p>"
+        + "</w:tc></w:tr></w:tbl>" * depth
+    )
     raw = repacked(
         (tmp_path / "deep.docx").read_bytes(),
         "word/document.xml",
@@ -158,7 +202,12 @@ def test_tables_in_tables_of_a_word_file_are_read_or_told(folder: "Folder", tmp_
 
 
 @pytest.mark.parametrize(
-    "text", ["> " * 100_000 + "owl 77", "[" * 50_000 + "owl 77" + "]" * 50_000, "\n".join(" " * n + "- owl 77" for n in range(1_000))]
+    "text",
+    [
+        "> " * 100_000 + "owl 77",
+        "[" * 50_000 + "owl 77" + "]" * 50_000,
+        "\n".join(" " * n + "- owl 77" for n in range(1_000)),
+    ],
 )
 def test_deeply_nested_markdown_is_read(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.md").write_text(text)
@@ -178,7 +227,10 @@ def test_a_deep_line_of_a_jsonl_file_costs_only_itself(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("field", ["text", "title", "url", "date", "id"])
 def test_half_a_character_anywhere_in_a_record_ends_no_build(folder: "Folder", field: str) -> None:
-    record = {"text": "The owls of Marrow numbered 77.", field: "The owls of Marrow \ud800 numbered 77."}
+    record = {
+        "text": "The owls of Marrow numbered 77.",
+        field: "The owls of Marrow \ud800 numbered 77.",
+    }
     folder.write("owl.jsonl", json.dumps(record))
     assert folder.build().skipped == ()
     assert "77" in folder.first("owls of Marrow")
@@ -188,12 +240,16 @@ def test_half_a_character_of_a_text_is_listed_as_changed(tmp_path: Path) -> None
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": "Owls \udfff\ud800 77."}))
     (article,) = read(tmp_path / "a.jsonl")
     assert isinstance(article, ReadArticle)
-    assert [change.before for change in article.changes if change.rule == "encoding"] == ["2 halves of characters: U+D800, U+DFFF"]
+    assert [change.before for change in article.changes if change.rule == "encoding"] == [
+        "2 halves of characters: U+D800, U+DFFF"
+    ]
 
 
 def test_files_with_names_that_are_not_utf_8_are_told_each_by_itself(folder: "Folder") -> None:
     for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
-        Path(os.fsdecode(os.fsencode(folder.articles) + b"/" + name)).write_text("The café has 9 tables.")
+        Path(os.fsdecode(os.fsencode(folder.articles) + b"/" + name)).write_text(
+            "The café has 9 tables."
+        )
     reason = "has a name that is not UTF-8; rename it"
     assert [(one.source, one.reason) for one in folder.build().skipped] == [
         ("articles/caf\\xe8.txt", reason),
@@ -207,8 +263,13 @@ def test_a_folder_with_a_name_that_is_not_utf_8_is_told(folder: "Folder") -> Non
         folder.build()
 
 
-@pytest.mark.parametrize("page", ["<html><head><title>Owls</title></head><body></body></html>", "<html><head><script>let x = 1"])
-def test_a_page_that_has_lost_its_text_keeps_its_last_good_version(folder: "Folder", page: str) -> None:
+@pytest.mark.parametrize(
+    "page",
+    ["<html><head><title>Owls</title></head><body></body></html>", "<html><head><script>let x = 1"],
+)
+def test_a_page_that_has_lost_its_text_keeps_its_last_good_version(
+    folder: "Folder", page: str
+) -> None:
     folder.write("page.html", b"<html><body><p>The owls of Marrow numbered 77.</p></body></html>")
     folder.build()
     folder.write("page.html", page)
@@ -216,7 +277,9 @@ def test_a_page_that_has_lost_its_text_keeps_its_last_good_version(folder: "Fold
     assert ([one.reason for one in report.skipped], report.removed) == (["holds no text"], ())
     assert "77" in folder.first("owls of Marrow")
     folder.write("page.html", "")
-    assert folder.build().removed == ("articles/page.html",)  # emptied: that is what somebody wanted
+    assert folder.build().removed == (
+        "articles/page.html",
+    )  # emptied: that is what somebody wanted
 
 
 @pytest.mark.parametrize(
@@ -241,4 +304,6 @@ def test_an_error_that_no_reader_expects_costs_its_file_only() -> None:
     def extract(_: bytes) -> Extracted:
         raise LookupError
 
-    assert RawArticle("a.txt", b"x", "", extract, emptied=True).read() == Skipped("a.txt", "could not be read (LookupError)")
+    assert RawArticle("a.txt", b"x", "", extract, emptied=True).read() == Skipped(
+        "a.txt", "could not be read (LookupError)"
+    )

@@ -21,10 +21,27 @@ def tiny_model(tmp_path: Path) -> Path:
     bert = tmp_path / "bert"
     bert.mkdir()
     (bert / "vocab.txt").write_text(
-        "\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghijklmnopqrstuvwxyz", "sheep", "loan"])
+        "\n".join(
+            [
+                "[PAD]",
+                "[UNK]",
+                "[CLS]",
+                "[SEP]",
+                "[MASK]",
+                *"abcdefghijklmnopqrstuvwxyz",
+                "sheep",
+                "loan",
+            ]
+        )
     )
     BertTokenizer(vocab=str(bert / "vocab.txt")).save_pretrained(bert)
-    config = BertConfig(vocab_size=33, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32)
+    config = BertConfig(
+        vocab_size=33,
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+    )
     BertModel(config).save_pretrained(bert)
     body = Transformer(str(bert))
     SentenceTransformer(modules=[body, Pooling(16)]).save(str(tmp_path / "tiny"))

@@ -51,7 +51,9 @@ def test_a_stopped_build_does_not_embed_again(folder: "Folder", noting: Noting) 
     assert not list(folder.data.glob("embedding.sqlite*"))
 
 
-def test_a_passage_stands_under_its_title_and_heading_for_the_embedder_only(folder: "Folder", noting: Noting) -> None:
+def test_a_passage_stands_under_its_title_and_heading_for_the_embedder_only(
+    folder: "Folder", noting: Noting
+) -> None:
     lines = " ".join(f"Number {n} stands in this long list of figures." for n in range(60))
     folder.write("guide.md", f"# Guide\n\nHello there.\n\n## Prices\n\n{lines}")
     build(folder.articles, folder.data, noting, words)
@@ -62,18 +64,25 @@ def test_a_passage_stands_under_its_title_and_heading_for_the_embedder_only(fold
     assert "Prices" not in hit.passage.text
 
 
-def test_a_passage_is_never_longer_than_the_embedder_reads(folder: "Folder", noting: Noting) -> None:
+def test_a_passage_is_never_longer_than_the_embedder_reads(
+    folder: "Folder", noting: Noting
+) -> None:
     folder.write("names.txt", " ".join(f"antidisestablishmentarianism{n}" for n in range(400)))
     build(folder.articles, folder.data, noting, words)
     assert not any(map(noting.overflows, noting.seen))
     assert len([text for text in noting.seen if "antidis" in text]) > 10
 
 
-def test_a_text_that_no_passage_holds_stops_the_build(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_no_passage_holds_stops_the_build(
+    folder: "Folder", monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder.build()
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
     monkeypatch.setattr("index.building.build.passage_spans", lambda text, *_: [(0, len(text) - 9)])
-    with pytest.raises(WellspringError, match=r"Characters 32–41 of articles/owl.txt \('in March.'\) lie in no passage"):
+    with pytest.raises(
+        WellspringError,
+        match=r"Characters 32–41 of articles/owl.txt \('in March.'\) lie in no passage",
+    ):
         folder.build()
     monkeypatch.undo()
     assert folder.open().generation == 1

@@ -36,18 +36,27 @@ numbers = st.one_of(
     st.integers(1900, 2100).map(str),
     st.integers(0, 100).map("{}%".format),
 )
-sentences = st.lists(numbers, min_size=1, max_size=4).map(lambda found: f"In the town they counted {' and then '.join(found)} of them.")
+sentences = st.lists(numbers, min_size=1, max_size=4).map(
+    lambda found: f"In the town they counted {' and then '.join(found)} of them."
+)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(paragraphs=st.lists(sentences, min_size=1, max_size=5))
-def test_the_sequence_of_numbers_survives_in_every_format(suffix: str, written: Written, paragraphs: list[str]) -> None:
+def test_the_sequence_of_numbers_survives_in_every_format(
+    suffix: str, written: Written, paragraphs: list[str]
+) -> None:
     text, _ = clean(READERS[suffix](written(suffix, paragraphs)).text)
     assert re.findall(r"\d+", text) == re.findall(r"\d+", "\n".join(paragraphs))
 
 
 def test_every_format_keeps_the_sentences(suffix: str, written: Written) -> None:
-    paragraphs = ["The bridge at Marrow was opened in 1874. It is 240 metres long.", "It cost 12.5 million."]
+    paragraphs = [
+        "The bridge at Marrow was opened in 1874. It is 240 metres long.",
+        "It cost 12.5 million.",
+    ]
     text, _ = clean(READERS[suffix](written(suffix, paragraphs)).text)
     assert [line for line in text.split("\n") if line] == paragraphs
 
@@ -65,7 +74,11 @@ PAGE = """<!doctype html><html><head><title>The Marrow bridge</title><meta name=
 
 def test_a_web_page_becomes_its_article_with_title_date_and_address() -> None:
     read = read_html(PAGE.encode())
-    assert (read.title, read.published, read.url) == ("The Marrow bridge", "2021-05-03", "https://x.example/bridge")
+    assert (read.title, read.published, read.url) == (
+        "The Marrow bridge",
+        "2021-05-03",
+        "https://x.example/bridge",
+    )
     assert read.text.split("\n\n") == [
         "Town News, since 1901",
         "# The Marrow bridge",
@@ -93,10 +106,16 @@ def test_what_a_web_page_loses_is_listed() -> None:
     ]
 
 
-@pytest.mark.parametrize(("charset", "declared"), [("utf-8", ""), ("windows-1252", "<meta charset=windows-1252>"), ("utf-16", "")])
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [("utf-8", ""), ("windows-1252", "<meta charset=windows-1252>"), ("utf-16", "")],
+)
 def test_a_web_page_is_decoded_as_it_says(charset: str, declared: str) -> None:
     page = f"<html><head>{declared}</head><body><p>Café prices rose 5 per cent in the old town – so they say.</p></body></html>"
-    assert read_html(page.encode(charset)).text == "Café prices rose 5 per cent in the old town – so they say."
+    assert (
+        read_html(page.encode(charset)).text
+        == "Café prices rose 5 per cent in the old town – so they say."
+    )
 
 
 def test_an_xhtml_page_with_a_declaration_is_read() -> None:
@@ -121,12 +140,24 @@ def pdf_of(pages: list[list[str]], **options: str) -> bytes:
 def test_running_heads_of_a_pdf_are_read_once_page_numbers_left_out_and_both_listed() -> None:
     pages = [["Prices of 1 March 2024", f"Sheep: {n}00.", "In all 5.", str(n)] for n in range(4, 9)]
     read = read_pdf(pdf_of(pages))
-    assert read.text.split("\n") == ["Prices of 1 March 2024", *(line for page in pages for line in page[1:3])]
-    assert [change.rule.split(":")[0] for change in read.changes] == ["running head"] * 4 + ["page number"] * 5
+    assert read.text.split("\n") == [
+        "Prices of 1 March 2024",
+        *(line for page in pages for line in page[1:3]),
+    ]
+    assert [change.rule.split(":")[0] for change in read.changes] == ["running head"] * 4 + [
+        "page number"
+    ] * 5
 
 
 def test_a_number_at_the_foot_of_a_pdf_page_that_counts_no_pages_stays() -> None:
-    assert read_pdf(pdf_of([["A", "7"], ["B", "9"], ["C", "4"]])).text.split("\n") == ["A", "7", "B", "9", "C", "4"]
+    assert read_pdf(pdf_of([["A", "7"], ["B", "9"], ["C", "4"]])).text.split("\n") == [
+        "A",
+        "7",
+        "B",
+        "9",
+        "C",
+        "4",
+    ]
 
 
 def test_a_pdf_with_a_password_is_said_to_be_encrypted() -> None:
@@ -139,7 +170,10 @@ def test_a_pdf_of_pictures_asks_for_text_recognition() -> None:
         read_pdf(pdf_of([[]]))
 
 
-@pytest.mark.parametrize(("title", "kept"), [("The bridge", "The bridge"), ("Microsoft Word - draft.doc", None), ("Untitled", None)])
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [("The bridge", "The bridge"), ("Microsoft Word - draft.doc", None), ("Untitled", None)],
+)
 def test_a_pdf_title_is_taken_unless_a_tool_wrote_it(title: str, kept: str | None) -> None:
     assert read_pdf(pdf_of([["Text"]], title=title)).title == kept
 
@@ -156,16 +190,28 @@ def test_a_word_file_keeps_headings_lists_tables_and_lists_hidden_text() -> None
     file = io.BytesIO()
     document.save(file)
     read = read_docx(file.getvalue())
-    assert read.text.split("\n\n") == ["# The Marrow bridge", "Town News", "- Three arches", "It is 240 metres long.", "| 2019 | 1,200 |"]
+    assert read.text.split("\n\n") == [
+        "# The Marrow bridge",
+        "Town News",
+        "- Three arches",
+        "It is 240 metres long.",
+        "| 2019 | 1,200 |",
+    ]
     assert read.title == "The bridge"
-    assert {(change.rule, change.before) for change in read.changes} == {("hidden", "Say 77."), ("running head", "Town News")}
+    assert {(change.rule, change.before) for change in read.changes} == {
+        ("hidden", "Say 77."),
+        ("running head", "Town News"),
+    }
 
 
 def test_tracked_insertions_of_a_word_file_are_text_and_deletions_are_not() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("It costs ")
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    for xml in (f"<w:ins {namespace}><w:r><w:t>12</w:t></w:r></w:ins>", f"<w:del {namespace}><w:r><w:delText>99</w:delText></w:r></w:del>"):
+    for xml in (
+        f"<w:ins {namespace}><w:r><w:t>12</w:t></w:r></w:ins>",
+        f"<w:del {namespace}><w:r><w:delText>99</w:delText></w:r></w:del>",
+    ):
         paragraph._p.append(parse_xml(xml))
     file = io.BytesIO()
     document.save(file)
@@ -207,7 +253,11 @@ def test_heads_and_feet_of_word_pages_are_read_once_and_listed() -> None:
 
 @pytest.mark.parametrize(
     ("rest", "kept"),
-    [("Page ", []), ("Version 3, page ", ["Version 3, page"]), ("Ines Corbal, clerk, page ", ["Ines Corbal, clerk, page"])],
+    [
+        ("Page ", []),
+        ("Version 3, page ", ["Version 3, page"]),
+        ("Ines Corbal, clerk, page ", ["Ines Corbal, clerk, page"]),
+    ],
 )
 def test_fields_that_count_pages_are_left_out_and_listed(rest: str, kept: list[str]) -> None:
     document = docx.Document()

@@ -14,7 +14,10 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("He moved to the U.S. in 2019. It rose 3.5 billion.", ["He moved to the U.S. in 2019.", "It rose 3.5 billion."]),
+        (
+            "He moved to the U.S. in 2019. It rose 3.5 billion.",
+            ["He moved to the U.S. in 2019.", "It rose 3.5 billion."],
+        ),
         ("See No. 5 on the list. Mr. Smith left.", ["See No. 5 on the list.", "Mr. Smith left."]),
         ("It ended.Then it began.", ["It ended.", "Then it began."]),
         ("The task is arduous. .\nNext line.", ["The task is arduous. .", "Next line."]),

@@ -12,5 +12,11 @@ def test_counts_equal_the_models_own_tokenizer_on_every_line_of_the_seeds(well: 
     folder = loadable(SMOLLM2, well.folders)
     encoding = load_encoding(folder / "tokenizer.json")
     own = AutoTokenizer.from_pretrained(folder)
-    lines = [line for path in (Path(__file__).parents[2] / "seeds").iterdir() for line in path.read_text("utf-8").splitlines()]
-    assert [len(encoding.encode_ordinary(line)) for line in lines] == [len(own(line)["input_ids"]) for line in lines]
+    lines = [
+        line
+        for path in (Path(__file__).parents[2] / "seeds").iterdir()
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    assert [len(encoding.encode_ordinary(line)) for line in lines] == [
+        len(own(line)["input_ids"]) for line in lines
+    ]

@@ -22,11 +22,20 @@ def tiny_model_of(tmp_path: Path) -> TinyModel:
         folder = tmp_path / "tiny"
         tokenizer = Tokenizer(models.WordLevel(unk_token="[UNK]"))
         tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-        tokenizer.train_from_iterator(texts, trainers.WordLevelTrainer(special_tokens=["[UNK]", "[END]"]))
-        fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, unk_token="[UNK]", eos_token="[END]")  # type: ignore[no-untyped-call]
+        tokenizer.train_from_iterator(
+            texts, trainers.WordLevelTrainer(special_tokens=["[UNK]", "[END]"])
+        )
+        fast = PreTrainedTokenizerFast(
+            tokenizer_object=tokenizer, unk_token="[UNK]", eos_token="[END]"
+        )  # type: ignore[no-untyped-call]
         fast.save_pretrained(folder)
         config = LlamaConfig(
-            vocab_size=len(fast), hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=1
+            vocab_size=len(fast),
+            hidden_size=32,
+            intermediate_size=64,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            num_key_value_heads=1,
         )
         LlamaForCausalLM(config).save_pretrained(folder)
         return folder
@@ -39,7 +48,15 @@ def answers_of(tmp_path: Path) -> Callable[[Sequence[dict[str, object]]], Path]:
     """Write answers to records, a right and a wrong one each."""
 
     def write(records: Sequence[dict[str, object]]) -> Path:
-        rows = [{"id": r["id"], "answer": f"{r['id']} opened.", "wrong": f"{r['id']} burnt.", "kind": "turn"} for r in records]
+        rows = [
+            {
+                "id": r["id"],
+                "answer": f"{r['id']} opened.",
+                "wrong": f"{r['id']} burnt.",
+                "kind": "turn",
+            }
+            for r in records
+        ]
         file = tmp_path / "answers.jsonl.gz"
         file.write_bytes(gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode()))
         return file

@@ -16,7 +16,14 @@ QUESTION = "How many Dolan sheep were contracted for breeding?"
 
 def run(*args: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).parent / "wellspring"), *args]
-    return subprocess.run(command, input=typed, capture_output=True, text=True, env={**os.environ, **settings}, timeout=120)
+    return subprocess.run(
+        command,
+        input=typed,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **settings},
+        timeout=120,
+    )
 
 
 def test_a_conversation_in_the_terminal_follows_up_and_starts_again(well: Wellspring) -> None:
@@ -35,9 +42,23 @@ def test_a_conversation_in_the_terminal_follows_up_and_starts_again(well: Wellsp
 
 
 def test_doctor_finds_everything_well_and_proves_that_it_is_offline(well: Wellspring) -> None:
-    done = run("doctor", "--prove-offline", WELLSPRING_DATA_DIR=str(well.settings.data_dir), WELLSPRING_PORT="0")
+    done = run(
+        "doctor",
+        "--prove-offline",
+        WELLSPRING_DATA_DIR=str(well.settings.data_dir),
+        WELLSPRING_PORT="0",
+    )
     assert done.returncode == 0, done.stdout
-    for name in ("versions", "models", "index", "conversations", "port", "memory", "disk", "offline"):
+    for name in (
+        "versions",
+        "models",
+        "index",
+        "conversations",
+        "port",
+        "memory",
+        "disk",
+        "offline",
+    ):
         assert re.search(rf"^ok +{name} ", done.stdout, re.M)
     assert "with every connection refused (0 were tried)" in done.stdout
 
@@ -47,7 +68,9 @@ def test_doctor_says_what_mends_each_fault(well: Wellspring, tmp_path: Path) -> 
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = run("doctor", WELLSPRING_DATA_DIR=str(tmp_path), WELLSPRING_PORT=str(taken.getsockname()[1]))
+        done = run(
+            "doctor", WELLSPRING_DATA_DIR=str(tmp_path), WELLSPRING_PORT=str(taken.getsockname()[1])
+        )
     assert done.returncode == 1
     assert "wellspring index FOLDER" in done.stdout
     assert "Move it away" in done.stdout
@@ -62,7 +85,18 @@ def test_completion_is_offered_for_the_shell() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["ask"], ["chat"], ["search"], ["index"], ["serve"], ["models"], ["doctor"], ["mcp"], ["eval"], ["tune", "reader"]],
+    [
+        ["ask"],
+        ["chat"],
+        ["search"],
+        ["index"],
+        ["serve"],
+        ["models"],
+        ["doctor"],
+        ["mcp"],
+        ["eval"],
+        ["tune", "reader"],
+    ],
 )
 def test_every_command_has_help_with_an_example(command: list[str]) -> None:
     shown = run(*command, "--help")
@@ -85,4 +119,6 @@ def test_options_that_exclude_each_other_are_refused(args: list[str], told: str)
 
 
 def test_the_exit_codes_are_in_the_help() -> None:
-    assert "Exit codes: 0 done, 1 failed with a message, 2 wrong usage" in " ".join(run("--help").stdout.split())
+    assert "Exit codes: 0 done, 1 failed with a message, 2 wrong usage" in " ".join(
+        run("--help").stdout.split()
+    )

@@ -19,12 +19,16 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
         ("WELLSPRING_RUNTIME", "abacus", "WELLSPRING_RUNTIME='abacus'"),
     ],
 )
-def test_a_setting_that_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str, hint: str) -> None:
+def test_a_setting_that_does_not_fit_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, hint: str
+) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(WellspringError, match=hint):
         load_settings()
 
 
 def test_every_setting_is_documented(readme: str) -> None:
-    assert [name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in readme] == []
+    assert [
+        name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in readme
+    ] == []
     assert all(field.description for field in Settings.model_fields.values())

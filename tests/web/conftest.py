@@ -10,9 +10,7 @@ from qa.wiring import Wellspring
 from web.app import create_app
 from web.library.shelf import Shelf
 
-BRIDGE = (
-    "# The Orrin bridge\n\nThe Orrin bridge was opened in 1874. It has nine stone arches.\n\n## Repairs\n\nThe deck was renewed in 1931.\n"
-)
+BRIDGE = "# The Orrin bridge\n\nThe Orrin bridge was opened in 1874. It has nine stone arches.\n\n## Repairs\n\nThe deck was renewed in 1931.\n"
 MILL = "# The mill\n\nThe mill ground 40 tonnes of oats a day.\n"
 
 
@@ -20,7 +18,9 @@ MILL = "# The mill\n\nThe mill ground 40 tonnes of oats a day.\n"
 def client(well: Wellspring) -> Iterator[TestClient]:
     """A client of the five articles, which cannot be changed."""
     with TestClient(
-        create_app(well.index, well.answerer, local=True), base_url="http://localhost", raise_server_exceptions=False
+        create_app(well.index, well.answerer, local=True),
+        base_url="http://localhost",
+        raise_server_exceptions=False,
     ) as client:
         yield client
 
@@ -47,7 +47,14 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
     conversations = Conversations(tmp_path / "data" / "conversations.sqlite")
     index = Index(tmp_path / "data", well.embedder)
     counter = well.generator.count_tokens
-    app = create_app(index, well.answerer_over(index), conversations=conversations, shelf=shelf, count_tokens=counter, local=True)
+    app = create_app(
+        index,
+        well.answerer_over(index),
+        conversations=conversations,
+        shelf=shelf,
+        count_tokens=counter,
+        local=True,
+    )
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
     conversations.close()

@@ -25,15 +25,26 @@ from web.library.shelf import Shelf
 if TYPE_CHECKING:
     from tests.conftest import Scripted
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SEEDS = Path(__file__).parents[2] / "seeds"
 QUESTION = "How many Dolan sheep were contracted for breeding?"
 UNKNOWN = "Who won the world cup in 2018?"
 LIGHTHOUSE = "The lighthouse of Skerry is 41 metres high and was lit on 3 May 1888.\n"
 WAIT = 30_000
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine; CI installs it")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"),
+    reason="no Chromium on this machine; CI installs it",
+)
 
 
 @contextmanager
@@ -45,7 +56,9 @@ def served(data_dir: Path, port: int = 0) -> Iterator[str]:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().split(" at ")[1].split()[0]
-            urllib.request.urlopen(f"{address}/ready", timeout=120)  # it listens by now, and answers once it can
+            urllib.request.urlopen(
+                f"{address}/ready", timeout=120
+            )  # it listens by now, and answers once it can
             yield address
         finally:
             server.terminate()
@@ -84,7 +97,10 @@ def opened(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: problems.append(message.text) if message.type == "error" else None,
+    )
     page.goto("/")
     yield page
     context.close()
@@ -113,7 +129,11 @@ def serious(page: Page) -> list[str]:
     """Return what axe-core finds against WCAG 2.2 A and AA."""
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = Axe().run(page, options={"runOnly": tags}).response["violations"]
-    return [f"{item['id']}: {item['nodes'][0]['html']}" for item in found if item["impact"] in ("serious", "critical")]
+    return [
+        f"{item['id']}: {item['nodes'][0]['html']}"
+        for item in found
+        if item["impact"] in ("serious", "critical")
+    ]
 
 
 def test_a_mark_opens_the_article_beside_the_chat_at_the_marked_sentence(page: Page) -> None:
@@ -136,7 +156,8 @@ def test_a_slower_article_does_not_take_the_place_of_a_later_one(page: Page) -> 
     for place in places:
         opened = {**place, "quote": place["text"][:40], "start": 0, "end": 40}
         page.evaluate(
-            "(place) => { (window.opened ??= []).push(import('/static/panel.js').then((m) => m.openPanel(place, document.body))); }", opened
+            "(place) => { (window.opened ??= []).push(import('/static/panel.js').then((m) => m.openPanel(place, document.body))); }",
+            opened,
         )
         expect(page.locator("#panel-title")).to_have_text(place["title"])
     expect(page.locator("#panel mark")).to_have_text(places[1]["text"][:40], use_inner_text=False)
@@ -176,8 +197,12 @@ def test_a_mark_shows_its_quote_on_hover_and_focus_until_escape(page: Page) -> N
     expect(tip).to_be_visible()
 
 
-def test_a_tap_shows_the_quote_and_a_second_tap_opens_the_article(browser: Browser, address: str) -> None:
-    with opened(browser, address, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
+def test_a_tap_shows_the_quote_and_a_second_tap_opens_the_article(
+    browser: Browser, address: str
+) -> None:
+    with opened(
+        browser, address, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    ) as page:
         answered(page)
         page.locator(".answer a").first.tap()
         expect(page.locator(".answer .tip").first).to_be_visible()
@@ -222,7 +247,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def endless(
-    well: Wellspring, shelf: Shelf, scripted: "Scripted", scripted_over: Callable[[Index], Answerer], serve: Callable[[object], str]
+    well: Wellspring,
+    shelf: Shelf,
+    scripted: "Scripted",
+    scripted_over: Callable[[Index], Answerer],
+    serve: Callable[[object], str],
 ) -> Iterator[str]:
     """The address of a server whose model writes until nobody listens."""
     scripted.endless = True
@@ -231,7 +260,9 @@ def endless(
     scripted.over.set()  # also after a test that failed, before the server is waited for
 
 
-def test_stop_stops_the_model_and_keeps_the_question(browser: Browser, endless: str, scripted: "Scripted") -> None:
+def test_stop_stops_the_model_and_keeps_the_question(
+    browser: Browser, endless: str, scripted: "Scripted"
+) -> None:
     question = "When was the Orrin bridge opened?"
     with opened(browser, endless) as page:
         ask(page, question)
@@ -246,7 +277,9 @@ def test_stop_stops_the_model_and_keeps_the_question(browser: Browser, endless: 
         expect(page.locator(".answer").last).to_contain_text("4 May 1931")
 
 
-def test_a_page_that_anyone_may_open_asks_on_and_keeps_nothing(browser: Browser, well: Wellspring, serve: Callable[[object], str]) -> None:
+def test_a_page_that_anyone_may_open_asks_on_and_keeps_nothing(
+    browser: Browser, well: Wellspring, serve: Callable[[object], str]
+) -> None:
     with opened(browser, serve(create_app(well.index, well.answerer))) as page:
         expect(page.locator("main .meta").first).to_contain_text("nothing is kept")
         ask(page, QUESTION)
@@ -254,7 +287,12 @@ def test_a_page_that_anyone_may_open_asks_on_and_keeps_nothing(browser: Browser,
         ask(page, "By how many families?")
         expect(page.locator(".answer").last).to_contain_text("407")
         expect(page.locator(".searched").last).to_contain_text("Dolan sheep")
-        for offered in ("#conversations", ".thumb", "input[name=conversation]", "input[type=search]"):
+        for offered in (
+            "#conversations",
+            ".thumb",
+            "input[name=conversation]",
+            "input[type=search]",
+        ):
             expect(page.locator(offered)).to_have_count(0)
         page.keyboard.press("Escape")
         page.locator("h1").click()
@@ -304,7 +342,9 @@ def test_an_answer_is_copied_judged_and_linked(browser: Browser, address: str) -
         page.get_by_role("button", name="Good answer").click()
         page.get_by_label("What was good or bad?").fill("The number is right.")
         page.get_by_role("button", name="Send").click()
-        expect(page.get_by_role("button", name="Good answer")).to_have_attribute("aria-pressed", "true")
+        expect(page.get_by_role("button", name="Good answer")).to_have_attribute(
+            "aria-pressed", "true"
+        )
         expect(page.locator(".comment")).to_have_count(0)
         assert "The number is right." in page.request.get("/feedback").text()
         page.get_by_text("Time", exact=True).click()
@@ -339,7 +379,13 @@ def test_conversations_are_searched_renamed_exported_and_deleted(page: Page) -> 
 
 
 def choose(page: Page, *files: tuple[str, str]) -> None:
-    page.set_input_files("#files", [FilePayload(name=name, mimeType="text/plain", buffer=text.encode()) for name, text in files])
+    page.set_input_files(
+        "#files",
+        [
+            FilePayload(name=name, mimeType="text/plain", buffer=text.encode())
+            for name, text in files
+        ],
+    )
 
 
 def test_an_uploaded_article_is_asked_about_deleted_and_brought_back(page: Page) -> None:
@@ -394,7 +440,9 @@ def test_two_tabs_hold_one_conversation(page: Page) -> None:
 
 
 def test_it_fits_a_phone_and_has_no_serious_finding(browser: Browser, address: str) -> None:
-    with opened(browser, address, viewport={"width": 360, "height": 740}, color_scheme="dark") as page:
+    with opened(
+        browser, address, viewport={"width": 360, "height": 740}, color_scheme="dark"
+    ) as page:
         answered(page)
         for path in (None, "/articles"):
             if path:
@@ -416,11 +464,24 @@ def test_axe_finds_nothing_serious(page: Page) -> None:
         assert serious(page) == []
 
 
-@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}}], ids=["light", "dark phone"])
-def test_axe_finds_nothing_serious_on_a_shared_answer_and_on_an_error_page(browser: Browser, address: str, look: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "look",
+    [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}}],
+    ids=["light", "dark phone"],
+)
+def test_axe_finds_nothing_serious_on_a_shared_answer_and_on_an_error_page(
+    browser: Browser, address: str, look: dict[str, Any]
+) -> None:
     page = browser.new_page(base_url=address, **look)
-    kept = [page.request.post("/ask", data={"question": question, "conversation_id": "new"}).json() for question in (QUESTION, UNKNOWN)]
-    for path, status in [*((f"/answers/{turn['id']}", 200) for turn in kept), ("/nowhere", 404), ("/answers/none", 404)]:
+    kept = [
+        page.request.post("/ask", data={"question": question, "conversation_id": "new"}).json()
+        for question in (QUESTION, UNKNOWN)
+    ]
+    for path, status in [
+        *((f"/answers/{turn['id']}", 200) for turn in kept),
+        ("/nowhere", 404),
+        ("/answers/none", 404),
+    ]:
         response = page.goto(path)
         assert response is not None
         assert response.status == status
@@ -429,7 +490,9 @@ def test_axe_finds_nothing_serious_on_a_shared_answer_and_on_an_error_page(brows
     page.close()
 
 
-def test_the_files_that_were_not_read_stand_folded_on_the_articles_page(page: Page, data_dir: Path, well: Wellspring) -> None:
+def test_the_files_that_were_not_read_stand_folded_on_the_articles_page(
+    page: Page, data_dir: Path, well: Wellspring
+) -> None:
     broken = data_dir.parent / "articles" / "broken.pdf"
     broken.write_bytes(b"%PDF rubbish")
     well.build_index(broken.parent, data_dir=data_dir)
@@ -442,14 +505,23 @@ def test_the_files_that_were_not_read_stand_folded_on_the_articles_page(page: Pa
     well.build_index(broken.parent, data_dir=data_dir)
 
 
-def test_the_chat_page_with_all_that_it_loads_is_under_150_kb(browser: Browser, address: str) -> None:
+def test_the_chat_page_with_all_that_it_loads_is_under_150_kb(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_page(base_url=address)
     loaded: list[Response] = []
     page.on("response", lambda response: loaded.append(response))
     page.goto("/", wait_until="networkidle")
     sizes = {urlsplit(response.url).path: len(response.body()) for response in loaded}
     page.close()
-    assert {"/", "/static/style.css", "/static/icon.svg", "/static/chat.js", "/static/turn.js", "/static/panel.js"} <= set(sizes)
+    assert {
+        "/",
+        "/static/style.css",
+        "/static/icon.svg",
+        "/static/chat.js",
+        "/static/turn.js",
+        "/static/panel.js",
+    } <= set(sizes)
     assert sum(sizes.values()) < 150_000, sizes
 
 
@@ -478,7 +550,9 @@ def test_it_works_without_javascript(browser: Browser, address: str) -> None:
         expect(page.locator("mark")).to_contain_text("3583 Dolan sheep")
 
 
-def test_a_server_that_restarts_in_the_middle_loses_nothing(browser: Browser, data_dir: Path) -> None:
+def test_a_server_that_restarts_in_the_middle_loses_nothing(
+    browser: Browser, data_dir: Path
+) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -56,7 +56,11 @@ def app(well: Wellspring, shelf: Shelf, scripted_over: Callable[[Index], Answere
     ],
 )
 def test_the_model_stops_when_nobody_listens_any_more(
-    app: FastAPI, serve: Callable[[object], str], scripted: "Scripted", path: str, body: dict[str, object]
+    app: FastAPI,
+    serve: Callable[[object], str],
+    scripted: "Scripted",
+    path: str,
+    body: dict[str, object],
 ) -> None:
     scripted.endless = True
     address = serve(app)
@@ -72,5 +76,7 @@ def test_the_model_stops_when_nobody_listens_any_more(
     assert "wellspring_answers_total{" not in numbers
     assert "wellspring_first_word_seconds_count 0.0" in numbers
     scripted.endless = False
-    again = httpx.post(f"{address}/ask", json=ASKED, timeout=LONG_WAIT).json()  # the submission is free again
+    again = httpx.post(
+        f"{address}/ask", json=ASKED, timeout=LONG_WAIT
+    ).json()  # the submission is free again
     assert "4 May 1931" in again["answer"]

@@ -11,7 +11,11 @@ def order_of(line: Line, inside: Place, waiting: dict[str, Place]) -> list[str]:
     seen: list[str] = []
     while True:
         inside.leave()
-        if not (now := [name for name, place in waiting.items() if place.turn.done() and name not in seen]):
+        if not (
+            now := [
+                name for name, place in waiting.items() if place.turn.done() and name not in seen
+            ]
+        ):
             return seen
         seen += now
         inside = waiting[now[-1]]
@@ -34,14 +38,23 @@ def test_a_client_who_asks_much_holds_up_only_himself() -> None:
     inside = line.join("greedy")
     waiting = {f"greedy{n}": line.join("greedy") for n in range(4)}
     waiting |= {f"modest{n}": line.join("modest") for n in range(2)}
-    assert order_of(line, inside, waiting) == ["greedy0", "modest0", "greedy1", "modest1", "greedy2", "greedy3"]
+    assert order_of(line, inside, waiting) == [
+        "greedy0",
+        "modest0",
+        "greedy1",
+        "modest1",
+        "greedy2",
+        "greedy3",
+    ]
 
 
 def test_past_the_limit_one_is_told_when_to_ask_again() -> None:
     line = Line(1, 4)
     line.join("a")
     held = [line.join("a"), line.join("a"), line.join("b"), line.join("b")]
-    with pytest.raises(CrowdedError, match=r"4 questions wait.*Ask again in 3 s.*WELLSPRING_WAITING") as refused:
+    with pytest.raises(
+        CrowdedError, match=r"4 questions wait.*Ask again in 3 s.*WELLSPRING_WAITING"
+    ) as refused:
         line.join("c")
     assert (refused.value.code, refused.value.retry_after) == ("too_many_questions", 3)
     held[0].leave()

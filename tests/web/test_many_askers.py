@@ -41,7 +41,9 @@ def eventually(true: Callable[[], bool]) -> bool:
 
 
 @pytest.mark.parametrize(("path", "sent"), ASKED)
-def test_past_the_limit_every_way_of_asking_gets_503_and_when_to_ask_again(well: Wellspring, path: str, sent: dict[str, Any]) -> None:
+def test_past_the_limit_every_way_of_asking_gets_503_and_when_to_ask_again(
+    well: Wellspring, path: str, sent: dict[str, Any]
+) -> None:
     line = Line(1, 0)
     client = TestClient(create_app(well.index, well.answerer, line=line))
     with line.join():
@@ -56,7 +58,9 @@ def test_past_the_limit_every_way_of_asking_gets_503_and_when_to_ask_again(well:
 
 
 @pytest.mark.parametrize(("path", "sent"), ASKED)
-def test_a_client_that_goes_away_while_it_waits_leaves_the_line(well: Wellspring, serve: Serve, path: str, sent: dict[str, Any]) -> None:
+def test_a_client_that_goes_away_while_it_waits_leaves_the_line(
+    well: Wellspring, serve: Serve, path: str, sent: dict[str, Any]
+) -> None:
     line = Line(1, 4)
     place = urlsplit(serve(create_app(well.index, well.answerer, line=line, local=True)))
     request = httpx.Request("POST", f"http://{place.netloc}{path}", **sent)
@@ -82,14 +86,27 @@ def test_while_everybody_waits_everything_else_is_answered(well: Wellspring, ser
         with line.join():
             asked = [clients.submit(post, item) for item in sent]
             assert eventually(lambda: line.waiting == len(sent))
-            for path in ("/health", "/ready", "/", "/articles", "/conversations", "/index", "/examples"):
+            for path in (
+                "/health",
+                "/ready",
+                "/",
+                "/articles",
+                "/conversations",
+                "/index",
+                "/examples",
+            ):
                 assert httpx.get(address + path, timeout=20).status_code == 200
-            assert f"wellspring_questions_waiting {len(sent)}.0" in httpx.get(f"{address}/metrics", timeout=20).text
+            assert (
+                f"wellspring_questions_waiting {len(sent)}.0"
+                in httpx.get(f"{address}/metrics", timeout=20).text
+            )
         assert {client.result() for client in asked} <= {200, 303}
     assert (line.inside, line.waiting) == (0, 0)
 
 
-def test_an_mcp_client_is_told_when_to_ask_again_and_leaves_when_it_calls_off(well: Wellspring) -> None:
+def test_an_mcp_client_is_told_when_to_ask_again_and_leaves_when_it_calls_off(
+    well: Wellspring,
+) -> None:
     line = Line(1, 2)
 
     async def run() -> None:
@@ -105,7 +122,9 @@ def test_an_mcp_client_is_told_when_to_ask_again_and_leaves_when_it_calls_off(we
             with anyio.fail_after(20):
                 while line.waiting:
                     await anyio.sleep(0.05)
-            read = await client.call_tool("read_article", {"article_id": well.index.articles()[0].id})
+            read = await client.call_tool(
+                "read_article", {"article_id": well.index.articles()[0].id}
+            )
             assert not read.is_error
 
     anyio.run(run)
@@ -115,17 +134,34 @@ def test_a_double_click_on_the_form_is_answered_once(well: Wellspring, serve: Se
     app = create_app(well.index, well.answerer, local=True)
     address, form = serve(app), {"question": QUESTION, "submission": "s-12345678"}
     with ThreadPoolExecutor(4) as clients:
-        led = list(clients.map(lambda _: httpx.post(address, data=form, timeout=60).headers["location"], range(4)))
+        led = list(
+            clients.map(
+                lambda _: httpx.post(address, data=form, timeout=60).headers["location"], range(4)
+            )
+        )
     assert len(set(led)) == 1
     assert httpx.get(f"{address}/conversations", timeout=20).json()["total"] == 1
 
 
-def test_two_streams_of_one_submission_at_the_same_moment_are_answered_once(well: Wellspring, serve: Serve) -> None:
+def test_two_streams_of_one_submission_at_the_same_moment_are_answered_once(
+    well: Wellspring, serve: Serve
+) -> None:
     address = serve(create_app(well.index, well.answerer, local=True))
-    body = {"question": QUESTION, "submission": "s-12345678", "conversation_id": "new", "stream": True}
+    body = {
+        "question": QUESTION,
+        "submission": "s-12345678",
+        "conversation_id": "new",
+        "stream": True,
+    }
     with ThreadPoolExecutor(8) as clients:
-        given = list(clients.map(lambda _: httpx.post(f"{address}/ask", json=body, timeout=60), range(8)))
+        given = list(
+            clients.map(lambda _: httpx.post(f"{address}/ask", json=body, timeout=60), range(8))
+        )
     assert {response.status_code for response in given} <= {200, 409}
-    ids = {json.loads(response.text.split("event: answer\r\ndata: ")[1].splitlines()[0])["id"] for response in given if response.is_success}
+    ids = {
+        json.loads(response.text.split("event: answer\r\ndata: ")[1].splitlines()[0])["id"]
+        for response in given
+        if response.is_success
+    }
     assert len(ids) == 1
     assert httpx.get(f"{address}/conversations", timeout=20).json()["total"] == 1

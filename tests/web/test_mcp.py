@@ -36,11 +36,16 @@ async def use_all_tools(client: Client) -> None:
     assert "3583" in answer["answer"]
     quote = answer["citations"][0]
     read = (
-        await client.call_tool("read_article", {"article_id": quote["article_id"], "start": quote["start"], "end": quote["end"]})
+        await client.call_tool(
+            "read_article",
+            {"article_id": quote["article_id"], "start": quote["start"], "end": quote["end"]},
+        )
     ).structured_content
     assert read is not None
     assert read["text"] == quote["quote"]
-    found = (await client.call_tool("search", {"query": "Dolan sheep", "top_k": 2})).structured_content
+    found = (
+        await client.call_tool("search", {"query": "Dolan sheep", "top_k": 2})
+    ).structured_content
     assert found is not None
     assert len(found["passages"]) == 2
 
@@ -50,10 +55,16 @@ def test_the_tools_answer_quote_and_read(well: Wellspring) -> None:
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, -1), (5, 2), (-9, -3)])
-def test_a_range_that_ends_before_it_starts_is_empty(well: Wellspring, start: int, end: int) -> None:
+def test_a_range_that_ends_before_it_starts_is_empty(
+    well: Wellspring, start: int, end: int
+) -> None:
     async def read(client: Client) -> None:
         article_id = well.index.articles()[0].id
-        read = (await client.call_tool("read_article", {"article_id": article_id, "start": start, "end": end})).structured_content
+        read = (
+            await client.call_tool(
+                "read_article", {"article_id": article_id, "start": start, "end": end}
+            )
+        ).structured_content
         assert read is not None
         assert (read["text"], read["end"]) == ("", max(0, start))
 
@@ -78,7 +89,9 @@ def test_a_follow_up_is_understood(well: Wellspring) -> None:
         ("read_article", {"article_id": "none"}, "There is no article 'none'"),
     ],
 )
-def test_a_fault_is_told_in_our_words(well: Wellspring, tool: str, arguments: dict[str, str], said: str) -> None:
+def test_a_fault_is_told_in_our_words(
+    well: Wellspring, tool: str, arguments: dict[str, str], said: str
+) -> None:
     async def fail(client: Client) -> None:
         result = await client.call_tool(tool, arguments)
         assert result.is_error
@@ -89,13 +102,23 @@ def test_a_fault_is_told_in_our_words(well: Wellspring, tool: str, arguments: di
 
 def test_a_client_starts_the_command_and_speaks_over_stdio(well: Wellspring) -> None:
     environment = {**os.environ, "WELLSPRING_DATA_DIR": str(well.settings.data_dir)}
-    with_client(stdio_client(StdioServerParameters(command=COMMAND, args=["mcp"], env=environment)), use_all_tools)
+    with_client(
+        stdio_client(StdioServerParameters(command=COMMAND, args=["mcp"], env=environment)),
+        use_all_tools,
+    )
 
 
 def test_a_client_speaks_over_streamable_http(well: Wellspring) -> None:
     environment = {**os.environ, "WELLSPRING_DATA_DIR": str(well.settings.data_dir)}
-    with subprocess.Popen([COMMAND, "mcp", "--http", "--port", "0"], env=environment, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        [COMMAND, "mcp", "--http", "--port", "0"],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
         assert server.stderr is not None
-        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/mcp", server.stderr.readline())  # it listens by now
+        (address,) = re.findall(
+            r"http://127\.0\.0\.1:\d+/mcp", server.stderr.readline()
+        )  # it listens by now
         with_client(address, use_all_tools)
         server.terminate()

@@ -26,7 +26,12 @@ from web.library.shelf import Shelf
 BROWSER = {"Accept": "text/html"}
 QUESTION = "When was the Orrin bridge opened?"
 COMMAND = str(Path(sys.executable).parent / "wellspring")
-MAY_BE_SENT = {("POST", "/"), ("POST", "/ask"), ("POST", "/search"), ("POST", "/v1/chat/completions")}
+MAY_BE_SENT = {
+    ("POST", "/"),
+    ("POST", "/ask"),
+    ("POST", "/search"),
+    ("POST", "/v1/chat/completions"),
+}
 READING = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -41,18 +46,29 @@ class Town:
 
     def app(self, *keys: str, local: bool = False) -> FastAPI:
         answerer = self.well.answerer_over(self.index)
-        return create_app(self.index, answerer, frozenset(keys), conversations=self.conversations, shelf=self.shelf, local=local)
+        return create_app(
+            self.index,
+            answerer,
+            frozenset(keys),
+            conversations=self.conversations,
+            shelf=self.shelf,
+            local=local,
+        )
 
     def client(self, *keys: str, local: bool = False) -> TestClient:
         host = "localhost" if local else "wellspring.lan"
-        return TestClient(self.app(*keys, local=local), base_url=f"http://{host}", raise_server_exceptions=False)
+        return TestClient(
+            self.app(*keys, local=local), base_url=f"http://{host}", raise_server_exceptions=False
+        )
 
 
 @pytest.fixture
 def own(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[Town]:
     conversations = Conversations(tmp_path / "data" / "conversations.sqlite")
     town = Town(well, Index(tmp_path / "data", well.embedder), shelf, conversations)
-    asked = town.client(local=True).post("/ask", json={"question": QUESTION, "conversation_id": "new"})
+    asked = town.client(local=True).post(
+        "/ask", json={"question": QUESTION, "conversation_id": "new"}
+    )
     assert asked.json()["conversation_id"]
     yield town
     conversations.close()
@@ -71,7 +87,11 @@ def routes_of(routes: Sequence[Any]) -> set[tuple[str, str]]:
 def state_of(own: Town, folder: Path) -> tuple[dict[str, bytes], int, list[Any]]:
     files = {path.name: path.read_bytes() for path in folder.iterdir()}
     (conversation,) = own.conversations.all()
-    return files, own.index.stored_generation(), [conversation, own.conversations.turns(conversation.id)]
+    return (
+        files,
+        own.index.stored_generation(),
+        [conversation, own.conversations.turns(conversation.id)],
+    )
 
 
 def test_every_route_that_writes_is_refused_but_for_those_that_ask(own: Town, folder: Path) -> None:
@@ -83,21 +103,35 @@ def test_every_route_that_writes_is_refused_but_for_those_that_ask(own: Town, fo
         "answer_id": turn.id,
         "undo": "x",
     }
-    writing = {(method, path) for method, path in routes_of(own.app(local=True).routes) if method not in READING}
+    writing = {
+        (method, path)
+        for method, path in routes_of(own.app(local=True).routes)
+        if method not in READING
+    }
     assert writing > MAY_BE_SENT  # there is something to refuse
     before, client = state_of(own, folder), own.client()
     for method, path in sorted(writing - MAY_BE_SENT):
         address = re.sub(r"{(\w+)}", lambda name: real[name[1]], path)
-        body = {"text": "Gone.", "title": "Gone", "up": False, "articles": [{"name": "new.md", "text": "New."}]}
+        body = {
+            "text": "Gone.",
+            "title": "Gone",
+            "up": False,
+            "articles": [{"name": "new.md", "text": "New."}],
+        }
         for given in ({"json": body}, {"data": body}, {}):
             refused = client.request(method, address, **given)  # type: ignore[arg-type]
-            assert (refused.status_code, refused.json()["error"]["code"]) == (403, "open_to_all"), (method, path)
+            assert (refused.status_code, refused.json()["error"]["code"]) == (403, "open_to_all"), (
+                method,
+                path,
+            )
             assert re.search("WELLSPRING_API_KEYS.*127.0.0.1", refused.json()["error"]["message"])
     assert state_of(own, folder) == before
 
 
 def test_an_application_that_is_open_to_all_has_no_route_that_writes(own: Town) -> None:
-    assert {route for route in routes_of(own.app().routes) if route[0] not in READING} == MAY_BE_SENT
+    assert {
+        route for route in routes_of(own.app().routes) if route[0] not in READING
+    } == MAY_BE_SENT
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "MOVE"])
@@ -116,7 +150,9 @@ def test_what_people_asked_before_is_shown_to_nobody(own: Town) -> None:
     for address in hidden:
         assert private.get(address).status_code == 200
         refused = client.get(address)
-        assert (refused.status_code, refused.json()["error"]["code"]) == (403, "open_to_all"), address
+        assert (refused.status_code, refused.json()["error"]["code"]) == (403, "open_to_all"), (
+            address
+        )
     for address in ("/", f"/?conversation={conversation.id}", "/?search=Orrin"):
         assert QUESTION in private.get(address, headers=BROWSER).text
         assert QUESTION not in client.get(address, headers=BROWSER).text
@@ -128,11 +164,18 @@ def test_anyone_may_ask_search_and_read(own: Town, folder: Path) -> None:
     assert "event: answer" in client.post("/ask", json={"question": QUESTION, "stream": True}).text
     assert client.post("/search", json={"query": "Orrin bridge"}).json()["passages"]
     chat = {"messages": [{"role": "user", "content": QUESTION}]}
-    assert "1874" in client.post("/v1/chat/completions", json=chat).json()["choices"][0]["message"]["content"]
+    assert (
+        "1874"
+        in client.post("/v1/chat/completions", json=chat).json()["choices"][0]["message"]["content"]
+    )
     assert "1874" in client.post("/", data={"question": QUESTION}, headers=BROWSER).text
-    assert "nine stone arches" in client.get(f"/articles/{own.index.articles()[0].id}").json()["text"]
+    assert (
+        "nine stone arches" in client.get(f"/articles/{own.index.articles()[0].id}").json()["text"]
+    )
     history = [{"question": QUESTION, "answer": "In 1874. [1]"}]
-    follow = client.post("/ask", json={"question": "And when was the deck renewed?", "history": history}).json()
+    follow = client.post(
+        "/ask", json={"question": "And when was the deck renewed?", "history": history}
+    ).json()
     assert "Orrin bridge" in follow["standalone_question"]
     assert state_of(own, folder) == before
 
@@ -151,13 +194,17 @@ def test_an_answer_is_not_kept_on_request_either(own: Town, folder: Path) -> Non
 def test_the_page_offers_only_what_can_be_done(own: Town) -> None:
     offered = ('id="upload"', 'data-do="delete"', 'id="conversations"', 'name="conversation"')
     for client, can in ((own.client(), False), (own.client(local=True), True)):
-        pages = client.get("/", headers=BROWSER).text + client.get("/articles", headers=BROWSER).text
+        pages = (
+            client.get("/", headers=BROWSER).text + client.get("/articles", headers=BROWSER).text
+        )
         assert [mark in pages for mark in offered] == [can] * 4
         assert pages.count('class="meta">Anyone on the network') == (0 if can else 2)
 
 
 @pytest.mark.parametrize(("keys", "local"), [(("sesame",), False), (("sesame",), True), ((), True)])
-def test_with_a_key_or_on_this_machine_alone_all_can_be_done(own: Town, keys: tuple[str, ...], local: bool) -> None:
+def test_with_a_key_or_on_this_machine_alone_all_can_be_done(
+    own: Town, keys: tuple[str, ...], local: bool
+) -> None:
     client = own.client(*keys, local=local)
     client.headers["Authorization"] = f"Bearer {','.join(keys)}"
     new = {"articles": [{"name": "ash.md", "text": "Ash grows here."}]}
@@ -171,7 +218,9 @@ def started(*arguments: str, data_dir: Path) -> Iterator[tuple[str, str]]:
     """Run a serving command on every address of this machine; gives its own address and what it said of who may come in."""
     environment = {**os.environ, "WELLSPRING_DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1"}
     command = [COMMAND, *arguments, "--host", "0.0.0.0", "--port", "0"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().split(" at ")[1].split()[0]
@@ -182,9 +231,18 @@ def started(*arguments: str, data_dir: Path) -> Iterator[tuple[str, str]]:
 
 def test_the_command_says_what_anyone_can_do_and_how_to_change_it(well: Wellspring) -> None:
     with started("serve", data_dir=well.settings.data_dir) as (address, said):
-        for part in ("Anyone who can reach", "ask", "read the articles", "nobody may add", "WELLSPRING_API_KEYS", "127.0.0.1"):
+        for part in (
+            "Anyone who can reach",
+            "ask",
+            "read the articles",
+            "nobody may add",
+            "WELLSPRING_API_KEYS",
+            "127.0.0.1",
+        ):
             assert part in said
-        refused = httpx.post(f"{address}/articles", json={"articles": [{"name": "a.md", "text": "Ash."}]})
+        refused = httpx.post(
+            f"{address}/articles", json={"articles": [{"name": "a.md", "text": "Ash."}]}
+        )
         assert (refused.status_code, refused.json()["error"]["code"]) == (403, "open_to_all")
 
 
@@ -195,7 +253,9 @@ def test_mcp_beyond_this_machine_says_the_same_and_its_tools_answer(well: Wellsp
 
         async def ask() -> None:
             async with Client(address) as client:
-                found = (await client.call_tool("search", {"query": "Dolan sheep", "top_k": 2})).structured_content
+                found = (
+                    await client.call_tool("search", {"query": "Dolan sheep", "top_k": 2})
+                ).structured_content
             assert found is not None
             assert len(found["passages"]) == 2
 

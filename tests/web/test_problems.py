@@ -15,7 +15,11 @@ from web.errors import install_errors
 from web.page.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
-CODE = [path for package in ("index", "qa", "web", "eval") for path in sorted((ROOT / package).rglob("*.py"))]
+CODE = [
+    path
+    for package in ("index", "qa", "web", "eval")
+    for path in sorted((ROOT / package).rglob("*.py"))
+]
 OURS = {Problem.INTERNAL_ERROR, Problem.UNCOVERED_TEXT}  # faults of Wellspring itself
 
 
@@ -28,7 +32,9 @@ def named_in(path: Path) -> set[Problem]:
     return {
         Problem[node.attr]
         for node in nodes_of(path)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Problem"
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Problem"
     }
 
 
@@ -42,7 +48,9 @@ def test_every_problem_is_answered_with_its_own_status(problem: Problem) -> None
         raise WellspringError(problem, "What is wrong and what to do.")
 
     response = TestClient(app, raise_server_exceptions=False).get("/")
-    assert response.json() == {"error": {"code": problem.value, "message": "What is wrong and what to do."}}
+    assert response.json() == {
+        "error": {"code": problem.value, "message": "What is wrong and what to do."}
+    }
     assert response.status_code == problem.status
     assert (response.status_code == 500) == (problem in OURS)
     assert 400 <= response.status_code < 600
@@ -53,10 +61,16 @@ def test_an_error_is_raised_with_a_problem_and_never_with_a_word() -> None:
         (path.relative_to(ROOT).as_posix(), ast.unparse(node.args[0]))
         for path in CODE
         for node in nodes_of(path)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "WellspringError"
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "WellspringError"
     ]
     assert len(raised) > 100
-    assert [(path, code) for path, code in raised if not re.fullmatch(r"Problem\.[A-Z_]+|\w+\[0\]\.code", code)] == []
+    assert [
+        (path, code)
+        for path, code in raised
+        if not re.fullmatch(r"Problem\.[A-Z_]+|\w+\[0\]\.code", code)
+    ] == []
 
 
 def test_the_word_of_a_problem_is_written_in_one_place() -> None:
@@ -75,7 +89,9 @@ def test_every_problem_can_happen() -> None:
 
 
 def test_the_page_knows_no_problem_that_there_is_not() -> None:
-    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "web" / "page" / "static").glob("*.js"))
+    scripts = "".join(
+        path.read_text("utf-8") for path in (ROOT / "web" / "page" / "static").glob("*.js")
+    )
     words = {key.removeprefix("error.") for key in TEXTS["zh"] if key.startswith("error.")}
     words |= set(re.findall(r'code === "(\w+)"', scripts))
     assert len(words) > 20
@@ -84,11 +100,23 @@ def test_the_page_knows_no_problem_that_there_is_not() -> None:
 
 def test_the_manual_gives_every_problem_of_the_service_with_its_status() -> None:
     manual = (ROOT / "docs" / "API.md").read_text("utf-8")
-    rows = {int(status): set(re.findall(r"`(\w+)`", row)) for status, row in re.findall(r"^\| (\d{3}) \| (.*) \|$", manual, re.M)}
-    said = {(word, status) for status, words in rows.items() for word in words if word in set(map(str, Problem))}
+    rows = {
+        int(status): set(re.findall(r"`(\w+)`", row))
+        for status, row in re.findall(r"^\| (\d{3}) \| (.*) \|$", manual, re.M)
+    }
+    said = {
+        (word, status)
+        for status, words in rows.items()
+        for word in words
+        if word in set(map(str, Problem))
+    }
     served = [
         path
         for path in CODE
-        if not path.is_relative_to(ROOT / "eval") and "tuning" not in path.parts and path.name not in ("tune.py", "evaluate.py")
+        if not path.is_relative_to(ROOT / "eval")
+        and "tuning" not in path.parts
+        and path.name not in ("tune.py", "evaluate.py")
     ]
-    assert said == {(str(problem), problem.status) for problem in set[Problem]().union(*map(named_in, served))}
+    assert said == {
+        (str(problem), problem.status) for problem in set[Problem]().union(*map(named_in, served))
+    }

@@ -19,8 +19,14 @@ STATIC = Path(__file__).parents[2] / "web" / "page" / "static"
 
 def test_every_response_has_a_request_id(client: TestClient) -> None:
     assert re.fullmatch(r"[0-9a-f]{32}", client.get("/health").headers["x-request-id"])
-    assert client.get("/nowhere", headers={"X-Request-Id": "mine-1"}).headers["x-request-id"] == "mine-1"
-    assert client.get("/health", headers={"X-Request-Id": "<script>"}).headers["x-request-id"] != "<script>"
+    assert (
+        client.get("/nowhere", headers={"X-Request-Id": "mine-1"}).headers["x-request-id"]
+        == "mine-1"
+    )
+    assert (
+        client.get("/health", headers={"X-Request-Id": "<script>"}).headers["x-request-id"]
+        != "<script>"
+    )
 
 
 def test_health_is_told_while_every_thread_is_busy(client: TestClient) -> None:
@@ -28,7 +34,9 @@ def test_health_is_told_while_every_thread_is_busy(client: TestClient) -> None:
         limiter = anyio.to_thread.current_default_thread_limiter()
         for borrower in range(int(limiter.total_tokens)):
             limiter.acquire_on_behalf_of_nowait(borrower)
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(client.app), base_url="http://localhost") as other:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(client.app), base_url="http://localhost"
+        ) as other:
             with anyio.fail_after(10):
                 return await other.get("/health")
 
@@ -43,7 +51,10 @@ def test_metrics_count_requests_answers_and_stages(town: TestClient) -> None:
     text = town.get("/metrics").text
     assert 'wellspring_answers_total{answered="true"} 1.0' in text
     assert 'wellspring_answers_total{answered="false"} 1.0' in text
-    assert 'wellspring_requests_total{method="GET",route="/articles/{article_id}",status="404"} 1.0' in text
+    assert (
+        'wellspring_requests_total{method="GET",route="/articles/{article_id}",status="404"} 1.0'
+        in text
+    )
     assert "INVENTED" not in text
     assert 'wellspring_stage_seconds_count{stage="total"} 2.0' in text
     assert "wellspring_first_word_seconds_count 2.0" in text
@@ -59,23 +70,42 @@ def test_the_manual_loads_nothing_from_outside(client: TestClient) -> None:
 
 def test_openapi_describes_every_route_with_examples(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
-    assert {"/ask", "/search", "/articles", "/articles/{article_id}", "/conversations", "/v1/chat/completions", "/metrics"} <= set(
-        described["paths"]
-    )
+    assert {
+        "/ask",
+        "/search",
+        "/articles",
+        "/articles/{article_id}",
+        "/conversations",
+        "/v1/chat/completions",
+        "/metrics",
+    } <= set(described["paths"])
     assert described["components"]["schemas"]["AskIn"]["examples"]
-    assert described["paths"]["/ask"]["post"]["responses"]["200"]["content"]["application/json"]["example"]["citations"]
-    assert set(described["paths"]["/articles"]["post"]["requestBody"]["content"]) == {"application/json", "multipart/form-data"}
+    assert described["paths"]["/ask"]["post"]["responses"]["200"]["content"]["application/json"][
+        "example"
+    ]["citations"]
+    assert set(described["paths"]["/articles"]["post"]["requestBody"]["content"]) == {
+        "application/json",
+        "multipart/form-data",
+    }
     assert "example" in json.dumps(described["paths"]["/articles"]["post"]["requestBody"])
 
 
 def test_every_route_is_in_the_manual(client: TestClient) -> None:
     manual = (Path(__file__).parents[2] / "docs" / "API.md").read_text("utf-8")
-    assert [path for path in client.get("/openapi.json").json()["paths"] if f"`{path}`" not in manual] == []
+    assert [
+        path for path in client.get("/openapi.json").json()["paths"] if f"`{path}`" not in manual
+    ] == []
 
 
 def test_the_page_speaks_the_language_of_the_browser(client: TestClient) -> None:
-    assert '<html lang="zh">' in client.get("/", headers={**BROWSER, "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"}).text
-    assert '<html lang="en">' in client.get("/", headers={**BROWSER, "Accept-Language": "fr-FR,fr;q=0.9"}).text
+    assert (
+        '<html lang="zh">'
+        in client.get("/", headers={**BROWSER, "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"}).text
+    )
+    assert (
+        '<html lang="en">'
+        in client.get("/", headers={**BROWSER, "Accept-Language": "fr-FR,fr;q=0.9"}).text
+    )
 
 
 def test_a_chosen_language_is_remembered(client: TestClient) -> None:
@@ -85,9 +115,19 @@ def test_a_chosen_language_is_remembered(client: TestClient) -> None:
     client.cookies.clear()
 
 
-@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example/x", "/\\elsewhere.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example/x",
+        "/\\elsewhere.example",
+        "javascript:alert(1)",
+    ],
+)
 def test_the_language_switch_leads_nowhere_else(client: TestClient, back: str) -> None:
-    target = client.get("/language/en", params={"back": back}, follow_redirects=False).headers["location"]
+    target = client.get("/language/en", params={"back": back}, follow_redirects=False).headers[
+        "location"
+    ]
     client.cookies.clear()
     assert re.match(r"/[^/\\]|/$", target)
 
@@ -95,12 +135,19 @@ def test_the_language_switch_leads_nowhere_else(client: TestClient, back: str) -
 def test_both_languages_have_the_same_texts() -> None:
     for key, text in TEXTS["en"].items():
         assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", TEXTS["zh"][key]))
-    assert {key for key in TEXTS["zh"] if not key.startswith(("error.", "skipped."))} == set(TEXTS["en"])
+    assert {key for key in TEXTS["zh"] if not key.startswith(("error.", "skipped."))} == set(
+        TEXTS["en"]
+    )
 
 
 def test_every_reason_for_not_reading_a_file_is_said_in_chinese() -> None:
-    code = "".join(place.read_text("utf-8") for place in (STATIC.parents[2] / "index").rglob("*.py"))
-    reasons = re.findall(r'(?:UnusableError\(|readable\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"{][^"]*)"', code)
+    code = "".join(
+        place.read_text("utf-8") for place in (STATIC.parents[2] / "index").rglob("*.py")
+    )
+    reasons = re.findall(
+        r'(?:UnusableError\(|readable\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"{][^"]*)"',
+        code,
+    )
     assert len(reasons) > 12
     for reason in reasons:
         said = re.sub(r"\{max_bytes[^}]*\}", "2.5", reason)
@@ -111,7 +158,9 @@ def test_every_reason_for_not_reading_a_file_is_said_in_chinese() -> None:
 
 
 def test_a_chinese_reader_reads_errors_in_chinese(client: TestClient) -> None:
-    page = client.post("/", data={"question": ""}, headers={**BROWSER, "Accept-Language": "zh"}).text
+    page = client.post(
+        "/", data={"question": ""}, headers={**BROWSER, "Accept-Language": "zh"}
+    ).text
     assert "问题是空的" in page
 
 
@@ -121,9 +170,17 @@ def test_example_questions_are_answered_by_the_articles(town: TestClient) -> Non
 
 
 def test_every_text_of_the_page_is_used() -> None:
-    places = [*STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *(STATIC.parent / "templates").glob("*.html")]
+    places = [
+        *STATIC.glob("*.js"),
+        *STATIC.parent.glob("*.py"),
+        *(STATIC.parent / "templates").glob("*.html"),
+    ]
     code = "".join(place.read_text("utf-8") for place in places)
-    assert [key for key in TEXTS["en"] if not re.search(rf"[\"']{key}[\"']", code) and not key.startswith(("time_", "result_"))] == []
+    assert [
+        key
+        for key in TEXTS["en"]
+        if not re.search(rf"[\"']{key}[\"']", code) and not key.startswith(("time_", "result_"))
+    ] == []
 
 
 def test_a_local_server_answers_under_its_own_name_only(well: Wellspring) -> None:

@@ -15,7 +15,9 @@ TRANSCRIPTS = Path(__file__).parents[2] / "docs" / "transcripts"
 
 def printed(client: str, argument: str, **settings: str) -> str:
     command = [sys.executable, str(TRANSCRIPTS / client), argument]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **settings}, timeout=120)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **settings}, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -24,7 +26,9 @@ def steps(text: str) -> list[str]:
     return re.findall("^(?:==|>) .*", text, re.M)
 
 
-def test_the_openai_client_prints_what_its_transcript_shows(well: Wellspring, serve: Callable[[object], str]) -> None:
+def test_the_openai_client_prints_what_its_transcript_shows(
+    well: Wellspring, serve: Callable[[object], str]
+) -> None:
     said = printed("openai_client.py", serve(create_app(well.index, well.answerer)))
     assert steps(said) == steps((TRANSCRIPTS / "openai.txt").read_text("utf-8"))
     assert "3583 Dolan sheep" in said

@@ -5,8 +5,12 @@ from qa.types import Answer, Citation, Evidence
 from qa.wire import AnswerOut
 
 QUOTE = "The bridge was opened in 1874."
-EVIDENCE = Evidence(QUOTE, "bridge-1", "The bridge", "a/bridge.txt", 12, 42, f"{QUOTE} It is long.", 0.91)
-HIT = Hit(Passage(0, "bridge-1", "The bridge", "a/bridge.txt", f"{QUOTE} It is long.", 12, 54, 0), 0.83)
+EVIDENCE = Evidence(
+    QUOTE, "bridge-1", "The bridge", "a/bridge.txt", 12, 42, f"{QUOTE} It is long.", 0.91
+)
+HIT = Hit(
+    Passage(0, "bridge-1", "The bridge", "a/bridge.txt", f"{QUOTE} It is long.", 12, 54, 0), 0.83
+)
 ANSWER = Answer(
     question="When?",
     standalone_question="When was the bridge opened?",

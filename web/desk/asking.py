@@ -78,7 +78,10 @@ class Desk:
         """Hold a submission until `release`: an answer is kept before that, so who comes later finds it."""
         with self._claiming:
             if (submission, text) in self._open:
-                raise WellspringError(Problem.ALREADY_ASKED, "This question is being answered already. Wait for its answer.")
+                raise WellspringError(
+                    Problem.ALREADY_ASKED,
+                    "This question is being answered already. Wait for its answer.",
+                )
             self._open.add((submission, text))
 
     def release(self, claimed: tuple[str, str]) -> None:
@@ -86,7 +89,9 @@ class Desk:
         with self._claiming:
             self._open.discard(claimed)
 
-    async def receive(self, question: Question, request: Request, *, patient: bool = False) -> "Visit":
+    async def receive(
+        self, question: Question, request: Request, *, patient: bool = False
+    ) -> "Visit":
         """Take up a question that came by HTTP, as `enter` does; `patient` waits while the same submission is being answered."""
         while True:
             try:
@@ -97,7 +102,9 @@ class Desk:
             await anyio.sleep(LOOK)
             await check_connected(request)
 
-    async def ask(self, question: Question, request: Request, *, patient: bool = False) -> dict[str, Any]:
+    async def ask(
+        self, question: Question, request: Request, *, patient: bool = False
+    ) -> dict[str, Any]:
         """Return the answer in the shape of the HTTP contract; stops the model when the client has gone away."""
         with await self.receive(question, request, patient=patient) as visit:
             async with aclosing(visit.pieces()) as pieces:
@@ -131,7 +138,12 @@ class Visit:
         """Hold submission and place."""
         return self
 
-    def __exit__(self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
         """Leave."""
         self.leave()
 
@@ -183,7 +195,9 @@ class Visit:
             return answer.model_dump()
         try:
             new = asked.conversation_id == NEW
-            conversation = conversations.start(asked.text) if new else conversations.get(asked.conversation_id)
+            conversation = (
+                conversations.start(asked.text) if new else conversations.get(asked.conversation_id)
+            )
             versions = cited_versions(answer, self.desk.index.article)
             return turn_json(conversations.add(conversation.id, answer, versions, asked.submission))
         except (sqlite3.Error, OSError, WellspringError):

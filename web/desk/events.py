@@ -8,7 +8,9 @@ from starlette.types import Receive, Scope, Send
 
 from web.desk.asking import Visit
 
-STILL_WRITING = ServerSentEvent(comment="writing")  # sent for each token, so that a client that has gone is noticed
+STILL_WRITING = ServerSentEvent(
+    comment="writing"
+)  # sent for each token, so that a client that has gone is noticed
 
 
 class VisitEvents(EventSourceResponse):

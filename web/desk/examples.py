@@ -42,7 +42,10 @@ class Examples:
         self._answerer = answerer
         self._line = line
         self._looking = Lock()
-        self._found: tuple[int, list[str]] = (-1, [])  # for which generation all was looked at, and what was found last
+        self._found: tuple[int, list[str]] = (
+            -1,
+            [],
+        )  # for which generation all was looked at, and what was found last
 
     def questions(self) -> list[str]:
         """Return up to four questions that the articles answer."""
@@ -94,4 +97,6 @@ def _lower_article(words: str) -> str:
 
 def _spread(lists: list[list[str]]) -> Iterator[str]:
     """Yield one of each list in turn, none twice."""
-    yield from dict.fromkeys(question for round_ in zip_longest(*lists) for question in round_ if question)
+    yield from dict.fromkeys(
+        question for round_ in zip_longest(*lists) for question in round_ if question
+    )

@@ -25,7 +25,12 @@ class Change:
         """Begin."""
         return self
 
-    def __exit__(self, _type: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
         """Keep the change, or take it back after an error."""
         if error:
             self.take_back(list(self.before))

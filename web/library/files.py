@@ -45,13 +45,19 @@ class FileResult:
 def check_file(name: str, raw: bytes, max_bytes: int) -> None:
     """Refuse a file that cannot be an article; raises `WellspringError`."""
     if re.search(r"[/\\]", name) or name in (".", ".."):
-        raise WellspringError(Problem.PATH_IN_NAME, f"The file name {name[:80]!r} holds a path. Send the name alone.")
+        raise WellspringError(
+            Problem.PATH_IN_NAME, f"The file name {name[:80]!r} holds a path. Send the name alone."
+        )
     if not name or name.startswith(".") or len(name.encode()) > _MAX_NAME or not name.isprintable():
         raise WellspringError(
-            Problem.BAD_FILE_NAME, f"The file name {name[:80]!r} cannot be used. Give a short one that begins with a letter or digit."
+            Problem.BAD_FILE_NAME,
+            f"The file name {name[:80]!r} cannot be used. Give a short one that begins with a letter or digit.",
         )
     if Path(name).suffix.lower() not in SUFFIXES:
-        raise WellspringError(Problem.UNSUPPORTED_TYPE, f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.")
+        raise WellspringError(
+            Problem.UNSUPPORTED_TYPE,
+            f"{name} is no article: Wellspring reads {', '.join(SUFFIXES)} files.",
+        )
     check_content(name, raw, max_bytes)
 
 
@@ -62,7 +68,8 @@ def check_content(name: str, raw: bytes, max_bytes: int) -> None:
     if len(raw) > max_bytes and Path(name).suffix.lower() != ".jsonl":
         limit = max_bytes // 1_000_000
         raise WellspringError(
-            Problem.FILE_TOO_LARGE, f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles."
+            Problem.FILE_TOO_LARGE,
+            f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles.",
         )
 
 
@@ -86,13 +93,18 @@ def encoding_note(name: str, raw: bytes) -> str:
 def as_indexed(result: FileResult, held: Holdings) -> FileResult:
     """Return what the build made of a written file: refused when none of it is indexed now, else with what is to be said."""
     file = result.source
-    skipped = {result.file + source[len(file) :]: held.skipped[source] for source in held.of(file, held.skipped)}
+    skipped = {
+        result.file + source[len(file) :]: held.skipped[source]
+        for source in held.of(file, held.skipped)
+    }
     taken = held.read_of(file)
     reasons = "; ".join(f"{part} {reason}" for part, reason in list(skipped.items())[:_SHOWN])
     if len(skipped) > _SHOWN:
         reasons += f"; and {len(skipped) - _SHOWN} more"
     if not taken and skipped:
-        return FileResult(result.file, "refused", code=Problem.UNREADABLE_FILE, message=f"{reasons}.")
+        return FileResult(
+            result.file, "refused", code=Problem.UNREADABLE_FILE, message=f"{reasons}."
+        )
     if not taken:
         return FileResult(
             result.file,
@@ -107,4 +119,6 @@ def as_indexed(result: FileResult, held: Holdings) -> FileResult:
     elif own != file:
         notes.append(f"{result.file} says the same as {own}; both are listed with that article.")
     notes.append(f"Left out: {reasons}." if skipped else "")
-    return dataclasses.replace(result, article_id=article_id(own), message=" ".join(filter(None, notes)))
+    return dataclasses.replace(
+        result, article_id=article_id(own), message=" ".join(filter(None, notes))
+    )

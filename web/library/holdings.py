@@ -30,7 +30,8 @@ class Holdings:
         name, _, below = file.partition("/")
         if name != self.folder.name:
             raise WellspringError(
-                Problem.OTHER_FOLDER, f"{file} is of another folder; {self.folder} is indexed now. Index the other one, then try again."
+                Problem.OTHER_FOLDER,
+                f"{file} is of another folder; {self.folder} is indexed now. Index the other one, then try again.",
             )
         return self.folder / below
 
@@ -56,7 +57,9 @@ class Holdings:
     def same(self, raw: bytes) -> list[str]:
         """Return the indexed files that hold these bytes on the disk now."""
         sha256 = hashlib.sha256(raw).hexdigest()
-        alike = [file for file, known in self.hashes.items() if known == sha256 and self.read_of(file)]
+        alike = [
+            file for file, known in self.hashes.items() if known == sha256 and self.read_of(file)
+        ]
         return [file for file in alike if hash_of(self.path(file)) == sha256]
 
     def read_of(self, file: str) -> list[str]:
@@ -65,7 +68,9 @@ class Holdings:
 
     def of(self, file: str, sources: Mapping[str, str]) -> Iterator[str]:
         """Yield those of some sources that came from a file."""
-        return (source for source in sources if source.startswith(file) and self.file_of(source) == file)
+        return (
+            source for source in sources if source.startswith(file) and self.file_of(source) == file
+        )
 
 
 def read_folder(data_dir: Path) -> Path:

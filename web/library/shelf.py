@@ -16,7 +16,14 @@ from index.problems import Problem
 from index.reading.files import DEFAULTS
 from index.types import WellspringError
 from web.library.changes import Change, told
-from web.library.files import FileResult, Upload, as_indexed, check_content, check_file, encoding_note
+from web.library.files import (
+    FileResult,
+    Upload,
+    as_indexed,
+    check_content,
+    check_file,
+    encoding_note,
+)
 from web.library.holdings import Holdings, read_folder, read_holdings
 
 KEEP_DELETED = 7 * 24 * 3600  # seconds that a deleted article can be brought back
@@ -54,7 +61,9 @@ class Shelf:
         """Write files into the folder and index them; each gets its own result."""
         with self._lock, Change() as change:
             held = self.holdings()
-            return self._index(change, held, [self._place(upload, replace, held, change) for upload in uploads])
+            return self._index(
+                change, held, [self._place(upload, replace, held, change) for upload in uploads]
+            )
 
     def _place(self, upload: Upload, replace: bool, held: Holdings, change: Change) -> FileResult:
         """Write an added file into the folder, or say why not."""
@@ -63,14 +72,22 @@ class Shelf:
         try:
             check_file(name, upload.raw, self.max_bytes)
             if path in change.before:
-                raise WellspringError(Problem.NAME_TAKEN, f"Two of these files are named {name}. Rename one of them.")
+                raise WellspringError(
+                    Problem.NAME_TAKEN, f"Two of these files are named {name}. Rename one of them."
+                )
             same = held.same(upload.raw)
             if held.source(path) in same:
                 return _unchanged(name, held.source(path), held)
             if same:
-                raise WellspringError(Problem.DUPLICATE, f"{name} is the same file as {same[0]}, which is indexed already.")
+                raise WellspringError(
+                    Problem.DUPLICATE,
+                    f"{name} is the same file as {same[0]}, which is indexed already.",
+                )
             if path.exists() and not replace:
-                raise WellspringError(Problem.NAME_TAKEN, f"There is already an article {name}. Replace it, or rename the file.")
+                raise WellspringError(
+                    Problem.NAME_TAKEN,
+                    f"There is already an article {name}. Replace it, or rename the file.",
+                )
         except WellspringError as error:
             return FileResult(name, "refused", code=error.code, message=error.message)
         return _written(path, upload.raw, held, change)
@@ -102,7 +119,8 @@ class Shelf:
             path = held.whole_file(source)
             if not path.is_file():
                 raise WellspringError(
-                    Problem.MISSING_FILE, f"The file {source} is gone already; `wellspring index` takes it out of the index."
+                    Problem.MISSING_FILE,
+                    f"The file {source} is gone already; `wellspring index` takes it out of the index.",
                 )
             self._forget_old()
             bin_ = self._trash / secrets.token_urlsafe(12)
@@ -113,8 +131,14 @@ class Shelf:
                     self._rebuild(held.folder)
             except BaseException as error:
                 shutil.rmtree(bin_, ignore_errors=True)
-                if isinstance(error, WellspringError) and error.code in (Problem.EMPTY_FOLDER, Problem.NO_ARTICLES):
-                    raise WellspringError(Problem.LAST_ARTICLE, "This is the last article. Add another before you delete it.") from error
+                if isinstance(error, WellspringError) and error.code in (
+                    Problem.EMPTY_FOLDER,
+                    Problem.NO_ARTICLES,
+                ):
+                    raise WellspringError(
+                        Problem.LAST_ARTICLE,
+                        "This is the last article. Add another before you delete it.",
+                    ) from error
                 raise
         return bin_.name
 
@@ -124,12 +148,16 @@ class Shelf:
         with self._lock:
             if not re.fullmatch(r"[\w-]{1,40}", undo) or not (bin_ / "file").is_file():
                 raise WellspringError(
-                    Problem.UNKNOWN_UNDO, "There is nothing to bring back: it was done already, or the week for it is over."
+                    Problem.UNKNOWN_UNDO,
+                    "There is nothing to bring back: it was done already, or the week for it is over.",
                 )
             source: str = json.loads((bin_ / "source.json").read_text("utf-8"))
             held = self.holdings()
             if held.path(source).exists():
-                raise WellspringError(Problem.NAME_TAKEN, f"There is a new article {source} now. Rename or delete it first.")
+                raise WellspringError(
+                    Problem.NAME_TAKEN,
+                    f"There is a new article {source} now. Rename or delete it first.",
+                )
             result = self._put(held, source, (bin_ / "file").read_bytes())
             if result.accepted:
                 shutil.rmtree(bin_)
@@ -141,9 +169,15 @@ class Shelf:
             return results
         self._rebuild(held.folder)
         now = self.holdings()
-        outcomes = [as_indexed(result, now) if result.status in _WRITTEN else result for result in results]
+        outcomes = [
+            as_indexed(result, now) if result.status in _WRITTEN else result for result in results
+        ]
         pairs = zip(results, outcomes, strict=True)
-        refused = [held.path(result.source) for result, outcome in pairs if result.accepted and not outcome.accepted]
+        refused = [
+            held.path(result.source)
+            for result, outcome in pairs
+            if result.accepted and not outcome.accepted
+        ]
         if refused:
             change.take_back(refused)
             self._rebuild(held.folder)
@@ -182,7 +216,12 @@ def _written(path: Path, raw: bytes, held: Holdings, change: Change) -> FileResu
 
 
 def _unchanged(name: str, source: str, held: Holdings) -> FileResult:
-    return as_indexed(FileResult(name, "unchanged", source, message="The article is there already, with the same text."), held)
+    return as_indexed(
+        FileResult(
+            name, "unchanged", source, message="The article is there already, with the same text."
+        ),
+        held,
+    )
 
 
 def _keep(path: Path, source: str, bin_: Path) -> None:

@@ -22,7 +22,9 @@ class ArticleIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     name: str = Field(description="The file's name, with its ending.", examples=["bridge.md"])
-    text: str = Field(description="The whole text.", examples=["# The bridge\n\nThe bridge was opened in 1874."])
+    text: str = Field(
+        description="The whole text.", examples=["# The bridge\n\nThe bridge was opened in 1874."]
+    )
 
 
 class ArticlesIn(Body):
@@ -37,16 +39,24 @@ class TextIn(Body):
     """The JSON body of `PUT /articles/{id}`."""
 
     model_config = ConfigDict(extra="forbid")
-    text: str = Field(description="The whole new text.", examples=["The bridge was opened in 1875."])
+    text: str = Field(
+        description="The whole new text.", examples=["The bridge was opened in 1875."]
+    )
 
 
 def body_schema(model: type[BaseModel], *, several: bool) -> dict[str, Any]:
     """Describe a body that is either JSON or a form with files, for OpenAPI."""
     file = {"type": "string", "format": "binary"}
-    form: dict[str, Any] = {"type": "object", "properties": {"files": {"type": "array", "items": file}, "replace": {"type": "boolean"}}}
+    form: dict[str, Any] = {
+        "type": "object",
+        "properties": {"files": {"type": "array", "items": file}, "replace": {"type": "boolean"}},
+    }
     if not several:
         form = {"type": "object", "properties": {"file": file}}
-    content = {"application/json": {"schema": _inline(model)}, "multipart/form-data": {"schema": form}}
+    content = {
+        "application/json": {"schema": _inline(model)},
+        "multipart/form-data": {"schema": form},
+    }
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -64,7 +74,9 @@ async def read_uploads(request: Request) -> tuple[list[Upload], bool]:
     """Return the files of `POST /articles`, and whether they may replace others."""
     if _is_json(request):
         body = await _parsed(request, ArticlesIn)
-        return [Upload(article.name, article.text.encode()) for article in body.articles], body.replace
+        return [
+            Upload(article.name, article.text.encode()) for article in body.articles
+        ], body.replace
     files, fields = await _form(request)
     return files, str(fields.get("replace", "")).lower() in ("true", "1", "on")
 
@@ -75,7 +87,10 @@ async def read_text(request: Request) -> bytes:
         return (await _parsed(request, TextIn)).text.encode()
     files, _ = await _form(request)
     if len(files) != 1:
-        raise WellspringError(Problem.ONE_FILE_NEEDED, f"The request holds {len(files)} files. Send the one that replaces the article.")
+        raise WellspringError(
+            Problem.ONE_FILE_NEEDED,
+            f"The request holds {len(files)} files. Send the one that replaces the article.",
+        )
     return files[0].raw
 
 
@@ -92,16 +107,26 @@ async def _parsed(request: Request, model: type[Given]) -> Given:
 
 async def _form(request: Request) -> tuple[list[Upload], dict[str, str]]:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise WellspringError(Problem.UNSUPPORTED_BODY, "Send the articles as a multipart form (`files`) or as JSON (`application/json`).")
+        raise WellspringError(
+            Problem.UNSUPPORTED_BODY,
+            "Send the articles as a multipart form (`files`) or as JSON (`application/json`).",
+        )
     try:
         form = await request.form(max_files=MAX_FILES)
     except HTTPException as error:
         raise WellspringError(
-            Problem.BROKEN_FORM, f"The form cannot be read ({error.detail}). Send at most {MAX_FILES} files at once."
+            Problem.BROKEN_FORM,
+            f"The form cannot be read ({error.detail}). Send at most {MAX_FILES} files at once.",
         ) from error
-    files = [Upload(value.filename or "", await value.read()) for _, value in form.multi_items() if isinstance(value, UploadFile)]
+    files = [
+        Upload(value.filename or "", await value.read())
+        for _, value in form.multi_items()
+        if isinstance(value, UploadFile)
+    ]
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     await form.close()
     if not files:
-        raise WellspringError(Problem.NO_FILE, "The request holds no file. Choose at least one article.")
+        raise WellspringError(
+            Problem.NO_FILE, "The request holds no file. Choose at least one article."
+        )
     return files, fields

@@ -17,7 +17,11 @@ def article_tag(article: Article) -> str:
 def tagged(request: Request, content: dict[str, object], tag: str = "") -> Response:
     """Return JSON with its ETag, or 304 when the client has it already."""
     response = JSONResponse(content)
-    headers = {"ETag": tag or _tag(bytes(response.body).decode()), "Vary": "Accept", "Cache-Control": "no-cache"}
+    headers = {
+        "ETag": tag or _tag(bytes(response.body).decode()),
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+    }
     if _names(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     response.headers.update(headers)
@@ -29,12 +33,15 @@ def check_unchanged(request: Request, article: Article) -> None:
     wanted = request.headers.get("if-match", "")
     if wanted and not _names(wanted, article_tag(article)):
         raise WellspringError(
-            Problem.CHANGED_MEANWHILE, f"The article {article.source} was changed meanwhile. Read it again, then repeat the change."
+            Problem.CHANGED_MEANWHILE,
+            f"The article {article.source} was changed meanwhile. Read it again, then repeat the change.",
         )
 
 
 def _names(header: str, tag: str) -> bool:
-    return header.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in header.split(","))
+    return header.strip() == "*" or tag in (
+        part.strip().removeprefix("W/") for part in header.split(",")
+    )
 
 
 def _tag(*parts: str) -> str:

@@ -15,11 +15,23 @@ class Page:
     limit: int = 50
     offset: int = 0
 
-    def wrap(self, name: str, items: Sequence[object], total: int, address: str) -> dict[str, object]:
+    def wrap(
+        self, name: str, items: Sequence[object], total: int, address: str
+    ) -> dict[str, object]:
         """Return items that are cut already, with where they lie and the address of the next stretch."""
         after = self.offset + self.limit
-        link = f"{address}{'&' if '?' in address else '?'}limit={self.limit}&offset={after}" if after < total else None
-        return {name: list(items), "total": total, "limit": self.limit, "offset": self.offset, "next": link}
+        link = (
+            f"{address}{'&' if '?' in address else '?'}limit={self.limit}&offset={after}"
+            if after < total
+            else None
+        )
+        return {
+            name: list(items),
+            "total": total,
+            "limit": self.limit,
+            "offset": self.offset,
+            "next": link,
+        }
 
 
 def address(path: str, search: str) -> str:
@@ -29,7 +41,9 @@ def address(path: str, search: str) -> str:
 
 def _page(
     limit: Annotated[int, Query(ge=1, le=500, description="How many to return.")] = 50,
-    offset: Annotated[int, Query(ge=0, le=1_000_000_000, description="How many to leave out at the start.")] = 0,
+    offset: Annotated[
+        int, Query(ge=0, le=1_000_000_000, description="How many to leave out at the start.")
+    ] = 0,
 ) -> Page:
     return Page(limit, offset)
 

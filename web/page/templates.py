@@ -28,9 +28,16 @@ _LETTER = "[^\\W\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\
 def render(name: str, request: Request, **values: object) -> str:
     """Return a page as HTML in the reader's language; every value is escaped."""
     language = language_of(request)
-    words = {"language": language, "other": other_language(language), "t": partial(say, language), "texts": TEXTS[language]}
+    words = {
+        "language": language,
+        "other": other_language(language),
+        "t": partial(say, language),
+        "texts": TEXTS[language],
+    }
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return _environment.get_template(name).render(path=request.url.path, here=here, **words, **values)
+    return _environment.get_template(name).render(
+        path=request.url.path, here=here, **words, **values
+    )
 
 
 def wants_html(request: Request) -> bool:
@@ -46,25 +53,41 @@ def citation_link(place: dict[str, object]) -> str:
 def linked_marks(answer: str, citations: list[dict[str, object]], short: str = "") -> Markup:
     """Return an answer as HTML in which each mark leads to its sentence and the short answer is in bold."""
     links = {
-        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(citation_link(c), c["quote"], c["marker"])
+        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(
+            citation_link(c), c["quote"], c["marker"]
+        )
         for c in citations
         if "gone" not in c
     }
     text, *marks = re.split(r"(\[\d+\])", answer)
-    return _emphasized(text, short) + Markup("").join(links.get(piece, escape(piece)) for piece in marks)
+    return _emphasized(text, short) + Markup("").join(
+        links.get(piece, escape(piece)) for piece in marks
+    )
 
 
 def _emphasized(text: str, short: str) -> Markup:
     found = _whole(short).search(text) if short else None
     if not found:
         return escape(text)
-    return escape(text[: found.start()]) + Markup("<strong>{}</strong>").format(found[0]) + escape(text[found.end() :])
+    return (
+        escape(text[: found.start()])
+        + Markup("<strong>{}</strong>").format(found[0])
+        + escape(text[found.end() :])
+    )
 
 
 def _whole(short: str) -> re.Pattern[str]:
     """Return the pattern of a text that is no part of a longer word or number; as in emphasis.js."""
-    before = rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[:1].isdecimal() else "") if re.match(_LETTER, short) else ""
-    after = rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1:].isdecimal() else "") if re.match(_LETTER, short[-1:]) else ""
+    before = (
+        rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[:1].isdecimal() else "")
+        if re.match(_LETTER, short)
+        else ""
+    )
+    after = (
+        rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1:].isdecimal() else "")
+        if re.match(_LETTER, short[-1:])
+        else ""
+    )
     return re.compile(before + re.escape(short) + after)
 
 
@@ -73,13 +96,26 @@ def confidence_word(turn: dict[str, object]) -> str:
     confidence = float(str(turn["confidence"]))
     if not turn["answered"]:
         return "confidence_none"
-    return "confidence_high" if confidence >= HIGH_CONFIDENCE else "confidence_good" if confidence >= GOOD_CONFIDENCE else "confidence_low"
+    return (
+        "confidence_high"
+        if confidence >= HIGH_CONFIDENCE
+        else "confidence_good"
+        if confidence >= GOOD_CONFIDENCE
+        else "confidence_low"
+    )
 
 
 def as_data(value: object) -> Markup:
     """Return a value as JSON that can stand in a script element."""
     text = json.dumps(value, ensure_ascii=False)
-    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704 - escaped here
+    for mark, escaped in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(mark, escaped)
+    return Markup(text)  # noqa: S704 - escaped here
 
 
-_environment.filters.update(citation_link=citation_link, linked_marks=linked_marks, as_data=as_data, confidence_word=confidence_word)
+_environment.filters.update(
+    citation_link=citation_link,
+    linked_marks=linked_marks,
+    as_data=as_data,
+    confidence_word=confidence_word,
+)

@@ -8,7 +8,8 @@ from fastapi import Request
 
 COOKIE = "language"
 TEXTS: dict[str, dict[str, str]] = {
-    path.stem: json.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parent / "texts").glob("*.json"))
+    path.stem: json.loads(path.read_text("utf-8"))
+    for path in sorted((Path(__file__).parent / "texts").glob("*.json"))
 }
 DEFAULT = "en"
 

@@ -34,24 +34,45 @@ class TurnIn(BaseModel):
 class AskIn(Body):
     """The body of `POST /ask`."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"question": _QUESTION}]})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"question": _QUESTION}]}
+    )
     question: str = Field(description="The question, at most 2000 characters.")
-    history: list[TurnIn] = Field([], description="The turns before, oldest first; not needed with `conversation_id`.")
+    history: list[TurnIn] = Field(
+        [], description="The turns before, oldest first; not needed with `conversation_id`."
+    )
     top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
-    stream: bool = Field(False, description="Answer with server-sent events: meta, token, answer, error.")
-    conversation_id: str | None = Field(None, max_length=64, description="Keep the answer in this conversation; `new` starts one.")
-    submission: str | None = Field(None, min_length=8, max_length=64, description="A random word: a question sent twice is answered once.")
+    stream: bool = Field(
+        False, description="Answer with server-sent events: meta, token, answer, error."
+    )
+    conversation_id: str | None = Field(
+        None, max_length=64, description="Keep the answer in this conversation; `new` starts one."
+    )
+    submission: str | None = Field(
+        None,
+        min_length=8,
+        max_length=64,
+        description="A random word: a question sent twice is answered once.",
+    )
 
 
 class SearchIn(Body):
     """The body of `POST /search`."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"query": "overdue rate", "top_k": 3}]})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"query": "overdue rate", "top_k": 3}]}
+    )
     query: str = Field(description="Words or a question.")
     top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
 
 
-_PLACE = {"article_id": "bridge-1a2b3c", "title": "The bridge", "source": "articles/bridge.md", "start": 12, "end": 42}
+_PLACE = {
+    "article_id": "bridge-1a2b3c",
+    "title": "The bridge",
+    "source": "articles/bridge.md",
+    "start": 12,
+    "end": 42,
+}
 _EXAMPLE = {
     "answer": "The bridge was opened in 1874. [1]",
     "answered": True,
@@ -59,10 +80,22 @@ _EXAMPLE = {
     "question": "When was the bridge opened?",
     "standalone_question": "When was the bridge opened?",
     "citations": [
-        {"marker": 1, **_PLACE, "quote": "The bridge was opened in 1874.", "passage": "The bridge was opened in 1874. …", "score": 0.91}
+        {
+            "marker": 1,
+            **_PLACE,
+            "quote": "The bridge was opened in 1874.",
+            "passage": "The bridge was opened in 1874. …",
+            "score": 0.91,
+        }
     ],
     "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
-    "timings_ms": {"retrieve": 9, "evidence": 60, "first_token": 120, "generate": 240, "total": 330},
+    "timings_ms": {
+        "retrieve": 9,
+        "evidence": 60,
+        "first_token": 120,
+        "generate": 240,
+        "total": 330,
+    },
     "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
 }
 _CONTENT = {"application/json": {"example": _EXAMPLE}}
@@ -78,7 +111,9 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
         "/ask",
         response_model=None,
         tags=["ask"],
-        responses={200: {"model": AnswerOut, "content": {"application/json": {"example": _EXAMPLE}}}},
+        responses={
+            200: {"model": AnswerOut, "content": {"application/json": {"example": _EXAMPLE}}}
+        },
     )
     async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
         """Answer a question from the articles, or say that they do not say."""
@@ -111,21 +146,32 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
     def ready() -> dict[str, object]:
         """Tell that the index and the models are loaded."""
         articles, passages = desk.index.counts()
-        return {"status": "ready", "articles": articles, "passages": passages, "models": desk.answerer.models()}
+        return {
+            "status": "ready",
+            "articles": articles,
+            "passages": passages,
+            "models": desk.answerer.models(),
+        }
 
     return routes
 
 
 async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
     """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
-    yield JSONServerSentEvent({"question": visit.question.text, "models": visit.desk.answerer.models()}, event="meta")
+    yield JSONServerSentEvent(
+        {"question": visit.question.text, "models": visit.desk.answerer.models()}, event="meta"
+    )
     try:
         async with aclosing(visit.pieces()) as pieces:
             async for piece in pieces:
                 if isinstance(piece, dict):
                     yield JSONServerSentEvent(piece, event="answer")
                 else:
-                    yield JSONServerSentEvent({"text": piece}, event="token") if piece else STILL_WRITING
+                    yield (
+                        JSONServerSentEvent({"text": piece}, event="token")
+                        if piece
+                        else STILL_WRITING
+                    )
     except WellspringError as error:
         yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
     except Exception:

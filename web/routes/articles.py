@@ -38,16 +38,32 @@ def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRout
         if wants_html(request):
             return HTMLResponse(articles_page(request, index, page, search, shelf, keeps=keeps))
         found, total = index.listing(search, page.limit, page.offset)
-        return tagged(request, page.wrap("articles", [article_json(article) for article in found], total, address("/articles", search)))
+        return tagged(
+            request,
+            page.wrap(
+                "articles",
+                [article_json(article) for article in found],
+                total,
+                address("/articles", search),
+            ),
+        )
 
     @routes.get("/articles/{article_id}", response_model=None)
     def article(article_id: str, request: Request) -> Response:
         """Return one article: the text that citations point into, its outline and its passages."""
         found = find_article(index, article_id)
-        passages = [dict(zip(("start", "end", "tokens"), place, strict=True)) for place in index.passages_of(found.id)]
+        passages = [
+            dict(zip(("start", "end", "tokens"), place, strict=True))
+            for place in index.passages_of(found.id)
+        ]
         if wants_html(request):
             return HTMLResponse(article_page(request, found, outline(found.text), passages))
-        content = {**article_json(found), "text": found.text, "outline": outline(found.text), "passages": passages}
+        content = {
+            **article_json(found),
+            "text": found.text,
+            "outline": outline(found.text),
+            "passages": passages,
+        }
         return tagged(request, content, article_tag(found))
 
     @routes.get("/index")
@@ -70,7 +86,8 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
     def writable() -> Shelf:
         if shelf is None or not shelf.folder.is_dir():
             raise WellspringError(
-                Problem.NOT_EDITABLE, "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`."
+                Problem.NOT_EDITABLE,
+                "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`.",
             )
         return shelf
 
@@ -78,24 +95,37 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         """Return the check of `If-Match`, made once no other change runs."""
         return lambda: check_unchanged(request, find_article(index, found.id))
 
-    @routes.post("/articles", response_model=None, status_code=201, openapi_extra=body_schema(ArticlesIn, several=True))
+    @routes.post(
+        "/articles",
+        response_model=None,
+        status_code=201,
+        openapi_extra=body_schema(ArticlesIn, several=True),
+    )
     async def add(request: Request) -> Response:
         """Add articles: the files are written into the articles folder and indexed; each gets its own result."""
         place = await run_in_threadpool(writable)
         uploads, replace = await read_uploads(request)
         results = await _in_turn(partial(place.add, uploads, replace=replace))
         if wants_html(request):
-            page = await run_in_threadpool(lambda: articles_page(request, index, Page(), "", shelf, results))
+            page = await run_in_threadpool(
+                lambda: articles_page(request, index, Page(), "", shelf, results)
+            )
             return HTMLResponse(page, _status(results, 201))
         return _results(results, 201)
 
-    @routes.put("/articles/{article_id}", response_model=None, openapi_extra=body_schema(TextIn, several=False))
+    @routes.put(
+        "/articles/{article_id}",
+        response_model=None,
+        openapi_extra=body_schema(TextIn, several=False),
+    )
     async def replace(article_id: str, request: Request) -> Response:
         """Replace the text of one article; with `If-Match` only if nobody changed it meanwhile."""
         place = await run_in_threadpool(writable)
         raw = await read_text(request)
         found = await run_in_threadpool(find_article, index, article_id)
-        return _results([await _in_turn(partial(place.put, found.source, raw, check_of(request, found)))], 200)
+        return _results(
+            [await _in_turn(partial(place.put, found.source, raw, check_of(request, found)))], 200
+        )
 
     @routes.delete("/articles/{article_id}")
     async def delete(article_id: str, request: Request) -> dict[str, str]:
@@ -127,7 +157,10 @@ def find_article(index: Index, article_id: str) -> Article:
     """Return an article; raises `WellspringError` when there is none with this id."""
     found = index.article(article_id)
     if found is None:
-        raise WellspringError(Problem.UNKNOWN_ARTICLE, f"There is no article {article_id!r}. The list of articles is at /articles.")
+        raise WellspringError(
+            Problem.UNKNOWN_ARTICLE,
+            f"There is no article {article_id!r}. The list of articles is at /articles.",
+        )
     return found
 
 

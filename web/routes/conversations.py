@@ -9,7 +9,14 @@ from pydantic import ConfigDict, Field
 
 from index.ranking.search import Index
 from qa.history.conversations import Conversations
-from qa.history.transcript import changes_since, conversation_json, places_now, to_json, to_markdown, turn_json
+from qa.history.transcript import (
+    changes_since,
+    conversation_json,
+    places_now,
+    to_json,
+    to_markdown,
+    turn_json,
+)
 from web.bodies import Body
 from web.page.paging import PageIn, address
 from web.page.templates import wants_html
@@ -38,8 +45,12 @@ def conversation_routes(conversations: Conversations) -> APIRouter:
     @routes.get("/conversations")
     def listed(page: PageIn, search: str = "") -> dict[str, object]:
         """List the conversations, the latest first; with `search` those whose title, questions or answers hold it."""
-        found = [conversation_json(item) for item in conversations.all(search, page.limit, page.offset)]
-        return page.wrap("conversations", found, conversations.count(search), address("/conversations", search))
+        found = [
+            conversation_json(item) for item in conversations.all(search, page.limit, page.offset)
+        ]
+        return page.wrap(
+            "conversations", found, conversations.count(search), address("/conversations", search)
+        )
 
     @routes.get("/conversations/{conversation_id}")
     def conversation(conversation_id: str) -> dict[str, Any]:
@@ -60,10 +71,19 @@ def conversation_routes(conversations: Conversations) -> APIRouter:
     @routes.get("/conversations/{conversation_id}/export", response_model=None)
     def export(conversation_id: str, format: Literal["markdown", "json"] = "markdown") -> Response:
         """Return a conversation as a file: `format=markdown` or `format=json`."""
-        conversation, turns = conversations.get(conversation_id), conversations.turns(conversation_id)
+        conversation, turns = (
+            conversations.get(conversation_id),
+            conversations.turns(conversation_id),
+        )
         if format == "json":
-            return JSONResponse(to_json(conversation, turns), headers=_as_file(conversation_id, "json"))
-        return PlainTextResponse(to_markdown(conversation, turns), media_type="text/markdown", headers=_as_file(conversation_id, "md"))
+            return JSONResponse(
+                to_json(conversation, turns), headers=_as_file(conversation_id, "json")
+            )
+        return PlainTextResponse(
+            to_markdown(conversation, turns),
+            media_type="text/markdown",
+            headers=_as_file(conversation_id, "md"),
+        )
 
     return routes
 
@@ -95,4 +115,6 @@ def answer_routes(index: Index, conversations: Conversations) -> APIRouter:
 
 
 def _as_file(conversation_id: str, ending: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="conversation-{conversation_id}.{ending}"'}
+    return {
+        "Content-Disposition": f'attachment; filename="conversation-{conversation_id}.{ending}"'
+    }

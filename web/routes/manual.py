@@ -22,4 +22,6 @@ def install_manual(app: FastAPI) -> None:
         return render("docs.html", request)
 
     app.include_router(routes)
-    app.mount("/swagger", StaticFiles(directory=Path(spec.origin).parent / "static"), name="swagger")
+    app.mount(
+        "/swagger", StaticFiles(directory=Path(spec.origin).parent / "static"), name="swagger"
+    )

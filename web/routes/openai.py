@@ -23,7 +23,9 @@ from web.desk.events import STILL_WRITING, VisitEvents
 from web.errors import UNEXPECTED, error_json, log
 
 MODEL = "wellspring"
-MAX_CHARACTERS = 200_000  # of all messages, counted in tokens for `usage`: as many as the longest contexts take
+MAX_CHARACTERS = (
+    200_000  # of all messages, counted in tokens for `usage`: as many as the longest contexts take
+)
 _SOURCES = "\n\nSources:\n"
 _STARTED = int(time.time())
 
@@ -63,7 +65,9 @@ class ChatIn(Body):
 
     model_config = ConfigDict(extra="allow")
     model: str = Field(MODEL, examples=[MODEL])
-    messages: list[Message] = Field(min_length=1, examples=[[{"role": "user", "content": "How high was the overdue rate?"}]])
+    messages: list[Message] = Field(
+        min_length=1, examples=[[{"role": "user", "content": "How high was the overdue rate?"}]]
+    )
     stream: bool = False
     stream_options: StreamOptions | None = None
     n: int | None = 1
@@ -88,17 +92,32 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
     async def complete(body: ChatIn, request: Request) -> Response | dict[str, object]:
         """Answer the last user message from the articles; the messages before it are the conversation."""
         question = read_question(body)
-        prompt_tokens = await run_in_threadpool(lambda: sum(count_tokens(message.words()) for message in body.messages))
+        prompt_tokens = await run_in_threadpool(
+            lambda: sum(count_tokens(message.words()) for message in body.messages)
+        )
         head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
         if body.stream:
             wants_usage = body.stream_options is not None and body.stream_options.include_usage
             visit = await desk.receive(question, request)
-            return VisitEvents(visit, _chunks(visit, head, count_tokens, prompt_tokens if wants_usage else None))
+            return VisitEvents(
+                visit, _chunks(visit, head, count_tokens, prompt_tokens if wants_usage else None)
+            )
         answer = await desk.ask(question, request)
         text = answer["answer"] + _sources(answer)
-        choice = {"index": 0, "message": {"role": "assistant", "content": text}, "logprobs": None, "finish_reason": "stop"}
+        choice = {
+            "index": 0,
+            "message": {"role": "assistant", "content": text},
+            "logprobs": None,
+            "finish_reason": "stop",
+        }
         usage = _usage(prompt_tokens, await run_in_threadpool(count_tokens, text))
-        return {**head, "object": "chat.completion", "choices": [choice], "usage": usage, "wellspring": answer}
+        return {
+            **head,
+            "object": "chat.completion",
+            "choices": [choice],
+            "usage": usage,
+            "wellspring": answer,
+        }
 
     return routes
 
@@ -108,10 +127,14 @@ def read_question(body: ChatIn) -> Question:
     _check_model(body.model)
     _check_length(body.messages)
     if body.n not in (None, 1):
-        raise WellspringError(Problem.UNSUPPORTED_REQUEST, f"`n` is {body.n}, but there is one answer to a question. Leave it out.")
+        raise WellspringError(
+            Problem.UNSUPPORTED_REQUEST,
+            f"`n` is {body.n}, but there is one answer to a question. Leave it out.",
+        )
     if body.messages[-1].role != "user":
         raise WellspringError(
-            Problem.NO_QUESTION, f"The last message is of {body.messages[-1].role!r}. End the messages with one of `user`."
+            Problem.NO_QUESTION,
+            f"The last message is of {body.messages[-1].role!r}. End the messages with one of `user`.",
         )
     turns, asked = [], ""
     for message in body.messages[:-1]:
@@ -125,14 +148,17 @@ def read_question(body: ChatIn) -> Question:
 
 def _check_model(model: str) -> None:
     if model != MODEL:
-        raise WellspringError(Problem.UNKNOWN_MODEL, f"There is no model {model[:80]!r}. Use {MODEL!r}.")
+        raise WellspringError(
+            Problem.UNKNOWN_MODEL, f"There is no model {model[:80]!r}. Use {MODEL!r}."
+        )
 
 
 def _check_length(messages: list[Message]) -> None:
     length = sum(len(message.words()) for message in messages)
     if length > MAX_CHARACTERS:
         raise WellspringError(
-            Problem.MESSAGES_TOO_LONG, f"The messages have {length:,} characters. Send at most {MAX_CHARACTERS:,}; leave out the oldest."
+            Problem.MESSAGES_TOO_LONG,
+            f"The messages have {length:,} characters. Send at most {MAX_CHARACTERS:,}; leave out the oldest.",
         )
 
 
@@ -147,7 +173,11 @@ def _sources(answer: dict[str, Any]) -> str:
 
 
 def _usage(prompt: int, completion: int) -> dict[str, int]:
-    return {"prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion}
+    return {
+        "prompt_tokens": prompt,
+        "completion_tokens": completion,
+        "total_tokens": prompt + completion,
+    }
 
 
 async def _chunks(
@@ -155,9 +185,20 @@ async def _chunks(
 ) -> AsyncGenerator[ServerSentEvent, None]:
     """Yield the answer as chunks; with `prompt_tokens` a last one has the usage."""
 
-    def chunk(delta: dict[str, str] | None, finish: str | None = None, **more: object) -> ServerSentEvent:
-        choices = [] if delta is None else [{"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}]
-        return ServerSentEvent(json.dumps({**head, "object": "chat.completion.chunk", "choices": choices, **more}, ensure_ascii=False))
+    def chunk(
+        delta: dict[str, str] | None, finish: str | None = None, **more: object
+    ) -> ServerSentEvent:
+        choices = (
+            []
+            if delta is None
+            else [{"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}]
+        )
+        return ServerSentEvent(
+            json.dumps(
+                {**head, "object": "chat.completion.chunk", "choices": choices, **more},
+                ensure_ascii=False,
+            )
+        )
 
     yield chunk({"role": "assistant", "content": ""})
     try:
@@ -171,7 +212,9 @@ async def _chunks(
                     yield chunk({"content": sources})
                 yield chunk({}, "stop", wellspring=piece)
                 if prompt_tokens is not None:
-                    yield chunk(None, usage=_usage(prompt_tokens, count_tokens(piece["answer"] + sources)))
+                    yield chunk(
+                        None, usage=_usage(prompt_tokens, count_tokens(piece["answer"] + sources))
+                    )
     except WellspringError as error:
         yield ServerSentEvent(json.dumps(error_json(error.code, error.message)))
     except Exception:

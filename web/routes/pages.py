@@ -57,13 +57,18 @@ def page_routes(desk: Desk, *, keeps: bool) -> APIRouter:
         if "id" not in answer:  # it is not to be kept, or could not be
             turns = [{**answer, "id": "", "feedback": None}]
             return HTMLResponse(await page(conversation if keeps else "", turns=turns))
-        return RedirectResponse(f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303)
+        return RedirectResponse(
+            f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303
+        )
 
     @routes.get("/language/{language}")
     def speak(language: str, back: str = "/") -> Response:
         """Choose the language of the interface and go back."""
         target = urlsplit(back)
-        response = RedirectResponse(target._replace(scheme="", netloc="", path="/" + target.path.lstrip("/\\")).geturl(), 303)
+        response = RedirectResponse(
+            target._replace(scheme="", netloc="", path="/" + target.path.lstrip("/\\")).geturl(),
+            303,
+        )
         if language in TEXTS:
             response.set_cookie(COOKIE, language, max_age=_YEAR, samesite="lax", httponly=True)
         return response
@@ -118,7 +123,11 @@ def articles_page(
     """Return the list of articles as a page."""
     shown, total = index.listing(search, page.limit, page.offset)
     folder = shelf.folder if shelf else None
-    gone = {article.source for article in shown if folder and not (folder.parent / article.file).is_file()}
+    gone = {
+        article.source
+        for article in shown
+        if folder and not (folder.parent / article.file).is_file()
+    }
     return render(
         "articles.html",
         request,
@@ -137,16 +146,32 @@ def articles_page(
     )
 
 
-def article_page(request: Request, article: Article, outline: list[dict[str, object]], passages: list[dict[str, int]]) -> str:
+def article_page(
+    request: Request,
+    article: Article,
+    outline: list[dict[str, object]],
+    passages: list[dict[str, int]],
+) -> str:
     """Return an article as a page, with the range of the query string marked."""
     start, end = _marked_range(request, len(article.text))
     body = _marked(article.text, start, end)
-    return render("article.html", request, article=article, body=body, marked=end > start, outline=outline, passages=passages)
+    return render(
+        "article.html",
+        request,
+        article=article,
+        body=body,
+        marked=end > start,
+        outline=outline,
+        passages=passages,
+    )
 
 
 def _marked_range(request: Request, length: int) -> tuple[int, int]:
     try:
-        start, end = int(request.query_params.get("start", 0)), int(request.query_params.get("end", 0))
+        start, end = (
+            int(request.query_params.get("start", 0)),
+            int(request.query_params.get("end", 0)),
+        )
     except ValueError:
         return 0, 0
     return (start, end) if 0 <= start < end <= length else (0, 0)

@@ -34,9 +34,14 @@ def pieces_of(text: str) -> Iterator[Piece]:
     taken: list[tuple[int, int, Any]] = [(f.start, f.end, f.what) for f in times]
     taken += [(r.start, r.end, r.quantity) for r in readings(masked, times)]
     end = 0
-    for start, stop, what in [*sorted(taken, key=lambda item: item[0]), (len(text), len(text), None)]:
+    for start, stop, what in [
+        *sorted(taken, key=lambda item: item[0]),
+        (len(text), len(text), None),
+    ]:
         for match in _PIECE.finditer(_parted(text[end:start])):
-            yield Piece(match.group(), match.group().lower(), end + match.start(), end + match.end())
+            yield Piece(
+                match.group(), match.group().lower(), end + match.start(), end + match.end()
+            )
         if what is not None:
             yield Piece(text[start:stop], text[start:stop].lower(), start, stop, what)
         end = stop
@@ -44,4 +49,8 @@ def pieces_of(text: str) -> Iterator[Piece]:
 
 def _parted(text: str) -> str:
     """Return a text with its words parted where hyphens and slashes join them; a code stays whole."""
-    return re.sub(rf"{_CODE.pattern}|[-/]", lambda match: " " if len(match.group()) == 1 else match.group(), text)
+    return re.sub(
+        rf"{_CODE.pattern}|[-/]",
+        lambda match: " " if len(match.group()) == 1 else match.group(),
+        text,
+    )

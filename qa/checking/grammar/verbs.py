@@ -2,7 +2,15 @@
 
 from qa.checking.grammar.inflection import analyses, bare
 from qa.checking.grammar.pieces import Piece
-from qa.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION, PRONOUNS, QUANTIFIERS, UNCHANGED
+from qa.text.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION,
+    PRONOUNS,
+    QUANTIFIERS,
+    UNCHANGED,
+)
 
 
 def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
@@ -11,7 +19,12 @@ def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
     if word in AUXILIARIES:
         return True
     kinds = analyses(word) if pieces[at].what is None and at else {}
-    if "VERB" not in kinds or pieces[at - 1].low in DETERMINERS or word.endswith("ing") or pieces[at].text[0].isupper():
+    if (
+        "VERB" not in kinds
+        or pieces[at - 1].low in DETERMINERS
+        or word.endswith("ing")
+        or pieces[at].text[0].isupper()
+    ):
         return False
     before = pieces[at - 1].low
     if pieces[at - 1].what is not None and at > 2:

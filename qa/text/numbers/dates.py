@@ -11,9 +11,13 @@ _LOCALES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?\b\.?"
 _TO = r"(?P<last>\s?[-–—/]\s?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b\.?)?"
-_LEAD = "|".join(rf"(?<=\b{word}\s)" for word in ("in", "of", "since", "until", "from", "by", "before", "after", "around"))
+_LEAD = "|".join(
+    rf"(?<=\b{word}\s)"
+    for word in ("in", "of", "since", "until", "from", "by", "before", "after", "around")
+)
 _PLAIN_YEAR = re.compile(
-    rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)(?![\w/]|[.,:]\d|\s?(?:%|per\s?cent|percent))", re.I
+    rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)(?![\w/]|[.,:]\d|\s?(?:%|per\s?cent|percent))",
+    re.I,
 )
 _TIME = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d))?"
@@ -39,10 +43,14 @@ class Date:
     def covers(self, other: "Date") -> bool:
         """Tell whether this date says all that another says: 3 May 2024 covers May 2024."""
         if self.unsure or other.unsure:
-            return self.unsure == other.unsure or (bool(self.unsure) and other == Date(year=self.year))
+            return self.unsure == other.unsure or (
+                bool(self.unsure) and other == Date(year=self.year)
+            )
         mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
         agree = all(b in (0, a) for a, b in zip(mine, theirs, strict=True))
-        return agree and (self.last == other.last or not (other.day or other.last or self.last > 31))
+        return agree and (
+            self.last == other.last or not (other.day or other.last or self.last > 31)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,9 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    month = f"(?P<month>{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\\b\\.?"
+    month = (
+        f"(?P<month>{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\\b\\.?"
+    )
     written = [
         r"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{4})[-/年](?P<number>0?[1-9]|1[0-2])[-/月](?P<day>[12]\d|3[01]|0?[1-9])(?:日|(?!\d))",
         r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
@@ -85,8 +95,13 @@ def dates(text: str) -> list[Found]:
     found: list[Found] = []
     for pattern in _patterns():
         found += _free(found, (Found(_read(m), *m.span()) for m in pattern.finditer(text)))
-    found += _free(found, (Found(_minutes(m), *m.span()) for m in _TIME.finditer(text) if m["minute"] or m["half"]))
-    found += _free(found, (Found(Date(year=int(m[0])), *m.span()) for m in _PLAIN_YEAR.finditer(text)))
+    found += _free(
+        found,
+        (Found(_minutes(m), *m.span()) for m in _TIME.finditer(text) if m["minute"] or m["half"]),
+    )
+    found += _free(
+        found, (Found(Date(year=int(m[0])), *m.span()) for m in _PLAIN_YEAR.finditer(text))
+    )
     return sorted(found, key=lambda item: item.start)
 
 
@@ -101,7 +116,11 @@ def _read(match: re.Match[str]) -> Date:
         return Date(year, last=int(until) if len(until) == 4 else year // 100 * 100 + int(until))
     if first := parts.get("first"):
         return _numeric(int(first), int(parts["second"]), year, parts["dot"], match.group())
-    month = int(parts["number"]) if parts.get("number") else _months().get((parts.get("month") or "").lower(), 0)
+    month = (
+        int(parts["number"])
+        if parts.get("number")
+        else _months().get((parts.get("month") or "").lower(), 0)
+    )
     return Date(year, month, int(parts.get("day") or 0), last)
 
 

@@ -31,9 +31,15 @@ _CORE = re.compile(
     rf"(?P<cjk>{words.CJK})",
     re.I,
 )
-_SCALE = re.compile(rf"[\s-]?(?P<scale>{'|'.join(sorted(words.SCALES, key=len, reverse=True))}|dozen)\b(?!['’])\.?", re.I)
+_SCALE = re.compile(
+    rf"[\s-]?(?P<scale>{'|'.join(sorted(words.SCALES, key=len, reverse=True))}|dozen)\b(?!['’])\.?",
+    re.I,
+)
 _SIGN = re.compile(r"(?:(?<![\w.)%])[-−–]|\b(?:minus|negative)\s)$", re.I)
-_RATE = re.compile(r"(?:\s(?:an?|per|each|every)\s|\s?/\s?)(?P<per>[^\W\d_]+)(?!\s(?:later|ago|earlier|before|after|long)\b)\b", re.I)
+_RATE = re.compile(
+    r"(?:\s(?:an?|per|each|every)\s|\s?/\s?)(?P<per>[^\W\d_]+)(?!\s(?:later|ago|earlier|before|after|long)\b)\b",
+    re.I,
+)
 _BOUNDS = {
     "about": "about around some roughly approximately circa ca c approx approximates",
     "nearly": "nearly almost just_under close_to",
@@ -43,11 +49,18 @@ _BOUNDS = {
     "most": "at_most up_to no_more_than not_more_than a_maximum_of maximum as_much_as as_many_as",
     "only": "only just exactly precisely merely",
 }
-BOUNDS = {form.replace("_", " "): bound for bound, forms in _BOUNDS.items() for form in forms.split()}
-_BOUND = re.compile(rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, BOUNDS), key=len, reverse=True))})\.?\s+(?:(?:an?|the)\s+)?$", re.I)
+BOUNDS = {
+    form.replace("_", " "): bound for bound, forms in _BOUNDS.items() for form in forms.split()
+}
+_BOUND = re.compile(
+    rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, BOUNDS), key=len, reverse=True))})\.?\s+(?:(?:an?|the)\s+)?$",
+    re.I,
+)
 _BEHIND = 24  # characters before a number that may say something of it
 _CODED = re.compile(r"[^\W\d_]+[-]$|\d\.$")
-_GOES = re.compile(r"\b(?:go|goes|going|gone|went|come|comes|came|moved?|pushed|taken|put)\s$", re.I)
+_GOES = re.compile(
+    r"\b(?:go|goes|going|gone|went|come|comes|came|moved?|pushed|taken|put)\s$", re.I
+)
 
 
 def readings(text: str, times: list[Found] | None = None) -> list[Reading]:
@@ -70,7 +83,12 @@ def _reading(text: str, match: re.Match[str]) -> Reading | None:
         return None
     start, end = match.span()
     money = units.prefix().search(text, max(0, start - 5), start)
-    if not money and text[max(0, start - 1) : start].isascii() and text[max(0, start - 1) : start].isalpha() and match["plain"]:
+    if (
+        not money
+        and text[max(0, start - 1) : start].isascii()
+        and text[max(0, start - 1) : start].isalpha()
+        and match["plain"]
+    ):
         return None
     start, unit = (money.start(), units.meaning(money.group())) if money else (start, frozenset())
     factor, last = _scale(text, end, bool(money), bool(match["plain"]))
@@ -83,10 +101,19 @@ def _reading(text: str, match: re.Match[str]) -> Reading | None:
         value, start = -value, sign.start()
     per, end = _rate(text, end) if unit or end else ("", end)
     bound = _BOUND.search(text, max(0, start - _BEHIND), start)
-    if bound and bound[1].lower() == "up to" and _GOES.search(text, max(0, bound.start() - _BEHIND), bound.start()):
+    if (
+        bound
+        and bound[1].lower() == "up to"
+        and _GOES.search(text, max(0, bound.start() - _BEHIND), bound.start())
+    ):
         bound = None  # it "goes up to 5"
     quantity = Quantity(
-        value * factor, value * factor, unit, per, BOUNDS[bound[1].lower()] if bound else "", bool(match["ordinal"] or match["nth"])
+        value * factor,
+        value * factor,
+        unit,
+        per,
+        BOUNDS[bound[1].lower()] if bound else "",
+        bool(match["ordinal"] or match["nth"]),
     )
     return Reading(quantity, start, end, match.start(), last, scaled=factor != 1)
 
@@ -96,7 +123,10 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for reading in readings(text):
         if reading.start < end and reading.end > start:
             bound = _BOUND.search(text, max(0, reading.start - _BEHIND), reading.start)
-            start, end = min(start, bound.start(1) if bound else reading.start), max(end, reading.end)
+            start, end = (
+                min(start, bound.start(1) if bound else reading.start),
+                max(end, reading.end),
+            )
     return start, end
 
 
@@ -104,15 +134,31 @@ def _is_label(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether digits are part of a name: B12, 4.1.3, 5G, COVID-19."""
     if not match["plain"]:
         return False
-    glued = re.compile(r"[^\W\d_]|[.]\d").match(text, end) if end == match.end() and not match["ordinal"] else None
+    glued = (
+        re.compile(r"[^\W\d_]|[.]\d").match(text, end)
+        if end == match.end() and not match["ordinal"]
+        else None
+    )
     before = _CODED.search(text, max(0, match.start() - _BEHIND), match.start())
-    return bool(glued or (before and before.group()[-2:] != "s-" and before.group()[0].isupper() and len(before.group()) < 8))
+    return bool(
+        glued
+        or (
+            before
+            and before.group()[-2:] != "s-"
+            and before.group()[0].isupper()
+            and len(before.group()) < 8
+        )
+    )
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
     g = match.groupdict()
     if g["under"]:
-        return Decimal(int(g["whole"] or 0)) + words.ratio(int(g["over"]), int(g["under"])) if int(g["under"]) else None
+        return (
+            Decimal(int(g["whole"] or 0)) + words.ratio(int(g["over"]), int(g["under"]))
+            if int(g["under"])
+            else None
+        )
     if g["glyph"]:
         return decimal(g["digits"] or "0") + words.ratio(*words.GLYPHS[g["glyph"]])
     if g["plain"]:
@@ -121,7 +167,9 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return words.cjk_value(g["cjkd"] or g["cjk"])
     if g["part"]:
         over, _, under = g["part"].lower().replace("-", " ").rpartition(" ")
-        return words.ratio(words.UNITS.index(over) if over in words.UNITS else 1, words.PARTS[under.split()[-1]])
+        return words.ratio(
+            words.UNITS.index(over) if over in words.UNITS else 1, words.PARTS[under.split()[-1]]
+        )
     if g["nth"]:
         ten, _, one = g["nth"].lower().replace("-", " ").rpartition(" ")
         return Decimal((10 * words.TENS.index(ten) + 20 if ten else 0) + words.ORDINALS[one])
@@ -135,7 +183,9 @@ def _worded(g: dict[str, str]) -> Decimal | None:
     if value is None or g["run"].lower() == "one":
         return None  # "one" is seldom a count
     if g["point"]:
-        value += Decimal("0." + "".join(str(words.UNITS.index(word)) for word in g["point"].lower().split()[1:]))
+        value += Decimal(
+            "0." + "".join(str(words.UNITS.index(word)) for word in g["point"].lower().split()[1:])
+        )
     return value + (words.ratio(1, words.PARTS[g["half"].split()[-1].lower()]) if g["half"] else 0)
 
 
@@ -176,7 +226,9 @@ def _unit(text: str, end: int) -> tuple[Meanings, int]:
 
 def _rate(text: str, end: int) -> tuple[str, int]:
     match = _RATE.match(text, end)
-    if not match or (not units.meaning(match["per"]) and match.group().strip()[:3].lower() not in ("per", "/")):
+    if not match or (
+        not units.meaning(match["per"]) and match.group().strip()[:3].lower() not in ("per", "/")
+    ):
         return "", end
     forms = units.meaning(match["per"])
     return (min(forms) if forms else match["per"].lower()), match.end()

@@ -28,9 +28,12 @@ class Quantity:
 
     def same(self, other: "Quantity") -> bool:
         """Tell whether two quantities are the same in any form; how they are bounded does not count."""
-        return (self.low, self.high, self.ordinal, self.per) == (other.low, other.high, other.ordinal, other.per) and (
-            bool(self.unit & other.unit) or self.unit == other.unit
-        )
+        return (self.low, self.high, self.ordinal, self.per) == (
+            other.low,
+            other.high,
+            other.ordinal,
+            other.per,
+        ) and (bool(self.unit & other.unit) or self.unit == other.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,14 @@ def joined(text: str, found: list[Reading]) -> Iterator[Reading]:
 def _is_range(text: str, one: Reading, two: Reading) -> bool:
     between = text[one.end : two.start]
     change = _RISES.search(text, max(0, one.start - _BEHIND), one.start)
-    joined = _JOINS.fullmatch(between) or (change and change.group().lower().startswith("between") and between.lower() == " and ")
+    joined = _JOINS.fullmatch(between) or (
+        change and change.group().lower().startswith("between") and between.lower() == " and "
+    )
     if not joined or one.quantity.ordinal or two.quantity.ordinal or two.quantity.bound:
         return False
-    return not (change and change.group().lower().startswith("from")) and (not one.quantity.unit or one.quantity.unit == two.quantity.unit)
+    return not (change and change.group().lower().startswith("from")) and (
+        not one.quantity.unit or one.quantity.unit == two.quantity.unit
+    )
 
 
 def _is_change(text: str, one: Reading, two: Reading) -> bool:
@@ -87,6 +94,20 @@ def _sharing(one: Reading, two: Reading) -> Iterator[Reading]:
 def _range(one: Reading, two: Reading) -> Reading:
     low, high = one.quantity.low, two.quantity.high
     if two.scaled and not one.scaled and low < 1000:
-        factor = next((s for s in (10**12, 10**9, 10**7, 10**6, 10**5, 1000, 100, 12) if high % s == 0 or high >= s), 1)
+        factor = next(
+            (
+                s
+                for s in (10**12, 10**9, 10**7, 10**6, 10**5, 1000, 100, 12)
+                if high % s == 0 or high >= s
+            ),
+            1,
+        )
         low = low * factor
-    return Reading(replace(two.quantity, low=low, high=high, bound=one.quantity.bound), one.start, two.end, one.first, two.last, two.scaled)
+    return Reading(
+        replace(two.quantity, low=low, high=high, bound=one.quantity.bound),
+        one.start,
+        two.end,
+        one.first,
+        two.last,
+        two.scaled,
+    )

@@ -84,7 +84,20 @@ _OTHERS = {
     "cent": "cent cents ¢ centime centimes",
     "penny": "pence penny",
 }
-_NO_UNITS = {"in", "at", "to", "a", "no", "on", "as", "an", "or", "so", "all", "top"}  # words first, whatever else they abbreviate
+_NO_UNITS = {
+    "in",
+    "at",
+    "to",
+    "a",
+    "no",
+    "on",
+    "as",
+    "an",
+    "or",
+    "so",
+    "all",
+    "top",
+}  # words first, whatever else they abbreviate
 
 
 @cache
@@ -118,13 +131,19 @@ def suffix() -> re.Pattern[str]:
     """Return the pattern of a unit or currency right behind a number, with or without white space or a hyphen."""
     words = sorted((form for form in meanings() if form[0] not in "£€¥₹₩"), key=len, reverse=True)
     either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in words)
-    return re.compile(rf"[\s-]?\s?(?P<unit>{either})(?![^\W_])|(?P<cjk>\s?[元円吨米人民币公里斤顷])", re.I)
+    return re.compile(
+        rf"[\s-]?\s?(?P<unit>{either})(?![^\W_])|(?P<cjk>\s?[元円吨米人民币公里斤顷])", re.I
+    )
 
 
 @cache
 def prefix() -> re.Pattern[str]:
     """Return the pattern of a currency before a number."""
-    money = {form for form, means in meanings().items() if any(len(m) == 3 and m.isupper() for m in means)}
+    money = {
+        form
+        for form, means in meanings().items()
+        if any(len(m) == 3 and m.isupper() for m in means)
+    }
     signs = {form for form in money if not form[-1].isalpha()}
     codes = {form for form in money if _is_code(form)}
     either = "|".join(re.escape(form) for form in sorted(signs, key=len, reverse=True))

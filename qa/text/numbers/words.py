@@ -20,22 +20,97 @@ ORDINALS = dict(
 )
 # Powers of ten; a letter counts as a scale only where `quantities` finds it to be one.
 SCALES = {
-    **{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "mn": 6, "mln": 6, "mio": 6},
-    **{"millions": 6, "billions": 9, "thousands": 3, "hundreds": 2, "trillions": 12, "bn": 9, "bln": 9, "mrd": 9},
-    **{"tn": 12, "trn": 12, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7},
-    **{"millionen": 6, "milliarde": 9, "milliarden": 9, "tausend": 3, "milliard": 9, "milliards": 9, "mille": 3},
+    **{
+        "hundred": 2,
+        "thousand": 3,
+        "million": 6,
+        "billion": 9,
+        "trillion": 12,
+        "k": 3,
+        "mn": 6,
+        "mln": 6,
+        "mio": 6,
+    },
+    **{
+        "millions": 6,
+        "billions": 9,
+        "thousands": 3,
+        "hundreds": 2,
+        "trillions": 12,
+        "bn": 9,
+        "bln": 9,
+        "mrd": 9,
+    },
+    **{
+        "tn": 12,
+        "trn": 12,
+        "lakh": 5,
+        "lakhs": 5,
+        "lac": 5,
+        "lacs": 5,
+        "crore": 7,
+        "crores": 7,
+        "cr": 7,
+    },
+    **{
+        "millionen": 6,
+        "milliarde": 9,
+        "milliarden": 9,
+        "tausend": 3,
+        "milliard": 9,
+        "milliards": 9,
+        "mille": 3,
+    },
     **{"millones": 6, "millón": 6, "mil": 3, "m": 6, "b": 9},
 }
-LETTERS = {"k", "m", "b", "cr", "mil", "mille"}  # scales that are words or units of their own as well
+LETTERS = {
+    "k",
+    "m",
+    "b",
+    "cr",
+    "mil",
+    "mille",
+}  # scales that are words or units of their own as well
 PARTS = {
-    **{"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5},
-    **{"sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninths": 9, "tenth": 10},
+    **{
+        "half": 2,
+        "halves": 2,
+        "third": 3,
+        "thirds": 3,
+        "quarter": 4,
+        "quarters": 4,
+        "fifth": 5,
+        "fifths": 5,
+    },
+    **{
+        "sixth": 6,
+        "sixths": 6,
+        "seventh": 7,
+        "sevenths": 7,
+        "eighth": 8,
+        "eighths": 8,
+        "ninths": 9,
+        "tenth": 10,
+    },
     **{"tenths": 10, "hundredths": 100},
 }
-GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8)}
+GLYPHS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+}
 
 _SMALL = "|".join(
-    [*(f"(?:{'|'.join(TENS)})(?:[-\\s](?:{'|'.join(UNITS[1:10])}))?(?![a-z])" for _ in (1,)), *sorted(UNITS, key=len, reverse=True)]
+    [
+        *(f"(?:{'|'.join(TENS)})(?:[-\\s](?:{'|'.join(UNITS[1:10])}))?(?![a-z])" for _ in (1,)),
+        *sorted(UNITS, key=len, reverse=True),
+    ]
 )
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore"
 RUN = rf"(?:{_SMALL}|(?:a|one)\s(?={_BIG}))(?:[-\s]+(?:and\s+(?=(?:{_SMALL})\b))?(?:{_SMALL}|{_BIG})(?![^\W_]))*"

@@ -50,12 +50,17 @@ class Answered:
 
 def answered(records: Sequence[Record], file: Path = ANSWERS) -> Iterator[Answered]:
     """Yield the records that have a written answer, in that file or of their own, with it."""
-    rows = {row["id"]: row for row in map(json.loads, gzip.decompress(file.read_bytes()).decode().splitlines())}
+    rows = {
+        row["id"]: row
+        for row in map(json.loads, gzip.decompress(file.read_bytes()).decode().splitlines())
+    }
     for record in records:
         row = rows.get(record.get("id", "")) or (record if record.get("answer") else None)
         found = _home(record) if row else None
         if row and found:
-            question = standalone_question(record["question"], turns_of(record.get("history", [])))[:300]
+            question = standalone_question(record["question"], turns_of(record.get("history", [])))[
+                :300
+            ]
             yield Answered(question, *found, row["answer"], row.get("wrong", ""))
 
 
@@ -64,19 +69,33 @@ def _home(record: Record) -> tuple[str, str, tuple[Span, ...], tuple[int, ...], 
     several = record.get("evidence")
     if isinstance(several, list):
         return _joined(record, several)
-    passage = record["passages"][home_of(record)] if record.get("gold") else {"title": "", "text": ""}
+    passage = (
+        record["passages"][home_of(record)] if record.get("gold") else {"title": "", "text": ""}
+    )
     found = answer_in(record, passage["text"])
     if found is None:
         return None
     spans, home, span = found
     text, title = passage["text"], passage["title"].split(" - ")[0]
-    return (title, text, tuple(spans), (home,), text[slice(*span)]) if len(text[slice(*spans[home])].split()) <= _LONGEST else None
+    return (
+        (title, text, tuple(spans), (home,), text[slice(*span)])
+        if len(text[slice(*spans[home])].split()) <= _LONGEST
+        else None
+    )
 
 
-def _joined(record: Record, evidence: Sequence[str]) -> tuple[str, str, tuple[Span, ...], tuple[int, ...], str]:
+def _joined(
+    record: Record, evidence: Sequence[str]
+) -> tuple[str, str, tuple[Span, ...], tuple[int, ...], str]:
     """Join pieces of evidence, each under its title."""
-    titles = [next((p["title"] for p in record.get("passages", []) if piece in p["text"]), "") for piece in evidence]
-    text = " ".join(f"{title}: {piece}" if title else piece for title, piece in zip(titles, evidence, strict=True))
+    titles = [
+        next((p["title"] for p in record.get("passages", []) if piece in p["text"]), "")
+        for piece in evidence
+    ]
+    text = " ".join(
+        f"{title}: {piece}" if title else piece
+        for title, piece in zip(titles, evidence, strict=True)
+    )
     spans = tuple(sentence_spans(text))
     short = record.get("answers") or record.get("short_answers") or [""]
     return "", text, spans, tuple(range(len(spans))), short[0]

@@ -17,16 +17,27 @@ from index.problems import Problem
 from index.sentences import Span, sentence_spans
 from index.types import WellspringError
 from qa.question.followups import standalone_question
-from qa.tuning.data.noise import changed_question, noisy_question, question_names, swapped_question, without_detail, worn_text
+from qa.tuning.data.noise import (
+    changed_question,
+    noisy_question,
+    question_names,
+    swapped_question,
+    without_detail,
+    worn_text,
+)
 from qa.types import Turn
 
 # The shares below were chosen once and kept; see docs/experiments.md.
 _KEEP_TITLE = 0.7  # of passages: a user's article may have a poor title or none
 _CHANGE = 0.35  # of the questions: also asked about another year, month, name or the opposite
 _DROP_GOLD = 0.15  # of the questions over single sentences: asked over the other sentences only
-_CUT_GOLD = 0.2  # of the questions over paragraphs: also asked over the paragraph without its answer
+_CUT_GOLD = (
+    0.2  # of the questions over paragraphs: also asked over the paragraph without its answer
+)
 _SWAP = 0.12  # of the questions over paragraphs: also asked about another name of the paragraph
-_BARE_GOLD = 0.6  # of the answers that a sentence can do without: also asked over the paragraph without them
+_BARE_GOLD = (
+    0.6  # of the answers that a sentence can do without: also asked over the paragraph without them
+)
 _NOISY, _WORN = 0.15, 0.12  # of the questions typed badly; of the passages translated badly
 _LONG = 350  # characters; shorter passages are single sentences and are joined
 _WORD = re.compile(r"\w+")
@@ -47,7 +58,9 @@ class Example:
     knows_span: bool = True  # False: the gold sentence is known, but no short answer in it
 
 
-def read_records(files: Sequence[Path], complete: Callable[[Record], Record] = lambda line: line) -> list[Record]:
+def read_records(
+    files: Sequence[Path], complete: Callable[[Record], Record] = lambda line: line
+) -> list[Record]:
     """Return the records of all files; `complete` makes a record of a line that has no passages.
 
     Raises `WellspringError` naming file and line for one that does not fit.
@@ -57,23 +70,40 @@ def read_records(files: Sequence[Path], complete: Callable[[Record], Record] = l
         for number, line in enumerate(read_lines(file), 1):
             try:
                 record = json.loads(line)
-                record = record if "passages" in record else _of_answer(record) if "short_answers" in record else complete(record)
+                record = (
+                    record
+                    if "passages" in record
+                    else _of_answer(record)
+                    if "short_answers" in record
+                    else complete(record)
+                )
                 records.append({**record, **{key: record[key] for key in _KEYS}})
             except (ValueError, KeyError, TypeError) as error:
                 raise WellspringError(
-                    Problem.BAD_RECORD, f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`."
+                    Problem.BAD_RECORD,
+                    f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`.",
                 ) from error
     return records
 
 
 def _of_answer(record: Record) -> Record:
     """Return a record of a written answer over sentences as a question record without passages, which readers leave out."""
-    return {**record, "answers": record["short_answers"], "passages": [], "gold": [], "answerable": True}
+    return {
+        **record,
+        "answers": record["short_answers"],
+        "passages": [],
+        "gold": [],
+        "answerable": True,
+    }
 
 
 def read_lines(file: Path) -> list[str]:
     """Return the lines of a JSONL file, gzipped or plain, without the empty ones at its end."""
-    text = gzip.decompress(file.read_bytes()).decode() if file.suffix == ".gz" else file.read_text("utf-8")
+    text = (
+        gzip.decompress(file.read_bytes()).decode()
+        if file.suffix == ".gz"
+        else file.read_text("utf-8")
+    )
     return text.rstrip().splitlines()
 
 
@@ -90,14 +120,20 @@ def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> I
     passages, gold = record["passages"], set(record["gold"])
     if not passages:
         return
-    if record.get("answer_type", "span") != "span" or record.get("answers") == ["yes"] or record.get("answers") == ["no"]:
+    if (
+        record.get("answer_type", "span") != "span"
+        or record.get("answers") == ["yes"]
+        or record.get("answers") == ["no"]
+    ):
         return
     if len(passages) > 1 and max(len(p["text"]) for p in passages) < _LONG:
         yield from _of_sentences(record, chance)
         return
     others = [p for i, p in enumerate(passages) if i not in gold and len(p["text"]) > 40]
     if not record["answerable"]:
-        chosen = passages[:1] + ([chance.choice(others[1:])] if len(others) > 1 and chance.random() < 0.5 else [])
+        chosen = passages[:1] + (
+            [chance.choice(others[1:])] if len(others) > 1 and chance.random() < 0.5 else []
+        )
         yield from (_plain(record, passage, chance) for passage in chosen)
         return
     yield from _of_paragraph(record, passages[home_of(record)], names, chance)
@@ -105,7 +141,9 @@ def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> I
         yield _plain(record, chance.choice(others), chance)
 
 
-def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], chance: random.Random) -> Iterator[Example]:
+def _of_paragraph(
+    record: Record, home: dict[str, str], names: Sequence[str], chance: random.Random
+) -> Iterator[Example]:
     """Ask a question over the paragraph that answers it, over what is left without the answer, and changed so that it does not."""
     text = worn_text(home["text"], chance) if chance.random() < _WORN else home["text"]
     span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
@@ -116,7 +154,9 @@ def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], ch
         yield Example(_asked(record, chance), _title(home, chance), rest)
     if chance.random() < _BARE_GOLD and (bare := without_detail(text, *span)):
         yield Example(_asked(record, chance), _title(home, chance), bare)
-    if chance.random() < _CHANGE and (changed := changed_question(record["question"], text, names, chance)):
+    if chance.random() < _CHANGE and (
+        changed := changed_question(record["question"], text, names, chance)
+    ):
         yield Example(changed, _title(home, chance), text)
     if chance.random() < _SWAP and (swapped := swapped_question(record["question"], text, chance)):
         yield Example(swapped, _title(home, chance), text)
@@ -125,14 +165,22 @@ def _of_paragraph(record: Record, home: dict[str, str], names: Sequence[str], ch
 def home_of(record: Record) -> int:
     """Return the number of the first gold passage that holds an answer: of several, one may only lead to it."""
     answers = [answer.lower() for answer in record["answers"] if answer]
-    holding = (n for n in record["gold"] if any(answer in record["passages"][n]["text"].lower() for answer in answers))
+    holding = (
+        n
+        for n in record["gold"]
+        if any(answer in record["passages"][n]["text"].lower() for answer in answers)
+    )
     return int(next(holding, record["gold"][0]))
 
 
 def _without_answer(text: str, span: Span, answers: Sequence[str]) -> str | None:
     """Return a text without the sentence of its answer; None when too little is left, or the answer stands there again."""
     rest = " ".join(text[a:b] for a, b in sentence_spans(text) if not (a <= span[0] < b))
-    return rest if len(rest) > 80 and not any(answer.strip() and answer in rest for answer in answers) else None
+    return (
+        rest
+        if len(rest) > 80 and not any(answer.strip() and answer in rest for answer in answers)
+        else None
+    )
 
 
 def _asked(record: Record, chance: random.Random) -> str:
@@ -160,11 +208,22 @@ def _of_sentences(record: Record, chance: random.Random) -> Iterator[Example]:
     for i, text in order:
         if i in record["gold"]:
             gold.append((len(joined), len(joined) + len(text)))
-            found = None if record.get("sentence_selection") else locate(record["question"], text, record["answers"])
+            found = (
+                None
+                if record.get("sentence_selection")
+                else locate(record["question"], text, record["answers"])
+            )
             span = found and (len(joined) + found[0], len(joined) + found[1])
         joined += text + " "
     if gold or not record.get("sentence_selection"):
-        yield Example(_asked(record, chance), "", joined, tuple(gold), span, knows_span=span is not None or not gold)
+        yield Example(
+            _asked(record, chance),
+            "",
+            joined,
+            tuple(gold),
+            span,
+            knows_span=span is not None or not gold,
+        )
 
 
 def turns_of(history: Sequence[dict[str, str]]) -> list[Turn]:
@@ -185,7 +244,9 @@ def locate(question: str, text: str, answers: Sequence[str], evidence: str = "")
         found = []
         for match in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", text):
             sentence = next((text[a:b] for a, b in spans if a <= match.start() < b), "")
-            found.append((len(asked & _words(sentence)) + 100 * (sentence[:60] in evidence), match.span()))
+            found.append(
+                (len(asked & _words(sentence)) + 100 * (sentence[:60] in evidence), match.span())
+            )
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
@@ -195,7 +256,10 @@ def answer_in(record: Record, text: str) -> tuple[list[Span], int, Span] | None:
     """Return the sentences of a text, the number of the one with an answer to a record, and the answer's range; None without one."""
     span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
     spans = sentence_spans(text)
-    home = next((number for number, (start, end) in enumerate(spans) if span and start <= span[0] < end), None)
+    home = next(
+        (number for number, (start, end) in enumerate(spans) if span and start <= span[0] < end),
+        None,
+    )
     return (spans, home, span) if span and home is not None else None
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from qa.text.words import YEAR
 
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _ORDINALS = "first second third fourth fifth".split()
 _SIDES = "north south east west".split()
 _OPPOSITES = (
@@ -20,11 +22,17 @@ _GROUPS = [_MONTHS, _ORDINALS, _SIDES, *(pair.split() for pair in _OPPOSITES.spl
 _OTHERS = {word: [other for other in group if other != word] for group in _GROUPS for word in group}
 _CHANGEABLE = re.compile(rf"\b({'|'.join(_OTHERS)})\b")
 # What may lead to a detail that a sentence can do without, and what may come behind it.
-_LED = re.compile(r",? (?:in|on|at|by|for|from|with|of|near|during|since|until|after|before|called|named)(?: the| a| an)? $|, $")
-_REST = re.compile(r"[.;:)]|, |,$| (?:and|but|in|on|at|by|for|from|with|when|while|after|before|to|as)\b|$")
+_LED = re.compile(
+    r",? (?:in|on|at|by|for|from|with|of|near|during|since|until|after|before|called|named)(?: the| a| an)? $|, $"
+)
+_REST = re.compile(
+    r"[.;:)]|, |,$| (?:and|but|in|on|at|by|for|from|with|when|while|after|before|to|as)\b|$"
+)
 _SMALL = re.compile(r"\b(the|a|an|of|in|on|to|was|were|is|are|did|do|does|for|by|at)\b ?", re.I)
 _DETERMINER = re.compile(r"\b(the|a|an) (?=[a-z])")
-_ASKING = re.compile(r"^(what|which|who|whom|how many|how much|when|where|in which|in what)\b ?", re.I)
+_ASKING = re.compile(
+    r"^(what|which|who|whom|how many|how much|when|where|in which|in what)\b ?", re.I
+)
 
 
 def question_names(questions: Iterable[str]) -> list[str]:
@@ -32,7 +40,9 @@ def question_names(questions: Iterable[str]) -> list[str]:
     return [name for question in questions for name in _NAME.findall(question)]
 
 
-def changed_question(question: str, text: str, names: Sequence[str], chance: random.Random) -> str | None:
+def changed_question(
+    question: str, text: str, names: Sequence[str], chance: random.Random
+) -> str | None:
     """Change a year, month, name or side of an answerable question into one that its text does not hold.
 
     None when there is nothing to change, or the text speaks of the other one too.
@@ -41,10 +51,16 @@ def changed_question(question: str, text: str, names: Sequence[str], chance: ran
     if not changes:
         return None
     old, new = chance.choice(changes)
-    return None if re.search(rf"\b{re.escape(new)}\b", text) else re.sub(rf"\b{re.escape(old)}\b", new, question)
+    return (
+        None
+        if re.search(rf"\b{re.escape(new)}\b", text)
+        else re.sub(rf"\b{re.escape(old)}\b", new, question)
+    )
 
 
-def _changes(question: str, text: str, names: Sequence[str], chance: random.Random) -> Iterator[tuple[str, str]]:
+def _changes(
+    question: str, text: str, names: Sequence[str], chance: random.Random
+) -> Iterator[tuple[str, str]]:
     for year in YEAR.findall(question):
         yield year, str(int(year) + chance.choice([-7, -4, -3, -2, -1, 1, 2, 3, 4, 6]))
     for word in _CHANGEABLE.findall(question):
@@ -90,7 +106,9 @@ def _mistyped(question: str, chance: random.Random) -> str:
         word = words[i]
         at = chance.randrange(1, len(word) - 1)
         swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        words[i] = chance.choice([swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]])
+        words[i] = chance.choice(
+            [swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]]
+        )
     typed = " ".join(words)
     return typed.lower() if chance.random() < 0.5 else typed
 

@@ -21,7 +21,9 @@ def as_record(line: Record, index: Index) -> Record:
     homes = [_home(index, article, text, line["question"]) for article, text in wanted]
     hits = [hit.passage for hit in index.search(line["question"], 2 * _PASSAGES)]
     others = [p for p in hits if not any(text in p.text for _, text in wanted)]
-    texts = [*dict.fromkeys(homes), *((p.title, p.text) for p in others)][: max(_PASSAGES, len(homes))]
+    texts = [*dict.fromkeys(homes), *((p.title, p.text) for p in others)][
+        : max(_PASSAGES, len(homes))
+    ]
     return {
         "question": line["question"],
         "answers": [wording for item in line["answers"] for wording in item],
@@ -37,10 +39,15 @@ def as_record(line: Record, index: Index) -> Record:
 def _home(index: Index, article: str, text: str, question: str) -> tuple[str, str]:
     """Return title and text of the passage that holds a sentence."""
     for hit in index.search(f"{question} {text}", 50):
-        if text in hit.passage.text and (stored := index.article(hit.passage.article_id)) and _is_called(article, stored):
+        if (
+            text in hit.passage.text
+            and (stored := index.article(hit.passage.article_id))
+            and _is_called(article, stored)
+        ):
             return hit.passage.title, hit.passage.text
     raise WellspringError(
-        Problem.UNKNOWN_EVIDENCE, f"No indexed passage of {article} holds {text[:60]!r}. Index its folder first: `wellspring index FOLDER`."
+        Problem.UNKNOWN_EVIDENCE,
+        f"No indexed passage of {article} holds {text[:60]!r}. Index its folder first: `wellspring index FOLDER`.",
     )
 
 

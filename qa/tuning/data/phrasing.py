@@ -35,7 +35,9 @@ def _of_pair(pair: Answered, chance: random.Random) -> Iterator[Draft]:
     if len(pair.gold) == 1:
         home = pair.spans[pair.gold[0]][0]
         earlier = before(pair.text, home) if chance.random() < _BEFORE else ""
-        evidence = [told(pair.title if chance.random() < _TITLED else "", earlier, pair.sentences[0])]
+        evidence = [
+            told(pair.title if chance.random() < _TITLED else "", earlier, pair.sentences[0])
+        ]
     else:
         evidence = pair.sentences
     yield Draft(writing_prompt(question, evidence, _short(pair, chance)), f" {pair.answer}")

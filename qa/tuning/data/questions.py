@@ -13,7 +13,11 @@ _LONGEST = 40  # words of a sentence to ask about
 def asking_drafts(records: Sequence[Record], most: int, seed: int) -> list[Draft]:
     """Return drafts that ask for the answers of question records."""
     chance = random.Random(seed)  # noqa: S311
-    usable = [record for record in records if record["answerable"] and "?" in record["question"] and record["gold"]]
+    usable = [
+        record
+        for record in records
+        if record["answerable"] and "?" in record["question"] and record["gold"]
+    ]
     drafts = []
     for record in chance.sample(usable, min(most, len(usable))):
         passage = record["passages"][home_of(record)]

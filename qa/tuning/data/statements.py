@@ -36,7 +36,9 @@ def _of_pair(pair: Answered, chance: random.Random) -> Iterator[Example]:
     if far and chance.random() < _ELSEWHERE:
         first, last = window(pair.spans, chance.choice(far))
         if not first <= pair.gold[0] < last:
-            yield Example(pair.answer, pair.title, pair.text[pair.spans[first][0] : pair.spans[last - 1][1]])
+            yield Example(
+                pair.answer, pair.title, pair.text[pair.spans[first][0] : pair.spans[last - 1][1]]
+            )
 
 
 def _over(pair: Answered, statement: str, chance: random.Random, *, proven: bool) -> Example:
@@ -45,7 +47,11 @@ def _over(pair: Answered, statement: str, chance: random.Random, *, proven: bool
     if len(pair.gold) == 1:
         first, last = window(pair.spans, pair.gold[0], before=chance.random() < 0.5)
     start, end = pair.spans[first][0], pair.spans[last - 1][1]
-    gold = tuple((pair.spans[n][0] - start, pair.spans[n][1] - start) for n in pair.gold) if proven else ()
+    gold = (
+        tuple((pair.spans[n][0] - start, pair.spans[n][1] - start) for n in pair.gold)
+        if proven
+        else ()
+    )
     return Example(statement, pair.title, pair.text[start:end], gold, None, knows_span=False)
 
 
@@ -58,6 +64,10 @@ def _changed(pair: Answered, chance: random.Random) -> list[str]:
     """Return the right answer changed as a language model errs, in a few ways of those that there are."""
     draft, ways = as_draft(pair), []
     for change in CHANGES.values():
-        if made := [text for text in change(draft, chance) if text != pair.answer and text not in draft.evidence[0]]:
+        if made := [
+            text
+            for text in change(draft, chance)
+            if text != pair.answer and text not in draft.evidence[0]
+        ]:
             ways.append(chance.choice(made))
     return chance.sample(ways, min(len(ways), _CHANGED))

@@ -1,9 +1,7 @@
 """Words that a careless writer puts in each other's place, by kind of change; none of these lists is the checks'."""
 
 # Each pair is changed either way; a change to the left only has ">" before it.
-_SCALES = (
-    "million=billion|million=thousand|billion=trillion|hundred=thousand|bn=mn|m=k|亿=万|万=亿|lakh=crore|dozen=hundred| million=| billion="
-)
+_SCALES = "million=billion|million=thousand|billion=trillion|hundred=thousand|bn=mn|m=k|亿=万|万=亿|lakh=crore|dozen=hundred| million=| billion="
 _UNITS = (
     "km=miles|kilometres=metres|metres=feet|kg=g|tonnes=kg|t=kg|mg=g|°C=°F|GB=MB|TB=GB|GHz=MHz|W=kW|MW=kW|mmHg=kPa|litre=gallon|"
     "hectares=acres|hectare=acre|minutes=hours|hours=days|days=weeks|weeks=days|months=years|years=months|months=weeks|"

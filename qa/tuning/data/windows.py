@@ -13,7 +13,9 @@ from qa.tuning.data.examples import Example
 # The shares below were chosen once and kept; see docs/experiments.md.
 _NEIGHBOUR = 0.4  # of the windows with the answer: around a neighbour of its sentence
 _ELSEWHERE = 0.25  # of the texts with an answer: also a window that does not hold it
-_LIKEST = 0.75  # of the windows without one: around the sentence that shares most words with the question
+_LIKEST = (
+    0.75  # of the windows without one: around the sentence that shares most words with the question
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -30,7 +32,9 @@ def windowed(example: Example, chance: random.Random) -> Iterator[Example]:
         yield from _elsewhere(example, spans, gold, chance)
 
 
-def _around_gold(example: Example, spans: Sequence[Span], gold: Sequence[int], chance: random.Random) -> Example:
+def _around_gold(
+    example: Example, spans: Sequence[Span], gold: Sequence[int], chance: random.Random
+) -> Example:
     home = chance.choice(gold)
     around = home
     if chance.random() < _NEIGHBOUR:
@@ -41,14 +45,18 @@ def _around_gold(example: Example, spans: Sequence[Span], gold: Sequence[int], c
     return _cut(example, spans[first][0], spans[last - 1][1])
 
 
-def _elsewhere(example: Example, spans: Sequence[Span], gold: Sequence[int], chance: random.Random) -> Iterator[Example]:
+def _elsewhere(
+    example: Example, spans: Sequence[Span], gold: Sequence[int], chance: random.Random
+) -> Iterator[Example]:
     """Yield a window that no gold sentence and no copy of the answer stands in, where there is one."""
     asked = _words(example.question)
     answer = example.text[slice(*example.span)] if example.span else ""
     others = [n for n in range(len(spans)) if n not in gold]
     if not others:
         return
-    around = max(others, key=lambda n: (len(asked & _words(example.text[slice(*spans[n])])), chance.random()))
+    around = max(
+        others, key=lambda n: (len(asked & _words(example.text[slice(*spans[n])])), chance.random())
+    )
     if chance.random() > _LIKEST:
         around = chance.choice(others)
     first, last = window(spans, around, before=chance.random() < 0.5)
@@ -58,11 +66,21 @@ def _elsewhere(example: Example, spans: Sequence[Span], gold: Sequence[int], cha
 
 
 def _cut(example: Example, start: int, end: int) -> Example:
-    gold = tuple((max(a, start) - start, min(b, end) - start) for a, b in example.gold if _meet((a, b), (start, end)))
+    gold = tuple(
+        (max(a, start) - start, min(b, end) - start)
+        for a, b in example.gold
+        if _meet((a, b), (start, end))
+    )
     span = example.span
     inside = span is not None and start <= span[0] and span[1] <= end
     moved = (span[0] - start, span[1] - start) if span and inside else None
-    return replace(example, text=example.text[start:end], gold=gold, span=moved, knows_span=example.knows_span and (inside or not gold))
+    return replace(
+        example,
+        text=example.text[start:end],
+        gold=gold,
+        span=moved,
+        knows_span=example.knows_span and (inside or not gold),
+    )
 
 
 def _meet(one: Span, other: Span) -> bool:

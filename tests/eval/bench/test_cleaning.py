@@ -19,7 +19,11 @@ def test_the_corpus_is_of_ten_sites_with_300_lines_of_each_kind(judged: list[Jud
 
 
 def test_no_fact_is_lost(judged: list[Judged]) -> None:
-    assert [(one.line.site, one.line.text, one.wrong_in) for one in judged if one.line.fact and one.wrong_in] == []
+    assert [
+        (one.line.site, one.line.text, one.wrong_in)
+        for one in judged
+        if one.line.fact and one.wrong_in
+    ] == []
 
 
 @pytest.mark.parametrize("split", ["dev", "test"])
@@ -28,7 +32,9 @@ def test_nine_tenths_of_the_rubbish_are_gone(judged: list[Judged], split: str) -
     assert sum(not one.wrong_in for one in rubbish) >= 0.9 * len(rubbish)
 
 
-def test_rubbish_that_went_is_listed_with_a_rule_that_gives_its_reason(judged: list[Judged]) -> None:
+def test_rubbish_that_went_is_listed_with_a_rule_that_gives_its_reason(
+    judged: list[Judged],
+) -> None:
     gone = [one for one in judged if not one.line.fact and not one.wrong_in]
     assert [one.line.text for one in gone if not one.rules] == []
     assert all(": " in rule for one in gone for rule in one.rules)

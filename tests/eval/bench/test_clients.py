@@ -18,7 +18,9 @@ def test_many_clients_get_the_answers_that_each_gets_alone_though_some_are_refus
     found = result["summary"]["8 clients"]
     assert (found["questions"], found["equal"], found["differing"]) == (16, 16, 0)
     assert found["largest difference of confidence"] < 1e-3
-    assert found["refused (503)"] >= found["of these questions, answered after all"] > 0  # two are in the models, two of one address wait
+    assert (
+        found["refused (503)"] >= found["of these questions, answered after all"] > 0
+    )  # two are in the models, two of one address wait
     assert result["summary"]["one by one"]["refused (503)"] == 0
     assert "questions per second" in capsys.readouterr().out
 
@@ -32,5 +34,10 @@ def test_another_answer_is_named_and_counted() -> None:
     together = [reply("b", "three", 3.0, refused=2), reply("a", "one", 2.0)]
     assert differing(alone, together) == ["b"]
     figures = summarize(Run(tuple(alone), 2.0), Run(tuple(together), 4.0))
-    assert (figures["equal"], figures["differing"], figures["refused (503)"], figures["questions per second"]) == (1, 1, 2, 0.5)
+    assert (
+        figures["equal"],
+        figures["differing"],
+        figures["refused (503)"],
+        figures["questions per second"],
+    ) == (1, 1, 2, 0.5)
     assert (figures["p50, ms"], figures["of these questions, answered after all"]) == (2500, 1)

@@ -20,7 +20,9 @@ def address(well: Wellspring, serve: Callable[[object], str]) -> str:
     return serve(create_app(well.index, well.answerer))
 
 
-def test_a_running_server_is_measured(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_running_server_is_measured(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main(address, 4, tmp_path / "first.json")
     printed = capsys.readouterr().out
     assert "4 questions" in printed
@@ -35,7 +37,14 @@ def test_a_running_server_is_measured(address: str, tmp_path: Path, capsys: pyte
 
 def test_where_no_server_is_it_says_how_to_start_one() -> None:
     command = [sys.executable, "-m", "eval.bench.first_word", "--url", "http://127.0.0.1:9"]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+    )
     assert done.returncode == 1
     assert "No Wellspring server answers at http://127.0.0.1:9" in done.stderr
     assert "make run" in done.stderr
@@ -52,4 +61,7 @@ def test_the_questions_are_of_many_kinds() -> None:
 
 def test_median_and_95th_percentile_are_told() -> None:
     rows = [Timed(str(number), True, number, number * 2) for number in range(1, 101)]
-    assert summarize(rows) == {"first_word_ms": {"median": 50.5, "p95": 95.0}, "answer_ms": {"median": 101.0, "p95": 190.1}}
+    assert summarize(rows) == {
+        "first_word_ms": {"median": 50.5, "p95": 95.0},
+        "answer_ms": {"median": 101.0, "p95": 190.1},
+    }

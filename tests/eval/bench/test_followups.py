@@ -7,9 +7,18 @@ from eval.bench import followups
 from qa.cli.terminal import run
 
 
-def test_ways_are_compared_with_rewrites_by_hand_and_by_the_gold_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    history = [{"role": "user", "text": "When was the harbour of Bergen opened?"}, {"role": "assistant", "text": "In 1874."}]
-    line = {"history": history, "question": "Who opened it?", "rewrite": "Who opened the harbour of Bergen?"}
+def test_ways_are_compared_with_rewrites_by_hand_and_by_the_gold_sentences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history = [
+        {"role": "user", "text": "When was the harbour of Bergen opened?"},
+        {"role": "assistant", "text": "In 1874."},
+    ]
+    line = {
+        "history": history,
+        "question": "Who opened it?",
+        "rewrite": "Who opened the harbour of Bergen?",
+    }
     file = tmp_path / "follow.jsonl"
     file.write_text(json.dumps(line) + "\n", "utf-8")
     followups.main([str(file), "almanac"], 3, "dev", tmp_path / "out.json")
@@ -21,9 +30,13 @@ def test_ways_are_compared_with_rewrites_by_hand_and_by_the_gold_sentences(tmp_p
     assert "among five" in capsys.readouterr().out
 
 
-def test_a_file_without_follow_ups_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_without_follow_ups_is_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "none.jsonl"
-    file.write_text(json.dumps({"history": [], "question": "Who?", "rewrite": "Who?"}) + "\n", "utf-8")
+    file.write_text(
+        json.dumps({"history": [], "question": "Who?", "rewrite": "Who?"}) + "\n", "utf-8"
+    )
     with pytest.raises(SystemExit):
         run(lambda: followups.main([str(file)]))
     assert "has no rewrite with a history" in capsys.readouterr().err

@@ -52,7 +52,11 @@ def test_a_mutant_is_never_a_right_draft() -> None:
 
 def test_rules_and_reader_are_what_refuses(well: Wellspring) -> None:
     draft = Draft(
-        "bridge", ("The bridge was opened in 1874 by Anna Holm.",), "Who opened the bridge?", "Anna Holm opened the bridge in 1874.", True
+        "bridge",
+        ("The bridge was opened in 1874 by Anna Holm.",),
+        "Who opened the bridge?",
+        "Anna Holm opened the bridge in 1874.",
+        True,
     )
     texts = [draft.text, draft.text.replace("1874", "1875"), "Anna Holm never opened the bridge."]
     right, figure, denied = refused(draft, texts, well.readers.large)

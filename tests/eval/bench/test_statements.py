@@ -7,9 +7,13 @@ SPANS = ((0, 53), (54, 73), (74, 96))
 
 
 def test_right_wrong_and_changed_answers_are_judged_over_their_sentence(well: Wellspring) -> None:
-    right, wrong = "Anna Holm opened the bridge of Marrow.", "The bridge of Marrow was opened by 40,000 people."
-    pair = Answered("Who opened the bridge?", "Marrow", TEXT, SPANS, (0,), "Anna Holm", right, wrong)
-    assert [TEXT[a:b] for a, b in SPANS][0].endswith("Holm.")
+    right, wrong = (
+        "Anna Holm opened the bridge of Marrow.",
+        "The bridge of Marrow was opened by 40,000 people.",
+    )
+    pair = Answered(
+        "Who opened the bridge?", "Marrow", TEXT, SPANS, (0,), "Anna Holm", right, wrong
+    )
     first, second, third = look(pair, well.readers.large)
     assert [first.kind, second.kind, third.kind] == ["right", "wrong", "changed"]
     assert not first.breaks
@@ -18,5 +22,10 @@ def test_right_wrong_and_changed_answers_are_judged_over_their_sentence(well: We
 
 
 def test_the_area_is_the_share_of_pairs_in_order() -> None:
-    seen = [Seen("right", False, 2.0), Seen("right", False, 0.0), Seen("wrong", False, 1.0), Seen("changed", False, -1.0)]
+    seen = [
+        Seen("right", False, 2.0),
+        Seen("right", False, 0.0),
+        Seen("wrong", False, 1.0),
+        Seen("changed", False, -1.0),
+    ]
     assert auc(seen) == 0.75

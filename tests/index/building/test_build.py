@@ -74,7 +74,9 @@ def test_a_bad_folder_leaves_the_index_as_it_was(folder: "Folder", harm: str) ->
     assert "900 wheels" in folder.first("wheels of cheese")
 
 
-def test_a_failure_while_embedding_stores_nothing(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_while_embedding_stores_nothing(
+    folder: "Folder", monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder.build()
     folder.write("owl.txt", "The observatory counted 77 owls.")
     count = 0
@@ -129,7 +131,9 @@ def test_an_open_index_refuses_a_build_with_another_model(folder: "Folder") -> N
 
 
 @pytest.mark.parametrize("harm", ["truncated", "missing", "garbage"])
-def test_a_damaged_faiss_file_is_rebuilt_from_the_stored_vectors(folder: "Folder", harm: str) -> None:
+def test_a_damaged_faiss_file_is_rebuilt_from_the_stored_vectors(
+    folder: "Folder", harm: str
+) -> None:
     folder.build()
     (file,) = folder.data.glob("*.faiss")
     if harm == "missing":
@@ -178,7 +182,12 @@ INSERT INTO passages VALUES (41, 'a', 0, 5, 1, x'00');
 
 
 def test_a_second_writer_is_told_who_writes(folder: "Folder") -> None:
-    with writing(folder.data), pytest.raises(WellspringError, match=rf"process {os.getpid()} of .* since .* Wait until it ends"):
+    with (
+        writing(folder.data),
+        pytest.raises(
+            WellspringError, match=rf"process {os.getpid()} of .* since .* Wait until it ends"
+        ),
+    ):
         folder.build()
     assert folder.build().generation == 1
 
@@ -187,7 +196,10 @@ def test_an_emptied_file_takes_its_article_along(folder: "Folder") -> None:
     folder.build()
     folder.write("cheese.txt", "")
     report = folder.build()
-    assert (report.removed, [one.reason for one in report.skipped]) == (("articles/cheese.txt",), ["holds no text"])
+    assert (report.removed, [one.reason for one in report.skipped]) == (
+        ("articles/cheese.txt",),
+        ["holds no text"],
+    )
     assert folder.stored().keys() == {"bridge.txt"}
 
 
@@ -199,7 +211,9 @@ def test_what_is_skipped_is_reported_by_every_build_until_it_is_mended(folder: "
     assert folder.build().skipped == ()
 
 
-def test_an_unchanged_file_is_not_opened_again(folder: "Folder", monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_file_is_not_opened_again(
+    folder: "Folder", monkeypatch: pytest.MonkeyPatch
+) -> None:
     old = time.time_ns() - 60_000_000_000
     for path in folder.articles.iterdir():
         os.utime(path, ns=(old, old))
@@ -209,7 +223,9 @@ def test_an_unchanged_file_is_not_opened_again(folder: "Folder", monkeypatch: py
     assert folder.build().changed is False
 
 
-def test_a_small_update_leaves_the_faiss_file_and_is_found_by_open_and_new_indexes(folder: "Folder") -> None:
+def test_a_small_update_leaves_the_faiss_file_and_is_found_by_open_and_new_indexes(
+    folder: "Folder",
+) -> None:
     folder.build()
     (file,) = folder.data.glob("*.faiss")
     index = folder.open()

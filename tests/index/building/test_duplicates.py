@@ -7,7 +7,10 @@ from index.building.duplicates import band_keys, is_near_duplicate, text_key
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
 
-STORY = " ".join(f"In the year {1900 + n} the village had {n * 7} houses, a mill by the river and a road to the coast." for n in range(12))
+STORY = " ".join(
+    f"In the year {1900 + n} the village had {n * 7} houses, a mill by the river and a road to the coast."
+    for n in range(12)
+)
 
 
 def changed(old: str, new: str) -> str:
@@ -91,11 +94,21 @@ def test_a_duplicate_that_changes_becomes_an_article(folder: "Folder") -> None:
 
 
 def test_lines_of_one_file_can_be_duplicates(folder: "Folder") -> None:
-    folder.write("a.jsonl", '{"text": "The owl is 7 years old."}\n{"text": "The owl is 7 years old."}\n{"text": "The cat is 3."}\n')
-    assert [(one.source, one.same_as) for one in folder.build().duplicates] == [("articles/a.jsonl#2", "articles/a.jsonl#1")]
-    folder.write("a.jsonl", '{"text": "The owl is 8 years old."}\n{"text": "The owl is 7 years old."}\n')
+    folder.write(
+        "a.jsonl",
+        '{"text": "The owl is 7 years old."}\n{"text": "The owl is 7 years old."}\n{"text": "The cat is 3."}\n',
+    )
+    assert [(one.source, one.same_as) for one in folder.build().duplicates] == [
+        ("articles/a.jsonl#2", "articles/a.jsonl#1")
+    ]
+    folder.write(
+        "a.jsonl", '{"text": "The owl is 8 years old."}\n{"text": "The owl is 7 years old."}\n'
+    )
     report = folder.build()
-    assert (set(report.read), report.removed) == ({"articles/a.jsonl#1", "articles/a.jsonl#2"}, ("articles/a.jsonl#3",))
+    assert (set(report.read), report.removed) == (
+        {"articles/a.jsonl#1", "articles/a.jsonl#2"},
+        ("articles/a.jsonl#3",),
+    )
     assert {"a.jsonl#1", "a.jsonl#2"} < folder.stored().keys()
 
 
@@ -108,6 +121,9 @@ def test_a_line_whose_twin_later_in_the_file_changes_is_kept(folder: "Folder") -
     folder.write("a.jsonl", f"{owl}\n{cat}\n{cat}\n")
     folder.build()
     assert folder.stored()["a.jsonl#1"].text == "The owl is 7 years old."
-    assert {source for article in folder.stored().values() for source in article.sources if "jsonl" in source} == {
-        f"articles/a.jsonl#{n}" for n in (1, 2, 3)
-    }
+    assert {
+        source
+        for article in folder.stored().values()
+        for source in article.sources
+        if "jsonl" in source
+    } == {f"articles/a.jsonl#{n}" for n in (1, 2, 3)}

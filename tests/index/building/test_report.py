@@ -5,7 +5,9 @@ from index.cleaning.cleaning import Change, clean
 
 
 def test_only_the_pieces_that_differ_are_shown_with_words_around() -> None:
-    before = "One two three four “tea loanâ€ five six seven eight nine ten eleven don\u200bkey twelve."
+    before = (
+        "One two three four “tea loanâ€ five six seven eight nine ten eleven don\u200bkey twelve."
+    )
     ((change, second),) = [clean(before)[1]]
     assert pieces(change) == [("… “tea loanâ€ five …", "… “tea loan” five …")]
     assert pieces(second) == [("… eleven don⟨U+200B⟩key twelve.", "… eleven donkey twelve.")]

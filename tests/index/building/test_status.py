@@ -24,9 +24,18 @@ def test_status_names_what_is_indexed_stale_and_skipped(folder: "Folder") -> Non
         ("articles/cheese.txt", "own", "articles/cheese.txt"),
         ("articles/copy.txt", "exact", "articles/bridge.txt"),
     ]
-    assert status.stale == (("articles/cheese.txt", "has changed"), ("articles/copy.txt", "is gone"), ("articles/owl.txt", "is new"))
+    assert status.stale == (
+        ("articles/cheese.txt", "has changed"),
+        ("articles/copy.txt", "is gone"),
+        ("articles/owl.txt", "is new"),
+    )
     assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (PdfStreamError)"),)
-    assert (status.articles, status.passages, status.generation, Path(status.folder)) == (2, 2, 1, folder.articles)
+    assert (status.articles, status.passages, status.generation, Path(status.folder)) == (
+        2,
+        2,
+        1,
+        folder.articles,
+    )
     assert status.embedder == folder.well.embedder.name
 
 

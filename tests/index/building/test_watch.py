@@ -26,7 +26,9 @@ def stop() -> Iterator[Event]:
 
 def test_every_change_of_the_folder_is_taken_in(folder: "Folder", stop: Event) -> None:
     with closing(follow(folder.articles, folder.build, stop, quiet_ms=100)) as outcomes:
-        assert next(outcomes) == BuildReport(2, 2, 1, ("articles/bridge.txt", "articles/cheese.txt"))
+        assert next(outcomes) == BuildReport(
+            2, 2, 1, ("articles/bridge.txt", "articles/cheese.txt")
+        )
         folder.write("sub/owl.txt", "The observatory counted 77 owls in March.")
         added = next(outcomes)
         folder.remove("cheese.txt")
@@ -40,7 +42,9 @@ def test_every_change_of_the_folder_is_taken_in(folder: "Folder", stop: Event) -
 def test_a_failed_build_is_told_and_the_next_change_mends_it(folder: "Folder", stop: Event) -> None:
     with closing(follow(folder.articles, folder.build, stop, quiet_ms=100)) as outcomes:
         next(outcomes)
-        folder.write(".wellspringignore", "*.txt")  # nothing is left: one change, not one for each file
+        folder.write(
+            ".wellspringignore", "*.txt"
+        )  # nothing is left: one change, not one for each file
         failed = next(outcomes)
         folder.write("owl.md", "The observatory counted 77 owls in March.")
         mended = next(outcomes)

@@ -35,9 +35,14 @@ def story(animal: str, foot: str = FOOT) -> str:
 )
 def test_what_all_articles_say_of_themselves_stays_in_each(folder: "Folder", fact: str) -> None:
     for animal in ANIMALS:
-        folder.write(f"{animal}.txt", f"About the {animal}\n{fact}\n\nThe {animal} was seen.\nIt likes the park.\n")
+        folder.write(
+            f"{animal}.txt",
+            f"About the {animal}\n{fact}\n\nThe {animal} was seen.\nIt likes the park.\n",
+        )
     folder.build()
-    assert [fact in article.text for source, article in folder.stored().items() if source[:3] in ANIMALS] == [True] * len(ANIMALS)
+    assert [
+        fact in article.text for source, article in folder.stored().items() if source[:3] in ANIMALS
+    ] == [True] * len(ANIMALS)
 
 
 def test_only_lines_that_say_nothing_are_looked_at() -> None:
@@ -73,20 +78,28 @@ def test_an_article_of_nothing_else_stays() -> None:
     assert without_lines(FOOT, keys) == (FOOT, [])
     text, changes = without_lines(story("owl"), keys)
     assert FOOT not in text
-    assert [(change.rule, change.before, change.after) for change in changes] == [(REPEATED, FOOT, "")]
+    assert [(change.rule, change.before, change.after) for change in changes] == [
+        (REPEATED, FOOT, "")
+    ]
 
 
 def with_foot(folder: "Folder") -> set[str]:
     return {source for source, article in folder.stored().items() if FOOT in article.text}
 
 
-def test_a_line_that_most_articles_repeat_and_that_says_nothing_goes_and_is_listed(folder: "Folder") -> None:
+def test_a_line_that_most_articles_repeat_and_that_says_nothing_goes_and_is_listed(
+    folder: "Folder",
+) -> None:
     for animal in ANIMALS:
         folder.write(f"{animal}.txt", story(animal))
     folder.build()
     assert not with_foot(folder)
     store = Store(folder.data / "index.sqlite")
-    listed = {source for source, change in store.changes() if (change.rule, change.before) == (REPEATED, FOOT)}
+    listed = {
+        source
+        for source, change in store.changes()
+        if (change.rule, change.before) == (REPEATED, FOOT)
+    }
     store.close()
     assert listed == {f"articles/{animal}.txt" for animal in ANIMALS}
 

@@ -90,7 +90,9 @@ def test_text_that_only_looks_like_navigation_stays(line: str) -> None:
 
 
 def test_a_trailing_address_of_the_article_itself_stays() -> None:
-    contact = "Contact: Town Hall, High Street, Marrowby\nWeb: www.marrowby.example, Tel 01632 960001"
+    contact = (
+        "Contact: Town Hall, High Street, Marrowby\nWeb: www.marrowby.example, Tel 01632 960001"
+    )
     assert clean(f"The office is open.\n{contact}\n")[0].endswith(contact)
 
 
@@ -139,9 +141,17 @@ def lost_digits(raw: str, text: str, changes: list[Change]) -> str:
 
     A line of the source may go when it is listed with a proof and holds no digit but in an address or in the title below it.
     """
-    gone = Counter(change.before for change in changes if change.rule in PROVEN and not change.after)
-    taken = [line for line in gone if re.search(r"\d", re.sub(r"(?:https?://|www\.|\]\()\S+", "", line))]
-    if unproven := [line for line in taken if not any(line.endswith(kept.lstrip("# ")) for kept in text.split("\n") if kept)]:
+    gone = Counter(
+        change.before for change in changes if change.rule in PROVEN and not change.after
+    )
+    taken = [
+        line for line in gone if re.search(r"\d", re.sub(r"(?:https?://|www\.|\]\()\S+", "", line))
+    ]
+    if unproven := [
+        line
+        for line in taken
+        if not any(line.endswith(kept.lstrip("# ")) for kept in text.split("\n") if kept)
+    ]:
         return "".join(unproven)
     wanted = Counter(re.findall(r"\d", raw)) - Counter(re.findall(r"\d", "".join(gone.elements())))
     left = iter(re.findall(r"\d", raw))
@@ -171,7 +181,9 @@ def test_a_lost_digit_is_noticed(text: str, changes: list[Change]) -> None:
 
 def test_the_seeds_come_out_without_mojibake_or_advertising() -> None:
     texts = [clean(path.read_text("utf-8"))[0] for path in SEEDS]
-    assert not any(re.search("â€|†|aoxing|Current location|Read original article", text) for text in texts)
+    assert not any(
+        re.search("â€|†|aoxing|Current location|Read original article", text) for text in texts
+    )
 
 
 @given(st.text())
@@ -192,11 +204,18 @@ def test_hidden_characters_are_removed_and_listed() -> None:
 
 LINES = st.sampled_from(
     "Read more here;Read 12 more here;Share this page 3;Back to top;[Home](/1);[Home 2](/);## Related articles;- [A 5](x);- [B](x);"
-    "Home > 1 > A;A;A 7;Home > B > A 7;Oak,Ash,Elm;Firm 9 , https://f.example;Firm , https://f.example/9;;The 4 end.;```".split(";")
+    "Home > 1 > A;A;A 7;Home > B > A 7;Oak,Ash,Elm;Firm 9 , https://f.example;Firm , https://f.example/9;;The 4 end.;```".split(
+        ";"
+    )
 )
 
 
-@given(st.one_of(st.text(st.sampled_from("12３٣ â€œ†\u200b\xa0ab\n½²①")), st.lists(LINES, max_size=12).map("\n".join)))
+@given(
+    st.one_of(
+        st.text(st.sampled_from("12３٣ â€œ†\u200b\xa0ab\n½²①")),
+        st.lists(LINES, max_size=12).map("\n".join),
+    )
+)
 def test_no_digit_is_ever_lost(raw: str) -> None:
     assert lost_digits(raw, *clean(raw)) == ""
 
@@ -207,7 +226,10 @@ def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     assert clean(once)[0] == once
 
 
-@given(st.lists(st.integers(0, 10**9), max_size=20), st.sampled_from(["â€œ", "â€", "†", " ", "\u200b", ", ", "\n"]))
+@given(
+    st.lists(st.integers(0, 10**9), max_size=20),
+    st.sampled_from(["â€œ", "â€", "†", " ", "\u200b", ", ", "\n"]),
+)
 def test_numbers_survive_in_order(numbers: list[int], glue: str) -> None:
     raw = glue.join(map(str, numbers))
     assert re.findall(r"\d", clean(raw)[0]) == re.findall(r"\d", raw)

@@ -16,7 +16,9 @@ def test_a_search_ranks_by_the_rarest_words_within_its_budget(folder: "Folder") 
     (owl,) = Lexical(store).search("owls", 50, 1)
     assert len(Lexical(store).search("the tower owls", 50, 1)) == 33
     assert Lexical(store, budget=10).search("the tower owls unheard", 50, 1) == [owl]
-    assert len(Lexical(store, budget=10).search("tower", 50, 1)) == 30  # the rarest word counts whatever it costs
+    assert (
+        len(Lexical(store, budget=10).search("tower", 50, 1)) == 30
+    )  # the rarest word counts whatever it costs
     assert Lexical(store).search("unheard of?", 50, 1) != []
     assert Lexical(store).search("unheard", 50, 1) == []
 

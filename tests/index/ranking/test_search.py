@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def test_fusion_scores_by_reciprocal_rank() -> None:
     fused = fuse([1, 2], [2, 3])
-    assert [(passage_id, round(score, 4), dense, lexical) for passage_id, score, dense, lexical in fused] == [
+    assert [
+        (passage_id, round(score, 4), dense, lexical) for passage_id, score, dense, lexical in fused
+    ] == [
         (2, round(61 / 62 + 1, 4), 2, 1),
         (1, 1.0, 1, None),
         (3, round(61 / 62, 4), None, 2),
@@ -37,7 +39,19 @@ def test_every_passage_is_a_slice_of_its_article(index: Index) -> None:
         assert article.text[hit.passage.start : hit.passage.end] == hit.passage.text
 
 
-@pytest.mark.parametrize("query", ['"', "AND OR NOT", "a*b (c) {d}", "x:y^2", "'; DROP TABLE articles; --", "贫困", "<b>loan</b>", "-"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"',
+        "AND OR NOT",
+        "a*b (c) {d}",
+        "x:y^2",
+        "'; DROP TABLE articles; --",
+        "贫困",
+        "<b>loan</b>",
+        "-",
+    ],
+)
 def test_a_query_is_words_never_syntax(index: Index, query: str) -> None:
     assert len(index.search(query, 3)) == 3
     assert index.counts()[0] == 5
@@ -55,7 +69,9 @@ class SlowToFollow(Index):
 following, go_on = Event(), Event()
 
 
-def test_nobody_who_reads_waits_for_the_search_that_opens_a_new_generation(folder: "Folder", well: Wellspring) -> None:
+def test_nobody_who_reads_waits_for_the_search_that_opens_a_new_generation(
+    folder: "Folder", well: Wellspring
+) -> None:
     folder.build()
     index = SlowToFollow(folder.data, well.embedder)
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
@@ -65,7 +81,13 @@ def test_nobody_who_reads_waits_for_the_search_that_opens_a_new_generation(folde
         assert following.wait(60)
         listing, total = threads.submit(index.listing).result(timeout=20)
         assert total == 3
-        read = (index.counts, index.skipped, index.stored_generation, index.folder, lambda: index.passages_of(listing[0].id))
+        read = (
+            index.counts,
+            index.skipped,
+            index.stored_generation,
+            index.folder,
+            lambda: index.passages_of(listing[0].id),
+        )
         assert all(threads.submit(one).result(timeout=20) is not None for one in read)
         assert threads.submit(index.article, listing[0].id).result(timeout=20) is not None
         go_on.set()
@@ -91,7 +113,9 @@ def test_threads_that_read_while_the_index_changes_see_whole_generations(folder:
     with ThreadPoolExecutor(8) as threads:
         reading = [threads.submit(read) for _ in range(8)]
         for number in range(6):
-            folder.write(f"tower{number}.txt", f"The tower of place number {number} has {number + 3} bells.")
+            folder.write(
+                f"tower{number}.txt", f"The tower of place number {number} has {number + 3} bells."
+            )
             folder.build()
         over.set()
         assert [fault for one in reading for fault in one.result()] == []

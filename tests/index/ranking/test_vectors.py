@@ -20,7 +20,12 @@ COUNT, DIMENSION = 6000, 32
 
 
 def noisy(vectors: Vectors, noise: float, seed: int) -> Vectors:
-    found = vectors + noise * np.random.default_rng(seed).standard_normal(vectors.shape, dtype=np.float32) / DIMENSION**0.5
+    found = (
+        vectors
+        + noise
+        * np.random.default_rng(seed).standard_normal(vectors.shape, dtype=np.float32)
+        / DIMENSION**0.5
+    )
     return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
 
 
@@ -28,7 +33,11 @@ def noisy(vectors: Vectors, noise: float, seed: int) -> Vectors:
 def vectors() -> Vectors:
     """Vectors in 200 groups, as texts on 200 subjects have them."""
     subjects = np.random.default_rng(0).standard_normal((200, DIMENSION), dtype=np.float32)
-    return noisy(np.repeat(subjects / np.linalg.norm(subjects, axis=1, keepdims=True), COUNT // 200, 0), 0.8, 1)
+    return noisy(
+        np.repeat(subjects / np.linalg.norm(subjects, axis=1, keepdims=True), COUNT // 200, 0),
+        0.8,
+        1,
+    )
 
 
 def batches(vectors: Vectors) -> Iterator[Batch]:
@@ -39,7 +48,10 @@ def batches(vectors: Vectors) -> Iterator[Batch]:
 def test_approximate_search_finds_what_exact_search_finds(vectors: Vectors) -> None:
     whole, quick = exact(batches(vectors)), approximate(lambda: batches(vectors), COUNT)
     queries = noisy(vectors[::60], 0.5, 2)
-    shared = [len(set(a) & set(b)) for a, b in zip(whole.search(queries, 10)[1], quick.search(queries, 10)[1], strict=True)]
+    shared = [
+        len(set(a) & set(b))
+        for a, b in zip(whole.search(queries, 10)[1], quick.search(queries, 10)[1], strict=True)
+    ]
     assert np.mean(shared) >= 9.5
     assert quick.nprobe < quick.nlist / 4  # type: ignore[attr-defined]  # it looks at a part
 
@@ -52,7 +64,9 @@ def test_vectors_can_be_added_to_and_removed_from_an_approximate_index(vectors: 
     assert quick.search(vectors[:1], 1)[1].tolist() == [[99_999]]
 
 
-def test_a_large_index_is_written_approximate_and_follows_updates(folder: "Folder", tmp_path: Path) -> None:
+def test_a_large_index_is_written_approximate_and_follows_updates(
+    folder: "Folder", tmp_path: Path
+) -> None:
     for n in range(60):
         folder.write(f"tower{n}.txt", f"The tower of place number {n} has {n + 3} bells.")
     folder.build()
@@ -69,4 +83,6 @@ def test_a_large_index_is_written_approximate_and_follows_updates(folder: "Folde
         dense = open_dense(read, folder.data)
     assert hasattr(dense.faiss, "nprobe")
     assert len(ids_in(dense.faiss)) == index.counts()[1] == 62
-    assert "77 owls" in index.search("How many owls were counted?", 1, lexical=False)[0].passage.text
+    assert (
+        "77 owls" in index.search("How many owls were counted?", 1, lexical=False)[0].passage.text
+    )

@@ -15,7 +15,10 @@ def fill(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path, *ignore: str) -> list[str]:
-    return [source_of(path, folder).split("/", 1)[1] for path in list_folder(folder, ReadOptions(ignore)).files]
+    return [
+        source_of(path, folder).split("/", 1)[1]
+        for path in list_folder(folder, ReadOptions(ignore)).files
+    ]
 
 
 def test_files_and_folders_can_be_ignored(tmp_path: Path) -> None:
@@ -36,7 +39,9 @@ def test_a_folder_without_articles_names_the_kinds(tmp_path: Path) -> None:
         list_folder(tmp_path)
 
 
-def test_a_stamp_changes_with_the_file_and_is_empty_while_it_is_fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stamp_changes_with_the_file_and_is_empty_while_it_is_fresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(tmp_path, "a.txt")
     path = tmp_path / "a.txt"
     assert stamp_of(path) == ""

@@ -7,7 +7,14 @@ import pytest
 
 from index.reading.extracted import iso_date
 from index.reading.files import DEFAULTS, ReadOptions, list_folder, source_of
-from index.reading.readers import RawArticle, ReadArticle, Skipped, article_id, raw_articles, title_of
+from index.reading.readers import (
+    RawArticle,
+    ReadArticle,
+    Skipped,
+    article_id,
+    raw_articles,
+    title_of,
+)
 from index.types import WellspringError
 
 
@@ -37,7 +44,10 @@ def test_files_are_found_below_the_folder_without_hidden_ones(tmp_path: Path) ->
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Text.")
     found = list_folder(tmp_path).files
-    assert [source_of(path, tmp_path) for path in found] == [f"{tmp_path.name}/b.txt", f"{tmp_path.name}/sub/a.md"]
+    assert [source_of(path, tmp_path) for path in found] == [
+        f"{tmp_path.name}/b.txt",
+        f"{tmp_path.name}/sub/a.md",
+    ]
 
 
 @pytest.mark.parametrize("make", ["missing", "file", "empty"])
@@ -87,7 +97,9 @@ def test_an_article_keeps_the_hash_of_its_file(tmp_path: Path) -> None:
         ("a.jsonl", b'{"text": ""}', "no text"),
     ],
 )
-def test_what_cannot_be_read_is_skipped_with_its_reason(tmp_path: Path, name: str, raw: bytes, reason: str) -> None:
+def test_what_cannot_be_read_is_skipped_with_its_reason(
+    tmp_path: Path, name: str, raw: bytes, reason: str
+) -> None:
     (tmp_path / name).write_bytes(raw)
     (skipped,) = read(tmp_path / name)
     assert isinstance(skipped, Skipped)
@@ -109,11 +121,16 @@ def test_a_file_in_an_older_encoding_is_read_and_says_so(tmp_path: Path) -> None
 
 
 def test_a_utf_16_file_is_read(tmp_path: Path) -> None:
-    assert read_one(tmp_path / "a.txt", "Prices rose 5 €.".encode("utf-16")).text == "Prices rose 5 €."
+    assert (
+        read_one(tmp_path / "a.txt", "Prices rose 5 €.".encode("utf-16")).text == "Prices rose 5 €."
+    )
 
 
 def test_front_matter_gives_title_date_and_address_and_is_listed(tmp_path: Path) -> None:
-    article = read_one(tmp_path / "a.md", b"---\ntitle: The bridge\ndate: 2021-05-03\nurl: https://x.example/b\n---\nIt is long.\n")
+    article = read_one(
+        tmp_path / "a.md",
+        b"---\ntitle: The bridge\ndate: 2021-05-03\nurl: https://x.example/b\n---\nIt is long.\n",
+    )
     assert (article.title, article.published, article.url, article.text) == (
         "The bridge",
         "2021-05-03",
@@ -123,29 +140,49 @@ def test_front_matter_gives_title_date_and_address_and_is_listed(tmp_path: Path)
     assert [change.rule for change in article.changes] == ["front matter"]
 
 
-def test_what_front_matter_says_beyond_that_is_text_and_settings_of_the_generator_are_not(tmp_path: Path) -> None:
+def test_what_front_matter_says_beyond_that_is_text_and_settings_of_the_generator_are_not(
+    tmp_path: Path,
+) -> None:
     raw = b"---\ntitle: The bridge\nlayout: post\nauthor: Jane Moss\nhours:\n  mon: 9-5\ntags: [oak, ash]\n---\nIt is long.\n"
-    assert read_one(tmp_path / "a.md", raw).text == "It is long.\n\nauthor: Jane Moss\nhours mon: 9-5\ntags: oak, ash"
+    assert (
+        read_one(tmp_path / "a.md", raw).text
+        == "It is long.\n\nauthor: Jane Moss\nhours mon: 9-5\ntags: oak, ash"
+    )
 
 
 def test_a_menu_above_the_headline_is_no_title() -> None:
-    assert title_of("Home\nNews\nSport\nContact us\n\nSkip to content\nHome | News | Log in\n\nThe bridge\n\nIt is long.") == "The bridge"
+    assert (
+        title_of(
+            "Home\nNews\nSport\nContact us\n\nSkip to content\nHome | News | Log in\n\nThe bridge\n\nIt is long."
+        )
+        == "The bridge"
+    )
     assert title_of("- [Home](/)\n- [Wards](/w)\n\n# The bridge\n") == "The bridge"
     assert title_of("Contact us") == "Contact us"
 
 
 @pytest.mark.parametrize("value", ["!!bool x", '!!int ""', "!!timestamp x", "[" * 2000])
 def test_facts_that_cannot_be_read_are_left_in_the_text(tmp_path: Path, value: str) -> None:
-    assert read_one(tmp_path / "a.md", f"---\na: {value}\n---\nText.\n".encode()).text.endswith("Text.")
+    assert read_one(tmp_path / "a.md", f"---\na: {value}\n---\nText.\n".encode()).text.endswith(
+        "Text."
+    )
 
 
 def test_a_ruled_line_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
-    assert read_one(tmp_path / "a.md", b"---\nJust a line.\n---\nText.\n").text.startswith("---\nJust a line.")
+    assert read_one(tmp_path / "a.md", b"---\nJust a line.\n---\nText.\n").text.startswith(
+        "---\nJust a line."
+    )
 
 
 def test_a_jsonl_file_holds_an_article_a_line(tmp_path: Path) -> None:
     lines = [
-        {"id": "b1", "title": "The bridge", "text": "It is 240 metres long.", "date": "3 May 2021", "url": "https://x.example/b"},
+        {
+            "id": "b1",
+            "title": "The bridge",
+            "text": "It is 240 metres long.",
+            "date": "3 May 2021",
+            "url": "https://x.example/b",
+        },
         {"text": "The cooperative makes cheese."},
         {"id": "b1", "text": "Again."},
     ]

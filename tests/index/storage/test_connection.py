@@ -16,7 +16,9 @@ db.close()
 """
 
 
-def test_an_index_that_was_opened_twice_still_sees_what_another_process_writes(folder: "Folder") -> None:
+def test_an_index_that_was_opened_twice_still_sees_what_another_process_writes(
+    folder: "Folder",
+) -> None:
     """Closing any file handle drops the locks of the process, so the file must not be opened beside SQLite."""
     folder.build()
     path = folder.data / "index.sqlite"
@@ -24,6 +26,8 @@ def test_an_index_that_was_opened_twice_still_sees_what_another_process_writes(f
     assert store.generation == 1
     Store(path).close()
     subprocess.run([sys.executable, "-c", _OTHER_PROCESS, str(path)], check=True)
-    assert path.with_name("index.sqlite-wal").exists()  # the other process knew that somebody still reads
+    assert path.with_name(
+        "index.sqlite-wal"
+    ).exists()  # the other process knew that somebody still reads
     assert store.generation == 99
     store.close()

@@ -25,13 +25,19 @@ if TYPE_CHECKING:
     from tests.index.conftest import Folder
 
 ROOT = Path(__file__).parents[3]
-LONG = "\n\n".join(f"In the year {n} the village had {n * 7} houses and {n * 3} wells." for n in range(1, 3000))
+LONG = "\n\n".join(
+    f"In the year {n} the village had {n * 7} houses and {n * 3} wells." for n in range(1, 3000)
+)
 
 
 def test_a_build_killed_at_any_of_100_points_leaves_the_old_or_the_new_index_whole() -> None:
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.index.kill_points", "100"], cwd=ROOT, env=environment, capture_output=True, text=True
+        [sys.executable, "-m", "tests.index.kill_points", "100"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     assert done.stdout.strip() == "whole after 100 of 100 kills", done.stderr[-2000:]
 
@@ -66,7 +72,10 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(folder: "Folder") ->
     build_quickly()
     folder.write("long.txt", LONG)
     for size in (50_000, 300_000):
-        with files_no_larger_than(size), pytest.raises(WellspringError, match=r"disk of .* is full") as told:
+        with (
+            files_no_larger_than(size),
+            pytest.raises(WellspringError, match=r"disk of .* is full") as told,
+        ):
             build_quickly()
         assert told.value.code == "disk_full"
         assert folder.stored().keys() == {"bridge.txt", "cheese.txt"}
@@ -114,7 +123,9 @@ def test_a_build_into_a_read_only_folder_says_what_to_allow(read_only: "Folder")
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_a_flipped_bit_in_the_faiss_file_costs_only_a_rebuild_from_the_store(folder: "Folder", well: Wellspring, seed: int) -> None:
+def test_a_flipped_bit_in_the_faiss_file_costs_only_a_rebuild_from_the_store(
+    folder: "Folder", well: Wellspring, seed: int
+) -> None:
     folder.build()
     (file,) = folder.data.glob("*.faiss")
     raw = bytearray(file.read_bytes())
@@ -122,7 +133,9 @@ def test_a_flipped_bit_in_the_faiss_file_costs_only_a_rebuild_from_the_store(fol
     raw[place] ^= 1 << seed
     file.write_bytes(raw)
     opened = folder.open()
-    (vector,) = well.embedder.encode(["The cooperative makes 900 wheels of cheese a year. It has 31 members."])
+    (vector,) = well.embedder.encode(
+        ["The cooperative makes 900 wheels of cheese a year. It has 31 members."]
+    )
     assert "cheese" in opened.search("wheels of cheese", lexical=False)[0].passage.text
     with closing(Store(folder.data / "index.sqlite")) as store:
         stored = [row for _, rows in store.vectors() for row in rows]
@@ -150,7 +163,9 @@ def test_searches_go_on_during_a_build_and_see_one_generation(folder: "Folder") 
     seen: list[tuple[int, set[str]]] = []
 
     def look(_what: str, _done: int, _total: int) -> None:
-        seen.append((index.generation, {hit.passage.source for hit in index.search("bridge cheese", 50)}))
+        seen.append(
+            (index.generation, {hit.passage.source for hit in index.search("bridge cheese", 50)})
+        )
 
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
     folder.remove("cheese.txt")

@@ -8,10 +8,18 @@ if TYPE_CHECKING:
 
 def test_articles_are_listed_by_source_a_stretch_at_a_time_and_counted(folder: "Folder") -> None:
     folder.write("owls/owl.txt", "The observatory counted 77 owls.")
-    folder.write("records.jsonl", '{"title": "The mill", "text": "The mill ground 40 tonnes of oats.", "id": "mill"}\n')
+    folder.write(
+        "records.jsonl",
+        '{"title": "The mill", "text": "The mill ground 40 tonnes of oats.", "id": "mill"}\n',
+    )
     folder.build()
     index = folder.open()
-    sources = ["articles/bridge.txt", "articles/cheese.txt", "articles/owls/owl.txt", "articles/records.jsonl#mill"]
+    sources = [
+        "articles/bridge.txt",
+        "articles/cheese.txt",
+        "articles/owls/owl.txt",
+        "articles/records.jsonl#mill",
+    ]
     listed, total = index.listing(limit=3)
     rest, same_total = index.listing(limit=3, offset=3)
     assert [article.source for article in listed + rest] == sources
@@ -55,15 +63,26 @@ def test_a_duplicate_is_not_listed_beside_its_article(folder: "Folder") -> None:
     folder.write("copy.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
     folder.build()
     listed, total = folder.open().listing()
-    assert ([article.source for article in listed], total) == (["articles/bridge.txt", "articles/cheese.txt"], 2)
+    assert ([article.source for article in listed], total) == (
+        ["articles/bridge.txt", "articles/cheese.txt"],
+        2,
+    )
     folder.remove("bridge.txt")
     folder.build()
     listed, total = folder.open().listing()
-    assert ([article.source for article in listed], total) == (["articles/cheese.txt", "articles/copy.txt"], 2)
+    assert ([article.source for article in listed], total) == (
+        ["articles/cheese.txt", "articles/copy.txt"],
+        2,
+    )
 
 
 def test_the_passages_of_an_article_cover_it_in_order(folder: "Folder") -> None:
-    folder.write("long.txt", " ".join(f"The tower of town {number} is {number + 3} metres high." for number in range(200)))
+    folder.write(
+        "long.txt",
+        " ".join(
+            f"The tower of town {number} is {number + 3} metres high." for number in range(200)
+        ),
+    )
     folder.build()
     index = folder.open()
     (article,) = index.listing("long.txt")[0]

@@ -5,11 +5,16 @@ from qa.types import Evidence
 
 
 def evidence(text: str, passage: str = "") -> Evidence:
-    return Evidence(text, "a", "The harbour of Bergen", "folder/a.txt", 0, len(text), passage or text, 1.0)
+    return Evidence(
+        text, "a", "The harbour of Bergen", "folder/a.txt", 0, len(text), passage or text, 1.0
+    )
 
 
 SENTENCES = [
-    evidence("By the end of 2019 the port had moved 25.412 billion tonnes of fish.", "Director Anna Holm spoke. By the end of 2019 …"),
+    evidence(
+        "By the end of 2019 the port had moved 25.412 billion tonnes of fish.",
+        "Director Anna Holm spoke. By the end of 2019 …",
+    ),
     evidence("The ferry costs 40 kroner and runs four times a day."),
 ]
 
@@ -46,8 +51,12 @@ def test_a_number_or_name_of_its_own_is_refused(answer: str) -> None:
 
 
 def test_the_question_lends_neither_names_nor_numbers() -> None:
-    assert not provable("The ferry to Oslo costs 40 kroner.", SENTENCES, "What does the ferry to Oslo cost?")
-    assert not provable("The ferry costs 40 kroner in 2020.", SENTENCES, "What does the ferry cost in 2020?")
+    assert not provable(
+        "The ferry to Oslo costs 40 kroner.", SENTENCES, "What does the ferry to Oslo cost?"
+    )
+    assert not provable(
+        "The ferry costs 40 kroner in 2020.", SENTENCES, "What does the ferry cost in 2020?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,7 +64,10 @@ def test_the_question_lends_neither_names_nor_numbers() -> None:
     [
         ("The town has thirty schools.", "The town has forty schools."),
         ("It was -5 degrees in the town.", "It was 5 degrees in the town."),
-        ("The port had moved 25.4 million tonnes of fish.", "The port had moved 25.4 million pounds of fish."),
+        (
+            "The port had moved 25.4 million tonnes of fish.",
+            "The port had moved 25.4 million pounds of fish.",
+        ),
         ("The town has four hundred boats.", "The town has four thousand boats."),
         ("It cost one million yuan.", "It cost one billion yuan."),
         ("The bank earned $5.2bn.", "The bank earned $5.2mn."),
@@ -87,7 +99,11 @@ MARCH = "At the end of March, the balance of targeted loans was 183.939 billion 
     ],
 )
 def test_a_draft_may_turn_the_question_round(draft: str) -> None:
-    assert provable(draft, [evidence(MARCH)], "By how much had the balance grown on the year at the end of March?")
+    assert provable(
+        draft,
+        [evidence(MARCH)],
+        "By how much had the balance grown on the year at the end of March?",
+    )
 
 
 @pytest.mark.parametrize(

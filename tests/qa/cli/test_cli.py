@@ -12,13 +12,27 @@ import pytest
 from qa.wiring import Wellspring
 
 
-def run(*args: str, data_dir: Path | None = None, settings: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **(settings or {}), **({"WELLSPRING_DATA_DIR": str(data_dir)} if data_dir else {})}
-    return subprocess.run([Path(sys.executable).parent / "wellspring", *args], capture_output=True, text=True, env=environment, timeout=120)
+def run(
+    *args: str, data_dir: Path | None = None, settings: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        **(settings or {}),
+        **({"WELLSPRING_DATA_DIR": str(data_dir)} if data_dir else {}),
+    }
+    return subprocess.run(
+        [Path(sys.executable).parent / "wellspring", *args],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+    )
 
 
 def test_ask_prints_the_answer_with_its_proof(well: Wellspring) -> None:
-    done = run("ask", "How many Dolan sheep were contracted for breeding?", data_dir=well.settings.data_dir)
+    done = run(
+        "ask", "How many Dolan sheep were contracted for breeding?", data_dir=well.settings.data_dir
+    )
     assert done.returncode == 0
     assert "3583" in done.stdout
     assert "[1] “By now, the breeding of 3583 Dolan sheep" in done.stdout
@@ -26,7 +40,9 @@ def test_ask_prints_the_answer_with_its_proof(well: Wellspring) -> None:
 
 
 def test_ask_as_json_is_the_contract(well: Wellspring) -> None:
-    answer = json.loads(run("ask", "--json", "Who won the world cup?", data_dir=well.settings.data_dir).stdout)
+    answer = json.loads(
+        run("ask", "--json", "Who won the world cup?", data_dir=well.settings.data_dir).stdout
+    )
     assert answer["answered"] is False
     assert answer["citations"] == []
     assert answer["passages"]
@@ -48,7 +64,9 @@ def test_search_lists_passages(well: Wellspring) -> None:
         (("eval", "--set", "/nonexistent.jsonl"), {}, 1, "no question set"),
     ],
 )
-def test_a_failure_is_one_sentence_and_an_exit_code(args: tuple[str, ...], settings: dict[str, str], code: int, said: str) -> None:
+def test_a_failure_is_one_sentence_and_an_exit_code(
+    args: tuple[str, ...], settings: dict[str, str], code: int, said: str
+) -> None:
     done = run(*args, settings=settings)
     assert done.returncode == code
     assert said in done.stderr

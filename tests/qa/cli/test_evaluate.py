@@ -36,7 +36,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, well: Wellspring) -> Path:
 def run(place: Path, *args: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "WELLSPRING_DATA_DIR": str(place / "data"), "COLUMNS": "160"}
     command = [str(Path(sys.executable).parent / "wellspring"), "eval", *args]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=place, timeout=200)
+    return subprocess.run(
+        command, capture_output=True, text=True, env=environment, cwd=place, timeout=200
+    )
 
 
 def test_a_drafted_file_is_asked_reported_compared_and_calibrated(place: Path) -> None:
@@ -49,12 +51,22 @@ def test_a_drafted_file_is_asked_reported_compared_and_calibrated(place: Path) -
     measured = run(place, *own, "--out", "before.json", "--html", "report.html")
     assert "right answers" in measured.stdout
     about = json.loads((place / "before.json").read_text())["about"]
-    assert {"commit", "date", "models", "settings", "data_sha256", "machine", "reader_sha256"} <= set(about)
+    assert {
+        "commit",
+        "date",
+        "models",
+        "settings",
+        "data_sha256",
+        "machine",
+        "reader_sha256",
+    } <= set(about)
     assert "<svg" in (place / "report.html").read_text()
 
     again = run(place, *own, "--compare", "before.json")
     assert "same" in again.stdout
-    assert not any("worse" in line for line in again.stdout.splitlines() if "total_ms" not in line)  # times differ from run to run
+    assert not any(
+        "worse" in line for line in again.stdout.splitlines() if "total_ms" not in line
+    )  # times differ from run to run
     other = run(place, *own, "--kind", "number", "--compare", "before.json")
     assert other.returncode == 1
     assert "other questions" in other.stderr
@@ -64,8 +76,18 @@ def test_a_drafted_file_is_asked_reported_compared_and_calibrated(place: Path) -
 
 
 def test_evidence_that_is_not_in_the_folder_is_named_with_its_line(place: Path) -> None:
-    question = {"id": "a", "question": "How long?", "kind": "number", "split": "dev", "answerable": True, "answers": [["5 m"]]}
-    (place / "wrong.jsonl").write_text(json.dumps({**question, "evidence": [{"article": "bridge.txt", "text": "It is 5 m long."}]}) + "\n")
+    question = {
+        "id": "a",
+        "question": "How long?",
+        "kind": "number",
+        "split": "dev",
+        "answerable": True,
+        "answers": [["5 m"]],
+    }
+    (place / "wrong.jsonl").write_text(
+        json.dumps({**question, "evidence": [{"article": "bridge.txt", "text": "It is 5 m long."}]})
+        + "\n"
+    )
     done = run(place, "--set", "wrong.jsonl", "--articles", "articles")
     assert done.returncode == 1
     assert "wrong.jsonl:1" in done.stderr

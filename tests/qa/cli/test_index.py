@@ -21,12 +21,24 @@ class Place:
         self.articles.mkdir()
         (path / "data").mkdir()
         (path / "data" / "models").symlink_to(well.settings.data_dir / "models")
-        self.environment = {**os.environ, "WELLSPRING_DATA_DIR": str(path / "data"), "WELLSPRING_ARTICLES": str(self.articles)}
-        (self.articles / "bridge.txt").write_text("The bridge was opened in 1874.\nRead more here\n")
+        self.environment = {
+            **os.environ,
+            "WELLSPRING_DATA_DIR": str(path / "data"),
+            "WELLSPRING_ARTICLES": str(self.articles),
+        }
+        (self.articles / "bridge.txt").write_text(
+            "The bridge was opened in 1874.\nRead more here\n"
+        )
         (self.articles / "copy.txt").write_text("The bridge was opened in 1874.\n")
 
     def run(self, *args: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([WELLSPRING, "index", *args], capture_output=True, text=True, env=self.environment, timeout=120)
+        return subprocess.run(
+            [WELLSPRING, "index", *args],
+            capture_output=True,
+            text=True,
+            env=self.environment,
+            timeout=120,
+        )
 
 
 @pytest.fixture
@@ -60,11 +72,15 @@ def test_status_needs_no_folder_and_the_next_build_follows_its_advice(place: Pla
         "articles/copy.txt  (has the same text as articles/bridge.txt)",
         "Stale: articles/owl.md is new.",
     ]
-    assert shown[3].startswith(f"{place.articles}: 1 articles, 1 passages, 1 stale, 0 skipped; generation 1")
+    assert shown[3].startswith(
+        f"{place.articles}: 1 articles, 1 passages, 1 stale, 0 skipped; generation 1"
+    )
 
 
 def test_watch_follows_the_folder_until_it_is_interrupted(place: Place) -> None:
-    with subprocess.Popen([WELLSPRING, "index", "--watch"], stdout=subprocess.PIPE, text=True, env=place.environment) as process:
+    with subprocess.Popen(
+        [WELLSPRING, "index", "--watch"], stdout=subprocess.PIPE, text=True, env=place.environment
+    ) as process:
         assert process.stdout is not None
         assert any("Indexed: 1 articles" in line for line in process.stdout)
         (place.articles / "owl.md").write_text("There are 77 owls.")

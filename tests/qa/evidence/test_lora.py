@@ -26,11 +26,17 @@ def test_low_rank_parts_change_nothing_at_first_and_what_they_learn_can_be_merge
     lora.add(changed, rank=2)
     assert torch.allclose(changed(x), before)
     trained = {name for name, p in changed.named_parameters() if p.requires_grad}
-    assert trained == {*(f"layer.{n}.{part}" for n in (0, 1) for part in "ab"), "LayerNorm.weight", "LayerNorm.bias"}
+    assert trained == {
+        *(f"layer.{n}.{part}" for n in (0, 1) for part in "ab"),
+        "LayerNorm.weight",
+        "LayerNorm.bias",
+    }
     for name, parameter in changed.named_parameters():
         if name.endswith(".b"):
             parameter.data = torch.randn_like(parameter)
     after = changed(x)
     assert not torch.allclose(after, before)
-    lora.merge(plain, {name: p for name, p in changed.named_parameters() if name.endswith((".a", ".b"))})
+    lora.merge(
+        plain, {name: p for name, p in changed.named_parameters() if name.endswith((".a", ".b"))}
+    )
     assert torch.allclose(plain(x), after, atol=1e-5)

@@ -10,7 +10,10 @@ from qa.settings import Settings
 from qa.wiring import Wellspring
 
 PASSAGES = [
-    ("Marrow", "The town lies on the river Lenn. Its bridge was opened in 1874 by Anna Holm. It has 9,000 inhabitants."),
+    (
+        "Marrow",
+        "The town lies on the river Lenn. Its bridge was opened in 1874 by Anna Holm. It has 9,000 inhabitants.",
+    ),
     ("Cheese", "The cooperative makes 900 wheels a year. Milk comes from 31 farms."),
 ]
 
@@ -24,7 +27,12 @@ def reader(well: Wellspring, request: pytest.FixtureRequest) -> Reader:
     ("question", "passage", "sentence", "answer"),
     [
         ("When was the bridge opened?", 0, "Its bridge was opened in 1874 by Anna Holm.", "1874"),
-        ("Who opened the bridge of Marrow?", 0, "Its bridge was opened in 1874 by Anna Holm.", "Anna Holm"),
+        (
+            "Who opened the bridge of Marrow?",
+            0,
+            "Its bridge was opened in 1874 by Anna Holm.",
+            "Anna Holm",
+        ),
         ("How many farms give milk?", 1, "Milk comes from 31 farms.", "31"),
     ],
 )
@@ -49,7 +57,11 @@ def test_what_exceeds_the_bound_is_cut_and_the_rest_keeps_its_places(reader: Rea
     text = "The bridge is long. " * 200
     encoded = encode(reader.tokenizer, "How long?", "A title", text)
     assert len(encoded.ids) == MAX_TOKENS
-    assert all(text[a:b].strip() for (a, b), s in zip(encoded.offsets, encoded.sentence, strict=True) if s >= 0)
+    assert all(
+        text[a:b].strip()
+        for (a, b), s in zip(encoded.offsets, encoded.sentence, strict=True)
+        if s >= 0
+    )
     assert len(encoded.spans) == max(encoded.sentence) + 1
 
 

@@ -9,7 +9,9 @@ from qa.history.transcript import changes_since, cited_versions, to_json, to_mar
 from qa.types import Turn
 from qa.wire import AnswerOut
 
-ARTICLE = Article("bridge-1", "The bridge", "The bridge was opened in 1874.", "a/bridge.txt", "aaa", "2026-01-01")
+ARTICLE = Article(
+    "bridge-1", "The bridge", "The bridge was opened in 1874.", "a/bridge.txt", "aaa", "2026-01-01"
+)
 
 
 def answer(question: str = "When was the bridge opened?", text: str = "In 1874. [1]") -> AnswerOut:
@@ -22,7 +24,13 @@ def answer(question: str = "When was the bridge opened?", text: str = "In 1874. 
         "start": 0,
         "end": 30,
     }
-    kept = {"question": question, "answer": text, "answered": True, "citations": [quote], "passages": []}
+    kept = {
+        "question": question,
+        "answer": text,
+        "answered": True,
+        "citations": [quote],
+        "passages": [],
+    }
     return AnswerOut.model_validate({**kept, "models": {"index": "generation 3"}})
 
 
@@ -59,9 +67,21 @@ def test_the_latest_conversation_comes_first_and_pages_follow(kept: Conversation
 
 
 @pytest.mark.parametrize(
-    ("words", "found"), [("bridg", 1), ("1874", 1), ("opened?", 1), ("BRIDGES", 1), ("100%", 0), ("_", 0), ("桥", 0), ("", 1)]
+    ("words", "found"),
+    [
+        ("bridg", 1),
+        ("1874", 1),
+        ("opened?", 1),
+        ("BRIDGES", 1),
+        ("100%", 0),
+        ("_", 0),
+        ("桥", 0),
+        ("", 1),
+    ],
 )
-def test_titles_questions_and_answers_are_searched(kept: Conversations, words: str, found: int) -> None:
+def test_titles_questions_and_answers_are_searched(
+    kept: Conversations, words: str, found: int
+) -> None:
     kept.add(kept.start("Bridges").id, answer(), {})
     assert len(kept.all(words)) == found
 
@@ -100,27 +120,37 @@ def test_the_same_submission_is_kept_once(kept: Conversations) -> None:
     first = kept.add(conversation.id, answer(), {}, submission="s1")
     assert kept.add(conversation.id, answer(text="Another."), {}, submission="s1") == first
     question = answer().question
-    assert kept.submitted("s1", question, conversation.id) == kept.submitted("s1", question) == first
+    assert (
+        kept.submitted("s1", question, conversation.id) == kept.submitted("s1", question) == first
+    )
     assert kept.get(conversation.id).turns == 1
 
 
 def test_another_question_of_the_same_submission_is_kept_beside_it(kept: Conversations) -> None:
     conversation = kept.start("Twice")
     first = kept.add(conversation.id, answer(), {}, submission="s1")
-    other = kept.add(conversation.id, answer("How long is it?", "40 metres. [1]"), {}, submission="s1")
+    other = kept.add(
+        conversation.id, answer("How long is it?", "40 metres. [1]"), {}, submission="s1"
+    )
     assert other.answer.question == "How long is it?"
     assert kept.submitted("s1", "How long is it?") == other
     assert kept.submitted("s1", "When was the bridge opened?") == first
     assert kept.submitted("s1", "Who built it?") is None
 
 
-def test_feedback_is_read_with_question_history_answer_and_quotes(kept: Conversations, tmp_path: Path) -> None:
+def test_feedback_is_read_with_question_history_answer_and_quotes(
+    kept: Conversations, tmp_path: Path
+) -> None:
     conversation = kept.start("Bridges")
     kept.add(conversation.id, answer("What is it?", "A bridge. [1]"), {})
     turn = kept.add(conversation.id, answer(), {})
     kept.judge(turn.id, False, " Wrong year ")
     (feedback,) = read_feedback(tmp_path / "conversations.sqlite")
-    assert (feedback.id, feedback.question, feedback.answer) == (turn.id, "When was the bridge opened?", "In 1874. [1]")
+    assert (feedback.id, feedback.question, feedback.answer) == (
+        turn.id,
+        "When was the bridge opened?",
+        "In 1874. [1]",
+    )
     assert (feedback.up, feedback.comment, feedback.answered) == (False, "Wrong year", True)
     assert feedback.history == (Turn("What is it?", "A bridge. [1]"),)
     assert feedback.citations == (Quoted("bridge-1", ARTICLE.text),)
@@ -150,16 +180,26 @@ def test_markdown_and_json_hold_question_answer_quotes_and_generation(kept: Conv
     conversation = kept.start("Bridges")
     turn = kept.add(conversation.id, answer(), {})
     text = to_markdown(conversation, [turn])
-    assert text.startswith("# Bridges\n\n## When was the bridge opened?\n\nIn 1874. [1]\n\n> [1] The bridge was opened in 1874.")
+    assert text.startswith(
+        "# Bridges\n\n## When was the bridge opened?\n\nIn 1874. [1]\n\n> [1] The bridge was opened in 1874."
+    )
     assert "generation 3" in text
-    assert to_json(conversation, [turn])["turns"][0]["citations"] == [citation.model_dump() for citation in answer().citations]
+    assert to_json(conversation, [turn])["turns"][0]["citations"] == [
+        citation.model_dump() for citation in answer().citations
+    ]
 
 
 def test_a_replayed_answer_says_which_articles_changed(kept: Conversations) -> None:
-    turn = kept.add(kept.start("x").id, answer(), cited_versions(answer(), {"bridge-1": ARTICLE}.get))
+    turn = kept.add(
+        kept.start("x").id, answer(), cited_versions(answer(), {"bridge-1": ARTICLE}.get)
+    )
     assert changes_since(turn, {"bridge-1": ARTICLE}.get) == []
     (gone,) = changes_since(turn, lambda _: None)
     assert (gone["status"], gone["title"]) == ("removed", "The bridge")
     edited = Article("bridge-1", "The bridge", "It fell.", "a/bridge.txt", "bbb", "2026-02-02")
     (changed,) = changes_since(turn, {"bridge-1": edited}.get)
-    assert (changed["status"], changed["since"], changed["quotes_stand"]) == ("changed", "2026-02-02", False)
+    assert (changed["status"], changed["since"], changed["quotes_stand"]) == (
+        "changed",
+        "2026-02-02",
+        False,
+    )

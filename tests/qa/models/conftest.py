@@ -13,7 +13,11 @@ from qa.models.finding import Folders
 from qa.models.stamps import Stamps
 from qa.models.types import InPackage, InParts, Model, ModelFile, Part, Source, Wheel
 
-FILES = {"weights.bin": random.Random(1).randbytes(1_500_000), "config.json": b'{"layers": 2}', "sub/more.json": b"{}"}
+FILES = {
+    "weights.bin": random.Random(1).randbytes(1_500_000),
+    "config.json": b'{"layers": 2}',
+    "sub/more.json": b"{}",
+}
 PART_SIZE = 1_000_000
 Make = Callable[[str, str, Mapping[str, bytes]], Wheel]
 
@@ -36,7 +40,11 @@ def write_model(folder: Path, files: Mapping[str, bytes] = FILES) -> None:
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     (tmp_path / "data").mkdir()
-    return Folders(None, (tmp_path / "installation", tmp_path / "data" / "models"), Stamps(tmp_path / "data" / "verified.json"))
+    return Folders(
+        None,
+        (tmp_path / "installation", tmp_path / "data" / "models"),
+        Stamps(tmp_path / "data" / "verified.json"),
+    )
 
 
 @pytest.fixture
@@ -63,7 +71,10 @@ def make_wheel(packages: Path) -> Make:
         }
         path = packages / f"{base}-py3-none-any.whl"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
-            for name, data in {**files, **{name: text.encode() for name, text in about.items()}}.items():
+            for name, data in {
+                **files,
+                **{name: text.encode() for name, text in about.items()},
+            }.items():
                 wheel.writestr(name, data)
         return Wheel(package, version, sha256(path.read_bytes()))
 
@@ -80,7 +91,17 @@ def make_parts(make_wheel: Make) -> Callable[[bytes], tuple[Part, ...]]:
         for number, piece in enumerate(pieces, 1):
             path = f"small_part{number}/input/part.{number:03}"
             code = f"small_part{number}/__init__.py"
-            made.append(Part(make_wheel(f"small-part{number}", "1.0", {path: piece, code: b"raise RuntimeError('run')"}), path, len(piece)))
+            made.append(
+                Part(
+                    make_wheel(
+                        f"small-part{number}",
+                        "1.0",
+                        {path: piece, code: b"raise RuntimeError('run')"},
+                    ),
+                    path,
+                    len(piece),
+                )
+            )
         return tuple(made)
 
     return make
@@ -109,17 +130,28 @@ def packed(make_wheel: Make) -> Model:
     """A model whose files are in one package."""
     return model_of(
         FILES,
-        InPackage(make_wheel("small-whole", "1.0", {f"small_whole/in/{name}": data for name, data in FILES.items()}), "small_whole/in"),
+        InPackage(
+            make_wheel(
+                "small-whole",
+                "1.0",
+                {f"small_whole/in/{name}": data for name, data in FILES.items()},
+            ),
+            "small_whole/in",
+        ),
     )
 
 
 @pytest.fixture
-def install(tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Wheel], Path]:
+def install(
+    tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Wheel], Path]:
     """Return a function that installs a made wheel where this process finds it, and returns the place."""
 
     def put(wheel: Wheel) -> Path:
         site = tmp_path / "site"
-        with zipfile.ZipFile(packages / f"{wheel.package.replace('-', '_')}-{wheel.version}-py3-none-any.whl") as files:
+        with zipfile.ZipFile(
+            packages / f"{wheel.package.replace('-', '_')}-{wheel.version}-py3-none-any.whl"
+        ) as files:
             files.extractall(site)
         monkeypatch.syspath_prepend(str(site))
         return site

@@ -12,7 +12,9 @@ from qa.models.stamps import Stamps
 if __name__ == "__main__":
     model, place = pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2])
     try:
-        copy = fetch(model, Folders(None, (place,), Stamps(place / "verified.json")), hub="hub" in sys.argv)
+        copy = fetch(
+            model, Folders(None, (place,), Stamps(place / "verified.json")), hub="hub" in sys.argv
+        )
         print(f"whole, from {copy.origin}")
     except WellspringError as error:
         sys.exit(f"{error.code}: {error.message}")

@@ -32,7 +32,9 @@ def spoil(path: Path) -> None:
 
 
 @pytest.mark.parametrize("model", DEFAULT, ids=lambda model: model.name)
-def test_the_default_models_of_this_installation_are_the_published_ones(model: Model, well: Wellspring) -> None:
+def test_the_default_models_of_this_installation_are_the_published_ones(
+    model: Model, well: Wellspring
+) -> None:
     assert find(model, well.folders).model == model
 
 
@@ -41,7 +43,10 @@ def test_the_users_own_folder_comes_before_packages_and_these_before_what_was_fe
 ) -> None:
     write_model(tmp_path / "own" / packed.name)
     write_model(folders.kept[0] / packed.name)
-    assert find(packed, replace(folders, own=tmp_path / "own")).folder == tmp_path / "own" / packed.name
+    assert (
+        find(packed, replace(folders, own=tmp_path / "own")).folder
+        == tmp_path / "own" / packed.name
+    )
     assert find(packed, folders).folder == installed
     assert find(replace(packed, sources=()), folders).folder == folders.kept[0] / packed.name
 
@@ -54,13 +59,17 @@ def test_a_copy_with_a_wrong_hash_is_refused_and_told_and_the_next_one_is_taken(
     told: list[str] = []
     assert find(packed, replace(folders, own=tmp_path / "own"), told.append).folder == installed
     (note,) = told
-    assert f"WELLSPRING_MODELS ({tmp_path / 'own' / packed.name}) is refused: the SHA-256 of " in note
+    assert (
+        f"WELLSPRING_MODELS ({tmp_path / 'own' / packed.name}) is refused: the SHA-256 of " in note
+    )
     assert "weights.bin is " in note
     assert "Put the published file there" in note
     assert note.endswith("small-model is taken from package small-whole 1.0.")
 
 
-def test_when_every_copy_is_wrong_each_is_told_with_what_mends_it(packed: Model, installed: Path, folders: Folders) -> None:
+def test_when_every_copy_is_wrong_each_is_told_with_what_mends_it(
+    packed: Model, installed: Path, folders: Folders
+) -> None:
     spoil(installed / "weights.bin")
     write_model(folders.kept[0] / packed.name)
     (folders.kept[0] / packed.name / "config.json").write_text("cut", "utf-8")
@@ -85,22 +94,30 @@ def test_the_code_of_a_package_is_not_run(packed: Model, installed: Path, folder
     assert "small_whole" not in sys.modules
 
 
-def test_a_model_of_one_file_may_lie_in_the_users_folder_itself(single: Model, folders: Folders, tmp_path: Path) -> None:
+def test_a_model_of_one_file_may_lie_in_the_users_folder_itself(
+    single: Model, folders: Folders, tmp_path: Path
+) -> None:
     write_model(tmp_path / "own", {"small.gguf": FILES["weights.bin"]})
     assert find(single, replace(folders, own=tmp_path / "own")).folder == tmp_path / "own"
 
 
 def test_a_missing_model_says_how_to_get_it(packed: Model, folders: Folders) -> None:
-    with pytest.raises(WellspringError, match=r"not here.*wellspring models fetch small-model.*WELLSPRING_MODELS"):
+    with pytest.raises(
+        WellspringError, match=r"not here.*wellspring models fetch small-model.*WELLSPRING_MODELS"
+    ):
         find(packed, folders)
 
 
-def test_a_folder_of_models_that_does_not_exist_is_told(packed: Model, folders: Folders, tmp_path: Path) -> None:
+def test_a_folder_of_models_that_does_not_exist_is_told(
+    packed: Model, folders: Folders, tmp_path: Path
+) -> None:
     with pytest.raises(WellspringError, match="is no folder"):
         find(packed, replace(folders, own=tmp_path / "none"))
 
 
-def test_another_version_of_a_package_is_not_looked_at(packed: Model, installed: Path, folders: Folders) -> None:
+def test_another_version_of_a_package_is_not_looked_at(
+    packed: Model, installed: Path, folders: Folders
+) -> None:
     (source,) = packed.sources
     assert isinstance(source, InPackage)
     newer = replace(packed, sources=(replace(source, wheel=replace(source.wheel, version="1.1")),))

@@ -12,7 +12,11 @@ def test_every_model_is_pinned_by_hash_version_and_revision(model: Model) -> Non
         if isinstance(source, OnHub):
             assert len(bytes.fromhex(source.revision)) == 20
         else:
-            hashes += [part.wheel.sha256 for part in source.parts] if isinstance(source, InParts) else [source.wheel.sha256]
+            hashes += (
+                [part.wheel.sha256 for part in source.parts]
+                if isinstance(source, InParts)
+                else [source.wheel.sha256]
+            )
     assert all(len(bytes.fromhex(sha256)) == 32 for sha256 in hashes)
     assert len(set(hashes)) == len(hashes)
     assert isinstance(model.sources[-1], OnHub)  # asked last, and only when the user wants it
@@ -36,5 +40,8 @@ def test_a_model_is_known_by_its_name_or_its_beginning() -> None:
 
 
 def test_an_unknown_name_is_told_with_the_nearest_and_all_names() -> None:
-    with pytest.raises(WellspringError, match=r"'all-mpnet-base-v1'\. Did you mean all-mpnet-base-v2\? The models are all-MiniLM-L6-v2, "):
+    with pytest.raises(
+        WellspringError,
+        match=r"'all-mpnet-base-v1'\. Did you mean all-mpnet-base-v2\? The models are all-MiniLM-L6-v2, ",
+    ):
         named("all-mpnet-base-v1")

@@ -24,7 +24,9 @@ def test_a_file_that_has_not_changed_is_not_read_again(settled: Path, tmp_path: 
     assert stamps.sha256(settled) == "from the stamp"
 
 
-def test_a_changed_file_is_read_again_even_when_its_size_and_time_are_as_before(settled: Path, tmp_path: Path) -> None:
+def test_a_changed_file_is_read_again_even_when_its_size_and_time_are_as_before(
+    settled: Path, tmp_path: Path
+) -> None:
     stamps = Stamps(tmp_path / "verified.json", fresh_ns=0)
     before, stat = stamps.sha256(settled), settled.stat()
     with settled.open("r+b") as file:

@@ -35,7 +35,9 @@ def test_damaged_unpacked_weights_are_unpacked_again(well: Wellspring, folders: 
     assert len(notes) == 1
 
 
-def test_what_is_unpacked_with_the_installation_serves_every_data_folder(well: Wellspring, tmp_path: Path) -> None:
+def test_what_is_unpacked_with_the_installation_serves_every_data_folder(
+    well: Wellspring, tmp_path: Path
+) -> None:
     good = loadable(SMOLLM2, well.folders)
     other = Folders(None, (good.parent, tmp_path / "models"), Stamps(tmp_path / "verified.json"))
     assert loadable(SMOLLM2, other) == good
@@ -48,15 +50,25 @@ def test_a_model_of_plain_weights_needs_no_unpacking(packed: Model, folders: Fol
 
 
 def test_a_name_of_the_list_chooses_the_generator_and_the_embedder(well: Wellspring) -> None:
-    chosen = Wellspring(Settings(data_dir=well.settings.data_dir, generator="smollm2-135m", embedder="all-minilm-l6-v2"))
+    chosen = Wellspring(
+        Settings(
+            data_dir=well.settings.data_dir, generator="smollm2-135m", embedder="all-minilm-l6-v2"
+        )
+    )
     assert chosen.generator.name == SMOLLM2.name
     assert chosen.embedder.name == well.embedder.name
-    assert list(chosen.generator.generate([{"role": "user", "content": "How long is the bridge?"}], 5))
+    assert list(
+        chosen.generator.generate([{"role": "user", "content": "How long is the bridge?"}], 5)
+    )
 
 
-def test_a_chosen_model_that_is_not_here_says_how_to_fetch_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chosen_model_that_is_not_here_says_how_to_fetch_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    with pytest.raises(WellspringError, match=r"wellspring models fetch Qwen2\.5-Coder-0\.5B-Instruct"):
+    with pytest.raises(
+        WellspringError, match=r"wellspring models fetch Qwen2\.5-Coder-0\.5B-Instruct"
+    ):
         _ = Wellspring(Settings(data_dir=tmp_path, generator="qwen2.5-coder-0.5b")).generator
 
 
@@ -68,7 +80,9 @@ def test_doctor_fails_when_a_chosen_model_is_not_here(
     monkeypatch.setenv("WELLSPRING_GENERATOR", "qwen2.5-coder-0.5b")
     with pytest.raises(typer.Exit):
         doctor()
-    assert re.search(r"FAIL +models .*wellspring models fetch Qwen2\.5-Coder", capsys.readouterr().out)
+    assert re.search(
+        r"FAIL +models .*wellspring models fetch Qwen2\.5-Coder", capsys.readouterr().out
+    )
 
 
 def test_an_adapter_is_tuned_for_the_model_that_the_settings_name(well: Wellspring) -> None:

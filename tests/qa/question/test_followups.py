@@ -6,13 +6,21 @@ from qa.types import Turn
 TURNS = [Turn("How long is the bridge at Marrow?", "It is 240 metres long. [1]")]
 
 
-@pytest.mark.parametrize("question", ["And by the end of March?", "Who built it?", "What about the tunnel?", "By what percentage?"])
+@pytest.mark.parametrize(
+    "question",
+    ["And by the end of March?", "Who built it?", "What about the tunnel?", "By what percentage?"],
+)
 def test_a_question_that_points_back_takes_the_words_of_the_last_one_along(question: str) -> None:
     assert standalone_question(question, TURNS) == f"{question} long bridge Marrow"
 
 
 @pytest.mark.parametrize(
-    "question", ["How many wheels of cheese does the cooperative make?", "How many goats are there in Lenn?", "Who founded Kestrel?"]
+    "question",
+    [
+        "How many wheels of cheese does the cooperative make?",
+        "How many goats are there in Lenn?",
+        "Who founded Kestrel?",
+    ],
 )
 def test_a_change_of_topic_stays_as_asked(question: str) -> None:
     assert standalone_question(question, TURNS) == question

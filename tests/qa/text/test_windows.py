@@ -3,7 +3,9 @@ import pytest
 from index.sentences import sentence_spans
 from qa.text.windows import LONGEST, around, before, window
 
-SENTENCES = [f"Sentence number {n} tells of the harbour and of its boats for a while." for n in range(12)]
+SENTENCES = [
+    f"Sentence number {n} tells of the harbour and of its boats for a while." for n in range(12)
+]
 TEXT = " ".join(SENTENCES)
 
 
@@ -17,7 +19,9 @@ def test_a_window_holds_whole_neighbours_on_both_sides() -> None:
 
 
 @pytest.mark.parametrize(("number", "numbers"), [(0, (0, 6)), (11, (6, 12))])
-def test_at_an_end_the_window_grows_to_the_other_side(number: int, numbers: tuple[int, int]) -> None:
+def test_at_an_end_the_window_grows_to_the_other_side(
+    number: int, numbers: tuple[int, int]
+) -> None:
     assert window(sentence_spans(TEXT), number) == numbers
 
 
@@ -33,9 +37,15 @@ def test_the_sentence_before() -> None:
 
 
 def test_the_sentences_of_a_window_are_those_of_its_passage() -> None:
-    lines = [f"line {n} of the register is a line that stands by itself and is long enough" for n in range(6)]
+    lines = [
+        f"line {n} of the register is a line that stands by itself and is long enough"
+        for n in range(6)
+    ]
     passage = "\n".join(
-        [*lines, "the last line of it is much longer than a hundred characters, so that none of them was wrapped by hand at all"]
+        [
+            *lines,
+            "the last line of it is much longer than a hundred characters, so that none of them was wrapped by hand at all",
+        ]
     )
     part = around(passage, passage.index("line 2"))
     assert [part.text[a:b] for a, b in part.spans][:2] == lines[:2]

@@ -44,7 +44,9 @@ def test_names_are_capitalised_words_wherever_they_stand() -> None:
         ("When did 12 boats come?", "12 boats came in May.", None),
     ],
 )
-def test_the_number_before_what_is_counted_answers_how_many(question: str, sentence: str, number: str | None) -> None:
+def test_the_number_before_what_is_counted_answers_how_many(
+    question: str, sentence: str, number: str | None
+) -> None:
     found = counted(question, sentence)
     assert (found and sentence[slice(*found)]) == number
 

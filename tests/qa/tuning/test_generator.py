@@ -20,16 +20,28 @@ TOWNS = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby"]
 def record(town: str, year: int) -> dict[str, object]:
     text = f"The harbour of {town} is deep. It was opened in {year}. Its mayor is called Per. Ships come every day."
     home = {"title": town, "text": text}
-    other = {"title": "Cheese", "text": "The dairy makes 900 wheels of cheese. It was founded by monks. It sells to Oslo."}
+    other = {
+        "title": "Cheese",
+        "text": "The dairy makes 900 wheels of cheese. It was founded by monks. It sells to Oslo.",
+    }
     question = f"When was the harbour of {town} opened?"
     passages = [home, other]
-    return {"id": f"{town}-{year}", "question": question, "answers": [str(year)], "passages": passages, "gold": [0], "answerable": True}
+    return {
+        "id": f"{town}-{year}",
+        "question": question,
+        "answers": [str(year)],
+        "passages": passages,
+        "gold": [0],
+        "answerable": True,
+    }
 
 
 RECORDS = [record(town, 1870 + n) for n, town in enumerate(TOWNS * 4)]
 
 
-def test_drafts_answer_from_their_sentence_and_the_one_before(answers_of: Callable[[Sequence[dict[str, object]]], Path]) -> None:
+def test_drafts_answer_from_their_sentence_and_the_one_before(
+    answers_of: Callable[[Sequence[dict[str, object]]], Path],
+) -> None:
     pairs = list(answered(RECORDS, answers_of(RECORDS)))
     made = drafts(pairs, seed=0)
     assert len(made) == len(RECORDS)
@@ -52,7 +64,11 @@ def test_questions_to_an_answer_name_the_sentence_that_holds_it() -> None:
 
 
 def test_messages_become_turns() -> None:
-    history = [{"role": "user", "text": "Who is Per?"}, {"role": "assistant", "text": "A mayor."}, {"role": "user", "text": "Where?"}]
+    history = [
+        {"role": "user", "text": "Who is Per?"},
+        {"role": "assistant", "text": "A mayor."},
+        {"role": "user", "text": "Where?"},
+    ]
     assert turns_of(history) == [Turn("Who is Per?", "A mayor."), Turn("Where?", "")]
 
 
@@ -70,7 +86,9 @@ def data(count: int) -> list[Draft]:
     return [Draft(PROMPT, TARGET)] * count
 
 
-def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(base: Base, tmp_path: Path) -> None:
+def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(
+    base: Base, tmp_path: Path
+) -> None:
     losses: list[float] = []
     tuning = GeneratorTuning(rank=4, batch=4, checkpoint_every=5, learning_rate=2e-2)
 
@@ -89,7 +107,9 @@ def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(b
     assert card["base_sha256"] == base.sha256
     assert "minutes" in json.loads((tmp_path / "out" / "generator.json").read_text())
     tuned = TunedGenerator(base, tmp_path / "out")
-    evidence = Evidence("It was opened in 1874 .", "a", "", "s", 0, 23, "It was opened in 1874 .", 1.0, "1874", 18)
+    evidence = Evidence(
+        "It was opened in 1874 .", "a", "", "s", 0, 23, "It was opened in 1874 .", 1.0, "1874", 18
+    )
     assert "".join(tuned.draft("When was it opened ?", [evidence], 5)).split()[0] in TARGET.split()
     with pytest.raises(WellspringError, match="was tuned for tiny"):
         TunedGenerator(Base("other", base.folder, "0" * 64), tmp_path / "out")

@@ -12,13 +12,17 @@ QUESTIONS = Path(__file__).parents[3] / "eval" / "questions" / "seeds.jsonl"
 LINES = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
 
 
-def test_a_known_question_becomes_a_record_with_the_passages_that_the_search_finds(index: Index) -> None:
+def test_a_known_question_becomes_a_record_with_the_passages_that_the_search_finds(
+    index: Index,
+) -> None:
     line = next(line for line in LINES if line["answerable"] and len(line["evidence"]) == 1)
     record = as_record(line, index)
     assert record["gold"] == [0]
     assert line["evidence"][0]["text"] in record["passages"][0]["text"]
     assert len(record["passages"]) == 4
-    assert not any(line["evidence"][0]["text"] in passage["text"] for passage in record["passages"][1:])
+    assert not any(
+        line["evidence"][0]["text"] in passage["text"] for passage in record["passages"][1:]
+    )
 
 
 def test_a_question_file_trains_like_records(index: Index, tmp_path: Path) -> None:

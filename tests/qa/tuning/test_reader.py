@@ -15,15 +15,27 @@ from qa.tuning.reader import ReaderTuning, tune
 from qa.wiring import READER_WEIGHTS
 
 PLACES = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby", "Malmo", "Narvik"]
-YEARS = {f"In which year was the harbour of {place} opened?": str(1850 + n) for n, place in enumerate(PLACES)}
+YEARS = {
+    f"In which year was the harbour of {place} opened?": str(1850 + n)
+    for n, place in enumerate(PLACES)
+}
 CHEESE = {"title": "Cheese", "text": "The cooperative makes 900 wheels of cheese every year. " * 8}
 
 
 def harbour(question: str, year: str) -> dict[str, Any]:
     place = question.split("of ")[1].split()[0]
-    text = f"The harbour of {place} is wide and deep. It was opened in {year} by the king. " + "It is used by many. " * 20
+    text = (
+        f"The harbour of {place} is wide and deep. It was opened in {year} by the king. "
+        + "It is used by many. " * 20
+    )
     passages = [{"title": place, "text": text}, CHEESE]
-    return {"question": question, "answers": [year], "passages": passages, "gold": [0], "answerable": True}
+    return {
+        "question": question,
+        "answers": [year],
+        "passages": passages,
+        "gold": [0],
+        "answerable": True,
+    }
 
 
 RECORDS = [harbour(question, year) for question, year in YEARS.items()]
@@ -32,14 +44,18 @@ RECORDS = [harbour(question, year) for question, year in YEARS.items()]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     file = tmp_path / "records.jsonl.gz"
-    file.write_bytes(gzip.compress("".join(json.dumps(record) + "\n" for record in RECORDS).encode()))
+    file.write_bytes(
+        gzip.compress("".join(json.dumps(record) + "\n" for record in RECORDS).encode())
+    )
     return file
 
 
 def test_examples_have_their_gold_sentence_and_others_have_none(data: Path) -> None:
     made = examples(read_records([data]), seed=0)
     answering = [example for example in made if example.span]
-    assert sorted(example.text[slice(*(example.span or ()))] for example in answering) == sorted(YEARS.values())
+    assert sorted(example.text[slice(*(example.span or ()))] for example in answering) == sorted(
+        YEARS.values()
+    )
     assert made == examples(read_records([data]), seed=0)
 
 
@@ -59,9 +75,14 @@ def test_a_broken_record_is_named(tmp_path: Path) -> None:
 
 def test_a_paragraph_is_also_asked_without_its_answer_and_with_a_changed_question() -> None:
     made = examples(RECORDS * 20, seed=1)
-    cut = [e for e in made if not e.gold and e.question in YEARS and e.title and e.title in e.question]
+    cut = [
+        e for e in made if not e.gold and e.question in YEARS and e.title and e.title in e.question
+    ]
     assert cut
-    assert {"opened" in e.text for e in cut} == {True, False}  # its sentence is gone, or the year alone
+    assert {"opened" in e.text for e in cut} == {
+        True,
+        False,
+    }  # its sentence is gone, or the year alone
     assert all("opened in" not in e.text for e in cut)
     assert any(e.question not in YEARS and not e.gold and "opened in" in e.text for e in made)
 
@@ -84,15 +105,26 @@ def test_training_lowers_the_loss_resumes_and_exports_a_reader(data: Path, tmp_p
     assert losses[-1] < losses[0]
     assert card["base_sha256"] == MINILM.sha256
     assert card["settings"]["start"] is None
-    assert tune(RECORDS, [data], tmp_path / "more", ReaderTuning(start=tmp_path / "out" / "reader.safetensors"))["settings"]["start"]
-    reader = Reader(find(MINILM, folders_of(Settings())).folder, tmp_path / "out" / "reader.safetensors")
+    assert tune(
+        RECORDS,
+        [data],
+        tmp_path / "more",
+        ReaderTuning(start=tmp_path / "out" / "reader.safetensors"),
+    )["settings"]["start"]
+    reader = Reader(
+        find(MINILM, folders_of(Settings())).folder, tmp_path / "out" / "reader.safetensors"
+    )
     assert reader.read("When was it opened?", [("", "It was opened in 1874.")])[0][0].start == 0
 
 
-def test_the_large_reader_is_trained_by_low_rank_changes_that_it_is_loaded_from(data: Path, tmp_path: Path) -> None:
+def test_the_large_reader_is_trained_by_low_rank_changes_that_it_is_loaded_from(
+    data: Path, tmp_path: Path
+) -> None:
     losses: list[float] = []
     tuning = ReaderTuning(epochs=1, batch=6, rank=4)
-    card = tune(RECORDS, [data], tmp_path / "large", tuning, lambda step, steps, loss: losses.append(loss))
+    card = tune(
+        RECORDS, [data], tmp_path / "large", tuning, lambda step, steps, loss: losses.append(loss)
+    )
     assert card["base_sha256"] == MPNET.sha256
     assert len(losses) == card["steps"] > 3
     weights = tmp_path / "large" / "reader.safetensors"

@@ -28,7 +28,10 @@ SEVERAL = {
     "id": "two",
     "question": "Which is older, Bergen or Lenn?",
     "answers": ["Bergen"],
-    "passages": [{"title": "Bergen", "text": "It is of 1070."}, {"title": "Lenn", "text": "It is of 1874."}],
+    "passages": [
+        {"title": "Bergen", "text": "It is of 1070."},
+        {"title": "Lenn", "text": "It is of 1874."},
+    ],
     "gold": [0, 1],
     "answerable": True,
     "evidence": ["It is of 1070.", "It is of 1874."],
@@ -36,7 +39,9 @@ SEVERAL = {
 
 
 def test_a_long_text_is_cut_to_windows_with_the_answer_and_without() -> None:
-    example = Example("When was it opened?", "Bergen", TEXT, (GOLD,), (TEXT.index("1874"), TEXT.index("1874") + 4))
+    example = Example(
+        "When was it opened?", "Bergen", TEXT, (GOLD,), (TEXT.index("1874"), TEXT.index("1874") + 4)
+    )
     made = [window for seed in range(20) for window in windowed(example, random.Random(seed))]
     assert all(len(window.text) <= LONGEST for window in made)
     with_answer = [window for window in made if window.gold]
@@ -64,25 +69,38 @@ def test_right_answers_are_proven_by_their_sentence_and_wrong_ones_by_none(
     wrong = [example for example in made if example.question.endswith("burnt.")]
     assert len(wrong) == 2 * len(RECORDS)
     assert all(not example.gold and "1874" in example.text for example in wrong)
-    assert any(not example.gold and "1874" not in example.text for example in made if example.question.endswith("opened."))
+    assert any(
+        not example.gold and "1874" not in example.text
+        for example in made
+        if example.question.endswith("opened.")
+    )
     assert not any(example.knows_span for example in right)
 
 
-def test_several_pieces_of_evidence_are_read_together(answers_of: Callable[[Sequence[dict[str, object]]], Path]) -> None:
+def test_several_pieces_of_evidence_are_read_together(
+    answers_of: Callable[[Sequence[dict[str, object]]], Path],
+) -> None:
     [pair] = answered([SEVERAL], answers_of([SEVERAL]))
     assert pair.text == "Bergen: It is of 1070. Lenn: It is of 1874."
     assert pair.sentences == ["Bergen: It is of 1070.", "Lenn: It is of 1874."]
     assert {len(example.gold) for example in statements([pair], seed=0)} == {0, 2}
 
 
-def test_written_answers_are_kept_apart_for_measuring_by_their_title(answers_of: Callable[[Sequence[dict[str, object]]], Path]) -> None:
-    many = [{**RECORDS[0], "id": f"b-{n}", "passages": [{"title": f"Town {n}", "text": TEXT}]} for n in range(200)]
+def test_written_answers_are_kept_apart_for_measuring_by_their_title(
+    answers_of: Callable[[Sequence[dict[str, object]]], Path],
+) -> None:
+    many = [
+        {**RECORDS[0], "id": f"b-{n}", "passages": [{"title": f"Town {n}", "text": TEXT}]}
+        for n in range(200)
+    ]
     held = [pair.held_out for pair in answered(many, answers_of(many))]
     assert 5 < sum(held) < 40
 
 
 def test_the_written_answers_are_whole() -> None:
-    rows = [json.loads(line) for line in gzip.decompress(ANSWERS.read_bytes()).decode().splitlines()]
+    rows = [
+        json.loads(line) for line in gzip.decompress(ANSWERS.read_bytes()).decode().splitlines()
+    ]
     assert len({row["id"] for row in rows}) == len(rows) > 12_000
     assert all(row["answer"].strip() and row["answer"] != row.get("wrong") for row in rows)
     assert sum("wrong" in row for row in rows) > 7_000

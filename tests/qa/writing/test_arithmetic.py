@@ -19,12 +19,26 @@ from qa.writing.arithmetic import computed, units, written
             ["A has 252 villages.", "B has 1,921 villages."],
             "Difference: 1,669 villages (1,921 − 252).",
         ),
-        ("How much higher is the rate?", ["It rose from 3.2% to 4.75%."], "Difference: 1.55 percentage points (4.75% − 3.2%)."),
-        ("By how much did it fall?", ["From 2015 to 2019 it fell from 81 to 66 boats."], "Difference: 15 (81 − 66)."),
-        ("How many villages in total?", ["A has 252 villages.", "B has 1,921 villages."], "Sum: 2,173 villages (1,921 + 252)."),
+        (
+            "How much higher is the rate?",
+            ["It rose from 3.2% to 4.75%."],
+            "Difference: 1.55 percentage points (4.75% − 3.2%).",
+        ),
+        (
+            "By how much did it fall?",
+            ["From 2015 to 2019 it fell from 81 to 66 boats."],
+            "Difference: 15 (81 − 66).",
+        ),
+        (
+            "How many villages in total?",
+            ["A has 252 villages.", "B has 1,921 villages."],
+            "Sum: 2,173 villages (1,921 + 252).",
+        ),
     ],
 )
-def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: list[str], expected: str) -> None:
+def test_a_difference_or_sum_is_shown_with_its_operands(
+    question: str, quotes: list[str], expected: str
+) -> None:
     assert computed(what_is_asked(question).reckoning, quotes) == expected
 
 
@@ -35,7 +49,10 @@ def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: l
         ("By how much did it grow?", ["It grew by 5% to 20 tonnes."]),
         ("By how much did it grow?", ["It grew from 5 to 8 and then to 9 tonnes."]),
         ("By how much did it grow?", ["It grew by 3 from 5 to 8 tonnes."]),
-        ("How much did it cost in total?", ["The work cost £2.84 million, more than the first estimate of £2.1 million."]),
+        (
+            "How much did it cost in total?",
+            ["The work cost £2.84 million, more than the first estimate of £2.1 million."],
+        ),
         ("By how much did the pressure drop?", ["It fell by 2.6 and 1.1 mmHg respectively."]),
         ("By how much did it grow?", ["It grew by 3 tonnes in 5 months."]),
         ("By how much did it grow?", ["It grew from 5 to 8 million tonnes."]),
@@ -44,7 +61,9 @@ def test_a_difference_or_sum_is_shown_with_its_operands(question: str, quotes: l
         ("By how much did it grow?", ["Between 2015 and 2019 it grew by 12 tonnes."]),
     ],
 )
-def test_nothing_is_computed_where_the_quotes_leave_a_doubt(question: str, quotes: list[str]) -> None:
+def test_nothing_is_computed_where_the_quotes_leave_a_doubt(
+    question: str, quotes: list[str]
+) -> None:
     assert computed(what_is_asked(question).reckoning, quotes) == ""
 
 

@@ -2,11 +2,21 @@ import pytest
 
 from qa.question.forms import what_is_asked
 from qa.types import Evidence
-from qa.writing.compose import INCOMPLETE, Sentences, addition, contradicting, part, quote, says_answer
+from qa.writing.compose import (
+    INCOMPLETE,
+    Sentences,
+    addition,
+    contradicting,
+    part,
+    quote,
+    says_answer,
+)
 
 
 def evidence(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Evidence:
-    return Evidence(text, article, "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer))
+    return Evidence(
+        text, article, "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer)
+    )
 
 
 def quoted(question: str, found: list[Evidence]) -> Sentences:
@@ -35,25 +45,35 @@ def test_a_question_that_may_want_all_of_a_sentence_gets_it_whole() -> None:
 
 
 def test_numbers_are_never_cut_at_their_comma() -> None:
-    sentence = "word " * 30 + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, " + "word " * 30
+    sentence = (
+        "word " * 30
+        + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, "
+        + "word " * 30
+    )
     assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "1,200,345"))
     assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "3,000"))
 
 
-@pytest.mark.parametrize(("sentence", "answer"), [("It is 5 m long.", "5 m"), (LONG, ""), (LONG, "not in it")])
-def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(sentence: str, answer: str) -> None:
+@pytest.mark.parametrize(
+    ("sentence", "answer"), [("It is 5 m long.", "5 m"), (LONG, ""), (LONG, "not in it")]
+)
+def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(
+    sentence: str, answer: str
+) -> None:
     assert part(evidence(sentence, answer)) == sentence
 
 
 def test_a_simple_question_gets_one_sentence() -> None:
-    assert quoted("How long is the bridge?", [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")]) == [
-        ("The bridge is 5 m long.", [0])
-    ]
+    assert quoted(
+        "How long is the bridge?",
+        [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")],
+    ) == [("The bridge is 5 m long.", [0])]
 
 
 def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
     chosen = quoted(
-        "Is the bridge of Marrow older than that of Lenn?", [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)]
+        "Is the bridge of Marrow older than that of Lenn?",
+        [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)],
     )
     assert [i for _, [i] in chosen] == [0, 1]
 
@@ -73,7 +93,8 @@ def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, expected:
 
 def test_most_of_the_words_of_a_long_answer_are_enough() -> None:
     found = evidence(
-        "It failed because the old pumps of the lower mill broke in the frost.", "the old pumps of the lower mill broke in the frost"
+        "It failed because the old pumps of the lower mill broke in the frost.",
+        "the old pumps of the lower mill broke in the frost",
     )
     assert says_answer("It failed because the old pumps of the mill broke in the frost.", [found])
     assert not says_answer("It failed in the frost.", [found])
@@ -99,19 +120,25 @@ def test_the_form_of_the_question_says_how_many_sentences(question: str, count: 
 def test_a_cut_keeps_the_clause_that_the_question_names() -> None:
     sides = ["the northern yards built 20 boats a year", "the southern yards built 30 boats a year"]
     before, behind = "and so it went on for a while, " * 4, "as all could see, " * 8
-    sentence = f"In the long years of the old harbour, {before}{sides[0]}, {sides[1]}, {behind}of course."
-    assert sides[1] in part(evidence(sentence, "20"), "How many boats did the southern yards build?")
-    assert sides[0] in part(evidence(sentence, "30"), "How many boats did the northern yards build?")
+    sentence = (
+        f"In the long years of the old harbour, {before}{sides[0]}, {sides[1]}, {behind}of course."
+    )
+    assert sides[1] in part(
+        evidence(sentence, "20"), "How many boats did the southern yards build?"
+    )
+    assert sides[0] in part(
+        evidence(sentence, "30"), "How many boats did the northern yards build?"
+    )
 
 
 def test_a_cut_follows_the_place_that_the_reader_found() -> None:
-    sentence = (
-        f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay, and it kept 5 ferries, {'old and new, ' * 8}at sea."
-    )
+    sentence = f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay, and it kept 5 ferries, {'old and new, ' * 8}at sea."
     assert "kept 5 ferries" in part(evidence(sentence, "5"))
 
 
-@pytest.mark.parametrize("opening", ["If the council does not agree", "The minister denied", "He claimed"])
+@pytest.mark.parametrize(
+    "opening", ["If the council does not agree", "The minister denied", "He claimed"]
+)
 def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str) -> None:
     sentence = f"{opening}, {'as was said before, ' * 10}that the bridge cost 40 million pounds, {'as they say, ' * 5}it is done."
     assert part(evidence(sentence, "40 million")) == sentence
@@ -123,8 +150,12 @@ def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be
     sentences = quoted(question, found)
     assert len(sentences) == 8
     assert addition(what_is_asked(question), sentences, found, more=False) == [(INCOMPLETE, [])]
-    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=False) == []
-    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=True) == [(INCOMPLETE, [])]
+    assert (
+        addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=False) == []
+    )
+    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=True) == [
+        (INCOMPLETE, [])
+    ]
     assert addition(what_is_asked("Which town has a harbour?"), sentences, found, more=True) == []
 
 
@@ -132,7 +163,9 @@ def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
     found = [evidence("Marrow has 252 boats."), evidence("Lenn has 1,921 boats.")]
     question = "How many more boats has Lenn than Marrow?"
     sentences = quoted(question, found)
-    assert addition(what_is_asked(question), sentences, found, more=False) == [("Difference: 1,669 boats (1,921 − 252).", [0, 1])]
+    assert addition(what_is_asked(question), sentences, found, more=False) == [
+        ("Difference: 1,669 boats (1,921 − 252).", [0, 1])
+    ]
 
 
 BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
@@ -150,9 +183,13 @@ def test_articles_that_differ_are_both_stated() -> None:
     "other",
     [
         evidence("The old bridge of Marrow is 236 metres long.", "236 metres"),  # the same article
-        evidence("The bridge of Lenn is 236 metres long.", "236 metres", article="b"),  # of something else
+        evidence(
+            "The bridge of Lenn is 236 metres long.", "236 metres", article="b"
+        ),  # of something else
         evidence("The bridge of Marrow is 240 metres long.", "240 metres", article="b"),  # agrees
-        evidence("The bridge of Marrow is 236 metres long.", "236 metres", score=0.2, article="b"),  # unlikely
+        evidence(
+            "The bridge of Marrow is 236 metres long.", "236 metres", score=0.2, article="b"
+        ),  # unlikely
         evidence("Per saw 236 ships there.", "236 ships", article="b"),  # says something else
     ],
 )
@@ -161,7 +198,10 @@ def test_what_is_no_contradiction_is_not_stated(other: Evidence) -> None:
 
 
 def test_a_sentence_whose_end_takes_its_claim_back_stays_whole() -> None:
-    claim = "The harbour moved 25 million tonnes of fish in 2019, " + "and it was a long year for all of its crews, " * 4
+    claim = (
+        "The harbour moved 25 million tonnes of fish in 2019, "
+        + "and it was a long year for all of its crews, " * 4
+    )
     text = claim + "which auditors never confirmed."
     assert part(evidence(text, "25 million tonnes")) == text
 
@@ -183,7 +223,9 @@ def test_a_clause_without_a_subject_follows_the_one_that_it_shares() -> None:
     )
     cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did it buy?", longest=25)
     assert cut.startswith("The hospital … ")
-    assert cut.endswith("and bought 18 ambulances for the villages in the hills that have no road in winter.")
+    assert cut.endswith(
+        "and bought 18 ambulances for the villages in the hills that have no road in winter."
+    )
 
 
 def test_what_is_listed_after_a_verb_follows_subject_and_verb() -> None:
@@ -192,7 +234,10 @@ def test_what_is_listed_after_a_verb_follows_subject_and_verb() -> None:
         "and keeping the 12 boats of the northern villages in good order for the season."
     )
     cut = part(evidence(sentence, "12"), "How many boats?", longest=20)
-    assert cut == "Such work includes … and keeping the 12 boats of the northern villages in good order for the season."
+    assert (
+        cut
+        == "Such work includes … and keeping the 12 boats of the northern villages in good order for the season."
+    )
 
 
 def test_a_subject_is_not_shared_with_a_clause_that_has_its_own() -> None:
@@ -200,4 +245,6 @@ def test_a_subject_is_not_shared_with_a_clause_that_has_its_own() -> None:
         "The council repaired the harbour wall and its three lamps after every storm of the winter, "
         "the northern villages bought 12 boats, and sold their old nets to the museum for the season."
     )
-    assert part(evidence(sentence, "the museum"), "To whom?", longest=20).startswith("… the northern villages")
+    assert part(evidence(sentence, "the museum"), "To whom?", longest=20).startswith(
+        "… the northern villages"
+    )

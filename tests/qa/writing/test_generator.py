@@ -10,7 +10,12 @@ from qa.writing.generator import TransformersGenerator, copied
 from qa.writing.prompt import build_prompt
 
 TinyModel = Callable[[Sequence[str]], Path]
-MESSAGES = [{"role": "user", "content": "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?"}]
+MESSAGES = [
+    {
+        "role": "user",
+        "content": "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?",
+    }
+]
 
 
 @pytest.fixture
@@ -45,7 +50,9 @@ def test_closing_the_iterator_stops_the_model_and_frees_it(well: Wellspring) -> 
 
 
 def test_the_prompt_keeps_to_its_budget() -> None:
-    evidence = [Evidence(f"sentence {n} " + "word " * 100, "a", "t", "s", 0, 1, "p", 1.0) for n in range(10)]
+    evidence = [
+        Evidence(f"sentence {n} " + "word " * 100, "a", "t", "s", 0, 1, "p", 1.0) for n in range(10)
+    ]
     text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
     assert "3. sentence 2" in text
     assert "4. sentence 3" not in text

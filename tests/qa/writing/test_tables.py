@@ -34,7 +34,10 @@ def test_a_row_finds_the_heads_of_its_columns(text: str) -> None:
 def test_aligned_columns_have_heads_too() -> None:
     heads = heads_over(row("Meridian      2.2 m     30 October 1991"), ARTICLE)
     assert heads
-    assert in_words("Meridian      2.2 m     30 October 1991", heads.text) == "Meridian: Mirror 2.2 m; First light 30 October 1991"
+    assert (
+        in_words("Meridian      2.2 m     30 October 1991", heads.text)
+        == "Meridian: Mirror 2.2 m; First light 30 October 1991"
+    )
 
 
 def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
@@ -44,12 +47,22 @@ def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
         ("Child       £2        £3", "Child: £2; £3"),
     ]:
         start = article.index(text)
-        heads = heads_over(Evidence(text, "a", "Fares", "f.txt", start, start + len(text), article, 1.0), article)
+        heads = heads_over(
+            Evidence(text, "a", "Fares", "f.txt", start, start + len(text), article, 1.0), article
+        )
         assert in_words(text, heads.text if heads else "") == words
     assert is_heads(article, article.index("Summer"), article.index("Group") + 5)
 
 
-@pytest.mark.parametrize("text", ["Telescope     Mirror    First light", "| c | d |", "| a | b |", "| Ticket | Summer | Winter |"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telescope     Mirror    First light",
+        "| c | d |",
+        "| a | b |",
+        "| Ticket | Summer | Winter |",
+    ],
+)
 def test_a_row_without_heads_has_none(text: str) -> None:
     assert heads_over(row(text), ARTICLE) is None
 
@@ -57,7 +70,11 @@ def test_a_row_without_heads_has_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "heads", "words"),
     [
-        ("| Adult, single | £11.40 | £14.60 |", "| Ticket | Summer | Winter |", "Adult, single: Summer £11.40; Winter £14.60"),
+        (
+            "| Adult, single | £11.40 | £14.60 |",
+            "| Ticket | Summer | Winter |",
+            "Adult, single: Summer £11.40; Winter £14.60",
+        ),
         ("| Child | £5 | |", "| Ticket | Summer | Winter |", "Child: Summer £5"),
         ("| Length | 402 m | 420 m |", "", "Length: 402 m; 420 m"),
         ("| | 402 m |", "| | Marrowby |", "Marrowby 402 m"),
@@ -90,7 +107,12 @@ def test_the_top_row_is_told_from_the_others(text: str, heads: bool) -> None:
 
 
 def test_a_question_names_a_row_by_its_first_cell() -> None:
-    assert named_share("How wide is the Meridian telescope?", "Meridian      2.2 m     30 October 1991") == 1.0
+    assert (
+        named_share(
+            "How wide is the Meridian telescope?", "Meridian      2.2 m     30 October 1991"
+        )
+        == 1.0
+    )
     assert named_share("What does a single cost?", "| Adult, single | £5 |") == 0.5
     assert named_share("How wide is Rosa?", "Meridian      2.2 m     30 October 1991") == 0.0
     assert named_share("Who said so?", "He said so.") == 0.0

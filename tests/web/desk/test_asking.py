@@ -33,7 +33,9 @@ def answer(desk: Desk, question: Question) -> dict[str, Any]:
     return answer
 
 
-def test_a_submission_is_refused_while_it_is_being_answered_and_gets_the_same_answer_after(desk: Desk) -> None:
+def test_a_submission_is_refused_while_it_is_being_answered_and_gets_the_same_answer_after(
+    desk: Desk,
+) -> None:
     with desk.enter(SENT) as first:
         with pytest.raises(WellspringError, match="being answered already"):
             desk.enter(SENT)
@@ -50,7 +52,9 @@ class SlowLookup(Conversations):
 
     all_looked = Barrier(8)
 
-    def submitted(self, submission: str | None, question: str, conversation_id: str | None = None) -> StoredTurn | None:
+    def submitted(
+        self, submission: str | None, question: str, conversation_id: str | None = None
+    ) -> StoredTurn | None:
         found = super().submitted(submission, question, conversation_id)
         with suppress(BrokenBarrierError):
             self.all_looked.wait(0.2)
@@ -85,7 +89,11 @@ def test_a_stopped_submission_can_be_sent_again(desk: Desk) -> None:
 
 
 def test_a_submission_with_another_question_is_answered_by_itself(desk: Desk) -> None:
-    other = Question("How many households were lifted out of poverty?", conversation_id="new", submission=SENT.submission)
+    other = Question(
+        "How many households were lifted out of poverty?",
+        conversation_id="new",
+        submission=SENT.submission,
+    )
     with desk.enter(SENT):
         assert answer(desk, other)["question"] == other.text
     assert answer(desk, SENT)["question"] == QUESTION
@@ -109,7 +117,9 @@ def test_an_answer_that_is_known_needs_no_place(well: Wellspring, desk: Desk) ->
         assert answer(crowded, SENT)["id"] == kept["id"]
 
 
-def test_the_models_are_left_with_the_first_word_so_that_a_slow_reader_holds_up_nobody(desk: Desk) -> None:
+def test_the_models_are_left_with_the_first_word_so_that_a_slow_reader_holds_up_nobody(
+    desk: Desk,
+) -> None:
     with desk.enter(Question(QUESTION)) as visit:
         pieces = visit.answer()
         assert desk.line.inside == 1

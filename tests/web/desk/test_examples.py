@@ -18,11 +18,16 @@ OPENED = "When was the Orrin bridge opened?"
 
 def test_questions_are_made_of_english_sentences() -> None:
     text = "The Orrin bridge was opened in 1874. In 1990, the income of the farmers was 1200 yuan. It rained."
-    assert list(drafts(text)) == ["When was the Orrin bridge opened?", "What was the income of the farmers?"]
+    assert list(drafts(text)) == [
+        "When was the Orrin bridge opened?",
+        "What was the income of the farmers?",
+    ]
 
 
 def test_no_half_english_question_is_made_of_chinese() -> None:
-    assert list(drafts("2019年底，the income of 喀什地区 was 5000元。全县贷款余额达到254亿元。")) == []
+    assert (
+        list(drafts("2019年底，the income of 喀什地区 was 5000元。全县贷款余额达到254亿元。")) == []
+    )
     mixed = "KPA 喀什大桥 was opened in 1987. In 1990, the income of 合作社 was 90 yuan. The Orrin bridge was opened in 1874."
     assert list(drafts(mixed)) == ["When was the Orrin bridge opened?"]
 
@@ -33,7 +38,9 @@ class SlowAnswerer(Answerer):
     began = Event()
     go_on = Event()
 
-    def ask(self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP) -> Answer:
+    def ask(
+        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+    ) -> Answer:
         self.began.set()
         assert self.go_on.wait(60)
         return super().ask(question, turns, top_k, flow)
@@ -47,8 +54,16 @@ def town_index(well: Wellspring, folder: Path, tmp_path: Path) -> Iterator[Index
     index.close()
 
 
-def test_nobody_waits_while_another_one_looks_for_examples(well: Wellspring, town_index: Index) -> None:
-    answerer = SlowAnswerer(town_index, ReaderEvidence(town_index, well.readers, well.confidence), well.generator, {}, 0.5)
+def test_nobody_waits_while_another_one_looks_for_examples(
+    well: Wellspring, town_index: Index
+) -> None:
+    answerer = SlowAnswerer(
+        town_index,
+        ReaderEvidence(town_index, well.readers, well.confidence),
+        well.generator,
+        {},
+        0.5,
+    )
     examples = Examples(town_index, answerer, Line())
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(examples.questions)
@@ -59,7 +74,9 @@ def test_nobody_waits_while_another_one_looks_for_examples(well: Wellspring, tow
     assert OPENED in examples.questions()
 
 
-def test_examples_are_looked_for_only_while_nobody_waits_for_the_models(well: Wellspring, town_index: Index) -> None:
+def test_examples_are_looked_for_only_while_nobody_waits_for_the_models(
+    well: Wellspring, town_index: Index
+) -> None:
     line = Line(1, 4)
     examples = Examples(town_index, well.answerer_over(town_index), line)
     with line.join():

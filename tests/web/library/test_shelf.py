@@ -28,7 +28,10 @@ def reindex(well: Wellspring, folder: Path, tmp_path: Path) -> Reindex:
 
 
 def listed(client: TestClient) -> dict[str, str]:
-    return {item["source"]: f"/articles/{item['article_id']}" for item in client.get("/articles").json()["articles"]}
+    return {
+        item["source"]: f"/articles/{item['article_id']}"
+        for item in client.get("/articles").json()["articles"]
+    }
 
 
 def add(client: TestClient, name: str, text: str, *, replace: bool = False) -> dict[str, str]:
@@ -38,7 +41,9 @@ def add(client: TestClient, name: str, text: str, *, replace: bool = False) -> d
 
 
 def lines(*records: object) -> str:
-    return "".join(f"{record if isinstance(record, str) else json.dumps(record)}\n" for record in records)
+    return "".join(
+        f"{record if isinstance(record, str) else json.dumps(record)}\n" for record in records
+    )
 
 
 @contextmanager
@@ -53,7 +58,9 @@ def files_no_larger_than(size: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("text", ["***", "... --- ...", "\x00"])
-def test_a_refused_replacement_leaves_file_and_index_as_they_were(town: TestClient, folder: Path, text: str) -> None:
+def test_a_refused_replacement_leaves_file_and_index_as_they_were(
+    town: TestClient, folder: Path, text: str
+) -> None:
     before = listed(town)
     address = before["town/bridge.md"]
     refused = town.put(address, json={"text": text})
@@ -61,14 +68,26 @@ def test_a_refused_replacement_leaves_file_and_index_as_they_were(town: TestClie
     assert "1874" in (folder / "bridge.md").read_text()
     assert listed(town) == before
     assert "1874" in town.get(address).json()["text"]
-    assert "1874" in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()["answer"]
+    assert (
+        "1874"
+        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
+            "answer"
+        ]
+    )
     assert sorted(path.name for path in folder.iterdir()) == ["bridge.md", "mill.md"]
 
 
-def test_a_page_without_text_replaces_nothing(town: TestClient, folder: Path, reindex: Reindex) -> None:
-    (folder / "tower.html").write_text("<html><body><article><p>The tower is 30 metres high.</p></article></body></html>")
+def test_a_page_without_text_replaces_nothing(
+    town: TestClient, folder: Path, reindex: Reindex
+) -> None:
+    (folder / "tower.html").write_text(
+        "<html><body><article><p>The tower is 30 metres high.</p></article></body></html>"
+    )
     reindex()
-    assert add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)["code"] == "unreadable_file"
+    assert (
+        add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)["code"]
+        == "unreadable_file"
+    )
     assert "30 metres" in town.get(listed(town)["town/tower.html"]).json()["text"]
 
 
@@ -79,7 +98,9 @@ def test_the_last_article_is_not_replaced_by_nothing(town: TestClient) -> None:
     assert list(listed(town)) == ["town/bridge.md"]
 
 
-def test_an_upload_goes_into_the_folder_that_is_indexed_now(town: TestClient, folder: Path, well: Wellspring, tmp_path: Path) -> None:
+def test_an_upload_goes_into_the_folder_that_is_indexed_now(
+    town: TestClient, folder: Path, well: Wellspring, tmp_path: Path
+) -> None:
     other = tmp_path / "village"
     other.mkdir()
     (other / "well.md").write_text("# The well\n\nThe well is 12 metres deep.\n")
@@ -90,7 +111,9 @@ def test_an_upload_goes_into_the_folder_that_is_indexed_now(town: TestClient, fo
     assert not (folder / "ash.txt").exists()
 
 
-def test_a_deleted_article_of_another_folder_is_not_brought_back(town: TestClient, well: Wellspring, tmp_path: Path) -> None:
+def test_a_deleted_article_of_another_folder_is_not_brought_back(
+    town: TestClient, well: Wellspring, tmp_path: Path
+) -> None:
     undo = town.delete(listed(town)["town/mill.md"]).json()["undo"]
     other = tmp_path / "village"
     other.mkdir()
@@ -99,13 +122,21 @@ def test_a_deleted_article_of_another_folder_is_not_brought_back(town: TestClien
     assert town.post(f"/articles/undo/{undo}").json()["error"]["code"] == "other_folder"
 
 
-def test_a_record_of_a_jsonl_file_is_there_and_changed_in_its_file_only(town: TestClient, folder: Path, reindex: Reindex) -> None:
-    records = lines({"id": "n/y.txt", "text": "The tower is 30 metres high."}, {"id": "x.txt", "text": "The well is 12 metres deep."})
+def test_a_record_of_a_jsonl_file_is_there_and_changed_in_its_file_only(
+    town: TestClient, folder: Path, reindex: Reindex
+) -> None:
+    records = lines(
+        {"id": "n/y.txt", "text": "The tower is 30 metres high."},
+        {"id": "x.txt", "text": "The well is 12 metres deep."},
+    )
     (folder / "a.jsonl").write_text(records)
     reindex()
     assert 'class="status bad"' not in town.get("/articles", headers=BROWSER).text
     for source in ("town/a.jsonl#n/y.txt", "town/a.jsonl#x.txt"):
-        for refused in (town.put(listed(town)[source], json={"text": "Another text."}), town.delete(listed(town)[source])):
+        for refused in (
+            town.put(listed(town)[source], json={"text": "Another text."}),
+            town.delete(listed(town)[source]),
+        ):
             assert (refused.status_code, refused.json()["error"]["code"]) == (409, "one_of_many")
             assert "town/a.jsonl" in refused.json()["error"]["message"]
     assert sorted(path.name for path in folder.iterdir()) == ["a.jsonl", "bridge.md", "mill.md"]
@@ -113,14 +144,25 @@ def test_a_record_of_a_jsonl_file_is_there_and_changed_in_its_file_only(town: Te
 
 
 def test_an_uploaded_jsonl_file_tells_its_articles_and_what_was_left_out(town: TestClient) -> None:
-    result = add(town, "a.jsonl", lines({"text": "The tower is 30 metres high."}, "no json", {"id": "w", "text": "The well is deep."}))
+    result = add(
+        town,
+        "a.jsonl",
+        lines(
+            {"text": "The tower is 30 metres high."},
+            "no json",
+            {"id": "w", "text": "The well is deep."},
+        ),
+    )
     assert result["status"] == "added"
     assert town.get(f"/articles/{result['article_id']}").json()["source"] == "town/a.jsonl#1"
     assert result["message"] == "Articles in it: 2. Left out: a.jsonl#2 is not JSON."
 
 
 def test_a_jsonl_file_with_bad_lines_alone_is_refused(town: TestClient, folder: Path) -> None:
-    assert add(town, "a.jsonl", lines("no json", *[{"id": n} for n in range(9)]))["code"] == "unreadable_file"
+    assert (
+        add(town, "a.jsonl", lines("no json", *[{"id": n} for n in range(9)]))["code"]
+        == "unreadable_file"
+    )
     assert not (folder / "a.jsonl").exists()
     good = lines({"text": "The tower is 30 metres high."})
     assert add(town, "a.jsonl", good)["status"] == "added"
@@ -131,20 +173,28 @@ def test_a_jsonl_file_with_bad_lines_alone_is_refused(town: TestClient, folder: 
 
 def test_a_full_disk_loses_no_file(town: TestClient, folder: Path) -> None:
     before = {path.name: path.read_text() for path in folder.iterdir()}
-    new = [{"name": "bridge.md", "text": "The bridge is new."}, {"name": "mill.md", "text": "word " * 400_000}]
+    new = [
+        {"name": "bridge.md", "text": "The bridge is new."},
+        {"name": "mill.md", "text": "word " * 400_000},
+    ]
     with files_no_larger_than(1_000_000):
         refused = town.post("/articles", json={"articles": new, "replace": True})
     assert (refused.status_code, refused.json()["error"]["code"]) == (507, "disk_full")
     assert {path.name: path.read_text() for path in folder.iterdir()} == before
 
 
-def test_one_of_two_equal_files_can_be_deleted_and_brought_back(town: TestClient, folder: Path, reindex: Reindex) -> None:
+def test_one_of_two_equal_files_can_be_deleted_and_brought_back(
+    town: TestClient, folder: Path, reindex: Reindex
+) -> None:
     (folder / "twin.md").write_bytes((folder / "bridge.md").read_bytes())
     reindex()
     undo = town.delete(listed(town)["town/bridge.md"]).json()["undo"]
     assert list(listed(town)) == ["town/mill.md", "town/twin.md"]
     back = town.post(f"/articles/undo/{undo}")
-    assert (back.status_code, back.json()["files"][0]["article_id"]) == (200, listed(town)["town/twin.md"].rpartition("/")[2])
+    assert (back.status_code, back.json()["files"][0]["article_id"]) == (
+        200,
+        listed(town)["town/twin.md"].rpartition("/")[2],
+    )
     assert (folder / "bridge.md").is_file()
 
 
@@ -173,7 +223,9 @@ def test_a_file_that_a_pattern_leaves_out_is_refused(town: TestClient, folder: P
     assert not (folder / "draft1.txt").exists()
 
 
-def test_a_file_that_changed_since_it_was_indexed_is_no_duplicate(town: TestClient, folder: Path) -> None:
+def test_a_file_that_changed_since_it_was_indexed_is_no_duplicate(
+    town: TestClient, folder: Path
+) -> None:
     old = (folder / "bridge.md").read_text()
     (folder / "bridge.md").write_text("# The Orrin bridge\n\nIt was pulled down.\n")
     assert add(town, "old.md", old)["status"] == "added"
@@ -185,7 +237,11 @@ def test_of_two_replacements_of_one_version_only_one_is_made(town: TestClient) -
     tag = town.get(address).headers["etag"]
 
     def replace(tonnes: int) -> int:
-        return town.put(address, json={"text": f"The mill ground {tonnes} tonnes a day."}, headers={"If-Match": tag}).status_code
+        return town.put(
+            address,
+            json={"text": f"The mill ground {tonnes} tonnes a day."},
+            headers={"If-Match": tag},
+        ).status_code
 
     with ThreadPoolExecutor(2) as both:
         assert sorted(both.map(replace, (55, 66))) == [200, 412]
@@ -195,6 +251,8 @@ def test_a_folder_that_may_not_be_written_is_named(town: TestClient, folder: Pat
     if os.geteuid() == 0:
         pytest.skip("root may write everywhere")
     folder.chmod(0o500)
-    refused = town.post("/articles", json={"articles": [{"name": "a.txt", "text": "Ash grows here."}]})
+    refused = town.post(
+        "/articles", json={"articles": [{"name": "a.txt", "text": "Ash grows here."}]}
+    )
     folder.chmod(0o700)
     assert refused.json()["error"]["code"] == "not_writable"

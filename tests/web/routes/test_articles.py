@@ -13,7 +13,9 @@ from web.requests import MAX_REQUEST
 BROWSER = {"Accept": "text/html"}
 
 
-def send(client: TestClient, *files: tuple[str, bytes], replace: bool = False) -> tuple[int, list[dict[str, str]], dict[str, str]]:
+def send(
+    client: TestClient, *files: tuple[str, bytes], replace: bool = False
+) -> tuple[int, list[dict[str, str]], dict[str, str]]:
     data = {"replace": "true"} if replace else {}
     response = client.post("/articles", files=[("files", file) for file in files], data=data)
     body = response.json()
@@ -30,7 +32,15 @@ def test_an_added_article_can_be_asked_about_at_once(town: TestClient, folder: P
 
 
 def test_articles_are_added_as_json(town: TestClient) -> None:
-    response = town.post("/articles", json={"articles": [{"name": "a.md", "text": "Ash grows here."}, {"name": "b.pdf.exe", "text": "x"}]})
+    response = town.post(
+        "/articles",
+        json={
+            "articles": [
+                {"name": "a.md", "text": "Ash grows here."},
+                {"name": "b.pdf.exe", "text": "x"},
+            ]
+        },
+    )
     assert response.status_code == 201
     assert [file["status"] for file in response.json()["files"]] == ["added", "refused"]
     assert response.json()["files"][1]["code"] == "unsupported_type"
@@ -50,7 +60,9 @@ def test_articles_are_added_as_json(town: TestClient) -> None:
         ("big.txt", b"word " * 4_100_000, "file_too_large"),
     ],
 )
-def test_each_bad_file_has_its_own_message_and_changes_nothing(town: TestClient, folder: Path, name: str, raw: bytes, code: str) -> None:
+def test_each_bad_file_has_its_own_message_and_changes_nothing(
+    town: TestClient, folder: Path, name: str, raw: bytes, code: str
+) -> None:
     before = sorted(path.name for path in folder.iterdir())
     status, files, error = send(town, (name, raw))
     assert status in (413, 415, 422)
@@ -67,7 +79,9 @@ def test_lines_of_a_file_may_be_more_together_than_one_article(town: TestClient)
 
 @pytest.mark.parametrize("name", ["C:\\temp\\x.txt", "sub/x.txt", "/etc/x.txt"])
 def test_a_path_in_a_json_name_is_refused(town: TestClient, name: str) -> None:
-    response = town.post("/articles", json={"articles": [{"name": name, "text": "Out of the folder."}]})
+    response = town.post(
+        "/articles", json={"articles": [{"name": name, "text": "Out of the folder."}]}
+    )
     assert response.json()["error"]["code"] == "path_in_name"
 
 
@@ -80,7 +94,11 @@ def test_a_zip_bomb_is_refused_by_its_type_and_by_its_content(town: TestClient) 
 
 
 def test_a_request_that_is_too_large_is_refused_before_it_is_read(town: TestClient) -> None:
-    response = town.post("/articles", content=b"x" * (MAX_REQUEST + 1), headers={"Content-Type": "multipart/form-data; boundary=x"})
+    response = town.post(
+        "/articles",
+        content=b"x" * (MAX_REQUEST + 1),
+        headers={"Content-Type": "multipart/form-data; boundary=x"},
+    )
     assert (response.status_code, response.json()["error"]["code"]) == (413, "request_too_large")
 
 
@@ -100,7 +118,12 @@ def test_a_taken_name_is_refused_unless_replacing_is_wanted(town: TestClient, fo
     assert send(town, new)[2]["code"] == "name_taken"
     assert "1874" in (folder / "bridge.md").read_text()
     assert send(town, new, replace=True)[1][0]["status"] == "replaced"
-    assert "1875" in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()["answer"]
+    assert (
+        "1875"
+        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
+            "answer"
+        ]
+    )
 
 
 def test_a_file_that_is_not_utf_8_is_added_with_a_note(town: TestClient) -> None:
@@ -116,15 +139,24 @@ def test_a_utf_16_file_is_added_without_a_note(town: TestClient) -> None:
 
 
 def test_good_files_are_taken_beside_bad_ones(town: TestClient) -> None:
-    status, files, error = send(town, ("a.txt", b"Ash grows here."), ("b.exe", b"x"), ("c.txt", b""))
+    status, files, error = send(
+        town, ("a.txt", b"Ash grows here."), ("b.exe", b"x"), ("c.txt", b"")
+    )
     assert (status, error) == (201, {})
     assert [file["status"] for file in files] == ["added", "refused", "refused"]
 
 
-def test_a_replacement_that_cannot_be_read_leaves_the_old_article(town: TestClient, folder: Path) -> None:
+def test_a_replacement_that_cannot_be_read_leaves_the_old_article(
+    town: TestClient, folder: Path
+) -> None:
     assert send(town, ("bridge.md", b"\x00"), replace=True)[2]["code"] == "unreadable_file"
     assert "1874" in (folder / "bridge.md").read_text()
-    assert "1874" in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()["answer"]
+    assert (
+        "1874"
+        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
+            "answer"
+        ]
+    )
 
 
 def article(client: TestClient, ending: str) -> dict[str, str]:
@@ -136,14 +168,19 @@ def test_put_replaces_an_article_if_nobody_changed_it_meanwhile(town: TestClient
     address = f"/articles/{article(town, 'mill.md')['article_id']}"
     tag = town.get(address).headers["etag"]
     new = {"text": "# The mill\n\nThe mill ground 55 tonnes a day."}
-    assert town.put(address, json=new, headers={"If-Match": tag}).json()["files"][0]["status"] == "replaced"
+    assert (
+        town.put(address, json=new, headers={"If-Match": tag}).json()["files"][0]["status"]
+        == "replaced"
+    )
     late = town.put(address, json=new, headers={"If-Match": tag})
     assert (late.status_code, late.json()["error"]["code"]) == (412, "changed_meanwhile")
     assert "55 tonnes" in town.get(address).json()["text"]
     assert town.put(address, files={"file": ("x.md", b"The mill is gone.")}).status_code == 200
 
 
-def test_a_deleted_article_is_declined_and_can_be_brought_back(town: TestClient, folder: Path) -> None:
+def test_a_deleted_article_is_declined_and_can_be_brought_back(
+    town: TestClient, folder: Path
+) -> None:
     question = {"question": "When was the Orrin bridge opened?"}
     address = f"/articles/{article(town, 'bridge.md')['article_id']}"
     undo = town.delete(address).json()["undo"]
@@ -182,13 +219,19 @@ def test_articles_that_cannot_be_changed_say_so(client: TestClient) -> None:
         ({"data": {"replace": "true"}, "files": {"note": (None, "x")}}, "no_file"),
     ],
 )
-def test_a_bad_request_names_its_fault(town: TestClient, sent: dict[str, object], code: str) -> None:
+def test_a_bad_request_names_its_fault(
+    town: TestClient, sent: dict[str, object], code: str
+) -> None:
     assert town.post("/articles", **sent).json()["error"]["code"] == code  # type: ignore[arg-type]
 
 
 def test_lists_come_in_pages(client: TestClient) -> None:
     first = client.get("/articles?limit=2").json()
-    assert (len(first["articles"]), first["total"], first["next"]) == (2, 5, "/articles?limit=2&offset=2")
+    assert (len(first["articles"]), first["total"], first["next"]) == (
+        2,
+        5,
+        "/articles?limit=2&offset=2",
+    )
     last = client.get("/articles?limit=2&offset=4").json()
     assert (len(last["articles"]), last["next"]) == (1, None)
     assert client.get("/articles?limit=0").json()["error"]["code"] == "invalid_request"
@@ -199,7 +242,11 @@ def test_lists_come_in_pages(client: TestClient) -> None:
 
 def test_a_searched_list_comes_in_pages_too(client: TestClient) -> None:
     first = client.get("/articles?search=SEEDS txt&limit=3").json()
-    assert (len(first["articles"]), first["total"], first["next"]) == (3, 5, "/articles?search=SEEDS+txt&limit=3&offset=3")
+    assert (len(first["articles"]), first["total"], first["next"]) == (
+        3,
+        5,
+        "/articles?search=SEEDS+txt&limit=3&offset=3",
+    )
     rest = client.get(first["next"]).json()
     assert (len(rest["articles"]), rest["next"]) == (2, None)
     whole = client.get("/articles").json()["articles"]
@@ -211,7 +258,9 @@ def test_a_searched_list_comes_in_pages_too(client: TestClient) -> None:
 
 
 def test_articles_are_searched_by_title_and_file(town: TestClient) -> None:
-    assert [item["title"] for item in town.get("/articles?search=orrin").json()["articles"]] == ["The Orrin bridge"]
+    assert [item["title"] for item in town.get("/articles?search=orrin").json()["articles"]] == [
+        "The Orrin bridge"
+    ]
     assert town.get("/articles?search=MILL.md").json()["total"] == 1
     assert town.get("/articles?search=nothing").json()["total"] == 0
 
@@ -227,22 +276,37 @@ def test_an_unchanged_answer_is_not_sent_again(town: TestClient) -> None:
 
 def test_an_article_has_its_outline_and_passages(town: TestClient) -> None:
     found = town.get(f"/articles/{article(town, 'bridge.md')['article_id']}").json()
-    assert [(heading["depth"], heading["text"]) for heading in found["outline"]] == [(1, "The Orrin bridge"), (2, "Repairs")]
+    assert [(heading["depth"], heading["text"]) for heading in found["outline"]] == [
+        (1, "The Orrin bridge"),
+        (2, "Repairs"),
+    ]
     assert all(found["text"][h["start"] : h["end"]] == h["text"] for h in found["outline"])
     assert found["passages"][0]["start"] == 0
 
 
 def test_the_form_without_javascript_shows_the_result_of_each_file(town: TestClient) -> None:
-    page = town.post("/articles", files=[("files", ("a.txt", b"Ash grows here.")), ("files", ("b.exe", b"x"))], headers=BROWSER).text
+    page = town.post(
+        "/articles",
+        files=[("files", ("a.txt", b"Ash grows here.")), ("files", ("b.exe", b"x"))],
+        headers=BROWSER,
+    ).text
     assert "Added." in page
     assert "b.exe is no article" in page
 
 
 def test_the_index_tells_its_size(town: TestClient) -> None:
-    assert town.get("/index").json() == {"generation": 1, "articles": 2, "passages": 2, "skipped": [], "building": None}
+    assert town.get("/index").json() == {
+        "generation": 1,
+        "articles": 2,
+        "passages": 2,
+        "skipped": [],
+        "building": None,
+    }
 
 
-def test_files_that_were_not_read_are_listed_with_their_reasons(town: TestClient, folder: Path) -> None:
+def test_files_that_were_not_read_are_listed_with_their_reasons(
+    town: TestClient, folder: Path
+) -> None:
     assert "<summary>" not in town.get("/articles", headers=BROWSER).text
     (folder / "broken.pdf").write_bytes(b"%PDF rubbish")
     (folder / "lines.jsonl").write_text('{"text": "Ash grows here."}\n<b>no JSON</b>\n')
@@ -279,4 +343,8 @@ def test_json_and_page_agree_on_the_articles(client: TestClient) -> None:
     listed = client.get("/articles").json()["articles"]
     page = client.get("/articles", headers=BROWSER).text
     assert [item["source"][:9] for item in listed] == [f"seeds/00{number}" for number in range(5)]
-    assert [item["article_id"] for item in listed if f'href="/articles/{item["article_id"]}"' not in page] == []
+    assert [
+        item["article_id"]
+        for item in listed
+        if f'href="/articles/{item["article_id"]}"' not in page
+    ] == []

@@ -15,7 +15,9 @@ QUESTION = "When was the Orrin bridge opened?"
 
 
 def ask(client: TestClient, question: str = QUESTION, **more: object) -> dict[str, Any]:
-    answer: dict[str, Any] = client.post("/ask", json={"question": question, "conversation_id": "new", **more}).json()
+    answer: dict[str, Any] = client.post(
+        "/ask", json={"question": question, "conversation_id": "new", **more}
+    ).json()
     return answer
 
 
@@ -39,18 +41,30 @@ def test_a_streamed_answer_is_kept_too(town: TestClient) -> None:
 
 
 def test_conversations_are_listed_searched_renamed_and_deleted(town: TestClient) -> None:
-    bridge, mill = ask(town)["conversation_id"], ask(town, "How many tonnes of oats did the mill grind?")["conversation_id"]
-    assert [item["conversation_id"] for item in town.get("/conversations").json()["conversations"]] == [mill, bridge]
+    bridge, mill = (
+        ask(town)["conversation_id"],
+        ask(town, "How many tonnes of oats did the mill grind?")["conversation_id"],
+    )
+    assert [
+        item["conversation_id"] for item in town.get("/conversations").json()["conversations"]
+    ] == [mill, bridge]
     assert town.get("/conversations?search=1874").json()["total"] == 1
     assert town.patch(f"/conversations/{mill}", json={"title": "Oats"}).json()["title"] == "Oats"
-    assert town.patch(f"/conversations/{mill}", json={"title": ""}).json()["error"]["code"] == "bad_title"
+    assert (
+        town.patch(f"/conversations/{mill}", json={"title": ""}).json()["error"]["code"]
+        == "bad_title"
+    )
     assert town.delete(f"/conversations/{mill}").json() == {"deleted": mill}
     assert town.get(f"/conversations/{mill}").json()["error"]["code"] == "unknown_conversation"
 
 
 @pytest.mark.parametrize("stream", [True, False])
-def test_an_unknown_conversation_is_refused_before_the_models_run(town: TestClient, stream: bool) -> None:
-    response = town.post("/ask", json={"question": QUESTION, "conversation_id": "none", "stream": stream})
+def test_an_unknown_conversation_is_refused_before_the_models_run(
+    town: TestClient, stream: bool
+) -> None:
+    response = town.post(
+        "/ask", json={"question": QUESTION, "conversation_id": "none", "stream": stream}
+    )
     assert (response.status_code, response.json()["error"]["code"]) == (404, "unknown_conversation")
 
 
@@ -74,12 +88,18 @@ def test_an_answer_is_replayed_after_its_article_changed(town: TestClient, folde
     answer = ask(town)
     address = f"/answers/{answer['id']}"
     assert town.get(address).json()["changes"] == []
-    town.put(f"/articles/{answer['citations'][0]['article_id']}", json={"text": "# The Orrin bridge\n\nIt was pulled down."})
+    town.put(
+        f"/articles/{answer['citations'][0]['article_id']}",
+        json={"text": "# The Orrin bridge\n\nIt was pulled down."},
+    )
     replayed = town.get(address).json()
     assert replayed["answer"] == answer["answer"]
     assert replayed["citations"] == answer["citations"]
     assert replayed["models"]["index"] == "generation 1"
-    assert (replayed["changes"][0]["status"], replayed["changes"][0]["quotes_stand"]) == ("changed", False)
+    assert (replayed["changes"][0]["status"], replayed["changes"][0]["quotes_stand"]) == (
+        "changed",
+        False,
+    )
     page = town.get(address, headers={"Accept": "text/html"}).text
     assert "was changed since" in page
     assert "The Orrin bridge was opened in 1874." in page
@@ -91,12 +111,26 @@ def test_a_kept_quote_leads_to_where_it_stands_today_or_nowhere(town: TestClient
     answer = ask(town)
     address = f"/articles/{answer['citations'][0]['article_id']}"
     page = f"/answers/{answer['id']}"
-    town.put(address, json={"text": "# A new title\n\nA new first sentence. The Orrin bridge was opened in 1874."})
-    link = html.unescape(re.findall(r'<p class="answer">.*?href="([^"]+)"', town.get(page, headers=BROWSER).text, re.S)[0])
-    assert re.findall(r"<mark[^>]*>(.*?)</mark>", town.get(link, headers=BROWSER).text) == ["The Orrin bridge was opened in 1874."]
+    town.put(
+        address,
+        json={
+            "text": "# A new title\n\nA new first sentence. The Orrin bridge was opened in 1874."
+        },
+    )
+    link = html.unescape(
+        re.findall(
+            r'<p class="answer">.*?href="([^"]+)"', town.get(page, headers=BROWSER).text, re.S
+        )[0]
+    )
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", town.get(link, headers=BROWSER).text) == [
+        "The Orrin bridge was opened in 1874."
+    ]
     town.put(address, json={"text": "# A new title\n\nNothing of it is left."})
     assert "#marked" not in town.get(page, headers=BROWSER).text
-    assert "#marked" not in town.get(f"/?conversation={answer['conversation_id']}", headers=BROWSER).text
+    assert (
+        "#marked"
+        not in town.get(f"/?conversation={answer['conversation_id']}", headers=BROWSER).text
+    )
 
 
 def test_a_stale_link_says_so(town: TestClient) -> None:
@@ -107,10 +141,19 @@ def test_a_stale_link_says_so(town: TestClient) -> None:
 def test_feedback_is_kept_changed_and_read_from_the_file(town: TestClient, tmp_path: Path) -> None:
     answer = ask(town)
     address = f"/answers/{answer['id']}/feedback"
-    assert town.put(address, json={"up": False, "comment": "Wrong year"}).json()["feedback"] == {"up": False, "comment": "Wrong year"}
+    assert town.put(address, json={"up": False, "comment": "Wrong year"}).json()["feedback"] == {
+        "up": False,
+        "comment": "Wrong year",
+    }
     (feedback,) = read_feedback(tmp_path / "data" / "conversations.sqlite")
     assert (feedback.question, feedback.up, feedback.comment) == (QUESTION, False, "Wrong year")
-    assert town.get("/feedback").json()["feedback"][0]["citations"][0]["quote"] == feedback.citations[0].quote
+    assert (
+        town.get("/feedback").json()["feedback"][0]["citations"][0]["quote"]
+        == feedback.citations[0].quote
+    )
     assert town.put(address, json={"up": None}).json()["feedback"] is None
-    assert town.put(address, json={"up": True, "comment": "x" * 2001}).json()["error"]["code"] == "comment_too_long"
+    assert (
+        town.put(address, json={"up": True, "comment": "x" * 2001}).json()["error"]["code"]
+        == "comment_too_long"
+    )
     assert town.put("/answers/none/feedback", json={"up": True}).status_code == 404

@@ -13,7 +13,9 @@ QUESTION = "When was the Orrin bridge opened?"
 
 @pytest.fixture
 def ai(town: TestClient) -> openai.OpenAI:
-    return openai.OpenAI(base_url=f"{town.base_url}/v1", api_key="none", http_client=town, max_retries=0)
+    return openai.OpenAI(
+        base_url=f"{town.base_url}/v1", api_key="none", http_client=town, max_retries=0
+    )
 
 
 def test_the_model_is_listed(ai: openai.OpenAI) -> None:
@@ -22,7 +24,9 @@ def test_the_model_is_listed(ai: openai.OpenAI) -> None:
 
 
 def test_a_completion_has_the_answer_its_quotes_and_usage(ai: openai.OpenAI) -> None:
-    done = ai.chat.completions.create(model="wellspring", messages=[{"role": "user", "content": QUESTION}])
+    done = ai.chat.completions.create(
+        model="wellspring", messages=[{"role": "user", "content": QUESTION}]
+    )
     text = done.choices[0].message.content or ""
     assert "1874" in text
     assert "Sources:\n[1] “The Orrin bridge was opened in 1874.” (town/bridge.md)" in text
@@ -31,23 +35,40 @@ def test_a_completion_has_the_answer_its_quotes_and_usage(ai: openai.OpenAI) -> 
     assert done.usage.total_tokens == done.usage.prompt_tokens + done.usage.completion_tokens
     assert done.choices[0].finish_reason == "stop"
     assert done.model_extra is not None
-    assert done.model_extra["wellspring"]["citations"][0]["quote"] == "The Orrin bridge was opened in 1874."
+    assert (
+        done.model_extra["wellspring"]["citations"][0]["quote"]
+        == "The Orrin bridge was opened in 1874."
+    )
 
 
 def test_a_stream_gives_the_same_words_and_ends_with_usage(ai: openai.OpenAI) -> None:
-    whole = ai.chat.completions.create(model="wellspring", messages=[{"role": "user", "content": QUESTION}])
+    whole = ai.chat.completions.create(
+        model="wellspring", messages=[{"role": "user", "content": QUESTION}]
+    )
     chunks = list(
         ai.chat.completions.create(
-            model="wellspring", messages=[{"role": "user", "content": QUESTION}], stream=True, stream_options={"include_usage": True}
+            model="wellspring",
+            messages=[{"role": "user", "content": QUESTION}],
+            stream=True,
+            stream_options={"include_usage": True},
         )
     )
-    assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks if chunk.choices) == whole.choices[0].message.content
+    assert (
+        "".join(chunk.choices[0].delta.content or "" for chunk in chunks if chunk.choices)
+        == whole.choices[0].message.content
+    )
     assert chunks[-2].choices[0].finish_reason == "stop"
     assert chunks[-1].usage == whole.usage
 
 
 def test_earlier_messages_are_the_conversation(ai: openai.OpenAI) -> None:
-    first = ai.chat.completions.create(model="wellspring", messages=[{"role": "user", "content": QUESTION}]).choices[0].message.content
+    first = (
+        ai.chat.completions.create(
+            model="wellspring", messages=[{"role": "user", "content": QUESTION}]
+        )
+        .choices[0]
+        .message.content
+    )
     done = ai.chat.completions.create(
         model="wellspring",
         temperature=0.2,
@@ -55,7 +76,10 @@ def test_earlier_messages_are_the_conversation(ai: openai.OpenAI) -> None:
             {"role": "system", "content": "Be brief."},
             {"role": "user", "content": QUESTION},
             {"role": "assistant", "content": first},
-            {"role": "user", "content": [{"type": "text", "text": "And when was the deck renewed?"}]},
+            {
+                "role": "user",
+                "content": [{"type": "text", "text": "And when was the deck renewed?"}],
+            },
         ],
     )
     assert done.model_extra is not None
@@ -66,24 +90,36 @@ def test_a_fault_is_an_error_of_the_package_with_our_message(ai: openai.OpenAI) 
     with pytest.raises(openai.NotFoundError, match="There is no model 'gpt'"):
         ai.chat.completions.create(model="gpt", messages=[{"role": "user", "content": QUESTION}])
     with pytest.raises(openai.UnprocessableEntityError, match="The question is empty"):
-        ai.chat.completions.create(model="wellspring", messages=[{"role": "user", "content": ""}], stream=True)
+        ai.chat.completions.create(
+            model="wellspring", messages=[{"role": "user", "content": ""}], stream=True
+        )
     with pytest.raises(openai.UnprocessableEntityError, match="End the messages"):
-        ai.chat.completions.create(model="wellspring", messages=[{"role": "assistant", "content": "x"}])
+        ai.chat.completions.create(
+            model="wellspring", messages=[{"role": "assistant", "content": "x"}]
+        )
     with pytest.raises(openai.UnprocessableEntityError, match="one answer"):
-        ai.chat.completions.create(model="wellspring", n=2, messages=[{"role": "user", "content": QUESTION}])
+        ai.chat.completions.create(
+            model="wellspring", n=2, messages=[{"role": "user", "content": QUESTION}]
+        )
 
 
 def test_messages_without_end_are_refused(ai: openai.OpenAI) -> None:
     with pytest.raises(openai.APIStatusError, match="leave out the oldest") as told:
         ai.chat.completions.create(
-            model="wellspring", messages=[{"role": "system", "content": "x" * 200_001}, {"role": "user", "content": QUESTION}]
+            model="wellspring",
+            messages=[
+                {"role": "system", "content": "x" * 200_001},
+                {"role": "user", "content": QUESTION},
+            ],
         )
     assert told.value.status_code == 413
 
 
 def test_a_client_of_another_maker_is_served_too(address: str) -> None:
     """`huggingface_hub` has a client of its own; in a process of its own, because this one is kept off the hub."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("HF_HUB")}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("HF_HUB")
+    }
     command = [sys.executable, "-c", _CLIENT, f"{address}/v1", QUESTION]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
     assert done.stdout.count("1874") == 4, done.stderr  # answer and quote, whole and streamed

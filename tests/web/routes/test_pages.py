@@ -22,7 +22,13 @@ def test_the_form_posts_and_the_answer_comes_back_with_its_quote(client: TestCli
 
 
 def test_the_short_answer_is_in_bold_and_everything_is_escaped() -> None:
-    citation: dict[str, object] = {"marker": 1, "article_id": "a", "start": 0, "end": 3, "quote": '"<b>"'}
+    citation: dict[str, object] = {
+        "marker": 1,
+        "article_id": "a",
+        "start": 0,
+        "end": 3,
+        "quote": '"<b>"',
+    }
     shown = linked_marks("It is <5 m & long. [1]", [citation], "<5 m")
     assert shown.startswith("It is <strong>&lt;5 m</strong> &amp; long. <a href=")
     assert linked_marks("It is 5 m.", [], "6 m") == "It is 5 m."
@@ -31,45 +37,61 @@ def test_the_short_answer_is_in_bold_and_everything_is_escaped() -> None:
 def test_a_second_form_post_goes_on_with_the_conversation(client: TestClient) -> None:
     first = client.post("/", data={"question": QUESTION}, headers=BROWSER)
     conversation = re.findall(r'name="conversation" value="([^"]+)"', first.text)[-1]
-    second = client.post("/", data={"question": "By how many families?", "conversation": conversation}, headers=BROWSER).text
+    second = client.post(
+        "/",
+        data={"question": "By how many families?", "conversation": conversation},
+        headers=BROWSER,
+    ).text
     assert len(re.findall('<article class="turn"', second.split("<template")[0])) == 2
     assert "407" in second
 
 
 def test_a_reload_or_a_second_submission_asks_nothing_again(client: TestClient) -> None:
     form = {"question": QUESTION, "submission": "0123456789abcdef"}
-    answers = [client.post("/", data=form, headers=BROWSER, follow_redirects=False) for _ in range(2)]
+    answers = [
+        client.post("/", data=form, headers=BROWSER, follow_redirects=False) for _ in range(2)
+    ]
     assert [answer.status_code for answer in answers] == [303, 303]
     assert answers[0].headers["location"] == answers[1].headers["location"]
 
 
 def test_an_unknown_conversation_keeps_the_question(client: TestClient) -> None:
-    response = client.post("/", data={"question": QUESTION, "conversation": "none"}, headers=BROWSER)
+    response = client.post(
+        "/", data={"question": QUESTION, "conversation": "none"}, headers=BROWSER
+    )
     assert response.status_code == 404
     assert f">{QUESTION}</textarea>" in response.text
     assert "There is no conversation" in client.get("/?conversation=none", headers=BROWSER).text
 
 
 def test_a_declined_answer_shows_the_nearest_passages(client: TestClient) -> None:
-    page = client.post("/", data={"question": "Who won the world cup in 2018?"}, headers=BROWSER).text
+    page = client.post(
+        "/", data={"question": "Who won the world cup in 2018?"}, headers=BROWSER
+    ).text
     assert "The articles do not say." in page
     assert "The nearest passages" in page
 
 
 @pytest.mark.parametrize("question", ["", " ", "😀"])
-def test_a_bad_question_keeps_the_page_and_says_what_to_do(client: TestClient, question: str) -> None:
+def test_a_bad_question_keeps_the_page_and_says_what_to_do(
+    client: TestClient, question: str
+) -> None:
     response = client.post("/", data={"question": question}, headers=BROWSER)
     assert response.status_code == 422
     assert re.search(r'role="alert">The question (is empty|has no words)', response.text)
 
 
 def test_html_in_a_question_is_shown_as_text(client: TestClient) -> None:
-    page = client.post("/", data={"question": "<script>alert(1)</script> sheep?"}, headers=BROWSER).text
+    page = client.post(
+        "/", data={"question": "<script>alert(1)</script> sheep?"}, headers=BROWSER
+    ).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
 
 
-@pytest.mark.parametrize("query", ["start=5&end=2", "start=x", "start=-5&end=3", "start=0&end=99999999"])
+@pytest.mark.parametrize(
+    "query", ["start=5&end=2", "start=x", "start=-5&end=3", "start=0&end=99999999"]
+)
 def test_a_stale_range_opens_the_article_without_a_mark(client: TestClient, query: str) -> None:
     article_id = client.get("/articles").json()["articles"][0]["article_id"]
     response = client.get(f"/articles/{article_id}?{query}", headers=BROWSER)
@@ -101,7 +123,9 @@ def test_every_response_forbids_foreign_scripts(client: TestClient) -> None:
         ({}, 200),
     ],
 )
-def test_a_form_on_another_site_is_refused(client: TestClient, headers: dict[str, str], status: int) -> None:
+def test_a_form_on_another_site_is_refused(
+    client: TestClient, headers: dict[str, str], status: int
+) -> None:
     response = client.post("/", data={"question": QUESTION}, headers={**BROWSER, **headers})
     assert response.status_code == status
 

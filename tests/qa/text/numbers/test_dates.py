@@ -4,7 +4,17 @@ from qa.text.numbers.dates import Date, dates
 
 
 @pytest.mark.parametrize(
-    "text", ["3 May 2024", "May 3rd, 2024", "03.05.2024", "2024-05-03", "the 3rd of May, 2024", "2024年5月3日", "3. Mai 2024", "3 mai 2024"]
+    "text",
+    [
+        "3 May 2024",
+        "May 3rd, 2024",
+        "03.05.2024",
+        "2024-05-03",
+        "the 3rd of May, 2024",
+        "2024年5月3日",
+        "3. Mai 2024",
+        "3 mai 2024",
+    ],
 )
 def test_a_date_is_one_in_all_its_forms(text: str) -> None:
     assert [found.what for found in dates(f"It came on {text}.")] == [Date(2024, 5, 3)]

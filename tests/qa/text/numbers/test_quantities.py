@@ -72,12 +72,25 @@ def test_the_same_quantity_is_the_same_in_another_form(one: str, other: str) -> 
         ("5 yuan", "5 yen"),
     ],
 )
-def test_what_differs_in_value_scale_unit_sign_or_order_is_not_the_same(one: str, other: str) -> None:
+def test_what_differs_in_value_scale_unit_sign_or_order_is_not_the_same(
+    one: str, other: str
+) -> None:
     [a], [b] = quantities(f"It is {one} now"), quantities(f"It is {other} now")
     assert not a.same(b)
 
 
-@pytest.mark.parametrize("text", ["v2.0.1 of it", "release 4.1.5", "one of them", "COVID-19", "B12", "hundreds of people", "on 3 May 2024"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "v2.0.1 of it",
+        "release 4.1.5",
+        "one of them",
+        "COVID-19",
+        "B12",
+        "hundreds of people",
+        "on 3 May 2024",
+    ],
+)
 def test_what_is_no_quantity_is_not_read(text: str) -> None:
     assert quantities(text) == []
 
@@ -91,5 +104,11 @@ def test_the_ends_of_a_change_share_a_unit_but_no_scale() -> None:
 
 def test_what_bounds_a_number_belongs_to_it() -> None:
     texts = ("about 460", "at least 2 GB", "up to 420", "nearly 300", "more than 5")
-    assert [quantities(text)[0].bound for text in texts] == ["about", "least", "most", "nearly", "over"]
+    assert [quantities(text)[0].bound for text in texts] == [
+        "about",
+        "least",
+        "most",
+        "nearly",
+        "over",
+    ]
     assert quantities("It goes up to 5 %.")[0].bound == ""
