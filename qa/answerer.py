@@ -1,7 +1,6 @@
 """Answer a question: the whole flow on one screen."""
 
 import re
-import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,20 +8,19 @@ from index.problems import Problem
 from index.ranking.search import Index
 from index.reading.extracted import whole
 from index.types import Hit, WellspringError
-from qa.checking.checks import provable
+from qa.clock import Clock
+from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.followups import standalone_question
-from qa.question.forms import Form, what_is_asked
+from qa.question.forms import Asked, Form, what_is_asked
 from qa.types import Answer, Citation, Evidence, Turn, cite
-from qa.writing.compose import Sentences, addition, quote, says_answer
-from qa.writing.generator import Generator as LanguageModel
+from qa.writing.compose import Sentences, addition, as_sentence, quote, told_in
 from qa.writing.prompt import DECLINED
 from qa.writing.tables import in_prose, with_heads
 
 MAX_QUESTION = 2000  # characters; longer is a document, not a question
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
 READ_PASSAGES = 8  # looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5
-MAX_ANSWER_TOKENS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +38,19 @@ EVERY_STEP = Flow()
 
 
 class Answerer:
-    """Answers questions over one index with one generator. Safe for several threads."""
+    """Answers questions over one index with one writer. Safe for several threads."""
 
     def __init__(
         self,
         index: Index,
         evidence: ReaderEvidence,
-        generator: LanguageModel,
+        writer: Writer,
         models: dict[str, str],
         min_confidence: float,
     ) -> None:
         self._index = index
         self._evidence = evidence
-        self._generator = generator
+        self._writer = writer
         self._models = models
         self._min_confidence = min_confidence
 
@@ -97,21 +95,15 @@ class Answerer:
             return
         quoted = quote(standalone, evidence, asked)
         drafts = flow.generate and asked.form is not Form.ALL and in_prose(quoted)
-        sentences = (
-            (yield from self._write(standalone, evidence, quoted, flow, clock))
-            if drafts
-            else quoted
-        )
+        sentences = quoted
+        if drafts:
+            sentences = yield from self._write(standalone, asked, evidence, quoted, flow, clock)
         sentences = sentences + addition(asked, sentences, evidence, len(hits) >= reads)
         sentences, evidence = with_heads(sentences, evidence, self._index.article)
         clock.lap("generate")
         text, citations = self._cited(sentences, evidence)
         yield from _pieces(text)
-        short = (
-            evidence[0].answer
-            if len(quoted) == len(sentences) == 1 and evidence[0].answer in text
-            else ""
-        )
+        short = told_in(text, evidence[0].answer) if len(quoted) == len(sentences) == 1 else ""
         yield replace(
             self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock),
             short_answer=short,
@@ -120,34 +112,26 @@ class Answerer:
     def _write(
         self,
         question: str,
+        asked: Asked,
         evidence: Sequence[Evidence],
         quoted: Sentences,
         flow: Flow,
-        clock: "Clock",
+        clock: Clock,
     ) -> Generator[str, None, Sentences]:
-        """Return the answer in a sentence of the model's own with the evidence that proves it; yields "" after each piece of it.
+        """Return the answer in a sentence of the model's own, with the evidence that proves it.
 
-        Where that sentence is not proven, or does not say what the reader found, the quotes stay.
+        Where none is proven, the short answer stands alone, or the quotes stay. Yields "" after each piece of a draft.
         """
-        support = (
-            sorted({i for _, cited in quoted for i in cited})
-            if flow.evidence
-            else list(range(len(evidence)))
-        )
+        cited = {i for _, proofs in quoted for i in proofs}
+        support = sorted(cited) if flow.evidence else list(range(len(evidence)))
         chosen = [evidence[i] for i in support]
-        draft = ""
-        for piece in clock.first(
-            "first_token", self._generator.draft(question, chosen, MAX_ANSWER_TOKENS)
-        ):
-            draft += piece
-            yield ""  # nothing is shown before it is proven, but here the answer can be stopped
-        draft = _capitalised(draft.strip())
-        proven = not flow.checks or (
-            says_answer(draft, chosen)
-            and provable(draft, chosen, question)
-            and self._evidence.bears_out(draft, question, chosen)
-        )
-        return [(draft, support)] if draft and proven else quoted
+        drafts = yield from self._writer.write(question, chosen, clock)
+        for draft in drafts:
+            if not flow.checks or draft.holds(trust(chosen)):
+                return [(draft.text, support)]
+        if asked.form is Form.FACT and may_stand_alone(chosen, drafts):
+            return [(as_sentence(chosen[0].answer), support)]
+        return quoted
 
     def _cited(
         self, sentences: Sentences, evidence: Sequence[Evidence]
@@ -178,7 +162,7 @@ class Answerer:
         confidence: float,
         citations: tuple[Citation, ...],
         hits: Sequence[Hit],
-        clock: "Clock",
+        clock: Clock,
     ) -> Answer:
         return Answer(
             question,
@@ -191,10 +175,6 @@ class Answerer:
             clock.done(),
             self.models(),
         )
-
-
-def _capitalised(draft: str) -> str:
-    return draft[:1].upper() + draft[1:] if draft[1:2].islower() else draft
 
 
 def _without_marks(sentence: str) -> str:
@@ -220,31 +200,6 @@ def check_question(question: str) -> None:
         raise WellspringError(
             Problem.NO_WORDS, "The question has no words. Type what you want to know in words."
         )
-
-
-class Clock:
-    """Stage timings of one question, in milliseconds."""
-
-    def __init__(self) -> None:
-        self._start = self._last = time.perf_counter()
-        self._laps = {"retrieve": 0, "evidence": 0, "first_token": 0, "generate": 0}
-
-    def lap(self, stage: str) -> None:
-        """Note the time since the last stage ended."""
-        now = time.perf_counter()
-        self._laps[stage] = round(1000 * (now - self._last))
-        self._last = now
-
-    def first(self, stage: str, pieces: Iterator[str]) -> Iterator[str]:
-        """Pass pieces on and note when the first came."""
-        for piece in pieces:
-            if not self._laps[stage]:
-                self._laps[stage] = round(1000 * (time.perf_counter() - self._last))
-            yield piece
-
-    def done(self) -> dict[str, int]:
-        """Return all timings with the total."""
-        return {**self._laps, "total": round(1000 * (time.perf_counter() - self._start))}
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from index.types import WellspringError
 from qa.answerer import Answerer
+from qa.drafting import Writer
 from qa.evidence.confidence import Confidence, read_confidence
 from qa.evidence.reader import Reader
 from qa.evidence.readers import Readers
@@ -122,6 +123,11 @@ class Wellspring:
         return Readers(Reader(self._minilm, READER_WEIGHTS), large)
 
     @cached_property
+    def writer(self) -> Writer:
+        """Put the generator together with the readers that prove what it writes."""
+        return Writer(self.generator, self.readers)
+
+    @cached_property
     def confidence(self) -> Confidence:
         """Read what was fitted for the confidence."""
         return read_confidence(CONFIDENCE)
@@ -140,7 +146,13 @@ class Wellspring:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
         evidence = ReaderEvidence(index, self.readers, self.confidence)
-        return Answerer(index, evidence, self.generator, models, self.settings.min_confidence)
+        return Answerer(
+            index,
+            evidence,
+            self.writer,
+            models,
+            self.settings.min_confidence,
+        )
 
     def build_index(
         self,

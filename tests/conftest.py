@@ -14,6 +14,7 @@ import uvicorn
 
 from index.ranking.search import Index
 from qa.answerer import Answerer
+from qa.drafting import Writer
 from qa.evidence.selection import ReaderEvidence
 from qa.settings import Settings
 from qa.types import Evidence
@@ -42,7 +43,12 @@ class Scripted:
     def count_tokens(self, text: str) -> int:
         return len(text.split())
 
-    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
+    def drafts(
+        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+    ) -> Iterator[Iterator[str]]:
+        yield self._words(evidence, max_tokens)
+
+    def _words(self, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
         self.given.append(evidence)
         self.writing.set()
         if self.says:
@@ -72,9 +78,8 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
 
     def make(index: Index) -> Answerer:
         evidence = ReaderEvidence(index, well.readers, well.confidence)
-        return Answerer(
-            index, evidence, scripted, {"generator": scripted.name}, well.settings.min_confidence
-        )
+        writer, models = Writer(scripted, well.readers), {"generator": scripted.name}
+        return Answerer(index, evidence, writer, models, well.settings.min_confidence)
 
     return make
 

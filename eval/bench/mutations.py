@@ -17,8 +17,8 @@ import numpy as np
 
 from qa.checking.checks import RULES, refusals
 from qa.cli.terminal import progress_bar, wellspring
+from qa.drafting import PROVEN
 from qa.evidence.reader import Reader
-from qa.evidence.selection import PROVEN
 from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts
 from qa.types import Evidence
 

@@ -16,8 +16,8 @@ import numpy as np
 from eval.bench.ranking import table
 from qa.checking.checks import refusals
 from qa.cli.terminal import out, progress_bar, run, wellspring
+from qa.drafting import PROVEN
 from qa.evidence.reader import Reader
-from qa.evidence.selection import PROVEN
 from qa.text.windows import around
 from qa.tuning.data.answers import Answered, answered
 from qa.tuning.data.changes import mutants
@@ -38,7 +38,7 @@ class Seen:
 def main() -> None:
     """Print the share of each kind that each way of checking would show."""
     records = read_records([Path(name) for name in sys.argv[1:]])
-    pairs = [pair for pair in answered(records) if pair.held_out]
+    pairs = [pair for pair in answered(records) if pair.held_out and pair.gold]
     reader = wellspring().readers.large
     seen: list[Seen] = []
     with progress_bar() as bar:

@@ -13,7 +13,6 @@ from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence
 
 MAX_EVIDENCE = 5  # sentences
-PROVEN, ANSWERS = 2.0, -4.0  # log odds that a draft needs; chosen in docs/experiments.md
 
 
 class ReaderEvidence:
@@ -37,11 +36,6 @@ class ReaderEvidence:
         return [
             replace(evidence, score=logistic(evidence.score)) for evidence in ranked
         ], confidence
-
-    def bears_out(self, draft: str, question: str, evidence: Sequence[Evidence]) -> bool:
-        """Tell whether evidence says what a draft says, and the draft answers the question."""
-        said, answers = self._readers.judged(draft, question, evidence)
-        return said >= PROVEN and answers >= ANSWERS
 
     def features(
         self, question: str, asked: Asked, best: Evidence, hits: Sequence[Hit]

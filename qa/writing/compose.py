@@ -16,6 +16,7 @@ Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence
 _LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
 _LONGEST_SUBJECT = 15  # words
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
+_PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 _SURE = 0.9  # probability that a sentence answers, for one that contradicts another
 _LIKELY = 0.5
 _MOST_WORDS = 0.6  # of a short answer
@@ -50,6 +51,27 @@ def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentence
     if (other := contradicting(question, evidence)) is not None:
         return [(DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
     return [(evidence[0].text if asked.whole else part(evidence[0], question), [0])]
+
+
+def as_sentence(answer: str) -> str:
+    """Return a short answer as a sentence: a quotation mark or bracket that it has one of only falls away."""
+    answer = answer.strip(" ,;:")
+    for opening, closing in _PAIRS:
+        if answer.count(opening) != answer.count(closing):
+            answer = answer.replace(opening, "").replace(closing, "")
+    answer = capitalised(answer.strip())
+    return answer if answer.endswith((".", "!", "?", "。")) else f"{answer}."
+
+
+def capitalised(text: str) -> str:
+    """Return a sentence with a capital where it begins with a word in small letters."""
+    return text[:1].upper() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def told_in(text: str, answer: str) -> str:
+    """Return the short answer as a text tells it, "" where it does not."""
+    at = text.lower().find(answer.lower())
+    return text[at : at + len(answer)] if at >= 0 else ""
 
 
 def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:

@@ -27,8 +27,13 @@ class Generator(Protocol):
         """Count the tokens of a text as the model does."""
         ...
 
-    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        """Yield an answer from the evidence, best first, piece by piece; closing the iterator stops the model."""
+    def drafts(
+        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+    ) -> Iterator[Iterator[str]]:
+        """Yield ways to answer from the evidence, best first, each piece by piece.
+
+        A later one is asked for where those before it are not proven. Closing an iterator stops the model.
+        """
         ...
 
 
@@ -43,9 +48,11 @@ class TransformersGenerator:
         self._stops = _stop_ids(self._tokenizer, self._model)
         self._lock = Lock()
 
-    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        """Yield an answer from the evidence piece by piece; closing the iterator stops the model."""
-        return self.generate(build_prompt(question, evidence, self.count_tokens), max_tokens)
+    def drafts(
+        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+    ) -> Iterator[Iterator[str]]:
+        """Yield one answer from the evidence, piece by piece."""
+        yield self.generate(build_prompt(question, evidence, self.count_tokens), max_tokens)
 
     def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
         """Yield what the model says to the messages; closing the iterator stops the model."""

@@ -49,17 +49,22 @@ class TunedGenerator(TransformersGenerator):
         self._model = _merged(self._model, adapter)
         self.name = f"{self.name}+adapter@{card['adapter_sha256'][:8]}"
 
-    def draft(self, question: str, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        """Yield a direct answer from the evidence, one sentence."""
-        alone = (
-            len(evidence) == 1
-        )  # several were shown without what stands before them when it was tuned
-        shown = [
+    def drafts(
+        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+    ) -> Iterator[Iterator[str]]:
+        """Yield two direct answers of one sentence: from the evidence where it stands, and by itself.
+
+        What stands around a sentence names what it leaves out, or leads astray.
+        """
+        # several were shown without what stands before them when it was tuned
+        alone = len(evidence) == 1
+        short = evidence[0].answer if alone else ""
+        placed = [
             told(item.title, before(item.passage, item.at) if alone else "", item.text)
             for item in evidence
         ]
-        short = evidence[0].answer if alone else ""
-        yield from self._text(self._ids(writing_prompt(question, shown, short)), max_tokens)
+        for shown in (placed, [item.text for item in evidence]):
+            yield self._text(self._ids(writing_prompt(question, shown, short)), max_tokens)
 
     def question_for(self, title: str, sentence: str, answer: str) -> str:
         """Return a question that a part of a sentence answers."""

@@ -89,7 +89,7 @@ def test_the_drafts_are_those_of_one_thread(
     assert isinstance(generator, TunedGenerator)
 
     def draft(first: int) -> str:
-        return "".join(generator.draft(SHORT, evidence(passages, first)[:1], 6))
+        return "".join(next(generator.drafts(SHORT, evidence(passages, first)[:1], 6)))
 
     asked = [0, 4]
     alone = {first: draft(first) for first in asked}

@@ -10,7 +10,6 @@ from qa.evidence.selection import ReaderEvidence
 from qa.models.stamps import sha256_of
 from qa.question.forms import what_is_asked
 from qa.text.words import coverage, unmet
-from qa.types import Evidence
 from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
 HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
@@ -109,61 +108,3 @@ def test_where_nothing_was_found_nothing_is_ranked(well: Wellspring, index: Inde
         SHEEP, what_is_asked(SHEEP), []
     ) == ([], 0.0)
     assert well.readers.large.read(SHEEP, []) == []
-
-
-BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
-BUILT = "It took nine years and cost 40,000 crowns, which the town never paid back."
-
-
-def said(text: str, at: int = 0) -> Evidence:
-    return Evidence(
-        text,
-        "a",
-        "The bridge of Marrow",
-        "a.txt",
-        at,
-        at + len(text),
-        f"{BRIDGE} {BUILT}",
-        1.0,
-        at=at,
-    )
-
-
-@pytest.mark.parametrize(
-    ("question", "evidence", "right", "wrong"),
-    [
-        (
-            "Who opened the bridge?",
-            [said(BRIDGE)],
-            "Anna Holm opened the bridge of Marrow.",
-            "Marrow opened the bridge of Anna Holm.",
-        ),
-        (
-            "How much did the bridge cost?",
-            [said(BUILT, len(BRIDGE) + 1)],
-            "The bridge of Marrow cost 40,000 crowns.",
-            "The town paid back 40,000 crowns for the bridge.",
-        ),
-        (
-            "When was the bridge opened, and how long did it take?",
-            [said(BRIDGE), said(BUILT, len(BRIDGE) + 1)],
-            "The bridge was opened in 1874 and took nine years.",
-            "The bridge was opened nine years after 1874.",
-        ),
-    ],
-)
-def test_the_large_reader_tells_what_evidence_bears_out(
-    well: Wellspring, index: Index, question: str, evidence: list[Evidence], right: str, wrong: str
-) -> None:
-    select = ReaderEvidence(index, well.readers, well.confidence)
-    assert select.bears_out(right, question, evidence)
-    assert not select.bears_out(wrong, question, evidence)
-
-
-def test_a_proven_sentence_that_does_not_answer_is_not_enough(
-    well: Wellspring, index: Index
-) -> None:
-    select = ReaderEvidence(index, well.readers, well.confidence)
-    assert not select.bears_out(
-        "The bridge of Marrow was opened in 1874.", "Who opened the bridge?", [said(BRIDGE)]
-    )

@@ -110,7 +110,10 @@ def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(
     evidence = Evidence(
         "It was opened in 1874 .", "a", "", "s", 0, 23, "It was opened in 1874 .", 1.0, "1874", 18
     )
-    assert "".join(tuned.draft("When was it opened ?", [evidence], 5)).split()[0] in TARGET.split()
+    assert (
+        "".join(next(tuned.drafts("When was it opened ?", [evidence], 5))).split()[0]
+        in TARGET.split()
+    )
     with pytest.raises(WellspringError, match="was tuned for tiny"):
         TunedGenerator(Base("other", base.folder, "0" * 64), tmp_path / "out")
 

@@ -6,10 +6,12 @@ from qa.writing.compose import (
     INCOMPLETE,
     Sentences,
     addition,
+    as_sentence,
     contradicting,
     part,
     quote,
     says_answer,
+    told_in,
 )
 
 
@@ -248,3 +250,25 @@ def test_a_subject_is_not_shared_with_a_clause_that_has_its_own() -> None:
     assert part(evidence(sentence, "the museum"), "To whom?", longest=20).startswith(
         "… the northern villages"
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ("since 2014", "Since 2014."),
+        ("3583", "3583."),
+        ("Heart-to-Heart Bridge”", "Heart-to-Heart Bridge."),
+        ("“Shen Yin Tong” and “Shen Nong Hui”", "“Shen Yin Tong” and “Shen Nong Hui”."),
+        ("(RMB", "RMB."),
+        ("a boy,", "A boy."),
+        ("iPhone", "iPhone."),
+        ("the U.S.", "The U.S."),
+    ],
+)
+def test_a_short_answer_is_written_as_a_sentence(answer: str, sentence: str) -> None:
+    assert as_sentence(answer) == sentence
+
+
+def test_the_short_answer_is_told_as_the_text_has_it() -> None:
+    assert told_in("Since 2014. [1]", "since 2014") == "Since 2014"
+    assert told_in("It opened in 1874. [1]", "since 2014") == ""

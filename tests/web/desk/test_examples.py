@@ -60,7 +60,7 @@ def test_nobody_waits_while_another_one_looks_for_examples(
     answerer = SlowAnswerer(
         town_index,
         ReaderEvidence(town_index, well.readers, well.confidence),
-        well.generator,
+        well.writer,
         {},
         0.5,
     )

@@ -1,0 +1,137 @@
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from qa.clock import Clock
+from qa.drafting import Draft, Writer, may_stand_alone, trust
+from qa.types import Evidence
+from qa.wiring import Wellspring
+
+BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
+BUILT = "It took nine years and cost 40,000 crowns, which the town never paid back."
+
+
+def said(text: str, at: int = 0) -> Evidence:
+    return Evidence(
+        text,
+        "a",
+        "The bridge of Marrow",
+        "a.txt",
+        at,
+        at + len(text),
+        f"{BRIDGE} {BUILT}",
+        1.0,
+        at=at,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "evidence", "right", "wrong"),
+    [
+        (
+            "Who opened the bridge?",
+            [said(BRIDGE)],
+            "Anna Holm opened the bridge of Marrow.",
+            "Marrow opened the bridge of Anna Holm.",
+        ),
+        (
+            "How much did the bridge cost?",
+            [said(BUILT, len(BRIDGE) + 1)],
+            "The bridge of Marrow cost 40,000 crowns.",
+            "The town paid back 40,000 crowns for the bridge.",
+        ),
+        (
+            "When was the bridge opened, and how long did it take?",
+            [said(BRIDGE), said(BUILT, len(BRIDGE) + 1)],
+            "The bridge was opened in 1874 and took nine years.",
+            "The bridge was opened nine years after 1874.",
+        ),
+    ],
+)
+def test_the_large_reader_tells_what_evidence_bears_out(
+    well: Wellspring, question: str, evidence: list[Evidence], right: str, wrong: str
+) -> None:
+    writer = well.writer
+    assert writer.looked_at(right, question, evidence).holds(trust(evidence))
+    assert not writer.looked_at(wrong, question, evidence).holds(trust(evidence))
+
+
+def test_a_proven_sentence_that_does_not_answer_is_not_enough(
+    well: Wellspring,
+) -> None:
+    opened, evidence = "The bridge of Marrow was opened in 1874.", [said(BRIDGE)]
+    assert not well.writer.looked_at(opened, "Who opened the bridge?", evidence).holds(0)
+
+
+def draft(**changed: object) -> Draft:
+    given = {"text": "It was Anna Holm.", "says": True, "keeps": True, "proof": 3.0, "answers": 0.0}
+    return Draft(**{**given, **changed})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changed", "short_odds", "shown"),
+    [
+        ({}, 0.0, True),
+        ({"says": False}, 0.0, False),
+        ({"keeps": False}, 0.0, False),
+        ({"proof": -1.0}, 9.0, False),
+        ({"answers": -9.0}, 0.0, False),
+        ({"answers": -9.0}, 9.0, False),
+        ({"answers": -9.0, "proof": 5.0}, 0.0, False),
+        ({"answers": -9.0, "proof": 5.0}, 9.0, True),
+    ],
+)
+def test_a_draft_is_shown_when_all_speaks_for_it(
+    changed: dict[str, object], short_odds: float, *, shown: bool
+) -> None:
+    assert draft(**changed).holds(short_odds) is shown
+
+
+def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> None:
+    sure = replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)
+    assert may_stand_alone([sure], [draft(proof=-3.0), draft(proof=0.5)])
+    assert not may_stand_alone([sure], [draft(proof=-3.0)])
+    assert not may_stand_alone([sure], [draft(proof=0.5, says=False)])
+    assert not may_stand_alone([sure], [])
+    assert not may_stand_alone([replace(sure, answer_odds=-1.0)], [draft(proof=0.5)])
+    assert not may_stand_alone([replace(sure, answer="")], [draft(proof=0.5)])
+    assert not may_stand_alone([sure, sure], [draft(proof=0.5)])
+
+
+def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
+    class Twice:
+        """Writes a wrong sentence, a right one, and fails when it is asked for a third."""
+
+        name = "twice"
+
+        def count_tokens(self, text: str) -> int:
+            return len(text.split())
+
+        def drafts(
+            self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        ) -> Iterator[Iterator[str]]:
+            yield iter(["Marrow opened ", "the bridge of Anna Holm."])
+            yield iter(["anna Holm opened ", "the bridge of Marrow."])
+            raise AssertionError("asked for one more")
+
+    evidence = [replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)]
+    *pieces, drafts = returned(
+        Writer(Twice(), well.readers).write("Who opened the bridge?", evidence, Clock())
+    )
+    assert pieces == [""] * 4
+    assert [d.text for d in drafts] == [
+        "Marrow opened the bridge of Anna Holm.",
+        "Anna Holm opened the bridge of Marrow.",
+    ]
+    assert [d.holds(5.0) for d in drafts] == [False, True]
+
+
+def returned(writing: Generator[str, None, list[Draft]]) -> list[Any]:
+    """Return what a generator yields, and last what it returns."""
+
+    def whole() -> Iterator[Any]:
+        yield (yield from writing)
+
+    return list(whole())
