@@ -15,7 +15,7 @@ _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Raise a `WellspringError` in place of an error of SQLite or the disk about the index file at `path`."""
+    """Raise a `WellspringError` in place of what SQLite or the disk says of the file `path`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -41,19 +41,22 @@ def _of_database(error: sqlite3.DatabaseError, path: Path) -> WellspringError:
         )
     return WellspringError(
         Problem.DAMAGED_INDEX,
-        f"The index file {path} cannot be read ({error}). Delete it and run `wellspring index FOLDER`; your articles are untouched.",
+        f"The index file {path} cannot be read ({error}). "
+        "Delete it and run `wellspring index FOLDER`; your articles are untouched.",
     )
 
 
 def _full(path: Path) -> WellspringError:
     return WellspringError(
         Problem.DISK_FULL,
-        f"The disk of {path.parent} is full or fails; the index is as it was. Make room on it, or set WELLSPRING_DATA_DIR.",
+        f"The disk of {path.parent} is full or fails; the index is as it was. "
+        "Make room on it, or set WELLSPRING_DATA_DIR.",
     )
 
 
 def _forbidden(path: Path) -> WellspringError:
     return WellspringError(
         Problem.NOT_WRITABLE,
-        f"The index in {path.parent} may not be written. Allow it (chmod u+rwx), or set WELLSPRING_DATA_DIR to another folder.",
+        f"The index in {path.parent} may not be written. "
+        "Allow it (chmod u+rwx), or set WELLSPRING_DATA_DIR to another folder.",
     )

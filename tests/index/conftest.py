@@ -22,8 +22,9 @@ def as_text(paragraphs: Sequence[str]) -> bytes:
 
 
 def as_html(paragraphs: Sequence[str]) -> bytes:
-    body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
-    return f"<html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav><main>{body}</main></body></html>".encode()
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    body = f"<nav><a href='/'>Home</a></nav><main>{text}</main>"
+    return f"<html><head><title>x</title></head><body>{body}</body></html>".encode()
 
 
 def as_pdf(paragraphs: Sequence[str]) -> bytes:
@@ -49,6 +50,7 @@ def as_jsonl(paragraphs: Sequence[str]) -> bytes:
     return json.dumps({"text": "\n\n".join(paragraphs)}).encode()
 
 
+Written = Callable[[str, Sequence[str]], bytes]
 FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
     ".txt": as_text,
     ".md": as_text,
@@ -65,7 +67,7 @@ def suffix(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def written() -> Callable[[str, Sequence[str]], bytes]:
+def written() -> Written:
     """Write paragraphs as a file of a format, given its suffix."""
     return lambda suffix, paragraphs: FORMATS[suffix](paragraphs)
 

@@ -36,7 +36,10 @@ def test_borders_stand_where_a_reader_sees_them(text: str, expected: list[str]) 
 
 
 def test_hard_wrapped_lines_are_one_sentence() -> None:
-    text = "The committee met on a cold day in the\nold town hall of Bergen and decided that\nthe bridge will be closed. It was late."
+    text = (
+        "The committee met on a cold day in the\nold town hall of Bergen and decided that\n"
+        "the bridge will be closed. It was late."
+    )
     assert sentences(text)[0].endswith("the bridge will be closed.")
     assert len(sentences(text)) == 2
 

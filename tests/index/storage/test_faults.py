@@ -54,7 +54,10 @@ def files_no_larger_than(size: int) -> Iterator[None]:
 
 
 class Quick:
-    """An embedder that gives every text one vector: a disk fills with hundreds of passages, which the real one takes long for."""
+    """An embedder that gives every text one vector.
+
+    A disk fills with hundreds of passages, which the real one takes long for.
+    """
 
     name = "quick"
 
@@ -84,7 +87,10 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(folder: "Folder") ->
 
 @pytest.fixture
 def read_only(folder: "Folder") -> Iterator["Folder"]:
-    """The folder with an index that this process may read, but not write; the superuser becomes nobody."""
+    """The folder with an index that this process may read, but not write.
+
+    The superuser becomes nobody.
+    """
     folder.build()
     place = Path(tempfile.mkdtemp())
     folder.data = shutil.copytree(folder.data, place / "data")
