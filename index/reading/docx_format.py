@@ -20,6 +20,7 @@ from lxml import etree
 from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.unread import Unread
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -35,11 +36,11 @@ _UNPACKED_LIMIT = 500_000_000  # bytes; more is an attack on the memory, not an 
 def read_docx(raw: bytes) -> Extracted:
     """Read a Word file; raises `UnusableError` for one that is encrypted or damaged."""
     if raw.startswith(_OLD_FILE):
-        raise UnusableError("is encrypted or an old .doc file; save it as .docx without a password")
-    with readable("is a damaged Word file"):  # zip, XML and package errors of many kinds
+        raise UnusableError(Unread.CLOSED_WORD)
+    with readable(Unread.DAMAGED_WORD):  # zip, XML and package errors of many kinds
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _UNPACKED_LIMIT:
-                raise UnusableError("unpacks to more than 500 MB; split it into articles")
+                raise UnusableError(Unread.PACKED_TOO_LARGE, size=_UNPACKED_LIMIT / 1e6)
         return _read(docx.Document(io.BytesIO(raw)))
 
 

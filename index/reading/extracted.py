@@ -9,6 +9,7 @@ from datetime import date, datetime
 from dateutil import parser as dates
 
 from index.cleaning.cleaning import Change
+from index.unread import Unread
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -30,17 +31,19 @@ class Extracted:
 
 
 class UnusableError(Exception):
-    """Say why a file cannot be read; the words follow the file's name."""
+    """Say why a file cannot be read."""
 
-    def __init__(self, reason: str, *, gone: bool = False) -> None:
-        """Keep the reason; `gone` says that the file is fine, but its text is no more."""
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(
+        self, kind: Unread, detail: str = "", *, size: float = 0, gone: bool = False
+    ) -> None:
+        """Word the reason; `gone` says that the file is fine, but its text is no more."""
+        self.reason = kind.said(detail, size=size)
         self.gone = gone
+        super().__init__(self.reason)
 
 
 @contextmanager
-def readable(otherwise: str) -> Iterator[None]:
+def readable(otherwise: Unread) -> Iterator[None]:
     """Raise `UnusableError` in place of whatever a library raises.
 
     It costs a file, never the build.
@@ -50,11 +53,11 @@ def readable(otherwise: str) -> Iterator[None]:
     except UnusableError:
         raise
     except RecursionError as error:
-        raise UnusableError("is nested too deeply to be read") from error
+        raise UnusableError(Unread.TOO_DEEP) from error
     except MemoryError as error:
-        raise UnusableError("needs more memory than there is; split it into articles") from error
+        raise UnusableError(Unread.LITTLE_MEMORY) from error
     except Exception as error:  # libraries raise dozens of kinds over what is damaged
-        raise UnusableError(f"{otherwise} ({type(error).__name__})") from error
+        raise UnusableError(otherwise, type(error).__name__) from error
 
 
 def storable(extracted: Extracted) -> Extracted:

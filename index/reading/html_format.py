@@ -14,6 +14,7 @@ from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.html_tree import about_page, parse_page
 from index.reading.page_frame import Block, dead_blocks, frame_of, is_way
+from index.unread import Unread
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math q rp rt "
@@ -33,7 +34,7 @@ def read_html(raw: bytes) -> Extracted:
 
     Raises `UnusableError` when that cannot be done to its end.
     """
-    with readable("is a damaged web page"):
+    with readable(Unread.DAMAGED_PAGE):
         return _read(parse_page(raw))
 
 

@@ -12,6 +12,7 @@ import pypdf
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.unread import Unread
 
 _RUNNING_HEAD = "running head: most pages have this line, the first keeps it"
 _PAGE_NUMBER = "page number: it counts the pages"
@@ -27,17 +28,17 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 def read_pdf(raw: bytes) -> Extracted:
     """Read a PDF; raises `UnusableError` for one that is encrypted, damaged or only pictures."""
-    with readable("is a damaged PDF"):  # pypdf raises a dozen kinds of errors
+    with readable(Unread.DAMAGED_PDF):  # pypdf raises a dozen kinds of errors
         return _read(raw)
 
 
 def _read(raw: bytes) -> Extracted:
     reader = pypdf.PdfReader(io.BytesIO(raw))
     if reader.is_encrypted and not _opens_without_password(reader):
-        raise UnusableError("is encrypted; save it without a password")
+        raise UnusableError(Unread.ENCRYPTED_PDF)
     pages = [page.extract_text().split("\n") for page in reader.pages]
     if not any(char.isalnum() for page in pages for line in page for char in line):
-        raise UnusableError("holds no text, only pictures; run text recognition (OCR) on it")
+        raise UnusableError(Unread.ONLY_PICTURES)
     pages, changes = _without_running_lines(pages)
     title, published = _about(reader)
     text = "\n".join("\n".join(page) for page in pages)

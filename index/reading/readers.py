@@ -12,6 +12,7 @@ from index.reading.extracted import Extracted, UnusableError, readable, storable
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.reading.text_format import read_record, read_text, record_id
 from index.reading.titles import shortened, title_of
+from index.unread import Unread
 
 __all__ = [
     "SUFFIXES",
@@ -57,6 +58,11 @@ class Skipped:
     reason: str
     gone: bool = False
 
+    @property
+    def code(self) -> Unread:
+        """Return why, as a word for programs."""
+        return Unread.of(self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
@@ -71,7 +77,7 @@ class RawArticle:
     def read(self) -> ReadArticle | Skipped:
         """Extract, clean and title the article, or say why it cannot be used."""
         try:
-            with readable("could not be read"):
+            with readable(Unread.UNREADABLE):
                 return self._read()
         except UnusableError as error:
             return Skipped(self.source, error.reason, error.gone)
@@ -80,7 +86,7 @@ class RawArticle:
         extracted = storable(self.extract(self.raw))
         text, changes = clean(extracted.text)
         if not any(char.isalnum() for char in text):
-            raise UnusableError("holds no text", gone=self.emptied)
+            raise UnusableError(Unread.NO_TEXT, gone=self.emptied)
         links = frozenset(repaired(line, []) for line in extracted.links)
         given = repaired(extracted.title, []) if extracted.title else ""
         named = any(char.isalnum() for char in given)
@@ -114,7 +120,7 @@ def raw_articles(
     suffix = path.suffix.lower()
     try:
         if whole(str(path)) != str(path):
-            yield Skipped(source, "has a name that is not UTF-8; rename it")
+            yield Skipped(source, Unread.NAME_NOT_UTF_8.said())
         elif suffix == ".jsonl":
             yield from _lines(path, source, options.max_bytes)
         elif path.stat().st_size > options.max_bytes:
@@ -122,7 +128,7 @@ def raw_articles(
         else:
             yield _raw(source, path.read_bytes(), _reader(suffix), markup=suffix in _MARKUP)
     except OSError as error:
-        yield Skipped(source, f"could not be read ({error.strerror or error})")
+        yield Skipped(source, Unread.UNREADABLE.said(error.strerror or str(error)))
 
 
 def _reader(suffix: str) -> Callable[[bytes], Extracted]:
@@ -155,13 +161,12 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
                 continue
             name = record_id(line) or str(number)
             if name in names:
-                reason = "is named like an earlier line; give each line an `id` of its own"
-                yield Skipped(f"{source}#{name} (line {number})", reason)
+                yield Skipped(f"{source}#{name} (line {number})", Unread.NAME_TWICE.said())
             else:
                 names.add(name)
                 yield _raw(f"{source}#{name}", line, read_record)
     if not number:
-        yield Skipped(source, "holds no text", gone=True)
+        yield Skipped(source, Unread.NO_TEXT.said(), gone=True)
 
 
 def _numbered(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
@@ -184,8 +189,7 @@ def _raw(
 
 
 def _too_large(max_bytes: int) -> str:
-    size = f"{max_bytes / 1_000_000:g} MB"
-    return f"is larger than {size}; split it into articles, or set WELLSPRING_MAX_FILE_MB"
+    return Unread.TOO_LARGE.said(size=max_bytes / 1_000_000)
 
 
 def iter_articles(

@@ -8,6 +8,7 @@ import yaml
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, whole
+from index.unread import Unread
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.S)
 _ADDRESSES = ("url", "link", "source")
@@ -67,9 +68,9 @@ def read_record(raw: bytes) -> Extracted:
     try:
         record = json.loads(raw)
     except ValueError as error:
-        raise UnusableError("is not JSON") from error
+        raise UnusableError(Unread.NOT_JSON) from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise UnusableError("is not an object with a `text`")
+        raise UnusableError(Unread.NO_RECORD)
     title, url = plain_line(record.get("title")), plain_line(record.get("url"))
     return Extracted(record["text"], title, iso_date(record.get("date")), url)
 
@@ -95,7 +96,7 @@ def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:
         first = next((i for i, byte in enumerate(raw) if byte > 127), 0)
         changes = (Change("encoding", f"not UTF-8 from byte {first} on", "read as Windows-1252"),)
     if "\x00" in text:
-        raise UnusableError("is a binary file, not text")
+        raise UnusableError(Unread.BINARY)
     return text, changes
 
 

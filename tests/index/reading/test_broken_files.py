@@ -14,6 +14,7 @@ import pytest
 from index.reading.extracted import Extracted, UnusableError, readable
 from index.reading.readers import RawArticle, ReadArticle, Skipped
 from index.types import WellspringError
+from index.unread import Unread
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -84,14 +85,14 @@ def test_a_page_that_has_lost_its_text_keeps_its_last_good_version(
     [
         (RecursionError(), "is nested too deeply to be read"),
         (MemoryError(), "needs more memory than there is; split it into articles"),
-        (ValueError("x"), "is a damaged thing (ValueError)"),
-        (AssertionError(), "is a damaged thing (AssertionError)"),
-        (UnusableError("is known"), "is known"),
+        (ValueError("x"), "is a damaged PDF (ValueError)"),
+        (AssertionError(), "is a damaged PDF (AssertionError)"),
+        (UnusableError(Unread.NOT_JSON), "is not JSON"),
     ],
 )
 def test_whatever_a_library_raises_becomes_a_reason(error: Exception, reason: str) -> None:
     def extract(_: bytes) -> Extracted:
-        with readable("is a damaged thing"):
+        with readable(Unread.DAMAGED_PDF):
             raise error
 
     assert RawArticle("a.txt", b"x", "", extract, emptied=True).read() == Skipped("a.txt", reason)
