@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from index.cleaning.cleaning import Change
+from index.reading.encodings import UTF_8, UTF_16, decode
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, whole
 from index.unread import Unread
 
@@ -28,7 +29,6 @@ _NOT_YAML = (
     TypeError,
     ValueError,
 )
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 def read_text(raw: bytes) -> Extracted:
@@ -86,18 +86,13 @@ def record_id(raw: bytes) -> str | None:
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:
-    changes: tuple[Change, ...] = ()
-    try:
-        if raw[:2] in _BYTE_ORDER_MARKS:
-            return raw.decode(_BYTE_ORDER_MARKS[raw[:2]]), ()
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-        first = next((i for i, byte in enumerate(raw) if byte > 127), 0)
-        changes = (Change("encoding", f"not UTF-8 from byte {first} on", "read as Windows-1252"),)
-    if "\x00" in text:
+    text, encoding = decode(raw)
+    if encoding != UTF_16 and "\x00" in text:
         raise UnusableError(Unread.BINARY)
-    return text, changes
+    if encoding in (UTF_8, UTF_16):
+        return text, ()
+    first = next(i for i, byte in enumerate(raw) if byte > 127)
+    return text, (Change("encoding", f"not UTF-8 from byte {first} on", f"read as {encoding}"),)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:
