@@ -11,6 +11,7 @@ from index.types import WellspringError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_FOLDER = (errno.EEXIST, errno.ENOTDIR)
 
 
 @contextmanager
@@ -25,6 +26,8 @@ def explained(path: Path) -> Iterator[None]:
             raise _full(path) from error
         if error.errno in _FORBIDDEN:
             raise _forbidden(path) from error
+        if error.errno in _NO_FOLDER:
+            raise _no_folder(path) from error
         raise
 
 
@@ -59,4 +62,11 @@ def _forbidden(path: Path) -> WellspringError:
         Problem.NOT_WRITABLE,
         f"The index in {path.parent} may not be written. "
         "Allow it (chmod u+rwx), or set WELLSPRING_DATA_DIR to another folder.",
+    )
+
+
+def _no_folder(path: Path) -> WellspringError:
+    return WellspringError(
+        Problem.NOT_A_FOLDER,
+        f"{str(path.parent)!r} is not a folder. Set WELLSPRING_DATA_DIR to a folder for the index.",
     )

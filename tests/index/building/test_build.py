@@ -37,7 +37,7 @@ def test_a_removed_file_is_not_found_any_more(folder: "Folder") -> None:
 
 def test_an_open_index_follows_a_build(folder: "Folder") -> None:
     folder.build()
-    index = Index(folder.data, folder.well.embedder)
+    index = Index(folder.data, folder.embedder)
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
     folder.build()
     assert "77 owls" in index.search("How many owls?")[0].passage.text
@@ -46,9 +46,9 @@ def test_an_open_index_follows_a_build(folder: "Folder") -> None:
 
 def test_passage_ids_are_never_used_again(folder: "Folder") -> None:
     folder.build()
-    before = {hit.passage.id for hit in Index(folder.data, folder.well.embedder).search("the", 50)}
+    before = {hit.passage.id for hit in Index(folder.data, folder.embedder).search("the", 50)}
     folder.build(rebuild=True)
-    after = {hit.passage.id for hit in Index(folder.data, folder.well.embedder).search("the", 50)}
+    after = {hit.passage.id for hit in Index(folder.data, folder.embedder).search("the", 50)}
     assert not before & after
 
 
@@ -86,8 +86,8 @@ def test_a_failure_while_embedding_stores_nothing(
         return 1
 
     with pytest.raises(RuntimeError):
-        build(folder.articles, folder.data, folder.well.embedder, failing)
-    assert Index(folder.data, folder.well.embedder).generation == 1
+        build(folder.articles, folder.data, folder.embedder, failing)
+    assert Index(folder.data, folder.embedder).generation == 1
 
 
 def test_a_rebuild_keeps_nothing_of_a_file_that_cannot_be_read_now(folder: "Folder") -> None:

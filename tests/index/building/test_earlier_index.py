@@ -20,8 +20,8 @@ def test_other_settings_are_refused_until_a_rebuild(folder: "Folder") -> None:
 
     class Other:
         name = "another-model"
-        encode = folder.well.embedder.encode
-        overflows = folder.well.embedder.overflows
+        encode = folder.embedder.encode
+        overflows = folder.embedder.overflows
 
     with pytest.raises(WellspringError, match=r"another-model.*--rebuild"):
         build(folder.articles, folder.data, Other(), len)
@@ -33,12 +33,12 @@ def test_other_settings_are_refused_until_a_rebuild(folder: "Folder") -> None:
 
 def test_an_open_index_refuses_a_build_with_another_model(folder: "Folder") -> None:
     folder.build()
-    index = Index(folder.data, folder.well.embedder)
+    index = Index(folder.data, folder.embedder)
 
     class Other:
         name = "another-model"
-        encode = folder.well.embedder.encode
-        overflows = folder.well.embedder.overflows
+        encode = folder.embedder.encode
+        overflows = folder.embedder.overflows
 
     build(folder.articles, folder.data, Other(), len, rebuild=True)
     with pytest.raises(WellspringError, match="another-model"):
@@ -63,7 +63,7 @@ def test_a_damaged_store_is_a_clear_error(folder: "Folder") -> None:
     for file in folder.data.glob("index.sqlite*"):
         file.write_bytes(b"this is no database" * 100)
     with pytest.raises(WellspringError, match="Delete it"):
-        Index(folder.data, folder.well.embedder)
+        Index(folder.data, folder.embedder)
 
 
 def test_a_missing_index_says_how_to_make_one(tmp_path: Path, well: Wellspring) -> None:

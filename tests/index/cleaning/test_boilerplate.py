@@ -1,3 +1,5 @@
+"""Lines that many articles of a site repeat: `boilerplate`, and `repeated`, which drops them."""
+
 from typing import TYPE_CHECKING
 
 import pytest

@@ -175,7 +175,7 @@ def test_searches_go_on_during_a_build_and_see_one_generation(folder: "Folder") 
 
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
     folder.remove("cheese.txt")
-    build(folder.articles, folder.data, folder.well.embedder, lambda text: len(text.split()), look)
+    build(folder.articles, folder.data, folder.embedder, lambda text: len(text.split()), look)
     assert seen
     assert all(found == (1, {"articles/bridge.txt", "articles/cheese.txt"}) for found in seen)
     assert index.search("owls", 50)[0].passage.source == "articles/owl.txt"
