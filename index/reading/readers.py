@@ -5,12 +5,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from index.cleaning.cleaning import Change, clean, repaired
 from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
-from index.reading.text_format import read_record, read_text, record_id
+from index.reading.text_format import numbered_lines, read_record, read_text, record_id
 from index.reading.titles import shortened, title_of
 from index.unread import Unread
 
@@ -155,7 +154,7 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
     names: set[str] = set()
     number = 0
     with path.open("rb") as file:
-        for number, line in _numbered(file, max_bytes):
+        for number, line in numbered_lines(file, max_bytes):
             if line is None:
                 yield Skipped(f"{source}#{number}", _too_large(max_bytes))
                 continue
@@ -167,18 +166,6 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
                 yield _raw(f"{source}#{name}", line, read_record)
     if not number:
         yield Skipped(source, Unread.NO_TEXT.said(), gone=True)
-
-
-def _numbered(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
-    """Yield the lines of a file that are not blank with their numbers, None for one too long."""
-    for number, line in enumerate(iter(lambda: file.readline(max_bytes + 1), b""), 1):
-        if len(line) <= max_bytes:
-            if line.strip():
-                yield number, line
-            continue
-        yield number, None
-        while line and not line.endswith(b"\n"):
-            line = file.readline(max_bytes)
 
 
 def _raw(

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import BinaryIO
 
 import yaml
 
@@ -61,6 +62,18 @@ def _flat(about: dict[str, object]) -> Iterator[tuple[str, object]]:
             yield from ((f"{key} {name}", told) for name, told in _flat(below))
         else:
             yield key, ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def numbered_lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines of a file that are not blank with their numbers, None for one too long."""
+    for number, line in enumerate(iter(lambda: file.readline(max_bytes + 1), b""), 1):
+        if len(line) <= max_bytes:
+            if line.strip():
+                yield number, line
+            continue
+        yield number, None
+        while line and not line.endswith(b"\n"):
+            line = file.readline(max_bytes)
 
 
 def read_record(raw: bytes) -> Extracted:

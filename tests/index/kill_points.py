@@ -181,11 +181,8 @@ def _check_whole(data: Path) -> None:
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     passages = [row[0] for row in db.execute("SELECT id FROM passages ORDER BY id")]
-    assert (
-        passages
-        == [row[0] for row in db.execute("SELECT rowid FROM words ORDER BY rowid")]
-        == ids.tolist()
-    )
+    words = [row[0] for row in db.execute("SELECT rowid FROM words ORDER BY rowid")]
+    assert passages == words == ids.tolist()
     assert db.execute("SELECT count(*) FROM sources WHERE article_id IS NULL").fetchone() == (0,)
     db.close()
 

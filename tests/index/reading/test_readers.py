@@ -10,6 +10,7 @@ from index.reading.extracted import iso_date
 from index.reading.files import ReadOptions, list_folder, source_of
 from index.reading.readers import ReadArticle, Skipped, article_id
 from index.types import WellspringError
+from index.unread import Unread
 
 if TYPE_CHECKING:
     from tests.index.reading.conftest import Read, ReadOne
@@ -113,6 +114,17 @@ def test_a_jsonl_file_holds_an_article_a_line(tmp_path: Path, read: "Read") -> N
     assert "an earlier line" in again.reason
     assert isinstance(broken, Skipped)
     assert broken.source == "folder/a.jsonl#4"
+
+
+def test_a_jsonl_file_of_lines_over_the_limit_names_each_and_does_not_say_that_it_is_empty(
+    tmp_path: Path, read: "Read"
+) -> None:
+    (tmp_path / "a.jsonl").write_text("x" * 500 + "\n\n" + "y" * 101)
+    found = read(tmp_path / "a.jsonl", ReadOptions(max_bytes=100))
+    assert [(one.source, one.code) for one in found if isinstance(one, Skipped)] == [
+        ("folder/a.jsonl#1", Unread.TOO_LARGE),
+        ("folder/a.jsonl#3", Unread.TOO_LARGE),
+    ]
 
 
 def test_a_line_over_the_limit_costs_only_itself(tmp_path: Path, read: "Read") -> None:

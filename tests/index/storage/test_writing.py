@@ -1,27 +1,25 @@
 """What a build writes: all or nothing, in place of what was, and nothing of what is gone.
 
-With it what reads it back: `database`, `stored_articles`, `stored_passages`, `file_notes`,
-`likeness`, `schema` and the nouns of `index.types`.
+With it what reads it back: `stored_articles`, `stored_passages`, `file_notes`, `schema`, and the
+nouns of `index.types`.
 """
 
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.cleaning.cleaning import Change
-from index.problems import Problem
 from index.reading.readers import ReadArticle, Skipped
-from index.storage.schema import FORMAT, IndexSettings
 from index.storage.store import Store
 from index.storage.writing import NewPassage, WritableStore
-from index.types import WellspringError
 
 OWL = ReadArticle(
     "owl-1", "Owls", "The owls numbered 77.", "a/owl.txt", "f00", (Change("hidden", "x", ""),)
 )
+
+
 INN = ReadArticle("inn-1", "The inn", "The inn has 12 rooms.", "a/inn.txt", "f11", ())
 
 
@@ -153,34 +151,6 @@ def test_a_renewed_store_is_empty_and_goes_on_counting(store: WritableStore) -> 
     assert only_id(store) > last
 
 
-@pytest.mark.parametrize(
-    ("other", "told"),
-    [
-        (IndexSettings("m2"), "embedder 'm1' there, 'm2' now"),
-        (IndexSettings("m1", passage_tokens=100), "passage_tokens 200 there, 100 now"),
-        (IndexSettings("m1", format=FORMAT + 1), f"format {FORMAT} there, {FORMAT + 1} now"),
-    ],
-)
-def test_other_settings_are_told_by_name(
-    store: WritableStore, other: IndexSettings, told: str
-) -> None:
-    store.check_settings(other)  # nothing is stored yet: any will do
-    store.set_meta(settings=IndexSettings("m1").to_json())
-    store.check_settings(IndexSettings("m1"))
-    assert store.embedder == "m1"
-    with pytest.raises(WellspringError, match=told) as error:
-        store.check_settings(other)
-    assert error.value.code is Problem.OTHER_SETTINGS
-
-
-def test_a_store_of_a_build_that_was_stopped_at_its_first_step_is_no_index(tmp_path: Path) -> None:
-    (tmp_path / "index.sqlite").write_bytes(b"")
-    for path in (tmp_path / "index.sqlite", tmp_path / "none.sqlite", tmp_path):
-        with pytest.raises(WellspringError) as told:
-            Store(path)
-        assert told.value.code is Problem.MISSING_INDEX
-
-
 def test_words_are_found_in_all_their_forms_and_without_accents(store: WritableStore) -> None:
     add(store, replace(OWL, text="She loaned the cafés 77 sheep; the loans were paid."))
     for word in ("loan", "loaning", "cafe", "café", "SHEEP", "77"):
@@ -201,31 +171,6 @@ def test_vectors_come_after_an_id_in_the_order_of_the_ids(store: WritableStore) 
     ((later, _),) = list(store.vectors(after=first))
     assert later.tolist() == ids[1:].tolist()
     assert store.passages_after(first) == 1
-
-
-def test_near_duplicates_are_found_by_shared_keys_those_that_share_most_first(
-    store: WritableStore,
-) -> None:
-    for name in ("a", "b", "c"):
-        add(store, replace(OWL, id=name, source=f"{name}.txt"))
-    store.near.add("a", [1])
-    store.near.add("b", [1, 2, -3])
-    store.near.add("c", [9])
-    assert store.near.likely([1, 2, -3], 5) == ["b", "a"]
-    assert store.near.likely([1, 2, -3], 1) == ["b"]
-    assert store.near.likely([], 5) == store.near.likely([4], 5) == []
-    store.remove("b.txt")
-    assert store.near.likely([1, 2, -3], 5) == ["a"]
-
-
-def test_lines_are_counted_in_a_site_and_all_below_it(store: WritableStore) -> None:
-    for name in ("s/a", "s/t/b", "so/c"):
-        add(store, replace(OWL, id=name, source=f"{name}.txt"))
-        store.lines.add(name, f"{name.rsplit('/', 1)[0]}/", {5: "Back to top"})
-    assert store.lines.of("s/t/b") == [(5, "s/t/")]
-    assert (store.lines.having(5, "s/"), store.lines.articles("s/")) == (2, 2)
-    assert (store.lines.having(5, "s/t/"), store.lines.having(6, "s/")) == (1, 0)
-    assert store.lines.articles("so/") == 1
 
 
 def test_a_store_that_searches_still_read_is_settled_later(store: WritableStore) -> None:
