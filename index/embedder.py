@@ -43,7 +43,8 @@ class SentenceTransformerEmbedder:
         self._model = model
         self.name = name or model_name(model)
         self._loaded: SentenceTransformer | None = None
-        self._counting: Any = None  # a tokenizer that cuts nothing; the model's own one is told to cut, and threads share it
+        # A tokenizer that cuts nothing; the model's own one is told to cut, and threads share it.
+        self._counting: Any = None
         self._lock = Lock()
 
     def load(self) -> "SentenceTransformer":
@@ -55,9 +56,8 @@ class SentenceTransformerEmbedder:
             if self._loaded is None:
                 loaded = _load(self._model)
                 self._counting = copy.deepcopy(loaded.tokenizer)
-                loaded.encode(
-                    ["once"], show_progress_bar=False
-                )  # tells its tokenizer how to cut and pad before threads share it
+                # Tells its tokenizer how to cut and pad before threads share it.
+                loaded.encode(["once"], show_progress_bar=False)
                 self._loaded = loaded
         return self._loaded
 
@@ -80,15 +80,17 @@ class SentenceTransformerEmbedder:
         """Tell whether a text is longer than the model reads, so that its end would not count."""
         model = self.load()
         limit = model.max_seq_length
-        if (
-            limit is None or len(text) < limit // 2
-        ):  # a token is a letter at least; two of them mark the ends
+        # A token is a letter at least; two of them mark the ends.
+        if limit is None or len(text) < limit // 2:
             return False
         return len(self._counting(text, truncation=False, verbose=False)["input_ids"]) > limit
 
 
 def _computes_bfloat16() -> bool:
-    """Tell whether the processor multiplies in bfloat16: elsewhere it would be slower than float32, here it is several times as fast."""
+    """Tell whether the processor multiplies in bfloat16.
+
+    Elsewhere it would be slower than float32, here it is several times as fast.
+    """
     from torch import cpu
 
     return bool(cpu._is_avx512_bf16_supported() or cpu._is_amx_tile_supported())
@@ -100,24 +102,23 @@ def model_name(model: str) -> str:
     if not folder.is_dir():
         return model
     digest = hashlib.sha256()
-    for file in sorted(
-        [*folder.rglob("*.safetensors"), *folder.rglob("*.bin"), folder / "config.json"]
-    ):
+    weights = [*folder.rglob("*.safetensors"), *folder.rglob("*.bin")]
+    for file in sorted([*weights, folder / "config.json"]):
         if file.is_file():
             digest.update(file.read_bytes())
     return f"{folder.name}@{digest.hexdigest()[:8]}"
 
 
 def _load(model: str) -> "SentenceTransformer":
-    from sentence_transformers import (
-        SentenceTransformer,
-    )  # seconds to import: only when vectors are needed
+    # Seconds to import: only when vectors are needed.
+    from sentence_transformers import SentenceTransformer
 
     try:
         return SentenceTransformer(model, device="cpu")
-    except Exception as error:
+    except Exception as error:  # whatever a hub, a file or the model's own code raises
         raise WellspringError(
             Problem.BAD_EMBEDDER,
-            f"The embedder {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_EMBEDDER to a folder "
-            "with a sentence-transformers model, or to a hub name while you are online, or unset it for the bundled one.",
+            f"The embedder {model!r} could not be loaded ({type(error).__name__}). "
+            "Set WELLSPRING_EMBEDDER to a folder with a sentence-transformers model, "
+            "or to a hub name while you are online, or unset it for the bundled one.",
         ) from error

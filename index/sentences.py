@@ -44,11 +44,8 @@ def _lines(text: str) -> list[Span]:
         ]
         widest = max(end - start for start, end in lines)
         for start, end in lines:
-            if (
-                ranges
-                and ranges[-1][1] + 1 == start
-                and _continues(text, ranges[-1], (start, end), widest)
-            ):
+            follows = bool(ranges) and ranges[-1][1] + 1 == start
+            if follows and _continues(text, ranges[-1], (start, end), widest):
                 ranges[-1] = (ranges[-1][0], end)
             else:
                 ranges.append((start, end))
@@ -60,11 +57,10 @@ def _continues(text: str, before: Span, line: Span, widest: int) -> bool:
     previous = text[before[0] : before[1]].rsplit("\n", 1)[-1]
     if widest > _WRAP_COLUMN or len(previous) < max(30, 0.7 * widest):
         return False
-    if is_aligned(previous) or is_aligned(text[line[0] : line[1]]):
+    following = text[line[0] : line[1]]
+    if is_aligned(previous) or is_aligned(following):
         return False
-    return not _LIST_ITEM.match(text[line[0] : line[1]]) and not previous.lstrip().startswith(
-        ("#", "|")
-    )
+    return not _LIST_ITEM.match(following) and not previous.lstrip().startswith(("#", "|"))
 
 
 def _split_line(text: str, start: int, end: int) -> list[Span]:

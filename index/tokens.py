@@ -12,7 +12,7 @@ _PATTERN = r"'(?:[sdmt]|ll|ve|re)| ?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s
 def load_encoding(tokenizer_json: Path) -> tiktoken.Encoding:
     """Build an `Encoding` from the merges in a `tokenizer.json`; nothing is downloaded.
 
-    Ranks follow the order of the merges, so counts equal the model's own tokenizer while ids do not.
+    Ranks follow the order of the merges, so counts equal the model's own tokenizer; ids do not.
     """
     model = json.loads(tokenizer_json.read_text("utf-8"))["model"]
     to_byte = {char: byte for byte, char in _byte_characters().items()}

@@ -18,8 +18,8 @@ class WellspringError(Exception):
 class Article:
     """One article; `text` is the cleaned text that is stored, cited and shown.
 
-    `published` is the date that the article gives, `url` the address it gives. `sources` names every
-    file with this text: the article's own and those of its duplicates.
+    `published` is the date that the article gives, `url` the address it gives. `sources` names
+    every file with this text: the article's own and those of its duplicates.
     """
 
     id: str
@@ -40,7 +40,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ListedArticle:
-    """An article as it stands in a list, without its text. `file` holds it: its source, or the .jsonl file that it is a line of."""
+    """An article as it stands in a list, without its text.
+
+    `file` holds it: its source, or the .jsonl file that it is a line of.
+    """
 
     id: str
     title: str

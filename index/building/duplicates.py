@@ -1,8 +1,9 @@
 """Find articles that say the same: equal texts by a hash, nearly equal ones by MinHash.
 
-`datasketch` computes the signatures; their bands are kept in the store, so that a new article is compared only with
-the few that share one. A near duplicate must then hold, word for word, 90 % of the same runs of five words, and no
-word that the stored one lacks: an article with another figure, or with "fell" for "rose", is another article.
+`datasketch` computes the signatures; their bands are kept in the store, so that a new article is
+compared only with the few that share one. A near duplicate must then hold, word for word, 90 % of
+the same runs of five words, and no word that the stored one lacks: an article with another figure,
+or with "fell" for "rose", is another article.
 """
 
 import hashlib
@@ -15,22 +16,27 @@ from datasketch import MinHash
 
 _RUN = 5  # words
 _MIN_WORDS = 30  # shorter texts differ by too little to judge
-_BANDS, _ROWS = (
-    16,
-    8,
-)  # finds two articles 90 % alike with probability 0.9999, two half alike with 0.06
+# Finds two articles 90 % alike with probability 0.9999, two half alike with 0.06.
+_BANDS, _ROWS = 16, 8
 NEAR = 0.9
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NEGATION = re.compile(r"(?:no|not|never|none|nor|neither|without|cannot)\Z|.*n['’]t\Z", re.I)
 
 
 def text_key(title: str, text: str) -> int:
-    """Return a 64-bit key that two articles share when their texts, but for white space, and the numbers of their titles are equal."""
-    return _hash64(f"{re.findall(r'[0-9]+', title)}\n{' '.join(text.split())}")
+    """Return a 64-bit key that two articles share when their texts are equal.
+
+    White space does not count; the numbers of the titles must be equal, too.
+    """
+    said = f"{re.findall(r'[0-9]+', title)}\n{' '.join(text.split())}"
+    return _hash64(said.encode("utf-8", "surrogatepass"))
 
 
 def band_keys(text: str) -> list[int]:
-    """Return the keys of an article; two nearly equal ones share at least one. Short texts have none."""
+    """Return the keys of an article; two nearly equal ones share at least one.
+
+    Short texts have none.
+    """
     words = _WORD.findall(text.lower())
     if len(words) < _MIN_WORDS:
         return []
@@ -39,14 +45,7 @@ def band_keys(text: str) -> list[int]:
     )
     signature.update_batch([run.encode() for run in _runs(words)])
     rows = signature.hashvalues.reshape(_BANDS, _ROWS)
-    return [
-        int.from_bytes(
-            hashlib.blake2b(row.tobytes(), digest_size=8, salt=bytes([band])).digest(),
-            "big",
-            signed=True,
-        )
-        for band, row in enumerate(rows)
-    ]
+    return [_hash64(row.tobytes(), salt=bytes([band])) for band, row in enumerate(rows)]
 
 
 @cache
@@ -56,7 +55,7 @@ def _signature() -> MinHash:
 
 
 def is_near_duplicate(new: str, stored: str) -> bool:
-    """Tell whether a new text says nothing that a stored one does not say, in nearly the same words."""
+    """Tell whether a new text says nothing that a stored one does not, in nearly the same words."""
     first, second = (_runs(_WORD.findall(text.lower())) for text in (new, stored))
     if len(first & second) < NEAR * len(first | second):
         return False
@@ -67,10 +66,8 @@ def is_near_duplicate(new: str, stored: str) -> bool:
 
 
 def _runs(words: list[str]) -> set[str]:
-    return {
-        " ".join(run)
-        for run in zip(*(islice(words, start, None) for start in range(_RUN)), strict=False)
-    }
+    shifted = (islice(words, start, None) for start in range(_RUN))
+    return {" ".join(run) for run in zip(*shifted, strict=False)}
 
 
 def _facts(text: str) -> list[str]:
@@ -79,9 +76,6 @@ def _facts(text: str) -> list[str]:
     return [word for word in words if not word.islower() or _NEGATION.match(word)]
 
 
-def _hash64(text: str) -> int:
-    return int.from_bytes(
-        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
-        "big",
-        signed=True,
-    )
+def _hash64(raw: bytes, salt: bytes = b"") -> int:
+    digest = hashlib.blake2b(raw, digest_size=8, salt=salt).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -20,7 +20,10 @@ _LOCK, _HOLDER = "build.lock", "build.holder"
 
 @contextmanager
 def writing(data_dir: Path) -> Iterator[None]:
-    """Hold the right to write the index in `data_dir`; raises `WellspringError` that names the holder when another has it."""
+    """Hold the right to write the index in `data_dir`.
+
+    Raises `WellspringError` that names the holder when another process has it.
+    """
     with explained(data_dir / _LOCK):
         data_dir.mkdir(parents=True, exist_ok=True)
         lock = FileLock(data_dir / _LOCK, timeout=0)
@@ -29,7 +32,8 @@ def writing(data_dir: Path) -> Iterator[None]:
         except Timeout as error:
             raise WellspringError(
                 Problem.INDEX_BUSY,
-                f"Another process is writing this index{_holder(data_dir)}. Wait until it ends, then try again.",
+                f"Another process is writing this index{_holder(data_dir)}. "
+                "Wait until it ends, then try again.",
             ) from error
     try:
         with explained(data_dir / _HOLDER):
@@ -41,16 +45,12 @@ def writing(data_dir: Path) -> Iterator[None]:
 
 
 def _myself() -> dict[str, str]:
+    user = str(os.getuid())
     with suppress(OSError, KeyError):  # a user without a name
-        return {
-            "pid": str(os.getpid()),
-            "user": getpass.getuser(),
-            "host": socket.gethostname(),
-            "since": f"{datetime.now():%Y-%m-%d %H:%M}",
-        }
+        user = getpass.getuser()
     return {
         "pid": str(os.getpid()),
-        "user": str(os.getuid()),
+        "user": user,
         "host": socket.gethostname(),
         "since": f"{datetime.now():%Y-%m-%d %H:%M}",
     }
@@ -59,6 +59,6 @@ def _myself() -> dict[str, str]:
 def _holder(data_dir: Path) -> str:
     try:
         holder = json.loads((data_dir / _HOLDER).read_text("utf-8"))
-        return f": process {holder['pid']} of {holder['user']} on {holder['host']}, since {holder['since']}"
-    except (OSError, ValueError, KeyError):
+        return ": process {pid} of {user} on {host}, since {since}".format(**holder)
+    except (OSError, ValueError, KeyError, TypeError):  # it ended meanwhile, or is only starting
         return ""

@@ -16,7 +16,8 @@ def passage_spans(
     """Return the (start, end) of the passages of a text, in order.
 
     Each holds at most `size` tokens; neighbours share whole sentences of up to `overlap` tokens.
-    A sentence longer than `size` is cut between words. `uncovered` tells whether they hold the whole text.
+    A sentence longer than `size` is cut between words. `uncovered` tells whether they hold the
+    whole text.
     """
     pieces = list(_pieces(text, count_tokens, size))
     costs = [count_tokens(text[start:end]) for start, end in pieces]
@@ -51,9 +52,8 @@ def _cut_between_words(
         yield start, end
         return
     middle = (start + end) // 2
-    gaps = [
-        start + m.end() for m in re.finditer(r"\s+", text[start:end]) if 0 < m.end() < end - start
-    ]
+    ends = [space.end() for space in re.finditer(r"\s+", text[start:end])]
+    gaps = [start + gap for gap in ends if gap < end - start]
     cut = min(gaps, key=lambda gap: abs(gap - middle), default=middle)
     left = start + len(text[start:cut].rstrip())
     yield from _cut_between_words(text, start, left, count_tokens, size)
@@ -69,20 +69,20 @@ def _fill(costs: list[int], first: int, size: int) -> int:
 
 
 def _step_back(costs: list[int], first: int, last: int, size: int, overlap: int) -> int:
-    """Return the piece that the next passage starts with: the overlap must leave room for a new one."""
+    """Return the piece that the next passage starts with: the overlap leaves room for a new one."""
+    room = min(overlap, size - costs[last + 1])
     start, shared = last + 1, 0
-    while (
-        start - 1 > first
-        and shared + costs[start - 1] <= overlap
-        and shared + costs[start - 1] + costs[last + 1] <= size
-    ):
+    while start - 1 > first and shared + costs[start - 1] <= room:
         start -= 1
         shared += costs[start]
     return start
 
 
 def uncovered(text: str, spans: Sequence[Span]) -> Span | None:
-    """Return the first range with visible characters that lies in no span, or None when the spans hold the whole text."""
+    """Return the first range with visible characters that lies in no span.
+
+    None when the spans hold the whole text.
+    """
     reached = 0
     for start, end in [*spans, (len(text), len(text))]:
         if text[reached:start].strip():

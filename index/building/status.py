@@ -13,7 +13,10 @@ from index.types import WellspringError
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What `wellspring index status` shows. `stale` names files with what happened to them since the last build."""
+    """What `wellspring index status` shows.
+
+    `stale` names files with what happened to them since the last build.
+    """
 
     folder: str
     generation: int
@@ -26,7 +29,10 @@ class Status:
 
 
 def read_status(data_dir: Path, options: ReadOptions) -> Status:
-    """Read the state of an index without loading a model; raises `WellspringError` when there is no index."""
+    """Read the state of an index without loading a model.
+
+    Raises `WellspringError` when there is no index.
+    """
     store = Store(data_dir / INDEX_FILE)
     try:
         with store.snapshot():
@@ -34,7 +40,8 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
             if "settings" not in about or "identity" not in about:
                 raise WellspringError(
                     Problem.MISSING_INDEX,
-                    "There is no index of this version yet. Make one with `wellspring index FOLDER`.",
+                    "There is no index of this version yet. "
+                    "Make one with `wellspring index FOLDER`.",
                 )
             indexed = tuple(store.indexed())
             return Status(
@@ -53,14 +60,15 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
 def _with_fate(skipped: list[tuple[str, str]], indexed: set[str]) -> Iterator[tuple[str, str]]:
     """Say of a file that cannot be read now whether its last good version still answers."""
     for source, reason in skipped:
-        yield (
-            source,
-            f"{reason}; its last good version stays indexed" if source in indexed else reason,
-        )
+        fate = "; its last good version stays indexed" if source in indexed else ""
+        yield source, reason + fate
 
 
 def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, str]]:
-    """Compare the files with what was read of them, by size and time first, by content where these differ."""
+    """Compare the files with what was read of them.
+
+    By size and time first, by content where these differ.
+    """
     known = store.files()
     try:
         listing = list_folder(folder, options)
@@ -78,8 +86,8 @@ def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, 
 
 
 def _has_changed(path: Path, sha256: str, stamp: str) -> bool:
-    if not sha256 or (
-        stamp and stamp == stamp_of(path)
-    ):  # a file without a hash could not be read; it is listed as skipped
+    if not sha256:  # it could not be read, and is listed as skipped
+        return False
+    if stamp and stamp == stamp_of(path):
         return False
     return hash_of(path) != sha256

@@ -18,9 +18,10 @@ def follow(
     *,
     quiet_ms: int = 500,
 ) -> Generator[BuildReport | WellspringError, None, None]:
-    """Yield the outcome of a build now and after every change that altered the index or failed, until `stop` is set.
+    """Yield the outcome of a build now and after each change, until `stop` is set.
 
-    A failed build is yielded, not raised: the next change may mend it. Builds start once the files were still for `quiet_ms`.
+    Only of changes that altered the index, skipped a file or failed. A failed build is yielded, not
+    raised: the next change may mend it. Builds start once the files were still for `quiet_ms`.
     """
     changes = watch(
         folder,
@@ -32,9 +33,8 @@ def follow(
         yield_on_timeout=True,
         rust_timeout=200,
     )
-    next(
-        changes, None
-    )  # the folder is watched from here on: no change is missed during the first build
+    # The folder is watched from here on: no change is missed during the first build.
+    next(changes, None)
     yield _outcome(build)
     for batch in changes:
         if batch:

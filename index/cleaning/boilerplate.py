@@ -1,6 +1,7 @@
-"""Find lines that most articles of a site repeat and that say nothing of their own, such as its menu.
+"""Find lines that most articles of a site repeat and that say nothing, such as its menu.
 
-What all minutes of a council repeat (their place, their secretary) is a fact of each: it stays, in each.
+What all minutes of a council repeat (their place, their secretary) is a fact of each: it stays, in
+each.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from index.cleaning.furniture import (
     plain,
     says_nothing,
 )
-from index.cleaning.navigation import link_text, outside_code
+from index.cleaning.markdown import link_text, outside_code
 
 REPEATED = "repeated: most articles of the site have this line, and it says nothing"
 MIN_ARTICLES = 3  # of a site: two that share a line may be one and its revision
@@ -29,7 +30,10 @@ _MARKS = ("#", "- ", "* ", "+ ", ">", "|")
 
 
 def repeatable_lines(title: str, text: str, links: Collection[str] = ()) -> dict[int, str]:
-    """Return the lines that go if most articles of the site have them, by a 64-bit key; `links` are links by their markup."""
+    """Return the lines that go if most articles of the site have them, by a 64-bit key.
+
+    `links` are links by their markup.
+    """
     lines = [line.strip() for line in text.split("\n")]
     silent = {i for i in silent_lines(text, links) if lines[i] != title}
     shown = [i for i in outside_code(text.split("\n")) if lines[i]]
@@ -40,26 +44,28 @@ def repeatable_lines(title: str, text: str, links: Collection[str] = ()) -> dict
 
 
 def silent_lines(text: str, links: Collection[str] = ()) -> set[int]:
-    """Return the numbers of the lines that say nothing, or are a link or menu without a figure: they may go, and are no title."""
+    """Return the numbers of the lines that say nothing, or are a link or menu without a figure.
+
+    They may go, and are no title.
+    """
     lines = text.split("\n")
     shown = [i for i in outside_code(lines) if lines[i].strip()]
     return {i for i in shown if _is_silent(lines[i].strip(), links)} | _menu_at_the_head(lines)
 
 
 def _menu_at_the_head(lines: Sequence[str]) -> set[int]:
-    """Find a menu of one room a line: the first block of an article, from the start page on, one more room of every site in it."""
+    """Find a menu of one room a line at the head of an article.
+
+    It is the first block, starts with the start page, and holds one more room of every site.
+    """
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     last = next((i for i in range(first, len(lines)) if not lines[i].strip()), len(lines))
     rooms = [line.strip() for line in lines[first:last]]
     short = all(
         len(room.split()) <= 3 and not has_figure(room) and ":" not in room for room in rooms
     )
-    is_menu = (
-        4 <= len(rooms) <= _ROOMS
-        and short
-        and is_root(rooms[0])
-        and any(map(says_nothing, rooms[1:]))
-    )
+    enough = 4 <= len(rooms) <= _ROOMS
+    is_menu = enough and short and is_root(rooms[0]) and any(map(says_nothing, rooms[1:]))
     return set(range(first, last)) if is_menu else set()
 
 
@@ -71,16 +77,16 @@ def without_lines(text: str, keys: Collection[int]) -> tuple[str, list[Change]]:
     if all(i in gone or not line.strip() for i, line in enumerate(lines)):
         return text, []
     kept = "\n".join(line for i, line in enumerate(lines) if i not in gone)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip(), [
-        Change(REPEATED, lines[i].strip(), "") for i in sorted(gone)
-    ]
+    changes = [Change(REPEATED, lines[i].strip(), "") for i in sorted(gone)]
+    return re.sub(r"\n{3,}", "\n\n", kept).strip(), changes
 
 
 def _of_run(lines: Sequence[str], run: list[int], shown: Sequence[int]) -> list[int]:
     """Return which of the silent lines that follow each other may go.
 
-    At the head or foot of an article all of them, but for links under a heading that says what they are; elsewhere the last
-    may be a label of what comes below, links may be text, and one word alone may be anything: the kind of a thing, a place.
+    At the head or foot of an article all of them, but for links under a heading that says what they
+    are; elsewhere the last may be a label of what comes below, links may be text, and one word
+    alone may be anything: the kind of a thing, a place.
     """
     if len(run) == 1 and " " not in plain(lines[run[0]]):
         return []
@@ -94,31 +100,23 @@ def _of_run(lines: Sequence[str], run: list[int], shown: Sequence[int]) -> list[
 
 
 def _is_silent(line: str, links: Collection[str]) -> bool:
-    if line in links or (
-        "](" in line and (text := link_text(line)) is not None and not has_figure(text)
-    ):
-        return True
-    if is_menu_line(line):
+    text = link_text(line) if "](" in line else None
+    if line in links or (text is not None and not has_figure(text)) or is_menu_line(line):
         return True
     return says_nothing(line) and (line.startswith("#") or not line.startswith(_MARKS))
 
 
 def _is_silent_anywhere(lines: Sequence[str], i: int) -> bool:
-    """Tell whether a silent line is no label of what stands below it, no item of a list, no head of a table."""
+    """Tell whether a silent line is no label of what is below it, no list item, no table head."""
     line = lines[i]
     if line.startswith(_MARKS):
         return False
     if is_menu_line(line):
-        return not any(
-            "|" in near or "·" in near
-            for near in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
-        )
+        beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+        return not any("|" in near or "·" in near for near in beside)
     return is_act(line) or is_saying(line)
 
 
 def _key(line: str) -> int:
-    return int.from_bytes(
-        hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
-        "big",
-        signed=True,
-    )
+    digest = hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,7 +1,7 @@
 """Clean the text of an article, and list every change.
 
-No digit ever changes. A line goes only with a proof that it says nothing (`navigation`). What is removed or repaired
-comes back as `Change` records, so that nothing is dropped silently.
+No digit ever changes. A line goes only with a proof that it says nothing (`navigation`). What is
+removed or repaired comes back as `Change` records, so that nothing is dropped silently.
 """
 
 import re
@@ -11,7 +11,7 @@ import ftfy
 
 from index.cleaning.navigation import dead_lines
 
-# Only what encoding accidents broke: curly quotes, ligatures and widths stay as the author wrote them.
+# Only what encoding accidents broke: curly quotes, ligatures and widths stay as they were written.
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=False,
     uncurl_quotes=False,
@@ -20,17 +20,21 @@ _FTFY = ftfy.TextFixerConfig(
     normalization="NFC",
     explain=False,
 )
-# A closing mark whose last byte was lost, or was swallowed with the space after it (then it reads †).
+# A closing mark whose last byte was lost, or swallowed with the space after it (then it reads †).
 _CUT_MOJIBAKE = re.compile("â€[\x80-\x9f]?|†")
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1f]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\x00-\x08\x0e-\x1f]"
 )
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One repaired or removed piece: the rule's name (of a removal with its reason), the text before, the text after."""
+    """One repaired or removed piece: the text before, the text after.
+
+    `rule` names what did it, of a removal with its reason.
+    """
 
     rule: str
     before: str
@@ -40,17 +44,18 @@ class Change:
 def clean(raw: str) -> tuple[str, list[Change]]:
     """Return the cleaned text of an article and the list of what was changed."""
     changes: list[Change] = []
-    lines = [
-        repaired(line, changes)
-        for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
+    written = raw.replace("\r\n", "\n").replace("\r", "\n")
+    lines = [repaired(line, changes) for line in written.split("\n")]
     dead = dead_lines(lines)
     changes.extend(Change(rule, lines[i].strip(), "") for i, rule in sorted(dead.items()))
     return _squeeze_blank_lines([line for i, line in enumerate(lines) if i not in dead]), changes
 
 
 def repaired(line: str, changes: list[Change]) -> str:
-    """Return a line with what an encoding broke mended, without invisible characters; adds what it did to `changes`."""
+    """Return a line without invisible characters and with what an encoding broke mended.
+
+    Adds what it did to `changes`.
+    """
     for rule, repair in (
         ("mojibake", _repair_mojibake),
         ("invisible", _drop_invisible),
@@ -71,9 +76,8 @@ def _repair_mojibake(line: str) -> str:
 def _restore_cut_mark(match: re.Match[str]) -> str:
     """Restore a mark whose last byte was lost, from where it stands; a footnote dagger stays."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    inside_quote = before.rfind("“") > max(
-        before.rfind("”"), max((m.start() for m in _CUT_MOJIBAKE.finditer(before)), default=-1)
-    )
+    last_cut = max((mark.start() for mark in _CUT_MOJIBAKE.finditer(before)), default=-1)
+    inside_quote = before.rfind("“") > max(before.rfind("”"), last_cut)
     if match.group() == "†" and after[:1].isspace():
         return "†"
     if match.group() == "†":

@@ -1,8 +1,9 @@
-"""Tell lines that only work the page ("Back to top", "Share this story") from lines that say something.
+"""Tell lines that only work the page ("Back to top") from lines that say something.
 
-No list of words can tell rubbish from facts by itself. So a line counts as furniture only when *every* word of it works the
-page, which no line with a figure, a name or a subject of its own does; and it goes only on further proof (`navigation`,
-`boilerplate`, `page_frame`): it is a link, or most articles of the site repeat it, or it stands alone and points elsewhere.
+No list of words can tell rubbish from facts by itself. So a line counts as furniture only when
+*every* word of it works the page, which no line with a figure, a name or a subject of its own does;
+and it goes only on further proof (`navigation`, `boilerplate`, `page_frame`): it is a link, or most
+articles of the site repeat it, or it stands alone and points elsewhere.
 """
 
 import re
@@ -10,16 +11,16 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-_LISTS = {
-    name: frozenset(
-        filter(None, map(str.strip, re.split(r"[|\n]" if "|" in listed else r"\s", listed)))
-    )
-    for name, listed in re.findall(
-        r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)",
-        Path(__file__).with_suffix(".txt").read_text("utf-8"),
-        re.M | re.S,
-    )
-}
+
+def _listed(written: str) -> frozenset[str]:
+    """Return the entries of a list: phrases between bars and line ends, or single words."""
+    entries = re.split(r"[|\n]" if "|" in written else r"\s", written)
+    return frozenset(filter(None, map(str.strip, entries)))
+
+
+_WRITTEN = Path(__file__).with_suffix(".txt").read_text("utf-8")
+_SECTION = re.compile(r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)", re.M | re.S)
+_LISTS = {name: _listed(written) for name, written in _SECTION.findall(_WRITTEN)}
 _PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
 _WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
 _ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
@@ -28,12 +29,16 @@ _LONG = 160  # letters; a notice or menu is shorter
 _COOKIE_WORDS = _LISTS["cookies"] | _WORDS
 _FULL_THING = re.compile(
     r"(?:read|view|see) (?:the|our) full "
-    r"(?:minutes|report|interview|transcript|statement|judge?ment|review|recipe|leaflet|guide|list|press release) here"
+    r"(?:minutes|report|interview|transcript|statement|judge?ment|review|recipe|leaflet|guide|list|"
+    r"press release) here"
 )
 _PAGES = "articles|stories|posts|news|pages|content|links|headlines|coverage|topics|videos"
 _OFFER = re.compile(
-    rf"(?:more|related|recommended|similar|latest|recent|popular|trending|other|top) (?:{_PAGES})(?: [^:]{{1,30}})?"
-    r"|more (?:from|in|on) [^:]{1,30}|most (?:read|viewed|popular|shared)(?: [^:]{1,30})?|you (?:may|might) also [^:]{3,20}"
+    r"(?:more|related|recommended|similar|latest|recent|popular|trending|other|top) "
+    rf"(?:{_PAGES})(?: [^:]{{1,30}})?"
+    r"|more (?:from|in|on) [^:]{1,30}"
+    r"|most (?:read|viewed|popular|shared)(?: [^:]{1,30})?"
+    r"|you (?:may|might) also [^:]{3,20}"
 )
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _EDGES = " \t-–—*•·|/\\<>«»‹›←→↑↓↩⇧▲▼►▶◀◄…:：.!?。！？,;()[]#+×"
@@ -63,7 +68,7 @@ def says_nothing(text: str) -> bool:
 
 
 def is_offer(text: str) -> bool:
-    """Tell whether a heading only offers other pages, such as "Related articles" or "More from the Courier"."""
+    """Tell whether a heading only offers other pages: "Related articles", "More from the city"."""
     return plain(text) in _LISTS["offers"] or bool(_OFFER.fullmatch(plain(text)))
 
 
@@ -80,23 +85,25 @@ def is_saying(text: str) -> bool:
 def is_act(text: str) -> bool:
     """Tell whether a line is a request to work the page, such as "Share this story on Facebook"."""
     words = _WORD.findall(plain(text).removeprefix("please ").removeprefix("or "))
-    return (
-        len(words) >= 2
-        and words[0] in _LISTS["acts"]
-        and set(words) <= _WORDS
-        and not has_figure(text)
-    )
+    asks = len(words) >= 2 and words[0] in _LISTS["acts"]
+    return asks and set(words) <= _WORDS and not has_figure(text)
 
 
 def points_elsewhere(text: str) -> bool:
-    """Tell whether a request also says where to, by a word that has no meaning but on a page: "here", "this", "the original"."""
+    """Tell whether a request also says where to.
+
+    By a word that has no meaning but on a page: "here", "this", "the original".
+    """
     words = _WORD.findall(plain(text))
     pointing = is_act(text) and words[0] in _LISTS["pointing"] and bool(_ELSEWHERE & set(words))
     return pointing or bool(_FULL_THING.fullmatch(plain(text)))
 
 
 def is_menu_line(line: str) -> bool:
-    """Tell a menu written in one line: three cells at least, none with a figure or label, two of them rooms of every site."""
+    """Tell a menu written in one line.
+
+    It has three cells at least, none with a figure or label, two of them rooms of every site.
+    """
     if len(line) > _LONG or not any(border in line for border in "|•·›»>→"):
         return False
     cells = [cell for cell in _CELL_BORDER.split(line) if cell.strip()]
@@ -126,6 +133,5 @@ def plain(text: str) -> str:
 
 
 def _is_cookie_notice(words: set[str]) -> bool:
-    return bool({"cookie", "cookies"} & words) and bool(
-        {"site", "website", "experience", "browsing", "agree", "consent"} & words
-    )
+    of_what = {"site", "website", "experience", "browsing", "agree", "consent"}
+    return bool({"cookie", "cookies"} & words) and bool(of_what & words)

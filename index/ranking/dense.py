@@ -1,8 +1,8 @@
-"""The FAISS file: derived from the stored vectors, checked when read, brought up to date by what changed since.
+"""The FAISS file: derived from the stored vectors, checked when read, kept up to date.
 
-Its name says to which index and generation it belongs, and its CRC-32. A file that is missing, damaged or of another
-index is built anew from the stored vectors, without embedding. A small update leaves the file as it is: whoever opens
-it adds and removes the few passages that changed since.
+Its name says to which index and generation it belongs, and its CRC-32. A file that is missing,
+damaged or of another index is built anew from the stored vectors, without embedding. A small update
+leaves the file as it is: whoever opens it adds and removes the few passages that changed since.
 """
 
 import json
@@ -36,12 +36,15 @@ class Dense:
     last_id: int
 
     def search(self, vector: np.ndarray, count: int) -> list[int]:
-        """Return the ids of the passages nearest to a vector of shape (1, dimension), best first."""
+        """Return the ids of the passages nearest to a vector, shape (1, dimension), best first."""
         _, ids = self.faiss.search(vector, min(count, self.faiss.ntotal))
         return [int(i) for i in ids[0] if i >= 0]
 
     def follow(self, store: Store) -> bool:
-        """Take over what changed in the store; False when that cannot be, and the vectors must be loaded anew."""
+        """Take over what changed in the store.
+
+        False when that cannot be, and the vectors must be loaded anew.
+        """
         about = store.meta()
         generation = int(about.get("generation", 0))
         if about.get("identity") != self.identity or generation < self.generation:
@@ -58,7 +61,10 @@ class Dense:
 
 
 def open_dense(store: Store, data_dir: Path) -> Dense:
-    """Return the vectors of the store's generation, from the file where it can be trusted. Call it in a `snapshot`."""
+    """Return the vectors of the store's generation, from the file where it can be trusted.
+
+    Call it in a `snapshot`.
+    """
     for dense in _read_files(data_dir, store.meta().get("identity", "")):
         if dense.follow(store):
             return dense
@@ -66,9 +72,10 @@ def open_dense(store: Store, data_dir: Path) -> Dense:
 
 
 def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_UP_TO) -> None:
-    """Write the FAISS file when there is none or much has changed: an approximate one for more than `exact_up_to` passages.
+    """Write the FAISS file when there is none or much has changed.
 
-    A folder that cannot be written costs only time at the next start.
+    It is an approximate one for more than `exact_up_to` passages. A folder that cannot be written
+    costs only time at the next start.
     """
     with store.snapshot():
         about = store.meta()
@@ -79,12 +86,9 @@ def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_U
         path = _write(dense, data_dir)
     except (OSError, RuntimeError):
         return
+    written = {"file": path.name, "generation": dense.generation, "last_id": dense.last_id}
     with store.transaction():
-        store.set_meta(
-            dense=json.dumps(
-                {"file": path.name, "generation": dense.generation, "last_id": dense.last_id}
-            )
-        )
+        store.set_meta(dense=json.dumps(written))
         # Removals before the last file but one: an open index that old loads anew.
         store.forget_removed(json.loads(about.get("dense", "{}")).get("generation", 0))
     for old in [*data_dir.glob(_PATTERN), *data_dir.glob("*.partial")]:
@@ -94,11 +98,9 @@ def write_dense(store: WritableStore, data_dir: Path, exact_up_to: int = EXACT_U
 
 def _is_recent(store: WritableStore, data_dir: Path, about: dict[str, str]) -> bool:
     written = json.loads(about.get("dense", "{}"))
-    if (
-        not written
-        or not (data_dir / written["file"]).is_file()
-        or not written["file"].startswith(f"passages.{about['identity']}.")
-    ):
+    if not written or not (data_dir / written["file"]).is_file():
+        return False
+    if not written["file"].startswith(f"passages.{about['identity']}."):
         return False
     added = store.passages_after(written["last_id"])
     removed = len(store.removed_since(written["generation"]))
@@ -109,9 +111,8 @@ def _from_store(store: Store, exact_up_to: float = math.inf) -> Dense:
     """Build the FAISS index from the stored vectors."""
     about = store.meta()
     passages = int(about.get("passages", 0))
-    built = (
-        exact(store.vectors()) if passages <= exact_up_to else approximate(store.vectors, passages)
-    )
+    small = passages <= exact_up_to
+    built = exact(store.vectors()) if small else approximate(store.vectors, passages)
     return Dense(built, about.get("identity", ""), int(about.get("generation", 0)), _last_id(built))
 
 
@@ -139,12 +140,8 @@ def _read_files(data_dir: Path, identity: str) -> list[Dense]:
             if _crc(path) == crc:
                 read = faiss.read_index(str(path))
                 return [Dense(read, identity, generation, _last_id(read))]
-        except (
-            OSError,
-            RuntimeError,
-            AttributeError,
-        ):  # gone or no FAISS file: the stored vectors are the truth
-            continue
+        except (OSError, RuntimeError, AttributeError):
+            continue  # gone or no FAISS file: the stored vectors are the truth
     return []
 
 

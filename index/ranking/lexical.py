@@ -20,12 +20,11 @@ class Lexical:
     def search(self, query: str, limit: int, generation: int) -> list[int]:
         """Return the ids of the passages that share words with the query, best first.
 
-        The rarest words count, as far as all of them together stand in no more passages than one search ranks; the rarest
-        one always. Common words say little and cost most.
+        The rarest words count, as far as all of them together stand in no more passages than one
+        search ranks; the rarest one always. Common words say little and cost most.
         """
-        counted = {
-            word: self.frequency(word, generation) for word in re.findall(r"\w+", query.lower())
-        }
+        words = re.findall(r"\w+", query.lower())
+        counted = {word: self.frequency(word, generation) for word in words}
         rarest = sorted((word for word in counted if counted[word]), key=lambda word: counted[word])
         totals = accumulate(counted[word] for word in rarest)
         chosen = [

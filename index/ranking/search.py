@@ -18,14 +18,18 @@ _RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
 class Index:
     """An open index. Safe for several threads; follows builds of other processes by itself.
 
-    Searches have a connection of their own: the one that opens a new generation may take seconds, and whoever reads
-    an article or a number meanwhile does not wait for it. Each connection serves one thread at a time.
+    Searches have a connection of their own: the one that opens a new generation may take seconds,
+    and whoever reads an article or a number meanwhile does not wait for it. Each connection serves
+    one thread at a time.
     """
 
     def __init__(
         self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None
     ) -> None:
-        """Open the index in `data_dir`; raises `WellspringError` when it is missing, damaged or of other settings."""
+        """Open the index in `data_dir`.
+
+        Raises `WellspringError` when it is missing, damaged or of other settings.
+        """
         self._data_dir = data_dir
         self._embedder = embedder
         self._settings = settings or IndexSettings(embedder.name)
@@ -65,9 +69,8 @@ class Index:
             if self._searched.generation != self._dense.generation:
                 self._follow()
             dense_ids = self._dense.search(vector, _CANDIDATES) if vector is not None else []
-            lexical_ids = (
-                self._lexical.search(query, _CANDIDATES, self.generation) if lexical else []
-            )
+            now = self.generation
+            lexical_ids = self._lexical.search(query, _CANDIDATES, now) if lexical else []
             ranking = fuse(dense_ids, lexical_ids)[:top_k]
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
         legs = int(dense) + int(lexical)
@@ -90,7 +93,10 @@ class Index:
     def listing(
         self, search: str = "", limit: int = 50, offset: int = 0
     ) -> tuple[list[ListedArticle], int]:
-        """Return a stretch of the articles whose title or source holds all words of `search`, by source, and how many there are."""
+        """Return a stretch of the articles, by source, and how many there are.
+
+        Only of those whose title or source holds all words of `search`.
+        """
         with self._reading, self._store.snapshot():
             return self._store.listing(search, limit, offset)
 

@@ -1,4 +1,4 @@
-"""FAISS indexes: exact while an index is small, approximate (IVF, 8 bits a dimension) when exact search would be felt."""
+"""FAISS indexes: exact while an index is small, else approximate (IVF, 8 bits a dimension)."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -25,15 +25,14 @@ def exact(batches: Iterable[Batch]) -> faiss.Index:
 
 
 def approximate(batches: Callable[[], Iterable[Batch]], count: int) -> faiss.Index:
-    """Return an index of about `count` vectors that compares a query with those of the nearest cells only.
+    """Return an index of about `count` vectors that compares a query with the nearest cells only.
 
-    The cells are clusters of a sample; `batches` is called twice. Vectors can be added and removed as in an exact index.
+    The cells are clusters of a sample; `batches` is called twice. Vectors can be added and removed
+    as in an exact index.
     """
-    sample = _sample(batches(), _CELLS * count**0.5 * _TRAINED_ON / max(1, count))
-    dimension, cells = (
-        sample.shape[1],
-        max(1, min(int(_CELLS * count**0.5), len(sample) // _TRAINED_ON)),
-    )
+    wanted = _CELLS * count**0.5
+    sample = _sample(batches(), wanted * _TRAINED_ON / max(1, count))
+    dimension, cells = sample.shape[1], max(1, min(int(wanted), len(sample) // _TRAINED_ON))
     coarse = faiss.IndexFlatIP(dimension)
     kind = faiss.ScalarQuantizer.QT_8bit
     found = faiss.IndexIVFScalarQuantizer(

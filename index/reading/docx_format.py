@@ -1,6 +1,7 @@
-"""Read a Word file with `python-docx`: headings, paragraphs, tables, notes, and once what heads and foots of pages say.
+"""Read a Word file with `python-docx`: headings, paragraphs, tables and notes.
 
-Hidden text and page numbers are left out and listed.
+What heads and foots of pages say is read once. Hidden text and page numbers are left out and
+listed.
 """
 
 import io
@@ -19,6 +20,7 @@ from lxml import etree
 from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.unread import Unread
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -34,11 +36,11 @@ _UNPACKED_LIMIT = 500_000_000  # bytes; more is an attack on the memory, not an 
 def read_docx(raw: bytes) -> Extracted:
     """Read a Word file; raises `UnusableError` for one that is encrypted or damaged."""
     if raw.startswith(_OLD_FILE):
-        raise UnusableError("is encrypted or an old .doc file; save it as .docx without a password")
-    with readable("is a damaged Word file"):  # zip, XML and package errors of many kinds
+        raise UnusableError(Unread.CLOSED_WORD)
+    with readable(Unread.DAMAGED_WORD):  # zip, XML and package errors of many kinds
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _UNPACKED_LIMIT:
-                raise UnusableError("unpacks to more than 500 MB; split it into articles")
+                raise UnusableError(Unread.PACKED_TOO_LARGE, size=_UNPACKED_LIMIT / 1e6)
         return _read(docx.Document(io.BytesIO(raw)))
 
 
@@ -46,18 +48,11 @@ def _read(document: Document) -> Extracted:
     changes: list[Change] = []
     blocks = [block for block in _blocks(document, changes) if block.strip()]
     heads, foots = _running(document, blocks, changes)
-    blocks = [
-        *blocks[:1],
-        *heads,
-        *blocks[1:],
-        *_notes(document, changes),
-        *foots,
-    ]  # the first block may be the title
+    title, rest = blocks[:1], blocks[1:]  # the first block may be the title
+    blocks = [*title, *heads, *rest, *_notes(document, changes), *foots]
     text = "\n\n".join(block for block in blocks if block.strip())
-    if not any(
-        rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES
-        for rel in document.part.package.rels.values()
-    ):
+    parts = {rel.reltype for rel in document.part.package.rels.values()}
+    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in parts:
         return Extracted(text, changes=tuple(changes))
     about = document.core_properties
     return Extracted(text, plain_line(about.title), iso_date(about.created), None, tuple(changes))
@@ -74,7 +69,7 @@ def _blocks(story: BlockItemContainer | Document, changes: list[Change]) -> Iter
 def _running(
     document: Document, blocks: list[str], changes: list[Change]
 ) -> tuple[list[str], list[str]]:
-    """Return what the heads and what the foots of the pages say and the text does not, each line once."""
+    """Return what heads and what foots of the pages say and the text does not, each line once."""
     said = {line.lstrip("#").strip() for block in blocks for line in block.split("\n")}
     found: tuple[list[str], list[str]] = ([], [])
     for section in document.sections:
@@ -102,7 +97,10 @@ def _unsaid(part: BlockItemContainer, said: set[str], changes: list[Change]) -> 
 
 
 def _drop_page_numbers(story: etree._Element, changes: list[Change]) -> None:
-    """Take out the fields that count pages; a line that says no more than "Page 1 of 3" goes with them."""
+    """Take out the fields that count pages.
+
+    A line that says no more than "Page 1 of 3" goes with them.
+    """
     for paragraph in story.iter(f"{_W}p"):
         line, shown = "".join(paragraph.itertext(f"{_W}t")).strip(), _field_texts(paragraph)
         if not shown:
@@ -111,9 +109,8 @@ def _drop_page_numbers(story: etree._Element, changes: list[Change]) -> None:
         whole = len(_LETTERS.findall(rest)) <= _WORDS_OF_A_PAGE_NUMBER and not has_figure(rest)
         for node in list(paragraph.iter(f"{_W}t")) if whole else shown:
             node.text = ""
-        changes.append(
-            Change("page number: a field that counts pages", line, "" if whole else rest.strip())
-        )
+        left = "" if whole else rest.strip()
+        changes.append(Change("page number: a field that counts pages", line, left))
 
 
 def _field_texts(paragraph: etree._Element) -> list[etree._Element]:
@@ -136,9 +133,8 @@ def _paragraph(paragraph: Paragraph, changes: list[Change]) -> str:
     text = _text(paragraph._p, changes)
     if not text.strip():
         return ""
-    named = (
-        paragraph._p.style is not None
-    )  # looking up the default style takes most of the time of reading
+    # Looking up the default style takes most of the time of reading.
+    named = paragraph._p.style is not None
     style = (paragraph.style.name or "") if named and paragraph.style is not None else ""
     if style == "Title" or style.startswith("Heading"):
         level = style.removeprefix("Heading").strip()
@@ -161,17 +157,17 @@ def _notes(document: Document, changes: list[Change]) -> Iterator[str]:
 
 
 def _text(element: etree._Element, changes: list[Change]) -> str:
-    """Return the text as Word shows it: insertions in, deletions out; text formatted as hidden is listed instead."""
+    """Return the text as Word shows it: insertions in, deletions out.
+
+    Text formatted as hidden is listed instead.
+    """
     pieces: list[str] = []
     for node in element.iter(f"{_W}t", f"{_W}p", *_MARKS):
         if any(parent.tag == _FALLBACK for parent in node.iterancestors()):
             continue
         run = next(node.iterancestors(f"{_W}r"), None)
-        text = (
-            (node.text or "")
-            if node.tag == f"{_W}t"
-            else _MARKS.get(node.tag, "\n" if pieces else "")
-        )
+        mark = _MARKS.get(node.tag, "\n" if pieces else "")
+        text = (node.text or "") if node.tag == f"{_W}t" else mark
         if run is not None and _is_hidden(run):
             if text.strip():
                 changes.append(Change("hidden", text.strip(), ""))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from dateutil import parser as dates
 
 from index.cleaning.cleaning import Change
+from index.unread import Unread
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -17,7 +18,8 @@ _HALVES = re.compile("[\ud800-\udfff]")
 class Extracted:
     """The text of an article before cleaning, with what the file says of it.
 
-    `changes` lists what the reader left out, `links` the lines that are nothing but links by their markup.
+    `changes` lists what the reader left out, `links` the lines that are nothing but links by their
+    markup.
     """
 
     text: str
@@ -29,28 +31,33 @@ class Extracted:
 
 
 class UnusableError(Exception):
-    """Say why a file cannot be read; the words follow the file's name."""
+    """Say why a file cannot be read."""
 
-    def __init__(self, reason: str, *, gone: bool = False) -> None:
-        """Keep the reason; `gone` says that the file is fine, but its text is no more."""
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(
+        self, kind: Unread, detail: str = "", *, size: float = 0, gone: bool = False
+    ) -> None:
+        """Word the reason; `gone` says that the file is fine, but its text is no more."""
+        self.reason = kind.said(detail, size=size)
         self.gone = gone
+        super().__init__(self.reason)
 
 
 @contextmanager
-def readable(otherwise: str) -> Iterator[None]:
-    """Raise `UnusableError` in place of whatever a library raises: it costs a file, never the build."""
+def readable(otherwise: Unread) -> Iterator[None]:
+    """Raise `UnusableError` in place of whatever a library raises.
+
+    It costs a file, never the build.
+    """
     try:
         yield
     except UnusableError:
         raise
     except RecursionError as error:
-        raise UnusableError("is nested too deeply to be read") from error
+        raise UnusableError(Unread.TOO_DEEP) from error
     except MemoryError as error:
-        raise UnusableError("needs more memory than there is; split it into articles") from error
-    except Exception as error:
-        raise UnusableError(f"{otherwise} ({type(error).__name__})") from error
+        raise UnusableError(Unread.LITTLE_MEMORY) from error
+    except Exception as error:  # libraries raise dozens of kinds over what is damaged
+        raise UnusableError(otherwise, type(error).__name__) from error
 
 
 def storable(extracted: Extracted) -> Extracted:
@@ -84,20 +91,19 @@ def plain_line(value: object) -> str | None:
 
 
 def iso_date(value: object) -> str | None:
-    """Return a date as YYYY-MM-DD where it can be told, else as it is written; None when there is none."""
+    """Return a date as YYYY-MM-DD where it can be told, else as it is written.
+
+    None when there is none.
+    """
     if isinstance(value, (date, datetime)):
         return value.isoformat()[:10]
-    written = (
-        plain_line(str(value))
-        if isinstance(value, (str, int)) and not isinstance(value, bool)
-        else None
-    )
+    told = isinstance(value, (str, int)) and not isinstance(value, bool)
+    written = plain_line(str(value)) if told else None
     if written is None or not re.search(r"\d{4}", written) or re.fullmatch(r"[\d ]+", written):
         return written
     try:
-        first, second = (
-            dates.parse(written, default=datetime(2000, unit, unit)) for unit in (1, 2)
-        )
+        first = dates.parse(written, default=datetime(2000, 1, 1))
+        second = dates.parse(written, default=datetime(2000, 2, 2))
     except (ValueError, OverflowError):
         return written
     return first.date().isoformat() if first == second else written  # a month or day is not made up

@@ -1,4 +1,4 @@
-"""Find the files of a folder: which are articles, which are ignored, which changed since they were last read."""
+"""Find the files of a folder: which are articles, are ignored, have changed since last read."""
 
 import os
 import time
@@ -14,12 +14,16 @@ from index.types import WellspringError
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl")
 IGNORE_FILE = ".wellspringignore"
-_SETTLED_NS = 2_000_000_000  # a file touched less than two seconds ago may change again within one tick of its clock
+# A file touched less than two seconds ago may change again within one tick of its clock.
+_SETTLED_NS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What is read of a folder: `ignore` are patterns as in `.gitignore`, `max_bytes` bounds a file (of .jsonl, a line)."""
+    """What is read of a folder.
+
+    `ignore` are patterns as in `.gitignore`, `max_bytes` bounds a file (of .jsonl, a line).
+    """
 
     ignore: tuple[str, ...] = ()
     max_bytes: int = 20_000_000
@@ -30,17 +34,49 @@ DEFAULTS = ReadOptions()
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The article files of a folder in a stable order, and how many files of other kinds it holds, by suffix."""
+    """The article files of a folder in a stable order.
+
+    `others` counts the files of other kinds by suffix.
+    """
 
     files: list[Path]
     others: Counter[str] = field(default_factory=Counter)
 
 
 def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
-    """Find the article files of a folder, recursively; hidden and ignored files and folders are left out.
+    """Find the article files of a folder, recursively, without hidden and ignored ones.
 
-    Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no article.
+    Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no
+    article.
     """
+    _check(folder)
+    listing = Listing([])
+    try:
+        for path in _walk(folder, _ignored(folder, options)):
+            if path.suffix.lower() in SUFFIXES:
+                listing.files.append(path)
+            else:
+                listing.others[_shown(path.suffix.lower())] += 1
+    except OSError as error:
+        place = error.filename or folder
+        message = (
+            f"The folder {place} may not be read. Allow it (chmod u+rx) and try again."
+            if isinstance(error, PermissionError)
+            else f"The folder {place} cannot be read ({error.strerror})."
+        )
+        raise WellspringError(Problem.UNREADABLE_FOLDER, message) from error
+    if not listing.files:
+        raise WellspringError(
+            Problem.EMPTY_FOLDER,
+            f"The folder {str(folder)!r} holds no article ({', '.join(SUFFIXES)}). "
+            "Put your articles there and try again.",
+        )
+    listing.files.sort()
+    return listing
+
+
+def _check(folder: Path) -> None:
+    """Raise `WellspringError` for what is no folder, or one whose name no index can keep."""
     if not folder.exists():
         raise WellspringError(
             Problem.MISSING_FOLDER,
@@ -52,36 +88,10 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
             f"{str(folder)!r} is not a folder. Give the folder that holds your articles.",
         )
     if _shown(str(folder.resolve())) != str(folder.resolve()):
-        message = (
-            f"The name of the folder {_shown(str(folder))} is not UTF-8. Rename it and try again."
-        )
-        raise WellspringError(Problem.UNREADABLE_FOLDER, message)
-    listing = Listing([])
-    try:
-        for path in _walk(folder, _ignored(folder, options)):
-            if path.suffix.lower() in SUFFIXES:
-                listing.files.append(path)
-            else:
-                listing.others[_shown(path.suffix.lower())] += 1
-    except PermissionError as error:
-        place = error.filename or folder
         raise WellspringError(
             Problem.UNREADABLE_FOLDER,
-            f"The folder {place} may not be read. Allow it (chmod u+rx) and try again.",
-        ) from error
-    except OSError as error:
-        raise WellspringError(
-            Problem.UNREADABLE_FOLDER,
-            f"The folder {error.filename or folder} cannot be read ({error.strerror}).",
-        ) from error
-    if not listing.files:
-        kinds = ", ".join(SUFFIXES)
-        raise WellspringError(
-            Problem.EMPTY_FOLDER,
-            f"The folder {str(folder)!r} holds no article ({kinds}). Put your articles there and try again.",
+            f"The name of the folder {_shown(str(folder))} is not UTF-8. Rename it and try again.",
         )
-    listing.files.sort()
-    return listing
 
 
 def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:
@@ -97,25 +107,23 @@ def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:
 
 
 def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
-    """Yield the files below a folder; an unreadable subfolder is an error, so that its articles are not taken for removed."""
+    """Yield the files below a folder.
+
+    An unreadable subfolder is an error, so that its articles are not taken for removed.
+    """
 
     def stop(error: OSError) -> None:
         raise error
 
+    def counts(below: Path, name: str, end: str = "") -> bool:
+        return name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}{end}")
+
     for place, folders, files in os.walk(folder, onerror=stop):
         below = Path(place).relative_to(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}/")
-        )
+        folders[:] = sorted(name for name in folders if counts(below, name, end="/"))
         for name in files:
             path = Path(place) / name
-            if (
-                name[0] != "."
-                and not ignored.match_file((below / name).as_posix())
-                and path.is_file()
-            ):
+            if counts(below, name) and path.is_file():
                 yield path
 
 
@@ -141,7 +149,10 @@ def _shown(name: str) -> str:
 
 
 def stamp_of(path: Path) -> str:
-    """Return size and times of a file, which change when it changes; empty while it is too fresh to tell, or cannot be seen."""
+    """Return size and times of a file, which change when it changes.
+
+    Empty while it is too fresh to tell, or cannot be seen.
+    """
     try:
         stat = path.stat()
     except OSError:

@@ -1,7 +1,7 @@
 """Read a web page: visible blocks in their order, without the menus and links around the article.
 
-`trafilatura` finds title, date and address. The text comes from the page's own blocks, and `page_frame` says which of them
-are no text of the article. Every block left out is listed.
+`trafilatura` finds title, date and address. The text comes from the page's own blocks, and
+`page_frame` says which of them are no text of the article. Every block left out is listed.
 """
 
 import re
@@ -14,15 +14,15 @@ from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.html_tree import about_page, parse_page
 from index.reading.page_frame import Block, dead_blocks, frame_of, is_way
+from index.unread import Unread
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math q rp rt ruby s samp small span strike strong "
-    "sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
-_SILENT = frozenset("script style head svg iframe object embed canvas audio video textarea".split())
-_UNSHOWN = frozenset(
-    "template noscript svg iframe object embed canvas audio video textarea".split()
-)  # their text stands for what is shown
+_MEDIA = frozenset("svg iframe object embed canvas audio video textarea".split())
+_SILENT = _MEDIA | {"script", "style", "head"}
+_UNSHOWN = _MEDIA | {"template", "noscript"}  # their text stands for what is shown
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![\d.])",
     re.I,
@@ -30,8 +30,11 @@ _HIDDEN = re.compile(
 
 
 def read_html(raw: bytes) -> Extracted:
-    """Read the article of a web page; raises `UnusableError` when that cannot be done to its end."""
-    with readable("is a damaged web page"):
+    """Read the article of a web page.
+
+    Raises `UnusableError` when that cannot be done to its end.
+    """
+    with readable(Unread.DAMAGED_PAGE):
         return _read(parse_page(raw))
 
 
@@ -47,31 +50,23 @@ def _read(page: HtmlElement) -> Extracted:
     links = frozenset(block.text for block in kept if block.is_way)
     if about is None:
         return Extracted(text, changes=tuple(changes), links=links)
-    return Extracted(
-        text,
-        plain_line(about.title),
-        iso_date(about.date),
-        plain_line(about.url),
-        tuple(changes),
-        links,
-    )
+    said = plain_line(about.title), iso_date(about.date), plain_line(about.url)
+    return Extracted(text, *said, tuple(changes), links)
 
 
 def _remove_hidden(page: HtmlElement) -> Iterator[str]:
     """Take what no reader of the page sees out of it, yielding the text."""
     for element in list(page.iter()):
-        if not isinstance(element.tag, str):
-            continue
-        hidden = (
-            element.tag in _UNSHOWN
-            or element.get("hidden") is not None
-            or bool(_HIDDEN.search(element.get("style", "")))
-        )
-        if hidden and element.getparent() is not None:
+        if isinstance(element.tag, str) and _is_hidden(element) and element.getparent() is not None:
             text = _spaces(element.text_content())
             element.drop_tree()
             if text:
                 yield text
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    marked = element.tag in _UNSHOWN or element.get("hidden") is not None
+    return marked or bool(_HIDDEN.search(element.get("style", "")))
 
 
 @cache
@@ -80,7 +75,10 @@ def _blocky(tag: str) -> bool:
 
 
 def _blocks(page: HtmlElement) -> Iterator[Block]:
-    """Yield the blocks of a page in order. Walks without recursion, which would end at 1,000 elements in each other."""
+    """Yield the blocks of a page in order.
+
+    Walks without recursion, which would end at 1,000 elements in each other.
+    """
     body = page.find(".//body")
     open_walks = [_walk(page if body is None else body, frame="")]
     while open_walks:
@@ -94,7 +92,10 @@ def _blocks(page: HtmlElement) -> Iterator[Block]:
 
 
 def _walk(element: HtmlElement, *, frame: str) -> Iterator[Block | tuple[HtmlElement, str]]:
-    """Yield what an element holds, in order: a block for each run of inline content, each block child, and its frame."""
+    """Yield what an element holds, in order.
+
+    A block for each run of inline content; each block child, with its frame.
+    """
     frame = frame_of(element, frame)
     if element.tag == "tr" and (row := _row(element)):
         yield Block(row, _link_share([element]), frame)
@@ -110,32 +111,27 @@ def _walk(element: HtmlElement, *, frame: str) -> Iterator[Block | tuple[HtmlEle
             run = []
         elif tag not in _SILENT:
             text = child.text_content()
-            run.append(
-                (text, len(_letters(text)) if tag == "a" and is_way(child) else _linked(child))
-            )
+            leads = tag == "a" and is_way(child)
+            run.append((text, len(_letters(text)) if leads else _linked(child)))
         run.append((child.tail or "", 0))
     yield from _flush(element, run, frame)
 
 
 def _flush(element: HtmlElement, run: list[tuple[str, int]], frame: str) -> Iterator[Block]:
-    text = "".join(piece for piece, _ in run)
-    text = (
-        text.strip("\n")
-        if element.tag == "pre"
-        else "\n".join(filter(None, map(_spaces, _lines(run))))
-    )
+    if element.tag == "pre":
+        text = "".join(piece for piece, _ in run).strip("\n")
+    else:
+        text = "\n".join(filter(None, map(_spaces, _lines(run))))
     if text.strip():
         linked = [links for _, links in run if links]
-        yield Block(
-            _marked(element, text), sum(linked) / max(1, len(_letters(text))), frame, len(linked)
-        )
+        share = sum(linked) / max(1, len(_letters(text)))
+        yield Block(_marked(element, text), share, frame, len(linked))
 
 
 def _lines(run: list[tuple[str, int]]) -> list[str]:
     """Join a run of inline pieces; only a <br> is a line end, those of the file are white space."""
-    return "".join(piece if piece == "\n" else piece.replace("\n", " ") for piece, _ in run).split(
-        "\n"
-    )
+    pieces = (piece if piece == "\n" else piece.replace("\n", " ") for piece, _ in run)
+    return "".join(pieces).split("\n")
 
 
 def _marked(element: HtmlElement, text: str) -> str:
@@ -148,19 +144,20 @@ def _marked(element: HtmlElement, text: str) -> str:
 def _row(element: HtmlElement) -> str | None:
     """Write a table row as one line; None for a table that only arranges the page."""
     cells = [cell for cell in element if cell.tag in ("td", "th")]
-    if len(cells) < 2 or any(
-        cell.find(".//table") is not None or len(cell.findall(".//p")) > 1 for cell in cells
-    ):
+    if len(cells) < 2 or any(map(_is_arranged, cells)):
         return None
     texts = [_spaces(cell.text_content()) for cell in cells]
     return f"| {' | '.join(texts)} |" if any(texts) else None
 
 
+def _is_arranged(cell: HtmlElement) -> bool:
+    """Tell whether a cell holds a part of the page, not a fact."""
+    return cell.find(".//table") is not None or len(cell.findall(".//p")) > 1
+
+
 def _holds_block(element: HtmlElement) -> bool:
-    return any(
-        isinstance(child.tag, str) and child.tag != "br" and _blocky(child.tag)
-        for child in element.iterdescendants()
-    )
+    tags = (child.tag for child in element.iterdescendants() if isinstance(child.tag, str))
+    return any(tag != "br" and _blocky(tag) for tag in tags)
 
 
 def _link_share(elements: list[HtmlElement]) -> float:
@@ -169,9 +166,8 @@ def _link_share(elements: list[HtmlElement]) -> float:
 
 
 def _linked(element: HtmlElement) -> int:
-    return sum(
-        len(_letters(link.text_content())) for link in element.iterdescendants("a") if is_way(link)
-    )
+    ways = filter(is_way, element.iterdescendants("a"))
+    return sum(len(_letters(link.text_content())) for link in ways)
 
 
 def _letters(text: str) -> str:

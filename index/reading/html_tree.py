@@ -10,6 +10,7 @@ from trafilatura.settings import Document
 from trafilatura.utils import decode_file, is_dubious_html, repair_faulty_html
 
 from index.reading.extracted import UnusableError
+from index.unread import Unread
 
 
 def parse_page(raw: bytes) -> HtmlElement:
@@ -28,12 +29,12 @@ def parse_page(raw: bytes) -> HtmlElement:
     try:
         page = fromstring(whole, parser=parser)
     except etree.ParserError as error:  # nothing is left of it
-        raise UnusableError("is not a web page") from error
+        raise UnusableError(Unread.NO_PAGE) from error
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
         # libxml2 stops there and raises nothing.
-        raise UnusableError("is nested too deeply to be read")
+        raise UnusableError(Unread.TOO_DEEP)
     if is_dubious_html(beginning) and len(page) < 2:
-        raise UnusableError("is not a web page")
+        raise UnusableError(Unread.NO_PAGE)
     return page
 
 

@@ -1,7 +1,8 @@
-"""Tell the frame of a web page (menus, links to other pages, controls) from its article, by markup alone.
+"""Tell the frame of a web page from its article, by markup alone.
 
-Only links, controls, overlays and lines that say nothing go. Text that is no link stays wherever it stands: a box of facts
-is often an <aside>, an address or the date of a decision a <footer>. A link with a figure is a fact as well, unless it
+The frame is menus, links to other pages and controls. Only links, controls, overlays and lines that
+say nothing go. Text that is no link stays wherever it stands: a box of facts is often an <aside>,
+an address or the date of a decision a <footer>. A link with a figure is a fact as well, unless it
 stands in a <nav>; a link to a telephone or a mailbox is no way to another page.
 """
 
@@ -19,7 +20,7 @@ from index.cleaning.furniture import (
     says_nothing,
     starts_at_root,
 )
-from index.cleaning.navigation import LINK, LINKS_UNDER
+from index.cleaning.links import LINK, LINKS_UNDER
 
 MENU = "menu: a link in the navigation of the page"
 FRAME = "page frame: a link outside the article, or a line there that says nothing"
@@ -69,7 +70,11 @@ _SENTENCE = re.compile(r"[.!?:。！？：]")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text between two borders of the page: how much of it is links, what part of the page it stands in, how many links."""
+    """A run of text between two borders of the page.
+
+    `link_share` is how much of it is links, `frame` what part of the page it stands in, `links` how
+    many links it holds.
+    """
 
     text: str
     link_share: float
@@ -83,7 +88,7 @@ class Block:
 
     @property
     def lead(self) -> str:
-        """Return what stands before a colon or arrow when all that comes after it is a link, else nothing."""
+        """Return what stands before a colon or arrow when all after it is a link, else nothing."""
         lead, border, rest = re.split(r"([:→»])", f"{self.words}:", maxsplit=1)
         linked = self.link_share * sum(map(str.isalnum, self.words))
         return lead if border and abs(linked - sum(map(str.isalnum, rest))) < 0.5 < linked else ""
@@ -107,7 +112,7 @@ def frame_of(element: HtmlElement, around: str) -> str:
 
 
 def _says_what_follows(control: HtmlElement, around: str) -> bool:
-    """Tell the head of a part that folds out, or the choices of an article, from a button that only does something."""
+    """Tell the head of a part that folds out, or the choices of an article, from a mere button."""
     folds = control.get("aria-expanded") is not None or control.get("aria-controls") is not None
     heading = re.fullmatch("h[1-6]", str(control.getparent().tag))
     return folds or bool(heading) or (control.tag == "select" and around in (_ARTICLE, _BOX, ""))
@@ -124,7 +129,10 @@ def _by_class(element: HtmlElement) -> str:
 
 
 def is_way(link: HtmlElement) -> bool:
-    """Tell whether a link leads to another page, not to a telephone, a mailbox, a map, a licence or who wrote this one."""
+    """Tell whether a link leads to another page.
+
+    Not to a telephone, a mailbox, a map, a licence or who wrote this one.
+    """
     href = link.get("href")
     if href is None or _NO_WAY.match(href) or next(link.iterancestors("address"), None) is not None:
         return False
@@ -133,7 +141,10 @@ def is_way(link: HtmlElement) -> bool:
 
 
 def dead_blocks(blocks: Sequence[Block]) -> dict[int, str]:
-    """Map the numbers of the blocks that belong to the frame to the proof of it; empty when nothing else would remain."""
+    """Map the numbers of the blocks that belong to the frame to the proof of it.
+
+    Empty when nothing else would remain.
+    """
     dead = dict(_dead(blocks))
     return dead if len(dead) < len(blocks) else {}
 
@@ -141,9 +152,8 @@ def dead_blocks(blocks: Sequence[Block]) -> dict[int, str]:
 def _dead(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     titles = {block.words.casefold() for block in blocks if block.text.startswith("# ")}
     inside = any(block.frame == _ARTICLE for block in blocks)
-    label: int | None = (
-        None  # the block of the same part of the page that says what the links below it are
-    )
+    # The block of the same part of the page that says what the links below it are.
+    label: int | None = None
     for i, block in enumerate(blocks):
         if label is not None and blocks[label].frame != block.frame:
             label = None
@@ -159,29 +169,21 @@ def _dead(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 
 def _rule(block: Block, titles: set[str]) -> str:
-    """Return the proof that a block says nothing, as far as the block itself and its place in the page give one."""
+    """Return the proof that a block says nothing, as far as it and its place give one."""
+    frame, all_link = block.frame, block.link_share >= 1
     silent, figure = says_nothing(block.words), has_figure(block.text)
     here = silent or block.words.casefold() in titles
+    mostly_link = all_link or (block.link_share > 0.5 and not figure)
+    menu_of_links = block.links > 1 and (is_menu_line(block.text) or starts_at_root(block.text))
     proofs = (
-        (OVERLAY, block.frame == _COOKIE or (block.frame == _DIALOG and not figure)),
-        (CONTROL, block.frame == _CONTROL and not figure and not _SENTENCE.search(block.text)),
-        (ADVERT, block.frame == _AD and (block.link_share >= 1 or not figure)),
-        (
-            MENU,
-            block.frame == _MENU
-            and (block.link_share >= 1 or (block.link_share > 0.5 and not figure) or here),
-        ),
-        (MENU, block.frame == _LINKS and (block.is_way or here)),
-        (FRAME, block.frame == _EDGE and (block.is_way or silent)),
-        (FRAME, block.frame == _ASIDE and silent and not is_offer(block.words)),
-        (
-            LINK,
-            block.is_way
-            and (
-                silent
-                or (block.links > 1 and (is_menu_line(block.text) or starts_at_root(block.text)))
-            ),
-        ),
+        (OVERLAY, frame == _COOKIE or (frame == _DIALOG and not figure)),
+        (CONTROL, frame == _CONTROL and not figure and not _SENTENCE.search(block.text)),
+        (ADVERT, frame == _AD and (all_link or not figure)),
+        (MENU, frame == _MENU and (mostly_link or here)),
+        (MENU, frame == _LINKS and (block.is_way or here)),
+        (FRAME, frame == _EDGE and (block.is_way or silent)),
+        (FRAME, frame == _ASIDE and silent and not is_offer(block.words)),
+        (LINK, block.is_way and (silent or menu_of_links)),
         (LINK, not figure and block.lead != "" and leads_on(block.lead)),
     )
     return next((rule for rule, holds in proofs if holds), "")

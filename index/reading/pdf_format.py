@@ -12,45 +12,48 @@ import pypdf
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.unread import Unread
 
 _RUNNING_HEAD = "running head: most pages have this line, the first keeps it"
 _PAGE_NUMBER = "page number: it counts the pages"
 _REPEATED_PAGES = 3  # a line on fewer pages may be text
 _TOOL_TITLE = re.compile(
-    r"^(microsoft (word|powerpoint)\b|untitled|slide \d|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)",
+    r"^(microsoft (word|powerpoint)\b|untitled|slide \d"
+    r"|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)",
     re.I,
 )
-logging.getLogger("pypdf").setLevel(
-    logging.CRITICAL
-)  # what it would say on standard error becomes a reason or is harmless
+# What it would say on standard error becomes a reason or is harmless.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read_pdf(raw: bytes) -> Extracted:
     """Read a PDF; raises `UnusableError` for one that is encrypted, damaged or only pictures."""
-    with readable("is a damaged PDF"):  # pypdf raises a dozen kinds of errors
+    with readable(Unread.DAMAGED_PDF):  # pypdf raises a dozen kinds of errors
         return _read(raw)
 
 
 def _read(raw: bytes) -> Extracted:
     reader = pypdf.PdfReader(io.BytesIO(raw))
     if reader.is_encrypted and not _opens_without_password(reader):
-        raise UnusableError("is encrypted; save it without a password")
+        raise UnusableError(Unread.ENCRYPTED_PDF)
     pages = [page.extract_text().split("\n") for page in reader.pages]
     if not any(char.isalnum() for page in pages for line in page for char in line):
-        raise UnusableError("holds no text, only pictures; run text recognition (OCR) on it")
+        raise UnusableError(Unread.ONLY_PICTURES)
     pages, changes = _without_running_lines(pages)
+    title, published = _about(reader)
+    text = "\n".join("\n".join(page) for page in pages)
+    return Extracted(text, title, published, None, tuple(changes))
+
+
+def _about(reader: pypdf.PdfReader) -> tuple[str | None, str | None]:
+    """Return the title of a PDF, unless a tool wrote it, and the date that it was made on."""
     about = reader.metadata
-    title = plain_line(about.title) if about else None
-    written = about.creation_date_raw if about else None
-    return Extracted(
-        "\n".join("\n".join(page) for page in pages),
-        None if title and _TOOL_TITLE.match(title) else title,
-        iso_date("-".join(found.groups()))
-        if written and (found := re.match(r"D:(\d{4})(\d\d)(\d\d)", str(written)))
-        else None,
-        None,
-        tuple(changes),
-    )
+    if not about:
+        return None, None
+    title = plain_line(about.title)
+    made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(about.creation_date_raw or ""))
+    published = iso_date("-".join(made.groups())) if made else None
+    return None if title and _TOOL_TITLE.match(title) else title, published
 
 
 def _opens_without_password(reader: pypdf.PdfReader) -> bool:
@@ -61,28 +64,23 @@ def _opens_without_password(reader: pypdf.PdfReader) -> bool:
 
 
 def _without_running_lines(pages: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
-    """Drop the same line at the top or foot of most pages but for the first, and numbers there that count the pages."""
+    """Drop the same line at the top or foot of most pages but for the first.
+
+    Numbers there that count the pages go, too.
+    """
     changes: list[Change] = []
     said: set[str] = set()
     for place in (0, -1):
         edges = [page[place].strip() if page else "" for page in pages]
-        running = {
-            line
-            for line, count in Counter(edges).items()
-            if line and count >= max(_REPEATED_PAGES, 0.6 * len(pages))
-        }
+        often = max(_REPEATED_PAGES, 0.6 * len(pages))
+        running = {line for line, count in Counter(edges).items() if line and count >= often}
         numbered = len(pages) >= _REPEATED_PAGES and _counts_pages(edges)
         for page, line in zip(pages, edges, strict=True):
             if line in running and line not in said:
                 said.add(line)
             elif line in running or (numbered and line):
-                changes.append(
-                    Change(
-                        _PAGE_NUMBER if numbered and line not in running else _RUNNING_HEAD,
-                        line,
-                        "",
-                    )
-                )
+                rule = _RUNNING_HEAD if line in running else _PAGE_NUMBER
+                changes.append(Change(rule, line, ""))
                 del page[place]
     return pages, changes
 

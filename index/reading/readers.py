@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.cleaning.boilerplate import silent_lines
 from index.cleaning.cleaning import Change, clean, repaired
 from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
-from index.reading.text_format import read_record, read_text, record_id
-from index.sentences import sentence_spans
+from index.reading.text_format import numbered_lines, read_record, read_text, record_id
+from index.reading.titles import shortened, title_of
+from index.unread import Unread
 
 __all__ = [
     "SUFFIXES",
@@ -24,17 +24,15 @@ __all__ = [
     "source_of",
 ]
 
-_TITLE_LENGTH = 120
 _MARKUP = (".html", ".htm", ".pdf", ".docx")
-_HEAD = 200  # lines in which a title stands
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article as read from its file, before it is stored. `sha256` is of the file's bytes (of .jsonl, of the line's).
+    """An article as read from its file, before it is stored.
 
-    `links` are the lines of the text that are nothing but links by their markup.
+    `sha256` is of the file's bytes (of .jsonl, of the line's). `links` are the lines of the text
+    that are nothing but links by their markup.
     """
 
     id: str
@@ -50,11 +48,19 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, or a line of one, that could not be read, and why. `gone`: it can, but its text is no more."""
+    """A file, or a line of one, that could not be read, and why.
+
+    `gone`: it can, but its text is no more.
+    """
 
     source: str
     reason: str
     gone: bool = False
+
+    @property
+    def code(self) -> Unread:
+        """Return why, as a word for programs."""
+        return Unread.of(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class RawArticle:
     def read(self) -> ReadArticle | Skipped:
         """Extract, clean and title the article, or say why it cannot be used."""
         try:
-            with readable("could not be read"):
+            with readable(Unread.UNREADABLE):
                 return self._read()
         except UnusableError as error:
             return Skipped(self.source, error.reason, error.gone)
@@ -79,34 +85,41 @@ class RawArticle:
         extracted = storable(self.extract(self.raw))
         text, changes = clean(extracted.text)
         if not any(char.isalnum() for char in text):
-            raise UnusableError("holds no text", gone=self.emptied)
+            raise UnusableError(Unread.NO_TEXT, gone=self.emptied)
         links = frozenset(repaired(line, []) for line in extracted.links)
-        title = repaired(extracted.title, []) if extracted.title else ""
-        title = (
-            _shortened(title) if any(char.isalnum() for char in title) else title_of(text, links)
-        )
-        changes = [*extracted.changes, *changes]
-        about = (extracted.published, extracted.url, links)
+        given = repaired(extracted.title, []) if extracted.title else ""
+        named = any(char.isalnum() for char in given)
         return ReadArticle(
-            article_id(self.source), title, text, self.source, self.sha256, tuple(changes), *about
+            id=article_id(self.source),
+            title=shortened(given) if named else title_of(text, links),
+            text=text,
+            source=self.source,
+            sha256=self.sha256,
+            changes=(*extracted.changes, *changes),
+            published=extracted.published,
+            url=extracted.url,
+            links=links,
         )
 
 
 def article_id(source: str) -> str:
-    """Make the id of an article from its source: readable, safe in a URL, the same on every machine."""
-    stem = Path(source).stem
-    slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:40] or "article"
-    return f"{slug}-{hashlib.sha256(source.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
+    """Make the id of an article from its source.
+
+    It is readable, safe in a URL, and the same on every machine.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", Path(source).stem.lower()).strip("-")[:40] or "article"
+    digest = hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{slug}-{digest[:12]}"
 
 
 def raw_articles(
     path: Path, source: str, options: ReadOptions = DEFAULTS
 ) -> Iterator[RawArticle | Skipped]:
-    """Yield what a file holds: one article, or one for each line of a .jsonl file, or why it is skipped."""
+    """Yield what a file holds, or why it is skipped: one article, of .jsonl one for each line."""
     suffix = path.suffix.lower()
     try:
         if whole(str(path)) != str(path):
-            yield Skipped(source, "has a name that is not UTF-8; rename it")
+            yield Skipped(source, Unread.NAME_NOT_UTF_8.said())
         elif suffix == ".jsonl":
             yield from _lines(path, source, options.max_bytes)
         elif path.stat().st_size > options.max_bytes:
@@ -114,11 +127,14 @@ def raw_articles(
         else:
             yield _raw(source, path.read_bytes(), _reader(suffix), markup=suffix in _MARKUP)
     except OSError as error:
-        yield Skipped(source, f"could not be read ({error.strerror or error})")
+        yield Skipped(source, Unread.UNREADABLE.said(error.strerror or str(error)))
 
 
 def _reader(suffix: str) -> Callable[[bytes], Extracted]:
-    """Return the reader of a format; its library, up to half a second to import, is loaded when first needed."""
+    """Return the reader of a format.
+
+    Its library, up to half a second to import, is loaded when first needed.
+    """
     if suffix in (".html", ".htm"):
         from index.reading.html_format import read_html as reader
     elif suffix == ".pdf":
@@ -131,63 +147,36 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
 
 
 def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:
-    """Yield the articles of a .jsonl file, one line in memory at a time; an article is named by its `id`, else its line number."""
+    """Yield the articles of a .jsonl file, one line in memory at a time.
+
+    An article is named by its `id`, else its line number.
+    """
     names: set[str] = set()
+    number = 0
     with path.open("rb") as file:
-        for number, line in enumerate(iter(lambda: file.readline(max_bytes + 1), b""), 1):
-            if len(line) > max_bytes:
+        for number, line in numbered_lines(file, max_bytes):
+            if line is None:
                 yield Skipped(f"{source}#{number}", _too_large(max_bytes))
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(max_bytes)
-                continue
-            if not line.strip():
                 continue
             name = record_id(line) or str(number)
             if name in names:
-                yield Skipped(
-                    f"{source}#{name} (line {number})",
-                    "is named like an earlier line; give each line an `id` of its own",
-                )
-                continue
-            names.add(name)
-            yield _raw(f"{source}#{name}", line, read_record)
-    if not names:
-        yield Skipped(source, "holds no text", gone=True)
+                yield Skipped(f"{source}#{name} (line {number})", Unread.NAME_TWICE.said())
+            else:
+                names.add(name)
+                yield _raw(f"{source}#{name}", line, read_record)
+    if not number:
+        yield Skipped(source, Unread.NO_TEXT.said(), gone=True)
 
 
 def _raw(
     source: str, raw: bytes, extract: Callable[[bytes], Extracted], *, markup: bool = False
 ) -> RawArticle:
-    return RawArticle(
-        source, raw, hashlib.sha256(raw).hexdigest(), extract, emptied=not (markup and raw.strip())
-    )
+    emptied = not (markup and raw.strip())
+    return RawArticle(source, raw, hashlib.sha256(raw).hexdigest(), extract, emptied)
 
 
 def _too_large(max_bytes: int) -> str:
-    return f"is larger than {max_bytes / 1_000_000:g} MB; split it into articles, or set WELLSPRING_MAX_FILE_MB"
-
-
-def title_of(text: str, links: frozenset[str] = frozenset()) -> str:
-    """Find the title: a Markdown heading, a headline above the text, or the first words; a menu above it is none."""
-    lines = _FRONT_MATTER.sub("", text).split("\n")[:_HEAD]
-    silent = silent_lines("\n".join(lines), links)
-    named = [i for i, line in enumerate(lines) if any(map(str.isalnum, line))]
-    heads = (lines[i] for i in named if i not in silent or lines[i].startswith("#"))
-    first = (
-        next(heads, lines[named[0]] if named else text.strip()[:_TITLE_LENGTH])
-        .strip()
-        .lstrip("#")
-        .strip()
-    )
-    if len(first) > _TITLE_LENGTH or first.endswith((".", "。")):
-        start, end = sentence_spans(first)[0]
-        first = first[start:end]
-    return _shortened(first)
-
-
-def _shortened(title: str) -> str:
-    title = " ".join(title.split())
-    return title if len(title) <= _TITLE_LENGTH else title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return Unread.TOO_LARGE.said(size=max_bytes / 1_000_000)
 
 
 def iter_articles(

@@ -3,20 +3,33 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import BinaryIO
 
 import yaml
 
 from index.cleaning.cleaning import Change
+from index.reading.encodings import UTF_8, UTF_16, decode
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, whole
+from index.unread import Unread
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.S)
 _ADDRESSES = ("url", "link", "source")
 # Kept beside the text, or telling Jekyll, Hugo, Docusaurus or MkDocs how to build the page.
 _SETTINGS = frozenset(
-    "title date url link source layout permalink slug weight draft aliases template toc sitemap published "
-    "sidebar_position sidebar_label hide_title nav_order parent has_children redirect_from comments share".split()
+    "title date url link source layout permalink slug weight draft aliases template toc sitemap "
+    "published sidebar_position sidebar_label hide_title nav_order parent has_children "
+    "redirect_from comments share".split()
 )
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# What PyYAML lets through for values of a wrong type, beside its own errors.
+_NOT_YAML = (
+    yaml.YAMLError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def read_text(raw: bytes) -> Extracted:
@@ -25,42 +38,42 @@ def read_text(raw: bytes) -> Extracted:
     about, rest = _front_matter(text)
     if rest is text:
         return Extracted(text, changes=changes)
-    url = next((about[key] for key in _ADDRESSES if about.get(key)), None)
-    facts = _facts(about)
-    removed = Change(
-        "front matter",
-        text[: len(text) - len(rest)].strip(),
-        facts or "(kept as title, date and address)",
-    )
+    facts, matter = _facts(about), text[: len(text) - len(rest)].strip()
+    removed = Change("front matter", matter, facts or "(kept as title, date and address)")
     text = f"{rest.rstrip()}\n\n{facts}\n" if facts else rest
-    return Extracted(
-        text,
-        plain_line(about.get("title")),
-        iso_date(about.get("date")),
-        plain_line(url),
-        (*changes, removed),
-    )
+    url = next((about[key] for key in _ADDRESSES if about.get(key)), None)
+    said = plain_line(about.get("title")), iso_date(about.get("date")), plain_line(url)
+    return Extracted(text, *said, (*changes, removed))
 
 
 def _facts(about: dict[str, object]) -> str:
-    """Return what a front matter says beyond title, date, address and settings of the site's generator, a line each."""
-    told = (
-        f"{key}: {value}"
-        for key, value in _flat(about)
-        if key.casefold() not in _SETTINGS and plain_line(str(value))
-    )
-    return "\n".join(told)
+    """Return what a front matter says beyond title, date and address, a line each.
+
+    Settings of the site's generator are no facts.
+    """
+    facts = ((key, value) for key, value in _flat(about) if key.casefold() not in _SETTINGS)
+    return "\n".join(f"{key}: {value}" for key, value in facts if plain_line(str(value)))
 
 
 def _flat(about: dict[str, object]) -> Iterator[tuple[str, object]]:
     for key, value in about.items():
         if isinstance(value, dict):
-            yield from (
-                (f"{key} {inner}", told)
-                for inner, told in _flat({str(k): v for k, v in value.items()})
-            )
+            below = {str(name): told for name, told in value.items()}
+            yield from ((f"{key} {name}", told) for name, told in _flat(below))
         else:
             yield key, ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def numbered_lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines of a file that are not blank with their numbers, None for one too long."""
+    for number, line in enumerate(iter(lambda: file.readline(max_bytes + 1), b""), 1):
+        if len(line) <= max_bytes:
+            if line.strip():
+                yield number, line
+            continue
+        yield number, None
+        while line and not line.endswith(b"\n"):
+            line = file.readline(max_bytes)
 
 
 def read_record(raw: bytes) -> Extracted:
@@ -68,15 +81,11 @@ def read_record(raw: bytes) -> Extracted:
     try:
         record = json.loads(raw)
     except ValueError as error:
-        raise UnusableError("is not JSON") from error
+        raise UnusableError(Unread.NOT_JSON) from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise UnusableError("is not an object with a `text`")
-    return Extracted(
-        record["text"],
-        plain_line(record.get("title")),
-        iso_date(record.get("date")),
-        plain_line(record.get("url")),
-    )
+        raise UnusableError(Unread.NO_RECORD)
+    title, url = plain_line(record.get("title")), plain_line(record.get("url"))
+    return Extracted(record["text"], title, iso_date(record.get("date")), url)
 
 
 def record_id(raw: bytes) -> str | None:
@@ -90,30 +99,26 @@ def record_id(raw: bytes) -> str | None:
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:
-    changes: tuple[Change, ...] = ()
-    try:
-        if raw[:2] in _BYTE_ORDER_MARKS:
-            return raw.decode(_BYTE_ORDER_MARKS[raw[:2]]), ()
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-        first = next((i for i, byte in enumerate(raw) if byte > 127), 0)
-        changes = (Change("encoding", f"not UTF-8 from byte {first} on", "read as Windows-1252"),)
-    if "\x00" in text:
-        raise UnusableError("is a binary file, not text")
-    return text, changes
+    text, encoding = decode(raw)
+    if encoding != UTF_16 and "\x00" in text:
+        raise UnusableError(Unread.BINARY)
+    if encoding in (UTF_8, UTF_16):
+        return text, ()
+    first = next(i for i, byte in enumerate(raw) if byte > 127)
+    return text, (Change("encoding", f"not UTF-8 from byte {first} on", f"read as {encoding}"),)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:
-    """Split the YAML facts at the top of a Markdown file from its text; text that only looks so is left as it is."""
+    """Split the YAML facts at the top of a Markdown file from its text.
+
+    Text that only looks so is left as it is.
+    """
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
     try:
         about = yaml.safe_load(found.group(1))
-    except (
-        Exception
-    ):  # PyYAML lets KeyError, IndexError and more through for values of a wrong type
+    except _NOT_YAML:
         return {}, text
     if not isinstance(about, dict):
         return {}, text

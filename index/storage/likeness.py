@@ -1,4 +1,4 @@
-"""What finds articles that are alike, and lines that many of them repeat: two tables that only a build uses."""
+"""What finds articles that are alike, and lines that many repeat: two tables for a build alone."""
 
 import sqlite3
 from collections import Counter
@@ -23,7 +23,10 @@ class NearDuplicates:
 
 
 class RepeatedLines:
-    """The lines that go where most articles of a site have them; a site is a folder with what lies below it."""
+    """The lines that go where most articles of a site have them.
+
+    A site is a folder with what lies below it.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -35,9 +38,8 @@ class RepeatedLines:
 
     def of(self, article_id: str) -> list[tuple[int, str]]:
         """Return the lines of an article, each with the site it stands in."""
-        return self._db.execute(
-            "SELECT line, site FROM edges WHERE article_id = ?", (article_id,)
-        ).fetchall()
+        query = "SELECT line, site FROM edges WHERE article_id = ?"
+        return self._db.execute(query, (article_id,)).fetchall()
 
     def having(self, line: int, site: str) -> int:
         """Count the articles of a site that have a line."""
@@ -48,8 +50,6 @@ class RepeatedLines:
         return self._count("sources WHERE kind = 'own' AND source", site)
 
     def _count(self, of: str, *values: int | str) -> int:
-        *more, site = values
-        row = self._db.execute(
-            f"SELECT count(*) FROM {of} BETWEEN ? AND ?", (*more, site, f"{site}{chr(0x10FFFF)}")
-        ).fetchone()
-        return int(row[0])
+        query = f"SELECT count(*) FROM {of} BETWEEN ? AND ?"
+        last = f"{values[-1]}{chr(0x10FFFF)}"  # whatever stands below the site
+        return int(self._db.execute(query, (*values, last)).fetchone()[0])

@@ -20,29 +20,34 @@ class IndexSettings:
         return json.dumps(asdict(self))
 
 
-# files: what was read of the folder. sources: what each article of a file became (its own article, or a duplicate of
-# another: `kind`). near: what finds duplicates. edges: lines that may be boilerplate, with their folder. removed: passages
-# that an older FAISS file still has.
+_OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE"
+
+# files: what was read of the folder. sources: what each article of a file became (its own article,
+# or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
+# boilerplate, with their folder. removed: passages that an older FAISS file still has.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "files": "CREATE TABLE files (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID",
-    "skipped": "CREATE TABLE skipped (source TEXT PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID",
+    "files": """CREATE TABLE files (
+        file TEXT PRIMARY KEY, sha256 TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID""",
+    "skipped": """CREATE TABLE skipped (
+        source TEXT PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID""",
     "articles": """CREATE TABLE articles (
-        id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
-        indexed_at TEXT NOT NULL, published TEXT, url TEXT, text_key INTEGER NOT NULL)""",
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
+        sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT, url TEXT,
+        text_key INTEGER NOT NULL)""",
     "sources": """CREATE TABLE sources (
         source TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
         article_id TEXT REFERENCES articles(id) ON DELETE SET NULL) WITHOUT ROWID""",
-    "passages": """CREATE TABLE passages (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-        start INTEGER NOT NULL, end INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL)""",
-    "words": "CREATE VIRTUAL TABLE words USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2')",
-    "changes": """CREATE TABLE changes (
-        id INTEGER PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    "passages": f"""CREATE TABLE passages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_ARTICLE}, start INTEGER NOT NULL,
+        end INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL)""",
+    "words": """CREATE VIRTUAL TABLE words USING fts5(
+        title, text, tokenize = 'porter unicode61 remove_diacritics 2')""",
+    "changes": f"""CREATE TABLE changes (
+        id INTEGER PRIMARY KEY, {_OF_ARTICLE},
         rule TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL)""",
-    "near": "CREATE TABLE near (key INTEGER NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE)",
-    "edges": """CREATE TABLE edges (
-        line INTEGER NOT NULL, site TEXT NOT NULL, article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE)""",
+    "near": f"CREATE TABLE near (key INTEGER NOT NULL, {_OF_ARTICLE})",
+    "edges": f"CREATE TABLE edges (line INTEGER NOT NULL, site TEXT NOT NULL, {_OF_ARTICLE})",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (

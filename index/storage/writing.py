@@ -1,4 +1,4 @@
-"""Write the store: one transaction a build, so that everything becomes visible at once or not at all."""
+"""Write the store: one transaction a build, so that all of it becomes visible at once or not."""
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,11 +9,17 @@ from pathlib import Path
 
 from index.cleaning.cleaning import Change
 from index.embedder import Vectors
-from index.reading.readers import ReadArticle, Skipped
+from index.reading.readers import ReadArticle
 from index.storage.connection import connect
+from index.storage.file_notes import FileNotes
 from index.storage.likeness import NearDuplicates, RepeatedLines
 from index.storage.schema import FORMAT, INDEXES, TABLES
 from index.storage.store import Store
+
+_LAST_PASSAGE = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"
+_OWN_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'"
+_NEW_PASSAGE = """INSERT INTO passages (article_id, start, end, tokens, vector)
+VALUES (?, ?, ?, ?, ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class WritableStore(Store):
         self.path = path
         with self._readable():
             self._db = connect(path)
+            self.notes = FileNotes(self._db)
             self.near, self.lines = NearDuplicates(self._db), RepeatedLines(self._db)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -64,27 +71,24 @@ class WritableStore(Store):
             self._db.execute("COMMIT")
 
     def renew(self) -> None:
-        """Empty the index, also one of another format; the generation goes on, and no passage id is used again."""
-        last_id = (
-            self._db.execute(
-                "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"
-            ).fetchone()[0]
-            or 0
-        )
+        """Empty the index, also one of another format.
+
+        The generation goes on, and no passage id is used again.
+        """
+        last_id = self._db.execute(_LAST_PASSAGE).fetchone()[0] or 0
         generation = self.generation
-        for (name,) in self._db.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'"
-        ).fetchall():
+        for (name,) in self._db.execute(_OWN_TABLES).fetchall():
             if name in TABLES:
                 self._db.execute(f"DROP TABLE {name}")
         self._create()
-        self._db.execute(
-            "INSERT INTO sqlite_sequence (name, seq) VALUES ('passages', ?)", (last_id,)
-        )
+        self._db.execute("INSERT INTO sqlite_sequence VALUES ('passages', ?)", (last_id,))
         self.set_meta(generation=str(generation))
 
     def settle(self) -> None:
-        """Move what was committed into the main file, so that it is whole by itself; searches that go on put it off."""
+        """Move what was committed into the main file, so that it is whole by itself.
+
+        Searches that go on put it off.
+        """
         with self._readable():
             self._db.execute("PRAGMA busy_timeout = 500")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -97,137 +101,66 @@ class WritableStore(Store):
     def count(self) -> None:
         """Note how many articles and passages there are."""
         for table in ("articles", "passages"):
-            self._db.execute(
-                f"INSERT OR REPLACE INTO meta SELECT '{table}', CAST(count(*) AS TEXT) FROM {table}"
-            )
+            (number,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()
+            self.set_meta(**{table: str(number)})
 
     def add(self, article: ReadArticle, file: str, text_key: int) -> None:
         """Store an article, without passages yet, in place of what came from the same source."""
         self.remove(article.source)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        row = (
-            article.id,
-            article.title,
-            article.text,
-            article.source,
-            article.sha256,
-            now,
-            article.published,
-            article.url,
-            text_key,
-        )
+        said = article.id, article.title, article.text, article.source, article.sha256
+        row = *said, now, article.published, article.url, text_key
         self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        self._db.execute(
-            "INSERT INTO sources VALUES (?, ?, ?, 'own', ?)",
-            (article.source, file, article.sha256, article.id),
-        )
+        self._add_source(article, file, "own", article.id)
         self.add_changes(article.id, article.changes)
-
-    def add_changes(self, article_id: str, changes: Iterable[Change]) -> None:
-        """Note what cleaning changed in an article."""
-        rows = ((article_id, change.rule, change.before, change.after) for change in changes)
-        self._db.executemany(
-            "INSERT INTO changes (article_id, rule, before, after) VALUES (?, ?, ?, ?)", rows
-        )
 
     def add_duplicate(self, article: ReadArticle, file: str, kind: str, article_id: str) -> None:
         """Note that the article of a source is a duplicate of a stored one."""
         self.remove(article.source)
-        self._db.execute(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?)",
-            (article.source, file, article.sha256, kind, article_id),
-        )
+        self._add_source(article, file, kind, article_id)
+
+    def _add_source(self, article: ReadArticle, file: str, kind: str, article_id: str) -> None:
+        row = article.source, file, article.sha256, kind, article_id
+        self._db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", row)
+
+    def add_changes(self, article_id: str, changes: Iterable[Change]) -> None:
+        """Note what cleaning changed in an article."""
+        query = "INSERT INTO changes (article_id, rule, before, after) VALUES (?, ?, ?, ?)"
+        rows = ((article_id, change.rule, change.before, change.after) for change in changes)
+        self._db.executemany(query, rows)
 
     def add_passages(
         self, article_id: str, title: str, text: str, passages: Sequence[NewPassage]
     ) -> None:
         """Store the passages of an article."""
-        for passage in passages:
-            row = (
-                article_id,
-                passage.start,
-                passage.end,
-                passage.tokens,
-                passage.vector.astype("<f4").tobytes(),
-            )
-            new_id = self._db.execute(
-                "INSERT INTO passages (article_id, start, end, tokens, vector) VALUES (?, ?, ?, ?, ?)",
-                row,
-            ).lastrowid
-            self._db.execute(
-                "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
-                (new_id, title, text[passage.start : passage.end]),
-            )
+        for one in passages:
+            row = article_id, one.start, one.end, one.tokens, one.vector.astype("<f4").tobytes()
+            new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
+            words = new_id, title, text[one.start : one.end]
+            self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
 
     def remove(self, source: str) -> None:
-        """Delete what came from a source; its duplicates lose their article, its passage ids are not used again."""
-        for (article_id,) in self._db.execute(
-            "SELECT id FROM articles WHERE source = ?", (source,)
-        ).fetchall():
-            old = "SELECT id FROM passages WHERE article_id = ?"
+        """Delete what came from a source.
+
+        Its duplicates lose their article, its passage ids are not used again.
+        """
+        own = "SELECT id FROM articles WHERE source = ?"
+        old = "SELECT id FROM passages WHERE article_id = ?"
+        for (article_id,) in self._db.execute(own, (source,)).fetchall():
             self._db.execute(f"DELETE FROM words WHERE rowid IN ({old})", (article_id,))
-            self._db.execute(
-                f"INSERT INTO removed SELECT id, ? FROM ({old})", (self.generation + 1, article_id)
-            )
+            gone = self.generation + 1, article_id
+            self._db.execute(f"INSERT INTO removed SELECT id, ? FROM ({old})", gone)
             self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
-
-    def unsettle(self, source: str) -> None:
-        """Delete the article of a source, but remember that its file must be read again."""
-        row = self._db.execute(
-            "SELECT file, sha256, kind FROM sources WHERE source = ?", (source,)
-        ).fetchone()
-        self.remove(source)
-        self._db.execute("INSERT INTO sources VALUES (?, ?, ?, ?, NULL)", (source, *row))
-
-    def sources_of(self, file: str) -> dict[str, tuple[str, str | None]]:
-        """Map what came from a file to its SHA-256 and its article."""
-        rows = self._db.execute(
-            "SELECT source, sha256, article_id FROM sources WHERE file = ?", (file,)
-        )
-        return {source: (sha256, article_id) for source, sha256, article_id in rows}
-
-    def orphans(self) -> list[str]:
-        """Return the files whose duplicates have lost their article, and must be read again."""
-        return [
-            row[0]
-            for row in self._db.execute(
-                "SELECT DISTINCT file FROM sources WHERE article_id IS NULL ORDER BY file"
-            )
-        ]
-
-    def note_file(self, file: str, sha256: str, stamp: str, skipped: Sequence[Skipped]) -> None:
-        """Note what was read of a file, and what of it was skipped."""
-        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (file, sha256, stamp))
-        self._db.execute("DELETE FROM skipped WHERE file = ?", (file,))
-        self._db.executemany(
-            "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)",
-            [(item.source, file, item.reason) for item in skipped],
-        )
-
-    def forget_file(self, file: str) -> None:
-        """Forget a file that is gone; its articles are removed by source."""
-        for table in ("files", "skipped"):
-            self._db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
-
-    def restamp(self, file: str, stamp: str) -> None:
-        """Note another stamp of a file whose bytes are the same."""
-        self._db.execute("UPDATE files SET stamp = ? WHERE file = ?", (stamp, file))
 
     def replace_text(self, article_id: str, text: str) -> None:
         """Store another text of an article that has no passages yet."""
         self._db.execute("UPDATE articles SET text = ? WHERE id = ?", (text, article_id))
 
-    def is_current(self, source: str, sha256: str) -> bool:
-        """Tell whether an article stands for these bytes of a source."""
-        query = "SELECT 1 FROM sources WHERE source = ? AND sha256 = ? AND article_id NOT NULL"
-        return self._db.execute(query, (source, sha256)).fetchone() is not None
-
     def with_text(self, key: int) -> tuple[str, str] | None:
         """Return id and source of an article that has the text of a key, or None."""
-        found: tuple[str, str] | None = self._db.execute(
-            "SELECT id, source FROM articles WHERE text_key = ? LIMIT 1", (key,)
-        ).fetchone()
+        query = "SELECT id, source FROM articles WHERE text_key = ? LIMIT 1"
+        found: tuple[str, str] | None = self._db.execute(query, (key,)).fetchone()
         return found
 
     def forget_removed(self, generation: int) -> None:

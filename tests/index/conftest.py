@@ -2,17 +2,22 @@
 
 import io
 import json
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from html import escape
 from pathlib import Path
 
 import docx
 import fpdf
+import numpy as np
 import pytest
 
 from index.building.build import BuildReport, build
+from index.embedder import Embedder, Vectors
 from index.ranking.search import Index
 from index.storage.store import Store
+from index.storage.writing import WritableStore
 from index.types import Article
 from qa.wiring import Wellspring
 
@@ -22,8 +27,9 @@ def as_text(paragraphs: Sequence[str]) -> bytes:
 
 
 def as_html(paragraphs: Sequence[str]) -> bytes:
-    body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
-    return f"<html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav><main>{body}</main></body></html>".encode()
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+    body = f"<nav><a href='/'>Home</a></nav><main>{text}</main>"
+    return f"<html><head><title>x</title></head><body>{body}</body></html>".encode()
 
 
 def as_pdf(paragraphs: Sequence[str]) -> bytes:
@@ -49,6 +55,7 @@ def as_jsonl(paragraphs: Sequence[str]) -> bytes:
     return json.dumps({"text": "\n\n".join(paragraphs)}).encode()
 
 
+Written = Callable[[str, Sequence[str]], bytes]
 FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
     ".txt": as_text,
     ".md": as_text,
@@ -65,7 +72,7 @@ def suffix(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def written() -> Callable[[str, Sequence[str]], bytes]:
+def written() -> Written:
     """Write paragraphs as a file of a format, given its suffix."""
     return lambda suffix, paragraphs: FORMATS[suffix](paragraphs)
 
@@ -73,8 +80,8 @@ def written() -> Callable[[str, Sequence[str]], bytes]:
 class Folder:
     """A folder of small articles with an index beside it."""
 
-    def __init__(self, path: Path, well: Wellspring) -> None:
-        self.articles, self.data, self.well = path / "articles", path / "data", well
+    def __init__(self, path: Path, embedder: Embedder) -> None:
+        self.articles, self.data, self.embedder = path / "articles", path / "data", embedder
         self.articles.mkdir()
         self.write("bridge.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
         self.write(
@@ -93,13 +100,13 @@ class Folder:
         return build(
             self.articles,
             self.data,
-            self.well.embedder,
+            self.embedder,
             lambda text: len(text.split()),
             rebuild=rebuild,
         )
 
     def open(self) -> Index:
-        return Index(self.data, self.well.embedder)
+        return Index(self.data, self.embedder)
 
     def first(self, query: str) -> str:
         return self.open().search(query)[0].passage.text
@@ -114,4 +121,33 @@ class Folder:
 
 @pytest.fixture
 def folder(tmp_path: Path, well: Wellspring) -> Folder:
-    return Folder(tmp_path, well)
+    return Folder(tmp_path, well.embedder)
+
+
+class Hashed:
+    """An embedder without a model: texts are near each other that share words."""
+
+    name = "hashed"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.full((len(texts), 64), 1e-6, np.float32)
+        for vector, text in zip(vectors, texts, strict=True):
+            for word in text.lower().split():
+                vector[zlib.crc32(word.encode("utf-8", "surrogatepass")) % 64] += 1
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+    def overflows(self, text: str) -> bool:
+        return False
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Folder:
+    """Return the same folder with an embedder that loads no model."""
+    return Folder(tmp_path, Hashed())
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[WritableStore]:
+    """Return an empty store."""
+    with closing(WritableStore(tmp_path / "index.sqlite")) as store:
+        yield store

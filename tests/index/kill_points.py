@@ -1,9 +1,12 @@
-"""Kill builds at many points and check the index after each. Run it: `python -m tests.index.kill_points [points]`.
+"""Kill builds at many points and check the index after each.
 
-One process loads the embedder; each build runs in a fork of it, which kills itself with SIGKILL at a chosen call: the calls
-that the modules of `index` make, Python's and C's, are counted, and the points are spread evenly over them. Half of the
-points hit a first build, half an update that adds, changes and removes articles. After each: the index opens as the old or
-the new generation, whole, and the next run finishes the work.
+Run it: `python -m tests.index.kill_points [points]`.
+
+One process loads the embedder; each build runs in a fork of it, which kills itself with SIGKILL at
+a chosen call: the calls that the modules of `index` make, Python's and C's, are counted, and the
+points are spread evenly over them. Half of the points hit a first build, half an update that adds,
+changes and removes articles. After each: the index opens as the old or the new generation, whole,
+and the next run finishes the work.
 """
 
 import os
@@ -27,17 +30,19 @@ from index.types import WellspringError
 from qa.settings import Settings
 from qa.wiring import Wellspring
 
+FERRY, INN = '{"text": "The ferry takes 35 minutes."}', '{"text": "The inn has 12 rooms."}'
+OWLS = "<p>The observatory counted 77 owls in March.</p>"
 OLD = {
     "bridge.txt": "The bridge at Marrow was opened in 1874. It is 240 metres long.",
     "cheese.txt": "The cooperative makes 900 wheels of cheese a year.",
     "copy.txt": "The cooperative makes 900 wheels of cheese a year.",
-    "lines.jsonl": '{"text": "The ferry takes 35 minutes."}\n{"text": "The tower has 7 bells."}\n',
+    "lines.jsonl": f'{FERRY}\n{{"text": "The tower has 7 bells."}}\n',
 }
 NEW = {
     "bridge.txt": "The bridge at Marrow was closed in 2019. It is 240 metres long.",
     "copy.txt": OLD["copy.txt"],
-    "lines.jsonl": '{"text": "The ferry takes 35 minutes."}\n{"text": "The tower has 8 bells."}\n{"text": "The inn has 12 rooms."}\n',
-    "owl.html": "<html><body><main><p>The observatory counted 77 owls in March.</p></main></body></html>",
+    "lines.jsonl": f'{FERRY}\n{{"text": "The tower has 8 bells."}}\n{INN}\n',
+    "owl.html": f"<html><body><main>{OWLS}</main></body></html>",
 }
 
 
@@ -64,7 +69,10 @@ class KillPoints:
             shutil.copytree(self.kept, self.data)
 
     def run(self, points: int) -> int:
-        """Kill a first build and an update at `points` points in all; return at how many the index was whole."""
+        """Kill a first build and an update at `points` points in all.
+
+        Return at how many the index was whole.
+        """
         shutil.rmtree(self.kept, ignore_errors=True)
         self.fill(OLD)
         whole = self._phase(points // 2, before=set(), after=self._expected(OLD))
@@ -107,11 +115,8 @@ class KillPoints:
 
         def count(frame: FrameType, event: str, _: object) -> None:
             nonlocal calls
-            if frame.f_globals.get("__name__", "").startswith("index.") and event in (
-                "call",
-                "c_call",
-                "c_return",
-            ):
+            ours = frame.f_globals.get("__name__", "").startswith("index.")
+            if ours and event in ("call", "c_call", "c_return"):
                 calls += 1
                 if calls == kill_at:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -138,7 +143,10 @@ class KillPoints:
         return int(said) if said else ended
 
     def texts(self) -> set[str]:
-        """Return the texts that the index answers from, after checking that it is whole; none when there is no index."""
+        """Return the texts that the index answers from, after checking that it is whole.
+
+        None when there is no index.
+        """
         try:
             index = Index(self.data, self.embedder)
         except WellspringError as error:
@@ -173,11 +181,8 @@ def _check_whole(data: Path) -> None:
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     passages = [row[0] for row in db.execute("SELECT id FROM passages ORDER BY id")]
-    assert (
-        passages
-        == [row[0] for row in db.execute("SELECT rowid FROM words ORDER BY rowid")]
-        == ids.tolist()
-    )
+    words = [row[0] for row in db.execute("SELECT rowid FROM words ORDER BY rowid")]
+    assert passages == words == ids.tolist()
     assert db.execute("SELECT count(*) FROM sources WHERE article_id IS NULL").fetchone() == (0,)
     db.close()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentence_spans
+from index.sentences import is_aligned, sentence_spans
 
 
 def sentences(text: str) -> list[str]:
@@ -36,7 +36,10 @@ def test_borders_stand_where_a_reader_sees_them(text: str, expected: list[str]) 
 
 
 def test_hard_wrapped_lines_are_one_sentence() -> None:
-    text = "The committee met on a cold day in the\nold town hall of Bergen and decided that\nthe bridge will be closed. It was late."
+    text = (
+        "The committee met on a cold day in the\nold town hall of Bergen and decided that\n"
+        "the bridge will be closed. It was late."
+    )
     assert sentences(text)[0].endswith("the bridge will be closed.")
     assert len(sentences(text)) == 2
 
@@ -48,3 +51,41 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = {i for start, end in spans for i in range(start, end)}
     assert [i for i, char in enumerate(text) if i not in covered and not char.isspace()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("word " * 20_000, 1),
+        ("z" * 50_000, 1),
+        ("It is 7. " * 2_000, 2_000),
+        ("你好。" * 500, 500),
+        ("👩‍👩‍👧 has 4. 🦉 has 2.", 2),
+        ("...", 1),
+        ("?!\n?!", 1),
+        ("One.\u2028Two.", 2),
+        ("One.\r\nTwo.", 2),
+    ],
+)
+def test_long_foreign_and_odd_texts_have_their_sentences(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee met on a cold day in the\n- old town hall of Bergen and decided.",
+        "# The committee met on a cold day in the\nold town hall of Bergen and decided.",
+        "The committee met on a cold day in the\n\nold town hall of Bergen and decided.",
+        "A short line.\nThe committee met on a cold day in the old town hall of Bergen.",
+        f"The committee met on a cold day in the\nold town hall of Bergen {'and sat ' * 12}down.",
+    ],
+)
+def test_lists_headings_gaps_and_long_lines_are_no_hard_wrapped_text(text: str) -> None:
+    assert len(sentences(text)) == 2
+
+
+def test_columns_are_told_by_wide_gaps() -> None:
+    assert is_aligned("Skerry     1,187     1,214")
+    assert not is_aligned("Skerry     1,187")
+    assert not is_aligned("     Skerry is   small.")

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from index.unread import Unread
 from qa.wiring import Wellspring
 from web.app import create_app
 from web.page.texts import TEXTS, say_reason
@@ -141,16 +142,8 @@ def test_both_languages_have_the_same_texts() -> None:
 
 
 def test_every_reason_for_not_reading_a_file_is_said_in_chinese() -> None:
-    code = "".join(
-        place.read_text("utf-8") for place in (STATIC.parents[2] / "index").rglob("*.py")
-    )
-    reasons = re.findall(
-        r'(?:UnusableError\(|readable\(|Skipped\(.*, ?|_too_large.*\n +return )f?"([^"{][^"]*)"',
-        code,
-    )
-    assert len(reasons) > 12
-    for reason in reasons:
-        said = re.sub(r"\{max_bytes[^}]*\}", "2.5", reason)
+    for kind in Unread:
+        said = kind.said(size=2.5)
         chinese = say_reason("zh", said)
         assert re.match("[\u4e00-\u9fff]|PDF|Word", chinese), said
         assert ("2.5" in chinese) == ("2.5" in said)

@@ -1,6 +1,5 @@
 """Files as they are sent, what is refused of them, and what became of each."""
 
-import codecs
 import dataclasses
 import re
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index.problems import Problem
+from index.reading.encodings import UTF_8, UTF_16, decode
 from index.reading.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.library.holdings import Holdings
@@ -80,14 +80,13 @@ def result_json(result: FileResult) -> dict[str, Any]:
 
 
 def encoding_note(name: str, raw: bytes) -> str:
-    """Say that a text file was read as Windows-1252; nothing where it is UTF-8, or UTF-16 with a byte order mark."""
+    """Say in which encoding a text file was read; nothing where it is UTF-8, or UTF-16 that says so."""
     if Path(name).suffix.lower() not in (".txt", ".md"):
         return ""
-    try:
-        raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8")
-    except UnicodeDecodeError:
-        return f"{name} is not UTF-8; it was read as Windows-1252. See that its letters are right, or save it as UTF-8 and replace it."
-    return ""
+    _, encoding = decode(raw)
+    if encoding in (UTF_8, UTF_16):
+        return ""
+    return f"{name} is not UTF-8; it was read as {encoding}. See that its letters are right, or save it as UTF-8 and replace it."
 
 
 def as_indexed(result: FileResult, held: Holdings) -> FileResult:

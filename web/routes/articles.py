@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from index.problems import Problem
 from index.ranking.search import Index
 from index.types import Article, ListedArticle, WellspringError
+from index.unread import Unread
 from web.errors import error_json
 from web.library.files import FileResult, result_json
 from web.library.shelf import Shelf
@@ -72,7 +73,10 @@ def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRout
         articles, passages = index.counts()
         running = shelf.progress if shelf else None
         building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
-        skipped = [{"source": source, "reason": reason} for source, reason in index.skipped()]
+        skipped = [
+            {"source": source, "code": Unread.of(reason), "reason": reason}
+            for source, reason in index.skipped()
+        ]
         size = {"generation": index.stored_generation(), "articles": articles, "passages": passages}
         return {**size, "skipped": skipped, "building": building}
 

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from tests.index.conftest import Folder
 
 STORY = " ".join(
-    f"In the year {1900 + n} the village had {n * 7} houses, a mill by the river and a road to the coast."
+    f"In the year {1900 + n} the village had {n * 7} houses, a mill by the river "
+    "and a road to the coast."
     for n in range(12)
 )
 
@@ -94,16 +95,12 @@ def test_a_duplicate_that_changes_becomes_an_article(folder: "Folder") -> None:
 
 
 def test_lines_of_one_file_can_be_duplicates(folder: "Folder") -> None:
-    folder.write(
-        "a.jsonl",
-        '{"text": "The owl is 7 years old."}\n{"text": "The owl is 7 years old."}\n{"text": "The cat is 3."}\n',
-    )
+    owl, cat = '{"text": "The owl is 7 years old."}', '{"text": "The cat is 3."}'
+    folder.write("a.jsonl", f"{owl}\n{owl}\n{cat}\n")
     assert [(one.source, one.same_as) for one in folder.build().duplicates] == [
         ("articles/a.jsonl#2", "articles/a.jsonl#1")
     ]
-    folder.write(
-        "a.jsonl", '{"text": "The owl is 8 years old."}\n{"text": "The owl is 7 years old."}\n'
-    )
+    folder.write("a.jsonl", f"{owl.replace('7', '8')}\n{owl}\n")
     report = folder.build()
     assert (set(report.read), report.removed) == (
         {"articles/a.jsonl#1", "articles/a.jsonl#2"},

@@ -36,7 +36,7 @@ def test_status_names_what_is_indexed_stale_and_skipped(folder: "Folder") -> Non
         1,
         folder.articles,
     )
-    assert status.embedder == folder.well.embedder.name
+    assert status.embedder == folder.embedder.name
 
 
 def test_after_a_build_nothing_is_stale(folder: "Folder") -> None:

@@ -1,3 +1,5 @@
+"""Lines that many articles of a site repeat: `boilerplate`, and `repeated`, which drops them."""
+
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,8 @@ ANIMALS = ("owl", "cat", "hen", "fox", "elk", "ant")
 
 
 def story(animal: str, foot: str = FOOT) -> str:
-    body = f"The {animal} of the town was seen on many days.\nThe {animal} likes the park and the old garden."
+    seen = f"The {animal} of the town was seen on many days."
+    body = f"{seen}\nThe {animal} likes the park and the old garden."
     return f"About the {animal}\n\n{body}\n\n{foot}\n"
 
 
@@ -46,9 +49,19 @@ def test_what_all_articles_say_of_themselves_stays_in_each(folder: "Folder", fac
 
 
 def test_only_lines_that_say_nothing_are_looked_at() -> None:
-    top = "Skip to content\nHome | News | Sport | Contact us\nThe title of it all\nBy the town reporter\n# A heading\n"
-    middle = "| a | b | c d e |\nStatus: closed\nThe last line of words.\n\nPrint this page\n- Share this page\n"
-    text = f"{top}{middle}Back to top\nPrivacy policy"
+    text = """Skip to content
+Home | News | Sport | Contact us
+The title of it all
+By the town reporter
+# A heading
+| a | b | c d e |
+Status: closed
+The last line of words.
+
+Print this page
+- Share this page
+Back to top
+Privacy policy"""
     assert list(repeatable_lines("The title of it all", text).values()) == [
         "Skip to content",
         "Home | News | Sport | Contact us",

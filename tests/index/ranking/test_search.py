@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.ranking.search import Index, fuse
+from index.storage.schema import IndexSettings
 from qa.wiring import Wellspring
 
 if TYPE_CHECKING:
@@ -57,28 +58,30 @@ def test_a_query_is_words_never_syntax(index: Index, query: str) -> None:
     assert index.counts()[0] == 5
 
 
-class SlowToFollow(Index):
-    """Takes over a new generation only when it is told to."""
+class SlowSettings(IndexSettings):
+    """Settings that, once they are `slow`, say what they are only when they are told to."""
 
-    def _follow(self) -> None:
-        following.set()
-        assert go_on.wait(60)
-        super()._follow()
+    slow, asked, go_on = Event(), Event(), Event()
 
-
-following, go_on = Event(), Event()
+    def to_json(self) -> str:
+        if self.slow.is_set():
+            self.asked.set()
+            assert self.go_on.wait(60)
+        return super().to_json()
 
 
 def test_nobody_who_reads_waits_for_the_search_that_opens_a_new_generation(
     folder: "Folder", well: Wellspring
 ) -> None:
     folder.build()
-    index = SlowToFollow(folder.data, well.embedder)
+    settings = SlowSettings(well.embedder.name)
+    index = Index(folder.data, well.embedder, settings)
+    settings.slow.set()
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
     folder.build(rebuild=True)
     with ThreadPoolExecutor(2) as threads:
         searched = threads.submit(index.search, "How many owls were counted?", 1)
-        assert following.wait(60)
+        assert settings.asked.wait(60)
         listing, total = threads.submit(index.listing).result(timeout=20)
         assert total == 3
         read = (
@@ -90,7 +93,7 @@ def test_nobody_who_reads_waits_for_the_search_that_opens_a_new_generation(
         )
         assert all(threads.submit(one).result(timeout=20) is not None for one in read)
         assert threads.submit(index.article, listing[0].id).result(timeout=20) is not None
-        go_on.set()
+        settings.go_on.set()
         assert "77 owls" in searched.result(timeout=60)[0].passage.text
     index.close()
 

@@ -1,3 +1,5 @@
+"""Exact and approximate vectors, and `dense`, which keeps them in a file."""
+
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""What of a web page is its frame: links, controls and overlays; text that is no link stays wherever it stands."""
+"""What of a web page is its frame: links, controls and overlays.
+
+Text that is no link stays wherever it stands.
+"""
 
 import pytest
 
@@ -6,6 +9,10 @@ from index.reading.html_format import read_html
 from index.reading.page_frame import ADVERT, CONTROL, FRAME, MENU, OVERLAY
 
 TEXT = "<h1>The mill</h1><p>The mill is old.</p>"
+FACTS = "<dl><dt>Architect<dd><a href=/i>Ines Corbal</a></dl>"
+ADDRESS = "<address><a href=/map>Church Street</a></address><a href=tel:1>Ring</a>"
+CLASSES = "<a href=/a>Animalia</a> &gt; <a href=/c>Chordata</a> &gt; <a href=/m>Aves</a>"
+OTHERS = "<p><a href=/1>More bridges</a> <a href=/2>More towers</a></p>"
 
 
 def lines(body: str) -> list[str]:
@@ -32,7 +39,7 @@ def lines(body: str) -> list[str]:
             ["Tel. 01632 960001", "Open daily"],
         ),
         (
-            f"<article>{TEXT}<aside><dl><dt>Architect<dd><a href=/i>Ines Corbal</a></dl></aside></article>",
+            f"<article>{TEXT}<aside>{FACTS}</aside></article>",
             ["Architect", "- Ines Corbal"],
         ),
         (
@@ -49,7 +56,7 @@ def lines(body: str) -> list[str]:
             ["| Oslo | Bergen |"],
         ),
         (
-            f"{TEXT}<footer><address><a href=/map>Church Street</a></address><a href=tel:1>Ring</a></footer>",
+            f"{TEXT}<footer>{ADDRESS}</footer>",
             ["Church Street", "Ring"],
         ),
         (f"{TEXT}<footer><a href=/r>Annual report 2023</a></footer>", ["Annual report 2023"]),
@@ -58,7 +65,7 @@ def lines(body: str) -> list[str]:
             ["© 2021 Town News. All rights reserved."],
         ),
         (
-            f"{TEXT}<p><a href=/a>Animalia</a> &gt; <a href=/c>Chordata</a> &gt; <a href=/m>Aves</a></p>",
+            f"{TEXT}<p>{CLASSES}</p>",
             ["Animalia > Chordata > Aves"],
         ),
         (f"{TEXT}<button>Add to basket - 240 euros</button>", ["Add to basket - 240 euros"]),
@@ -94,7 +101,7 @@ def test_facts_stay_wherever_a_page_shows_them(page: str, facts: list[str]) -> N
         (f"<header><a href=/>Town News</a></header>{TEXT}", FRAME),
         (f"{TEXT}<footer><ul><li><a href=/p>Jobs with us</a></ul></footer>", FRAME),
         (
-            f"<article>{TEXT}</article><p><a href=/1>More bridges</a> <a href=/2>More towers</a></p>",
+            f"<article>{TEXT}</article>{OTHERS}",
             FRAME,
         ),
         (f"{TEXT}<aside><a href=/1>Fog closes the pass</a></aside>", FRAME),

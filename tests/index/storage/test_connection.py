@@ -19,15 +19,14 @@ db.close()
 def test_an_index_that_was_opened_twice_still_sees_what_another_process_writes(
     folder: "Folder",
 ) -> None:
-    """Closing any file handle drops the locks of the process, so the file must not be opened beside SQLite."""
+    """Closing any file handle drops the locks of the process: no file is opened beside SQLite."""
     folder.build()
     path = folder.data / "index.sqlite"
     store = Store(path)
     assert store.generation == 1
     Store(path).close()
     subprocess.run([sys.executable, "-c", _OTHER_PROCESS, str(path)], check=True)
-    assert path.with_name(
-        "index.sqlite-wal"
-    ).exists()  # the other process knew that somebody still reads
+    # The other process knew that somebody still reads.
+    assert path.with_name("index.sqlite-wal").exists()
     assert store.generation == 99
     store.close()

@@ -54,7 +54,10 @@ def files_no_larger_than(size: int) -> Iterator[None]:
 
 
 class Quick:
-    """An embedder that gives every text one vector: a disk fills with hundreds of passages, which the real one takes long for."""
+    """An embedder that gives every text one vector.
+
+    A disk fills with hundreds of passages, which the real one takes long for.
+    """
 
     name = "quick"
 
@@ -84,7 +87,10 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(folder: "Folder") ->
 
 @pytest.fixture
 def read_only(folder: "Folder") -> Iterator["Folder"]:
-    """The folder with an index that this process may read, but not write; the superuser becomes nobody."""
+    """The folder with an index that this process may read, but not write.
+
+    The superuser becomes nobody.
+    """
     folder.build()
     place = Path(tempfile.mkdtemp())
     folder.data = shutil.copytree(folder.data, place / "data")
@@ -169,7 +175,7 @@ def test_searches_go_on_during_a_build_and_see_one_generation(folder: "Folder") 
 
     folder.write("owl.txt", "The observatory counted 77 owls in March.")
     folder.remove("cheese.txt")
-    build(folder.articles, folder.data, folder.well.embedder, lambda text: len(text.split()), look)
+    build(folder.articles, folder.data, folder.embedder, lambda text: len(text.split()), look)
     assert seen
     assert all(found == (1, {"articles/bridge.txt", "articles/cheese.txt"}) for found in seen)
     assert index.search("owls", 50)[0].passage.source == "articles/owl.txt"

@@ -312,8 +312,12 @@ def test_files_that_were_not_read_are_listed_with_their_reasons(
     (folder / "lines.jsonl").write_text('{"text": "Ash grows here."}\n<b>no JSON</b>\n')
     send(town, ("a.txt", b"Beeches grow here."))
     assert town.get("/index").json()["skipped"] == [
-        {"source": "town/broken.pdf", "reason": "is a damaged PDF (PdfStreamError)"},
-        {"source": "town/lines.jsonl#2", "reason": "is not JSON"},
+        {
+            "source": "town/broken.pdf",
+            "code": "damaged_pdf",
+            "reason": "is a damaged PDF (PdfStreamError)",
+        },
+        {"source": "town/lines.jsonl#2", "code": "not_json", "reason": "is not JSON"},
     ]
     page = town.get("/articles?search=mill", headers=BROWSER).text
     assert "<summary>Files that were not read: 2</summary>" in page

@@ -1,4 +1,4 @@
-"""What a build gives the embedder: passages in their context, once, never too long, all of the text."""
+"""What a build gives the embedder: passages in their context, once, never too long, all text."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.building.build import build
+from index.building.embedding import check_whole
 from index.embedder import Vectors
-from index.types import WellspringError
+from index.types import Article, WellspringError
 from qa.wiring import Wellspring
 
 if TYPE_CHECKING:
@@ -73,16 +74,12 @@ def test_a_passage_is_never_longer_than_the_embedder_reads(
     assert len([text for text in noting.seen if "antidis" in text]) > 10
 
 
-def test_a_text_that_no_passage_holds_stops_the_build(
-    folder: "Folder", monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.build()
-    folder.write("owl.txt", "The observatory counted 77 owls in March.")
-    monkeypatch.setattr("index.building.build.passage_spans", lambda text, *_: [(0, len(text) - 9)])
+def test_a_text_that_no_passage_holds_is_told_with_its_place() -> None:
+    text = "The observatory counted 77 owls in March."
+    article = Article("owl", "Owls", text, "articles/owl.txt", "0", "2024")
+    check_whole(article, [(0, len(text))])
     with pytest.raises(
         WellspringError,
         match=r"Characters 32–41 of articles/owl.txt \('in March.'\) lie in no passage",
     ):
-        folder.build()
-    monkeypatch.undo()
-    assert folder.open().generation == 1
+        check_whole(article, [(0, len(text) - 9)])

@@ -1,0 +1,93 @@
+"""Read the articles of the store, and what became of each file."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from index.cleaning.cleaning import Change
+from index.storage.database import Database
+from index.types import Article, ListedArticle
+
+_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url,
+(SELECT json_group_array(source) FROM (
+    SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))
+FROM articles"""
+# `sources` first, in the order of its key: what stands behind the text in a row of `articles` costs
+# reading all of the text.
+_LISTED = """FROM sources s CROSS JOIN articles a ON a.id = s.article_id
+WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :words))"""
+_LISTED_AS = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
+_CHANGES = """SELECT a.source, c.rule, c.before, c.after
+FROM changes c JOIN articles a ON a.id = c.article_id ORDER BY a.source, c.id"""
+_INDEXED = """SELECT s.source, s.kind, a.source, a.title
+FROM sources s JOIN articles a ON a.id = s.article_id ORDER BY s.source"""
+
+
+class StoredArticles(Database):
+    """The articles, their sources, and the files that they came from."""
+
+    def articles(self) -> list[Article]:
+        """Return every article, by source."""
+        with self._readable():
+            return [_article(row) for row in self._db.execute(f"{_ARTICLE} ORDER BY source")]
+
+    def article(self, article_id: str) -> Article | None:
+        """Return one article, or None when there is none with this id."""
+        with self._readable():
+            row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
+        return _article(row) if row else None
+
+    def listing(self, search: str, limit: int, offset: int) -> tuple[list[ListedArticle], int]:
+        """Return a stretch of the articles, by source, and how many there are.
+
+        Only of those whose title or source holds all words of `search`.
+        """
+        found = {"words": search.casefold().strip(), "limit": limit, "offset": offset}
+        query = f"SELECT {_LISTED_AS} {_LISTED} ORDER BY s.source LIMIT :limit OFFSET :offset"
+        with self._readable():
+            listed = [ListedArticle(*row) for row in self._db.execute(query, found)]
+            if not found["words"]:
+                return listed, self.counts()[0]
+            (total,) = self._db.execute(f"SELECT count(*) {_LISTED}", found).fetchone()
+        return listed, total
+
+    def changes(self) -> Iterator[tuple[str, Change]]:
+        """Yield what cleaning changed or removed, with the source it stood in."""
+        with self._readable():
+            for source, *change in self._db.execute(_CHANGES):
+                yield source, Change(*change)
+
+    def indexed(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield every source by name, with its kind, its article's own source and its title.
+
+        The kind is own, exact or near.
+        """
+        with self._readable():
+            yield from self._db.execute(_INDEXED)
+
+    def sources(self, *, own: bool = False) -> set[str]:
+        """Name all sources, or only those that have an article of their own."""
+        query = f"SELECT source FROM {'articles' if own else 'sources'}"
+        with self._readable():
+            return {row[0] for row in self._db.execute(query)}
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """Return what the last build skipped, with the reason."""
+        with self._readable():
+            return self._db.execute("SELECT source, reason FROM skipped ORDER BY source").fetchall()
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """Map each file that the last build saw to its SHA-256 and its stamp."""
+        with self._readable():
+            rows = self._db.execute("SELECT file, sha256, stamp FROM files")
+            return {file: (sha256, stamp) for file, sha256, stamp in rows}
+
+    def hashes(self) -> dict[str, str]:
+        """Map each file that the last build saw to its SHA-256; "" for one to be read again."""
+        return {file: sha256 for file, (sha256, _) in self.files().items()}
+
+
+def _article(row: Sequence[Any]) -> Article:
+    *known, sources = row
+    return replace(Article(*known), sources=tuple(json.loads(sources)))

@@ -1,0 +1,74 @@
+"""Read the passages of the store: texts, vectors and the lexical index."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from index.embedder import Vectors
+from index.storage.database import Database
+from index.types import Passage
+
+_PASSAGE = """SELECT p.id, p.article_id, a.title, a.source,
+substr(a.text, p.start + 1, p.end - p.start), p.start, p.end, p.tokens
+FROM passages p JOIN articles a ON a.id = p.article_id"""
+_READ_AT_ONCE = 10_000  # vectors
+
+
+class StoredPassages(Database):
+    """The passages, their vectors, and the words in them."""
+
+    def passages_of(self, article_id: str) -> list[tuple[int, int, int]]:
+        """Return start, end and tokens of the passages of an article, in order."""
+        query = "SELECT start, end, tokens FROM passages WHERE article_id = ? ORDER BY start"
+        with self._readable():
+            return self._db.execute(query, (article_id,)).fetchall()
+
+    def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
+        """Return the passages with these ids; an id that is gone is left out."""
+        wanted = json.dumps([int(i) for i in ids])
+        query = f"{_PASSAGE} WHERE p.id IN (SELECT value FROM json_each(?))"
+        with self._readable():
+            return {row[0]: Passage(*row) for row in self._db.execute(query, (wanted,))}
+
+    def vectors(self, after: int = 0) -> Iterator[tuple[np.ndarray, Vectors]]:
+        """Yield ids, shape (n,), and vectors, shape (n, dimension), of passages with a higher id.
+
+        10,000 at a time.
+        """
+        query = "SELECT id, vector FROM passages WHERE id > ? ORDER BY id"
+        with self._readable():
+            rows = self._db.execute(query, (after,))
+            while batch := rows.fetchmany(_READ_AT_ONCE):
+                ids = np.array([row[0] for row in batch], dtype=np.int64)
+                raw = b"".join(row[1] for row in batch)
+                yield ids, np.frombuffer(raw, dtype="<f4").reshape(len(batch), -1)
+
+    def removed_since(self, generation: int) -> np.ndarray:
+        """Return the ids of the passages that were removed after a generation."""
+        query = "SELECT passage_id FROM removed WHERE generation > ?"
+        with self._readable():
+            rows = self._db.execute(query, (generation,)).fetchall()
+        return np.array([row[0] for row in rows], dtype=np.int64)
+
+    def passages_after(self, passage_id: int) -> int:
+        """Count the passages with a higher id."""
+        return self._count("SELECT count(*) FROM passages WHERE id > ?", passage_id)
+
+    def ranked(self, words: Sequence[str], limit: int) -> list[int]:
+        """Return the ids of the passages that hold one of the words or a form of it.
+
+        Best first by BM25.
+        """
+        match = " OR ".join(f'"{word}"' for word in words)
+        query = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+        with self._readable():
+            return [row[0] for row in self._db.execute(query, (match, limit))]
+
+    def document_frequency(self, word: str) -> int:
+        """Count the passages that hold a word or a form of it."""
+        return self._count("SELECT count(*) FROM words WHERE words MATCH ?", f'"{word}"')
+
+    def _count(self, query: str, value: int | str) -> int:
+        with self._readable():
+            return int(self._db.execute(query, (value,)).fetchone()[0])
