@@ -39,9 +39,10 @@ def create_app(
 ) -> FastAPI:
     """Return the application over one open index and one loaded answerer.
 
-    Without `conversations` they last as long as the process; without `shelf` the articles can be read only.
-    A `local` server answers under localhost alone. One that is not and has no keys is open to all: it keeps no conversation
-    and changes nothing, whatever it is given. `line` says how many questions are answered at once and how many wait.
+    Without `conversations` they last as long as the process; without `shelf` the articles can be
+    read only. A `local` server answers under localhost alone. One that is not and has no keys is
+    open to all: it keeps no conversation and changes nothing, whatever it is given. `line` says
+    how many questions are answered at once and how many wait.
     """
     keeps = not is_open_to_all(api_keys, local=local)
     if not keeps:

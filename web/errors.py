@@ -1,4 +1,7 @@
-"""Every error in one shape: `{"error": {"code": "...", "message": "what is wrong and what to do"}}`."""
+"""Every error in one shape.
+
+`{"error": {"code": "...", "message": "what is wrong and what to do"}}`
+"""
 
 import logging
 from http import HTTPStatus

@@ -1,4 +1,7 @@
-"""Wellspring for clients of the Model Context Protocol: tools `ask`, `search`, `read_article`, over stdio or streamable HTTP."""
+"""Wellspring for clients of the Model Context Protocol.
+
+Tools `ask`, `search`, `read_article`, over stdio or streamable HTTP.
+"""
 
 from collections.abc import Callable
 from importlib.metadata import version
@@ -25,13 +28,17 @@ from web.server import address_of, keys_of, line_of, listen
 MAX_TEXT = 20_000  # characters of an article in one piece
 PATH = "/mcp"
 _INSTRUCTIONS = (
-    "Ask a folder of articles. `ask` answers with exact quotes or says that the articles do not say; trust `answered`. "
+    "Ask a folder of articles. "
+    "`ask` answers with exact quotes or says that the articles do not say; trust `answered`. "
     "`search` finds passages, `read_article` reads around a quote."
 )
 
 
 def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MCPServer[Any]:
-    """Return the server with its tools; `line` says how many questions are answered at once and how many wait."""
+    """Return the server with its tools.
+
+    `line` says how many questions are answered at once and how many wait.
+    """
     line = line or Line()
     server: MCPServer[Any] = MCPServer(
         "wellspring",
@@ -44,9 +51,10 @@ def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MC
     async def ask(
         question: str, ctx: Context, earlier_questions: list[str] | None = None, top_k: int = 5
     ) -> dict[str, Any]:
-        """Answer a question from the articles, with the exact sentences that prove it, or say that they do not say.
+        """Answer a question from the articles, or say that they do not say.
 
-        `earlier_questions` are those of the conversation before, oldest first, for a question that points back.
+        The answer comes with the exact sentences that prove it. `earlier_questions` are those of
+        the conversation before, oldest first, for a question that points back.
         """
         turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
         return await _in_turn(
@@ -72,7 +80,10 @@ def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MC
 
     @server.tool()
     def read_article(article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
-        """Return the text of an article, or a range of its characters; at most 20000 characters at once."""
+        """Return the text of an article, or a range of its characters.
+
+        At most 20000 characters at once.
+        """
 
         def read() -> dict[str, Any]:
             article = find_article(index, article_id)
@@ -116,7 +127,10 @@ def run_mcp(
 async def _in_turn(
     line: Line, ctx: Context, question: str, work: Callable[[], dict[str, Any]]
 ) -> dict[str, Any]:
-    """Do work of the models when the turn of this client has come; who takes the question back leaves the line."""
+    """Do work of the models when the turn of this client has come.
+
+    Who takes the question back leaves the line.
+    """
     try:
         check_question(question)
         with line.join(_client(ctx)) as place:

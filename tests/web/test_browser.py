@@ -156,7 +156,10 @@ def test_a_slower_article_does_not_take_the_place_of_a_later_one(page: Page) -> 
     for place in places:
         opened = {**place, "quote": place["text"][:40], "start": 0, "end": 40}
         page.evaluate(
-            "(place) => { (window.opened ??= []).push(import('/static/panel.js').then((m) => m.openPanel(place, document.body))); }",
+            """(place) => {
+                const panel = import("/static/panel.js");
+                (window.opened ??= []).push(panel.then((m) => m.openPanel(place, document.body)));
+            }""",
             opened,
         )
         expect(page.locator("#panel-title")).to_have_text(place["title"])
@@ -230,8 +233,9 @@ def test_what_the_articles_do_not_say_shows_the_nearest_passages(page: Page) -> 
 
 
 LONG = (
-    "The Orrin bridge, which the county had planned since the great flood took the old ford and two companies failed to finish, "
-    "was opened on 4 May 1931 by the engineer Ada Lorne before a crowd that stood on both banks of the river in heavy rain all morning."
+    "The Orrin bridge, which the county had planned since the great flood took the old ford and "
+    "two companies failed to finish, was opened on 4 May 1931 by the engineer Ada Lorne before a "
+    "crowd that stood on both banks of the river in heavy rain all morning."
 )
 
 
@@ -415,9 +419,11 @@ def test_files_are_dropped_on_the_page(page: Page) -> None:
     page.goto("/articles")
     page.evaluate(
         """() => {
-            const data = new DataTransfer();
-            data.items.add(new File(["The tide mill of Ardle was built in 1761."], "ardle.txt", { type: "text/plain" }));
-            document.querySelector("#upload").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+            const text = "The tide mill of Ardle was built in 1761.";
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], "ardle.txt", { type: "text/plain" }));
+            const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+            document.querySelector("#upload").dispatchEvent(drop);
         }"""
     )
     expect(page.locator("#results li.added")).to_contain_text("ardle.txt")

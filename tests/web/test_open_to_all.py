@@ -1,4 +1,4 @@
-"""A server that anyone on a network can reach without a key answers questions, and neither keeps nor changes anything."""
+"""A server that anyone can reach without a key answers questions, keeps and changes nothing."""
 
 import os
 import re
@@ -75,7 +75,10 @@ def own(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[Town]:
 
 
 def routes_of(routes: Sequence[Any]) -> set[tuple[str, str]]:
-    """Every method with every path of an application, also of the routers that it includes and of what the manual leaves out."""
+    """Every method with every path of an application.
+
+    Also of the routers that it includes and of what the manual leaves out.
+    """
     found: set[tuple[str, str]] = set()
     for route in routes:
         if inner := getattr(route, "original_router", None):
@@ -215,7 +218,10 @@ def test_with_a_key_or_on_this_machine_alone_all_can_be_done(
 
 @contextmanager
 def started(*arguments: str, data_dir: Path) -> Iterator[tuple[str, str]]:
-    """Run a serving command on every address of this machine; gives its own address and what it said of who may come in."""
+    """Run a serving command on every address of this machine.
+
+    Gives its own address and what it said of who may come in.
+    """
     environment = {**os.environ, "WELLSPRING_DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1"}
     command = [COMMAND, *arguments, "--host", "0.0.0.0", "--port", "0"]
     with subprocess.Popen(

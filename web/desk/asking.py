@@ -1,4 +1,7 @@
-"""Ask on behalf of a client: in turn, with the turns of a kept conversation, once for each submission, and counted."""
+"""Ask on behalf of a client.
+
+In turn, with the turns of a kept conversation, once for each submission, and counted.
+"""
 
 import sqlite3
 import time
@@ -31,7 +34,10 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as a client asks it. With a conversation (or `new`) the answer is kept; a submission is answered once."""
+    """A question as a client asks it.
+
+    With a conversation (or `new`) the answer is kept; a submission is answered once.
+    """
 
     text: str
     turns: Sequence[Turn] = ()
@@ -42,7 +48,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where questions come in: lets them into the models in turn, keeps what belongs to a conversation."""
+    """Where questions come in: in turn into the models, kept where a conversation wants it."""
 
     index: Index
     answerer: Answerer
@@ -53,9 +59,10 @@ class Desk:
     _claiming: Lock = field(default_factory=Lock)
 
     def enter(self, question: Question, client: str = "") -> "Visit":
-        """Take up a question of a client; raises `WellspringError` when it cannot be asked, is answered already, or too many wait.
+        """Take up a question of a client.
 
-        The visit holds the submission and a place in the line: use it in a `with`.
+        Raises `WellspringError` when it cannot be asked, is being answered already, or too many
+        wait. The visit holds the submission and a place in the line: use it in a `with`.
         """
         check_question(question.text)
         known = None if question.conversation_id in (None, NEW) else question.conversation_id
@@ -75,7 +82,7 @@ class Desk:
         return visit
 
     def _claim(self, submission: str, text: str) -> None:
-        """Hold a submission until `release`: an answer is kept before that, so who comes later finds it."""
+        """Hold a submission until `release`; its answer is kept before, so later ones find it."""
         with self._claiming:
             if (submission, text) in self._open:
                 raise WellspringError(
@@ -92,7 +99,10 @@ class Desk:
     async def receive(
         self, question: Question, request: Request, *, patient: bool = False
     ) -> "Visit":
-        """Take up a question that came by HTTP, as `enter` does; `patient` waits while the same submission is being answered."""
+        """Take up a question that came by HTTP, as `enter` does.
+
+        `patient` waits while the same submission is being answered.
+        """
         while True:
             try:
                 return await run_in_threadpool(self.enter, question, client_of(request))
@@ -105,7 +115,10 @@ class Desk:
     async def ask(
         self, question: Question, request: Request, *, patient: bool = False
     ) -> dict[str, Any]:
-        """Return the answer in the shape of the HTTP contract; stops the model when the client has gone away."""
+        """Return the answer in the shape of the HTTP contract.
+
+        Stops the model when the client has gone away.
+        """
         with await self.receive(question, request, patient=patient) as visit:
             async with aclosing(visit.pieces()) as pieces:
                 async for piece in pieces:
@@ -115,7 +128,10 @@ class Desk:
         raise AssertionError("an answer ends every visit")
 
     async def search(self, query: str, top_k: int, request: Request) -> list[Hit]:
-        """Return the passages that fit a query best, in turn with the questions: the embedder is a model too."""
+        """Return the passages that fit a query best.
+
+        In turn with the questions: the embedder is a model too.
+        """
         check_question(query)
         with self.line.join(client_of(request)) as place:
             while not await place.reached(LOOK):
@@ -125,7 +141,7 @@ class Desk:
 
 @dataclass(slots=True)
 class Visit:
-    """One question at the desk, from when it is taken up until its answer is given or its client has gone."""
+    """One question at the desk, until its answer is given or its client has gone."""
 
     desk: Desk
     question: Question
@@ -156,7 +172,10 @@ class Visit:
         self.claimed = None
 
     async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
-        """Yield the answer's words as they are proven, then the whole answer; "" while it waits or is written."""
+        """Yield the answer's words as they are proven, then the whole answer.
+
+        "" while it waits or is written.
+        """
         while self.place and not await self.place.reached(LOOK):
             yield ""
         with closing(self.answer()) as answered:
@@ -177,7 +196,8 @@ class Visit:
             if piece and not spoken:
                 spoken = True
                 desk.metrics.first_word.observe(time.perf_counter() - self.began)
-                if self.place:  # words are proven, so the models are done: a client who reads slowly holds up nobody
+                # Words are proven, so the models are done: who reads slowly holds up nobody.
+                if self.place:
                     self.place.leave()
             yield piece
 
@@ -189,7 +209,7 @@ class Visit:
         return [Turn(turn.answer.question, turn.answer.answer) for turn in kept]
 
     def _keep(self, answer: AnswerOut) -> dict[str, Any]:
-        """Keep an answer in its conversation; an answer that cannot be kept is given all the same."""
+        """Keep an answer in its conversation; one that cannot be kept is given all the same."""
         asked, conversations = self.question, self.desk.conversations
         if asked.conversation_id is None:
             return answer.model_dump()

@@ -8,9 +8,8 @@ from starlette.types import Receive, Scope, Send
 
 from web.desk.asking import Visit
 
-STILL_WRITING = ServerSentEvent(
-    comment="writing"
-)  # sent for each token, so that a client that has gone is noticed
+# Sent for each token, so that a client that has gone is noticed.
+STILL_WRITING = ServerSentEvent(comment="writing")
 
 
 class VisitEvents(EventSourceResponse):

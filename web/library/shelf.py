@@ -1,4 +1,7 @@
-"""The folder of articles as the page and the API change it: add, replace, delete, undo; after each the incremental build."""
+"""The folder of articles as the page and the API change it.
+
+Add, replace, delete, undo; after each the incremental build.
+"""
 
 import json
 import re
@@ -40,7 +43,10 @@ def _anything() -> None:
 
 @dataclass(slots=True)
 class Shelf:
-    """The folder that is indexed now. One change at a time; whatever fails leaves folder and index as they were."""
+    """The folder that is indexed now.
+
+    One change at a time; whatever fails leaves folder and index as they were.
+    """
 
     data_dir: Path
     build: Build
@@ -54,7 +60,10 @@ class Shelf:
         return read_folder(self.data_dir)
 
     def holdings(self) -> Holdings:
-        """Return what the index holds now; another process may have indexed another folder since the server started."""
+        """Return what the index holds now.
+
+        Another process may have indexed another folder since the server started.
+        """
         return read_holdings(self.data_dir)
 
     def add(self, uploads: Sequence[Upload], *, replace: bool = False) -> list[FileResult]:
@@ -93,7 +102,10 @@ class Shelf:
         return _written(path, upload.raw, held, change)
 
     def put(self, source: str, raw: bytes, check: Check = _anything) -> FileResult:
-        """Replace the file of one article; `check` raises an error where it may not be replaced any more."""
+        """Replace the file of one article.
+
+        `check` raises an error where it may not be replaced any more.
+        """
         with self._lock:
             check()
             return self._put(self.holdings(), source, raw)
@@ -112,7 +124,7 @@ class Shelf:
         return result
 
     def delete(self, source: str, check: Check = _anything) -> str:
-        """Delete the file of an article; returns the word that brings it back. For `check` see `put`."""
+        """Delete the file of an article; returns the word that brings it back; see `put`."""
         with self._lock:
             check()
             held = self.holdings()
@@ -120,7 +132,8 @@ class Shelf:
             if not path.is_file():
                 raise WellspringError(
                     Problem.MISSING_FILE,
-                    f"The file {source} is gone already; `wellspring index` takes it out of the index.",
+                    f"The file {source} is gone already; "
+                    "`wellspring index` takes it out of the index.",
                 )
             self._forget_old()
             bin_ = self._trash / secrets.token_urlsafe(12)
@@ -149,7 +162,8 @@ class Shelf:
             if not re.fullmatch(r"[\w-]{1,40}", undo) or not (bin_ / "file").is_file():
                 raise WellspringError(
                     Problem.UNKNOWN_UNDO,
-                    "There is nothing to bring back: it was done already, or the week for it is over.",
+                    "There is nothing to bring back: it was done already, "
+                    "or the week for it is over.",
                 )
             source: str = json.loads((bin_ / "source.json").read_text("utf-8"))
             held = self.holdings()
@@ -164,7 +178,10 @@ class Shelf:
         return result
 
     def _index(self, change: Change, held: Holdings, results: list[FileResult]) -> list[FileResult]:
-        """Index what was written; what cannot be indexed is taken back, and the index brought back to what stood there."""
+        """Index what was written.
+
+        What cannot be indexed is taken back, and the index brought back to what stood there.
+        """
         if not change.before:
             return results
         self._rebuild(held.folder)
@@ -225,7 +242,10 @@ def _unchanged(name: str, source: str, held: Holdings) -> FileResult:
 
 
 def _keep(path: Path, source: str, bin_: Path) -> None:
-    """Copy a file to where `restore` finds it; raises `WellspringError` when the disk is full or forbids it."""
+    """Copy a file to where `restore` finds it.
+
+    Raises `WellspringError` when the disk is full or forbids it.
+    """
     with told(bin_.parent):
         bin_.mkdir(parents=True)
         (bin_ / "source.json").write_text(json.dumps(source), "utf-8")

@@ -1,4 +1,7 @@
-"""The JSON API: ask, search, health. The other routes are in `articles`, `conversations` and `openai`."""
+"""The JSON API: ask, search, health.
+
+The other routes are in `articles`, `changing`, `conversations` and `openai`.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -139,7 +142,7 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
 
     @routes.get("/health", tags=["service"])
     async def health() -> dict[str, str]:
-        """Tell that the process runs; without a thread, so that it answers while every thread waits for the model."""
+        """Tell that the process runs; without a thread, so also while every thread waits."""
         return {"status": "ok"}
 
     @routes.get("/ready", tags=["service"])
@@ -157,7 +160,10 @@ def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
 
 
 async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
-    """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
+    """Yield the events of one answer.
+
+    When the client goes away the iterator is closed and the model stops.
+    """
     yield JSONServerSentEvent(
         {"question": visit.question.text, "models": visit.desk.answerer.models()}, event="meta"
     )

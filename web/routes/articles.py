@@ -34,7 +34,7 @@ def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRout
 
     @routes.get("/articles", response_model=None)
     def articles(request: Request, page: PageIn, search: str = "") -> Response:
-        """List the indexed articles, with `search` those whose title or file name holds these words."""
+        """List the articles, with `search` those whose title or file name holds these words."""
         if wants_html(request):
             return HTMLResponse(articles_page(request, index, page, search, shelf, keeps=keeps))
         found, total = index.listing(search, page.limit, page.offset)
@@ -68,7 +68,10 @@ def reading_routes(index: Index, shelf: Shelf | None, *, keeps: bool) -> APIRout
 
     @routes.get("/index")
     def status() -> dict[str, object]:
-        """Tell how large the index is, what the last build could not read and, while a build runs, how far it is."""
+        """Tell how large the index is and what the last build could not read.
+
+        While a build runs, how far it is.
+        """
         articles, passages = index.counts()
         running = shelf.progress if shelf else None
         building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
@@ -87,7 +90,8 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         if shelf is None or not shelf.folder.is_dir():
             raise WellspringError(
                 Problem.NOT_EDITABLE,
-                "The articles cannot be changed here. Change the files, then run `wellspring index FOLDER`.",
+                "The articles cannot be changed here. "
+                "Change the files, then run `wellspring index FOLDER`.",
             )
         return shelf
 
@@ -102,7 +106,10 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
         openapi_extra=body_schema(ArticlesIn, several=True),
     )
     async def add(request: Request) -> Response:
-        """Add articles: the files are written into the articles folder and indexed; each gets its own result."""
+        """Add articles: the files are written into the articles folder and indexed.
+
+        Each gets its own result.
+        """
         place = await run_in_threadpool(writable)
         uploads, replace = await read_uploads(request)
         results = await _in_turn(partial(place.add, uploads, replace=replace))
@@ -145,7 +152,10 @@ def changing_routes(index: Index, shelf: Shelf | None) -> APIRouter:
 
 
 async def _in_turn(change: Callable[[], Result]) -> Result:
-    """Make a change, one at a time: those that wait while one is indexed hold no thread, which other routes need."""
+    """Make a change, one at a time.
+
+    Those that wait while one is indexed hold no thread, which other routes need.
+    """
     try:
         turns = _turns.get()
     except LookupError:

@@ -44,7 +44,10 @@ def conversation_routes(conversations: Conversations) -> APIRouter:
 
     @routes.get("/conversations")
     def listed(page: PageIn, search: str = "") -> dict[str, object]:
-        """List the conversations, the latest first; with `search` those whose title, questions or answers hold it."""
+        """List the conversations, the latest first.
+
+        With `search` those whose title, questions or answers hold it.
+        """
         found = [
             conversation_json(item) for item in conversations.all(search, page.limit, page.offset)
         ]

@@ -1,4 +1,7 @@
-"""The OpenAI-compatible API: `GET /v1/models`, `POST /v1/chat/completions`. Citations are in the text and in the field `wellspring`."""
+"""The OpenAI-compatible API: `GET /v1/models`, `POST /v1/chat/completions`.
+
+Citations are in the text and in the field `wellspring`.
+"""
 
 import json
 import time
@@ -23,9 +26,8 @@ from web.desk.events import STILL_WRITING, VisitEvents
 from web.errors import UNEXPECTED, error_json, log
 
 MODEL = "wellspring"
-MAX_CHARACTERS = (
-    200_000  # of all messages, counted in tokens for `usage`: as many as the longest contexts take
-)
+# Of all messages, counted in tokens for `usage`: as many as the longest contexts take.
+MAX_CHARACTERS = 200_000
 _SOURCES = "\n\nSources:\n"
 _STARTED = int(time.time())
 
@@ -90,7 +92,10 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
 
     @routes.post("/chat/completions", response_model=None)
     async def complete(body: ChatIn, request: Request) -> Response | dict[str, object]:
-        """Answer the last user message from the articles; the messages before it are the conversation."""
+        """Answer the last user message from the articles.
+
+        The messages before it are the conversation.
+        """
         question = read_question(body)
         prompt_tokens = await run_in_threadpool(
             lambda: sum(count_tokens(message.words()) for message in body.messages)
@@ -123,7 +128,7 @@ def openai_routes(desk: Desk, count_tokens: CountTokens) -> APIRouter:
 
 
 def read_question(body: ChatIn) -> Question:
-    """Return the last user message as a question with the turns before it; raises `WellspringError`."""
+    """Return the last user message as a question, after its turns; raises `WellspringError`."""
     _check_model(body.model)
     _check_length(body.messages)
     if body.n not in (None, 1):
@@ -134,7 +139,8 @@ def read_question(body: ChatIn) -> Question:
     if body.messages[-1].role != "user":
         raise WellspringError(
             Problem.NO_QUESTION,
-            f"The last message is of {body.messages[-1].role!r}. End the messages with one of `user`.",
+            f"The last message is of {body.messages[-1].role!r}. "
+            "End the messages with one of `user`.",
         )
     turns, asked = [], ""
     for message in body.messages[:-1]:
@@ -158,7 +164,8 @@ def _check_length(messages: list[Message]) -> None:
     if length > MAX_CHARACTERS:
         raise WellspringError(
             Problem.MESSAGES_TOO_LONG,
-            f"The messages have {length:,} characters. Send at most {MAX_CHARACTERS:,}; leave out the oldest.",
+            f"The messages have {length:,} characters. "
+            f"Send at most {MAX_CHARACTERS:,}; leave out the oldest.",
         )
 
 

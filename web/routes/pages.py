@@ -43,7 +43,7 @@ def page_routes(desk: Desk, *, keeps: bool) -> APIRouter:
         conversation: Annotated[str, Form()] = "",
         submission: Annotated[str, Form()] = "",
     ) -> Response:
-        """Answer a plain form post, then lead to the conversation, so that a reload asks nothing again."""
+        """Answer a plain form post, then lead to the conversation: a reload asks nothing again."""
         kept_in = (conversation or NEW) if keeps else None
         asked = Question(question, conversation_id=kept_in, submission=submission or None)
         page = partial(run_in_threadpool, partial(_chat_page, request, desk, keeps=keeps))
@@ -167,11 +167,9 @@ def article_page(
 
 
 def _marked_range(request: Request, length: int) -> tuple[int, int]:
+    given = request.query_params
     try:
-        start, end = (
-            int(request.query_params.get("start", 0)),
-            int(request.query_params.get("end", 0)),
-        )
+        start, end = int(given.get("start", 0)), int(given.get("end", 0))
     except ValueError:
         return 0, 0
     return (start, end) if 0 <= start < end <= length else (0, 0)

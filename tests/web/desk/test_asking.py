@@ -1,4 +1,4 @@
-"""Questions as they come in over HTTP: once for each submission, and answered even when they cannot be kept."""
+"""Questions as they come in: once for each submission, answered even when they cannot be kept."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -48,7 +48,10 @@ def test_a_submission_is_refused_while_it_is_being_answered_and_gets_the_same_an
 
 
 class SlowLookup(Conversations):
-    """Looks for a submission until all eight that were sent at once have looked too, or a fifth of a second is over."""
+    """Looks for a submission until all eight that were sent at once have looked too.
+
+    Or until a fifth of a second is over.
+    """
 
     all_looked = Barrier(8)
 

@@ -1,4 +1,4 @@
-"""Changes of the folder that go wrong, and folders with more in them than whole files: nothing is lost, and what is wrong is said."""
+"""Changes that go wrong, and folders of more than whole files: nothing is lost, faults are said."""
 
 import json
 import os

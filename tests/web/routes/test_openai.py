@@ -116,10 +116,8 @@ def test_messages_without_end_are_refused(ai: openai.OpenAI) -> None:
 
 
 def test_a_client_of_another_maker_is_served_too(address: str) -> None:
-    """`huggingface_hub` has a client of its own; in a process of its own, because this one is kept off the hub."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("HF_HUB")
-    }
+    """`huggingface_hub` has its own client; in its own process, as this one is kept off the hub."""
+    environment = {name: it for name, it in os.environ.items() if not name.startswith("HF_HUB")}
     command = [sys.executable, "-c", _CLIENT, f"{address}/v1", QUESTION]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
     assert done.stdout.count("1874") == 4, done.stderr  # answer and quote, whole and streamed
