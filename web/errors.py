@@ -45,43 +45,45 @@ def headers_of(error: WellspringError) -> dict[str, str]:
 
 def install_errors(app: FastAPI) -> None:
     """Answer every failure in the one shape."""
+    app.exception_handler(WellspringError)(_expected)
+    app.exception_handler(RequestValidationError)(_invalid)
+    app.exception_handler(HTTPException)(_of_http)
+    app.exception_handler(Exception)(_unexpected)
 
-    @app.exception_handler(WellspringError)
-    async def expected(request: Request, error: WellspringError) -> Response:
-        response = error_response(request, error.code, error.message)
-        response.headers.update(headers_of(error))
-        return response
 
-    @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, error: RequestValidationError) -> Response:
-        first = error.errors()[0]
-        if first["type"] == "json_invalid":
-            message = f"The request body is not JSON ({first['ctx']['error']}). Send a JSON object."
-            return error_response(request, Problem.MALFORMED_JSON, message)
-        place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
-        message = f"`{place}`: {first['msg']}. Mend it and send the request again."
-        return error_response(request, Problem.INVALID_REQUEST, message)
+async def _expected(request: Request, error: WellspringError) -> Response:
+    response = error_response(request, error.code, error.message)
+    response.headers.update(headers_of(error))
+    return response
 
-    @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> Response:
-        phrase = HTTPStatus(error.status_code).phrase
-        hints = {
-            404: f"There is nothing at {request.url.path}. The chat page is at /.",
-            405: f"{request.method} is not possible at {request.url.path}.",
-        }
-        code = phrase.lower().replace(" ", "_")  # of HTTP itself: not_found, method_not_allowed
-        response = _response(
-            request, error.status_code, code, hints.get(error.status_code, f"{phrase}.")
-        )
-        response.headers.update(error.headers or {})
-        return response
 
-    @app.exception_handler(Exception)
-    async def unexpected(request: Request, error: Exception) -> Response:
-        request_id = getattr(request.state, "request_id", "-")
-        log.exception(
-            "unexpected error at %s (request %s)", request.url.path, request_id, exc_info=error
-        )
-        response = error_response(request, Problem.INTERNAL_ERROR, UNEXPECTED)
-        response.headers["X-Request-Id"] = request_id
-        return response
+async def _invalid(request: Request, error: RequestValidationError) -> Response:
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        message = f"The request body is not JSON ({first['ctx']['error']}). Send a JSON object."
+        return error_response(request, Problem.MALFORMED_JSON, message)
+    place = ".".join(str(part) for part in first["loc"] if part != "body") or "body"
+    message = f"`{place}`: {first['msg']}. Mend it and send the request again."
+    return error_response(request, Problem.INVALID_REQUEST, message)
+
+
+async def _of_http(request: Request, error: HTTPException) -> Response:
+    phrase = HTTPStatus(error.status_code).phrase
+    hints = {
+        404: f"There is nothing at {request.url.path}. The chat page is at /.",
+        405: f"{request.method} is not possible at {request.url.path}.",
+    }
+    code = phrase.lower().replace(" ", "_")  # of HTTP itself: not_found, method_not_allowed
+    message = hints.get(error.status_code, f"{phrase}.")
+    response = _response(request, error.status_code, code, message)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    request_id = getattr(request.state, "request_id", "-")
+    place = request.url.path
+    log.exception("unexpected error at %s (request %s)", place, request_id, exc_info=error)
+    response = error_response(request, Problem.INTERNAL_ERROR, UNEXPECTED)
+    response.headers["X-Request-Id"] = request_id
+    return response

@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field
-from threading import Lock
 from types import TracebackType
 from typing import Any
 
@@ -24,26 +23,11 @@ from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
 from qa.types import Answer, Turn
 from qa.wire import AnswerOut
+from web.desk.question import MAX_TURNS, NEW, Question
+from web.desk.submissions import Submission, Submissions
 from web.errors import log
 from web.line import LOOK, Line, Place, check_connected, client_of
 from web.metrics import Metrics
-
-MAX_TURNS = 20  # of a conversation that a question is read with
-NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as a client asks it.
-
-    With a conversation (or `new`) the answer is kept; a submission is answered once.
-    """
-
-    text: str
-    turns: Sequence[Turn] = ()
-    top_k: int = 5
-    conversation_id: str | None = None
-    submission: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +39,7 @@ class Desk:
     conversations: Conversations
     metrics: Metrics
     line: Line = field(default_factory=Line)
-    _open: set[tuple[str, str]] = field(default_factory=set)  # submissions with their questions
-    _claiming: Lock = field(default_factory=Lock)
+    submissions: Submissions = field(default_factory=Submissions)
 
     def enter(self, question: Question, client: str = "") -> "Visit":
         """Take up a question of a client.
@@ -71,8 +54,9 @@ class Desk:
         visit = Visit(self, question)
         try:
             if question.submission:
-                self._claim(question.submission, question.text)
-                visit.claimed = (question.submission, question.text)
+                claimed = (question.submission, question.text)
+                self.submissions.claim(claimed)
+                visit.claimed = claimed
                 visit.kept = self.conversations.submitted(question.submission, question.text, known)
             if visit.kept is None:
                 visit.place = self.line.join(client)
@@ -80,21 +64,6 @@ class Desk:
             visit.leave()
             raise
         return visit
-
-    def _claim(self, submission: str, text: str) -> None:
-        """Hold a submission until `release`; its answer is kept before, so later ones find it."""
-        with self._claiming:
-            if (submission, text) in self._open:
-                raise WellspringError(
-                    Problem.ALREADY_ASKED,
-                    "This question is being answered already. Wait for its answer.",
-                )
-            self._open.add((submission, text))
-
-    def release(self, claimed: tuple[str, str]) -> None:
-        """Let a submission be sent again."""
-        with self._claiming:
-            self._open.discard(claimed)
 
     async def receive(
         self, question: Question, request: Request, *, patient: bool = False
@@ -147,7 +116,7 @@ class Visit:
     question: Question
     kept: StoredTurn | None = None  # the turn of a submission that was answered before
     place: Place | None = None
-    claimed: tuple[str, str] | None = None
+    claimed: Submission | None = None
     began: float = field(default_factory=time.perf_counter)
 
     def __enter__(self) -> "Visit":
@@ -168,7 +137,7 @@ class Visit:
         if self.place:
             self.place.leave()
         if self.claimed:
-            self.desk.release(self.claimed)
+            self.desk.submissions.release(self.claimed)
         self.claimed = None
 
     async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
@@ -214,10 +183,10 @@ class Visit:
         if asked.conversation_id is None:
             return answer.model_dump()
         try:
-            new = asked.conversation_id == NEW
-            conversation = (
-                conversations.start(asked.text) if new else conversations.get(asked.conversation_id)
-            )
+            if asked.conversation_id == NEW:
+                conversation = conversations.start(asked.text)
+            else:
+                conversation = conversations.get(asked.conversation_id)
             versions = cited_versions(answer, self.desk.index.article)
             return turn_json(conversations.add(conversation.id, answer, versions, asked.submission))
         except (sqlite3.Error, OSError, WellspringError):

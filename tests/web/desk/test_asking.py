@@ -11,7 +11,8 @@ import pytest
 from index.types import WellspringError
 from qa.history.conversations import Conversations, StoredTurn
 from qa.wiring import Wellspring
-from web.desk.asking import Desk, Question
+from web.desk.asking import Desk
+from web.desk.question import Question
 from web.line import CrowdedError, Line
 from web.metrics import Metrics
 
