@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 
 from index.problems import Problem
 from index.types import WellspringError
@@ -68,6 +69,8 @@ async def _invalid(request: Request, error: RequestValidationError) -> Response:
 
 
 async def _of_http(request: Request, error: HTTPException) -> Response:
+    if fault := _fault_of_body(error):
+        return error_response(request, fault.code, fault.message)
     phrase = HTTPStatus(error.status_code).phrase
     hints = {
         404: f"There is nothing at {request.url.path}. The chat page is at /.",
@@ -78,6 +81,26 @@ async def _of_http(request: Request, error: HTTPException) -> Response:
     response = _response(request, error.status_code, code, message)
     response.headers.update(error.headers or {})
     return response
+
+
+def _fault_of_body(error: HTTPException) -> WellspringError | None:
+    """Return what is wrong with a body that could not be read.
+
+    FastAPI and Starlette raise one error of HTTP for all of it, while they handle what it was.
+    """
+    match error.__context__:
+        case WellspringError() as fault:  # it grew too large
+            return fault
+        case UnicodeDecodeError():
+            message = "The request body is not UTF-8. Send a JSON object as UTF-8."
+            return WellspringError(Problem.MALFORMED_JSON, message)
+        case RecursionError():
+            message = "The request body is nested too deeply. Send an object as the manual shows."
+            return WellspringError(Problem.MALFORMED_JSON, message)
+        case MultiPartException(message=reason):
+            message = f"The form cannot be read ({reason.rstrip('.')}). Mend it and send it again."
+            return WellspringError(Problem.BROKEN_FORM, message)
+    return None
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

@@ -68,3 +68,12 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
 def address(town: TestClient, serve: Callable[[object], str]) -> str:
     """The address of a real server of the two articles."""
     return serve(town.app)
+
+
+def send(
+    client: TestClient, *files: tuple[str, bytes], replace: bool = False
+) -> tuple[int, list[dict[str, str]], dict[str, str]]:
+    data = {"replace": "true"} if replace else {}
+    response = client.post("/articles", files=[("files", file) for file in files], data=data)
+    body = response.json()
+    return response.status_code, body.get("files", []), body.get("error", {})

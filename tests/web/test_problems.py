@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,10 @@ CODE = [
 OURS = {Problem.INTERNAL_ERROR, Problem.UNCOVERED_TEXT}  # faults of Wellspring itself
 
 
-def nodes_of(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text("utf-8")))
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """Return all that a module says; read once for all tests."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 def named_in(path: Path) -> set[Problem]:

@@ -76,6 +76,8 @@ class Change:
 
     def _set_aside(self, path: Path) -> None:
         """Keep a file under a second name, or where the disk knows no hard links, another one."""
+        if path in self.before:  # what stood there first is what comes back
+            return
         if not os.path.lexists(path):
             self.before[path] = None
             return

@@ -1,4 +1,4 @@
-"""Questions as they come in: once for each submission, answered even when they cannot be kept."""
+"""Each `Question` as it comes in: answered once a submission, also when it cannot be kept."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress

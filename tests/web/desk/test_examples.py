@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from fastapi.testclient import TestClient
 
 from index.ranking.search import Index
 from qa.answerer import EVERY_STEP, Answerer, Flow
@@ -100,3 +101,8 @@ def test_a_changed_index_shows_the_old_examples_until_new_ones_are_found(
     with line.join():
         assert examples.questions() == before
     assert "When was the Lorne tower built?" in examples.questions()
+
+
+def test_example_questions_are_answered_by_the_articles(town: TestClient) -> None:
+    questions = town.get("/examples").json()["questions"]
+    assert "When was the Orrin bridge opened?" in questions
