@@ -68,11 +68,8 @@ def test_an_error_is_raised_with_a_problem_and_never_with_a_word() -> None:
         and node.func.id == "WellspringError"
     ]
     assert len(raised) > 100
-    assert [
-        (path, code)
-        for path, code in raised
-        if not re.fullmatch(r"Problem\.[A-Z_]+|\w+\[0\]\.code", code)
-    ] == []
+    named = re.compile(r"Problem\.[A-Z_]+|\w+\[0\]\.code")
+    assert [(path, code) for path, code in raised if not named.fullmatch(code)] == []
 
 
 def test_the_word_of_a_problem_is_written_in_one_place() -> None:

@@ -53,10 +53,8 @@ def test_an_uploaded_jsonl_file_tells_its_articles_and_what_was_left_out(town: T
 
 
 def test_a_jsonl_file_with_bad_lines_alone_is_refused(town: TestClient, folder: Path) -> None:
-    assert (
-        add(town, "a.jsonl", lines("no json", *[{"id": n} for n in range(9)]))["code"]
-        == "unreadable_file"
-    )
+    bad = lines("no json", *[{"id": n} for n in range(9)])
+    assert add(town, "a.jsonl", bad)["code"] == "unreadable_file"
     assert not (folder / "a.jsonl").exists()
     good = lines({"text": "The tower is 30 metres high."})
     assert add(town, "a.jsonl", good)["status"] == "added"

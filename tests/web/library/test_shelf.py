@@ -36,12 +36,8 @@ def test_a_refused_replacement_leaves_file_and_index_as_they_were(
     assert "1874" in (folder / "bridge.md").read_text()
     assert listed(town) == before
     assert "1874" in town.get(address).json()["text"]
-    assert (
-        "1874"
-        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
-            "answer"
-        ]
-    )
+    asked = town.post("/ask", json={"question": "When was the Orrin bridge opened?"})
+    assert "1874" in asked.json()["answer"]
     assert sorted(path.name for path in folder.iterdir()) == ["bridge.md", "mill.md"]
 
 
@@ -52,10 +48,8 @@ def test_a_page_without_text_replaces_nothing(
         "<html><body><article><p>The tower is 30 metres high.</p></article></body></html>"
     )
     reindex()
-    assert (
-        add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)["code"]
-        == "unreadable_file"
-    )
+    refused = add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)
+    assert refused["code"] == "unreadable_file"
     assert "30 metres" in town.get(listed(town)["town/tower.html"]).json()["text"]
 
 

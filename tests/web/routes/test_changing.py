@@ -20,15 +20,8 @@ def test_an_added_article_can_be_asked_about_at_once(town: TestClient, folder: P
 
 
 def test_articles_are_added_as_json(town: TestClient) -> None:
-    response = town.post(
-        "/articles",
-        json={
-            "articles": [
-                {"name": "a.md", "text": "Ash grows here."},
-                {"name": "b.pdf.exe", "text": "x"},
-            ]
-        },
-    )
+    new = [{"name": "a.md", "text": "Ash grows here."}, {"name": "b.pdf.exe", "text": "x"}]
+    response = town.post("/articles", json={"articles": new})
     assert response.status_code == 201
     assert [file["status"] for file in response.json()["files"]] == ["added", "refused"]
     assert response.json()["files"][1]["code"] == "unsupported_type"
@@ -50,12 +43,8 @@ def test_a_taken_name_is_refused_unless_replacing_is_wanted(town: TestClient, fo
     assert send(town, new)[2]["code"] == "name_taken"
     assert "1874" in (folder / "bridge.md").read_text()
     assert send(town, new, replace=True)[1][0]["status"] == "replaced"
-    assert (
-        "1875"
-        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
-            "answer"
-        ]
-    )
+    asked = town.post("/ask", json={"question": "When was the Orrin bridge opened?"})
+    assert "1875" in asked.json()["answer"]
 
 
 def test_good_files_are_taken_beside_bad_ones(town: TestClient) -> None:
@@ -71,12 +60,8 @@ def test_a_replacement_that_cannot_be_read_leaves_the_old_article(
 ) -> None:
     assert send(town, ("bridge.md", b"\x00"), replace=True)[2]["code"] == "unreadable_file"
     assert "1874" in (folder / "bridge.md").read_text()
-    assert (
-        "1874"
-        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
-            "answer"
-        ]
-    )
+    asked = town.post("/ask", json={"question": "When was the Orrin bridge opened?"})
+    assert "1874" in asked.json()["answer"]
 
 
 def article(client: TestClient, ending: str) -> dict[str, str]:
@@ -88,10 +73,8 @@ def test_put_replaces_an_article_if_nobody_changed_it_meanwhile(town: TestClient
     address = f"/articles/{article(town, 'mill.md')['article_id']}"
     tag = town.get(address).headers["etag"]
     new = {"text": "# The mill\n\nThe mill ground 55 tonnes a day."}
-    assert (
-        town.put(address, json=new, headers={"If-Match": tag}).json()["files"][0]["status"]
-        == "replaced"
-    )
+    (file,) = town.put(address, json=new, headers={"If-Match": tag}).json()["files"]
+    assert file["status"] == "replaced"
     late = town.put(address, json=new, headers={"If-Match": tag})
     assert (late.status_code, late.json()["error"]["code"]) == (412, "changed_meanwhile")
     assert "55 tonnes" in town.get(address).json()["text"]
