@@ -1,4 +1,4 @@
-"""Each `Question` as it comes in: answered once a submission, also when it cannot be kept."""
+"""Each question (`question.py`) as it comes in: answered once, also when it cannot be kept."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The outline of an article, and its one page."""
+"""The outline of an article."""
 
 import pytest
 
