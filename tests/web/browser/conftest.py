@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from index.ranking.search import Index
 from qa.history.conversations import Conversations
@@ -123,3 +123,30 @@ def serious(page: Page) -> list[str]:
         for item in found
         if item["impact"] in ("serious", "critical")
     ]
+
+
+class Held:
+    """Requests of a page that are answered when a test says so, in whatever order."""
+
+    def __init__(self, page: Page, address: str, method: str = "GET") -> None:
+        self._page, self._method = page, method
+        self._routes: list[Route] = []
+        page.route(address, self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if route.request.method == self._method:
+            self._routes.append(route)
+        else:
+            route.continue_()
+
+    def next(self) -> Route:
+        """Wait for the next one of them."""
+        while not self._routes:
+            self._page.evaluate("new Promise((done) => setTimeout(done))")
+        return self._routes.pop(0)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has read what it was answered before."""
+    page.evaluate("fetch('/health').then((response) => response.text())")
+    page.evaluate("new Promise(requestAnimationFrame)")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, Route, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from qa.wiring import Wellspring
-from tests.web.browser.conftest import answered, ask, serious
+from tests.web.browser.conftest import Held, answered, ask, serious, settled
 
 LIGHTHOUSE = "The lighthouse of Skerry is 41 metres high and was lit on 3 May 1888.\n"
 
@@ -95,21 +95,14 @@ def test_a_refreshed_list_takes_no_row_away_and_folds_nothing(page: Page) -> Non
 def test_a_slower_list_does_not_take_the_place_of_a_later_one(page: Page) -> None:
     page.goto("/articles")
     before = page.request.get("/articles", headers={"Accept": "text/html"}).text()
-    waiting: list[Route] = []
-    page.route(
-        "**/articles",
-        lambda route: waiting.append(route) if route.request.method == "GET" else route.continue_(),
-    )
-    for name, text in (("light.txt", LIGHTHOUSE), ("ash.txt", "Ash grows on Skerry.")):
-        with page.expect_request(
-            lambda request: request.method == "GET" and request.url.endswith("/articles")
-        ):
-            choose(page, (name, text))
-    waiting[1].continue_()
+    lists = Held(page, "**/articles")
+    choose(page, ("light.txt", LIGHTHOUSE))
+    earlier = lists.next()
+    choose(page, ("ash.txt", "Ash grows on Skerry."))
+    lists.next().continue_()
     expect(page.locator(".articles li")).to_have_count(7)
-    with page.expect_response("**/articles"):
-        waiting[0].fulfill(body=before, content_type="text/html")
-    page.evaluate("new Promise(requestAnimationFrame)")
+    earlier.fulfill(body=before, content_type="text/html")
+    settled(page)
     expect(page.locator(".articles li")).to_have_count(7)
 
 

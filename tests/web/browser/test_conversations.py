@@ -3,9 +3,9 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser.conftest import QUESTION, answered, ask, opened
+from tests.web.browser.conftest import QUESTION, Held, answered, ask, opened, settled
 
 
 def tell(page: Page, said: str) -> None:
@@ -54,16 +54,16 @@ def test_an_answer_is_copied_judged_and_linked(browser: Browser, address: str) -
 
 def test_conversations_are_searched_renamed_exported_and_deleted(page: Page) -> None:
     answered(page)
-    item = page.locator("#conversations li").first
+    item = page.locator("#conversations li", has=page.locator("a[aria-current]"))
     item.locator(".menu summary").click()
     with page.expect_response("**/conversations?*"):
         tell(page, "changed in another tab")
-    page.evaluate("new Promise(requestAnimationFrame)")
+    settled(page)
     expect(item.locator(".menu")).to_have_attribute("open", "")
     item.get_by_role("button", name="Rename").click()
     page.get_by_label("New title").fill("Sheep of Shache")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("#conversations li").first).to_contain_text("Sheep of Shache")
+    expect(item).to_contain_text("Sheep of Shache")
     page.get_by_label("Search conversations").fill("of Shache")
     expect(page.locator("#conversations li")).to_have_count(1)
     page.locator("#conversations .menu summary").click()
@@ -98,33 +98,29 @@ def test_a_judgement_that_was_not_kept_asks_for_no_comment(browser: Browser, add
 
 def test_a_slower_list_does_not_take_the_place_of_a_later_one(page: Page) -> None:
     answered(page)
-    waiting: list[Route] = []
-    page.route("**/conversations?*", waiting.append)
-    for _ in range(2):
-        with page.expect_request("**/conversations?*"):
-            tell(page, "")
+    lists = Held(page, "**/conversations?*")
+    tell(page, "")
+    earlier = lists.next()
+    tell(page, "")
+    lists.next().fulfill(json=listed("Later"))
     rows = page.locator("#conversations li")
-    waiting[-1].fulfill(json=listed("Later"))
     expect(rows).to_contain_text("Later")
-    with page.expect_response("**/conversations?*"):
-        waiting[-2].fulfill(json=listed("Earlier"))
-    page.evaluate("new Promise(requestAnimationFrame)")
+    earlier.fulfill(json=listed("Earlier"))
+    settled(page)
     expect(rows).to_contain_text("Later")
 
 
 def test_a_question_keeps_its_place_while_another_tab_goes_on(page: Page) -> None:
     answered(page)
-    (asked, read) = (list[Route](), list[Route]())
-    page.route("**/ask", asked.append)
-    page.route("**/conversations/*", read.append)
-    with page.expect_request("**/conversations/*"):
-        tell(page, urlsplit(page.url).query.removeprefix("conversation="))
-    with page.expect_request("**/ask"):
-        ask(page, "By how many families?")
-    with page.expect_response("**/conversations/*"):
-        read[0].continue_()
-    page.evaluate("new Promise(requestAnimationFrame)")
+    questions, conversations = Held(page, "**/ask", "POST"), Held(page, "**/conversations/*")
+    tell(page, urlsplit(page.url).query.removeprefix("conversation="))
+    before = conversations.next()
+    ask(page, "By how many families?")
+    question = questions.next()
+    before.continue_()
+    settled(page)
     expect(page.locator(".turn")).to_have_count(2)
-    with page.expect_request("**/conversations/*"):  # what the other tab did is read after all
-        asked[0].continue_()
+    question.continue_()
     expect(page.locator(".answer").last).to_contain_text("407")
+    conversations.next().continue_()  # what the other tab did is read after all
+    expect(page.locator(".turn")).to_have_count(2)
