@@ -11,8 +11,16 @@ from fastapi.testclient import TestClient
 from index.problems import Problem
 from index.types import WellspringError
 from tests.web.conftest import send
-from web.library.files import FileResult, as_indexed, check_file, encoding_note, result_json
+from web.library.files import (
+    FileResult,
+    Upload,
+    as_indexed,
+    check_file,
+    encoding_note,
+    result_json,
+)
 from web.library.holdings import Holdings
+from web.library.shelf import Shelf
 
 LIMIT = 1_000  # bytes
 
@@ -122,9 +130,12 @@ def test_each_bad_file_has_its_own_message_and_changes_nothing(
     assert town.get("/articles").json()["total"] == 2
 
 
-def test_lines_of_a_file_may_be_more_together_than_one_article(town: TestClient) -> None:
-    line = json.dumps({"text": "Ash grows here. " * 60_000}).encode()
-    assert send(town, ("many.jsonl", b"\n".join([line, b""] * 22)))[1][0]["status"] != "refused"
+def test_lines_of_a_file_may_be_more_together_than_one_article(shelf: Shelf) -> None:
+    shelf.max_bytes = 100
+    text = json.dumps({"text": "Ash grows here."})
+    (many,) = shelf.add([Upload("many.jsonl", "\n".join([text] * 22).encode())])
+    (large,) = shelf.add([Upload("large.txt", text.encode() * 22)])
+    assert (many.status, large.code) == ("added", Problem.FILE_TOO_LARGE)
 
 
 def test_a_zip_bomb_is_refused_by_its_type_and_by_its_content(town: TestClient) -> None:
