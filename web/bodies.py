@@ -6,7 +6,7 @@ from pydantic import BaseModel, model_validator
 
 
 class Body(BaseModel):
-    """A body as JSON; refuses halves of characters (lone surrogates), which no model or table takes."""
+    """A body as JSON; refuses half a character (a lone surrogate): no model or table takes it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -14,7 +14,6 @@ class Body(BaseModel):
         try:
             json.dumps(value, ensure_ascii=False, default=str).encode()
         except UnicodeEncodeError as error:
-            raise ValueError(
-                "It holds half a character, a surrogate without its other half"
-            ) from error
+            said = "It holds half a character, a surrogate without its other half"
+            raise ValueError(said) from error
         return value

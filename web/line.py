@@ -1,6 +1,7 @@
-"""The line in front of the models: few questions are answered at once, the others wait for their turn, too many are refused.
+"""The line in front of the models: few questions at once, the others wait, too many are refused.
 
-What waits holds no thread. Clients take turns, so that one who asks much holds up nobody but himself.
+What waits holds no thread. Clients take turns, so that one who asks much holds up nobody but
+himself.
 """
 
 import asyncio
@@ -17,7 +18,8 @@ from index.problems import Problem
 from index.types import WellspringError
 
 AT_ONCE = 2  # `python -m eval.bench.clients --at-once N` on two cores (docs/experiments.md)
-WAITING = 64  # at 0.4 s a question on two cores the last one waits 25 s, about as long as people and programs do
+# At 0.4 s a question on two cores the last one waits 25 s, about as long as people and programs do.
+WAITING = 64
 LOOK = 0.25  # seconds between two looks whether a client that waits is still there
 _LONGEST_RETRY = 60  # seconds
 
@@ -41,7 +43,8 @@ class Place:
         self.client = client
         self.began = 0.0  # when its turn came
         self.turn: Future[None] = Future()
-        self.turn.set_running_or_notify_cancel()  # who stops waiting leaves; the turn itself is never cancelled
+        # Who stops waiting leaves; the turn itself is never cancelled.
+        self.turn.set_running_or_notify_cancel()
         self._awaited: asyncio.Future[None] | None = None
         self._line = line
 
@@ -74,14 +77,13 @@ class Line:
     """Who is in the models, and who waits. Safe for several threads and event loops."""
 
     def __init__(self, at_once: int = AT_ONCE, most_waiting: int = WAITING) -> None:
-        """Let `at_once` questions into the models and `most_waiting` wait, half of them of one client."""
+        """Let `at_once` questions in and `most_waiting` wait, half of them of one client."""
         self._at_once = at_once
         self._most = most_waiting
         self._lock = Lock()
         self._inside: set[Place] = set()
-        self._waiting: OrderedDict[str, deque[Place]] = (
-            OrderedDict()
-        )  # by client, whose turn is next first
+        # By client, whose turn is next first.
+        self._waiting: OrderedDict[str, deque[Place]] = OrderedDict()
         self._seconds = 0.5  # that a question takes, as seen lately
 
     @property
@@ -137,14 +139,15 @@ class Line:
     def _queue(self, place: Place) -> None:
         waiting, mine = self._count(), len(self._waiting.get(place.client, ()))
         if waiting >= self._most or mine >= math.ceil(self._most / 2):
-            raise CrowdedError(
-                waiting,
-                min(_LONGEST_RETRY, math.ceil((waiting + 1) * self._seconds / self._at_once)),
-            )
+            seconds = math.ceil((waiting + 1) * self._seconds / self._at_once)
+            raise CrowdedError(waiting, min(_LONGEST_RETRY, seconds))
         self._waiting.setdefault(place.client, deque()).append(place)
 
     def _next(self) -> Place:
-        """Return the first one of the client whose turn it is; his others come after those of the other clients."""
+        """Return the first one of the client whose turn it is.
+
+        His others come after those of the other clients.
+        """
         client, places = self._waiting.popitem(last=False)
         place = places.popleft()
         if places:

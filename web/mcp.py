@@ -1,6 +1,10 @@
-"""Wellspring for clients of the Model Context Protocol: tools `ask`, `search`, `read_article`, over stdio or streamable HTTP."""
+"""Wellspring for clients of the Model Context Protocol.
+
+Tools `ask`, `search`, `read_article`, over stdio or streamable HTTP.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
@@ -25,71 +29,96 @@ from web.server import address_of, keys_of, line_of, listen
 MAX_TEXT = 20_000  # characters of an article in one piece
 PATH = "/mcp"
 _INSTRUCTIONS = (
-    "Ask a folder of articles. `ask` answers with exact quotes or says that the articles do not say; trust `answered`. "
+    "Ask a folder of articles. "
+    "`ask` answers with exact quotes or says that the articles do not say; trust `answered`. "
     "`search` finds passages, `read_article` reads around a quote."
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The tools over one index; what they say of themselves is what the clients' models read."""
+
+    index: Index
+    answerer: Answerer
+    line: Line
+
+    async def ask(
+        self,
+        question: str,
+        ctx: Context,
+        earlier_questions: list[str] | None = None,
+        top_k: int = 5,
+    ) -> dict[str, Any]:
+        """Answer a question from the articles, or say that they do not say.
+
+        The answer comes with the exact sentences that prove it. `earlier_questions` are those of
+        the conversation before, oldest first, for a question that points back.
+        """
+        turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
+
+        def answer() -> dict[str, Any]:
+            return AnswerOut.of(self.answerer.ask(question, turns, _sensible(top_k))).model_dump()
+
+        return await self._in_turn(ctx, question, answer)
+
+    async def search(self, query: str, ctx: Context, top_k: int = 5) -> dict[str, Any]:
+        """Return the passages of the articles that fit a query best; nothing is written."""
+
+        def find() -> dict[str, Any]:
+            hits = self.index.search(query, _sensible(top_k))
+            return {"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
+
+        return await self._in_turn(ctx, query, find)
+
+    def read_article(
+        self, article_id: str, start: int = 0, end: int | None = None
+    ) -> dict[str, Any]:
+        """Return the text of an article, or a range of its characters.
+
+        At most 20000 characters at once.
+        """
+        try:
+            article = find_article(self.index, article_id)
+        except WellspringError as error:
+            raise ToolError(error.message) from error
+        first = max(0, start)
+        last = max(first, min(len(article.text) if end is None else end, first + MAX_TEXT))
+        text = article.text[first:last]
+        named = {"article_id": article.id, "title": article.title, "source": article.source}
+        place = {"start": first, "end": first + len(text), "characters": len(article.text)}
+        return {**named, "text": text, **place}
+
+    async def _in_turn(
+        self, ctx: Context, question: str, work: Callable[[], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Do work of the models when the turn of this client has come.
+
+        Who takes the question back leaves the line.
+        """
+        try:
+            check_question(question)
+            with self.line.join(_client(ctx)) as place:
+                await place.reached()
+                return await run_sync(work)
+        except WellspringError as error:
+            raise ToolError(error.message) from error
+
+
 def mcp_server(index: Index, answerer: Answerer, line: Line | None = None) -> MCPServer[Any]:
-    """Return the server with its tools; `line` says how many questions are answered at once and how many wait."""
-    line = line or Line()
+    """Return the server with its tools.
+
+    `line` says how many questions are answered at once and how many wait.
+    """
     server: MCPServer[Any] = MCPServer(
         "wellspring",
         instructions=_INSTRUCTIONS,
         version=version("wellspring-qa"),
         log_level="WARNING",
     )
-
-    @server.tool()
-    async def ask(
-        question: str, ctx: Context, earlier_questions: list[str] | None = None, top_k: int = 5
-    ) -> dict[str, Any]:
-        """Answer a question from the articles, with the exact sentences that prove it, or say that they do not say.
-
-        `earlier_questions` are those of the conversation before, oldest first, for a question that points back.
-        """
-        turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
-        return await _in_turn(
-            line,
-            ctx,
-            question,
-            lambda: AnswerOut.of(answerer.ask(question, turns, _sensible(top_k))).model_dump(),
-        )
-
-    @server.tool()
-    async def search(query: str, ctx: Context, top_k: int = 5) -> dict[str, Any]:
-        """Return the passages of the articles that fit a query best; nothing is written."""
-
-        def found() -> dict[str, Any]:
-            return {
-                "query": query,
-                "passages": [
-                    PassageOut.of(hit).model_dump() for hit in index.search(query, _sensible(top_k))
-                ],
-            }
-
-        return await _in_turn(line, ctx, query, found)
-
-    @server.tool()
-    def read_article(article_id: str, start: int = 0, end: int | None = None) -> dict[str, Any]:
-        """Return the text of an article, or a range of its characters; at most 20000 characters at once."""
-
-        def read() -> dict[str, Any]:
-            article = find_article(index, article_id)
-            first = max(0, start)
-            last = max(first, min(len(article.text) if end is None else end, first + MAX_TEXT))
-            text = article.text[first:last]
-            place = {"start": first, "end": first + len(text), "characters": len(article.text)}
-            return {
-                "article_id": article.id,
-                "title": article.title,
-                "source": article.source,
-                "text": text,
-                **place,
-            }
-
-        return _told(read)
-
+    tools = Tools(index, answerer, line or Line())
+    for tool in (tools.ask, tools.search, tools.read_article):
+        server.add_tool(tool)
     return server
 
 
@@ -113,31 +142,10 @@ def run_mcp(
     )
 
 
-async def _in_turn(
-    line: Line, ctx: Context, question: str, work: Callable[[], dict[str, Any]]
-) -> dict[str, Any]:
-    """Do work of the models when the turn of this client has come; who takes the question back leaves the line."""
-    try:
-        check_question(question)
-        with line.join(_client(ctx)) as place:
-            await place.reached()
-            return await run_sync(work)
-    except WellspringError as error:
-        raise ToolError(error.message) from error
-
-
 def _client(ctx: Context) -> str:
     """Name the client by its address; over stdio there is one."""
     request = ctx.request_context.request
     return client_of(request) if isinstance(request, Request) else ""
-
-
-def _told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """Tell the client of an expected error in our own words."""
-    try:
-        return work()
-    except WellspringError as error:
-        raise ToolError(error.message) from error
 
 
 def _sensible(top_k: int) -> int:

@@ -14,7 +14,8 @@ from web.errors import error_json
 from web.metrics import Metrics
 
 MAX_REQUEST = 64_000_000  # bytes; three of the largest articles
-_DRAIN = 1_000_000_000  # bytes read and thrown away, so that the client hears the answer instead of a broken pipe
+# Bytes read and thrown away, so that the client hears the answer instead of a broken pipe.
+_DRAIN = 1_000_000_000
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _ID = re.compile(r"[\w.-]{1,64}", re.ASCII)
 
@@ -87,5 +88,8 @@ async def _drain(receive: Receive) -> None:
 
 def _too_large(size: int) -> WellspringError:
     limit = MAX_REQUEST // 1_000_000
-    message = f"The request has {size // 1_000_000} MB; at most {limit} MB are taken. Send the files one by one, or split them."
+    message = (
+        f"The request has {size // 1_000_000} MB; at most {limit} MB are taken. "
+        "Send the files one by one, or split them."
+    )
     return WellspringError(Problem.REQUEST_TOO_LARGE, message)

@@ -1,4 +1,4 @@
-"""Security headers, API keys, and what is refused where anyone on a network comes in without one."""
+"""Security headers, API keys, and what is refused where anyone comes in without one."""
 
 import base64
 import hmac
@@ -15,8 +15,8 @@ from web.errors import error_response
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -36,8 +36,9 @@ OPEN_TO_ALL = (
 
 OPEN_NOTE = (
     "Anyone who can reach this machine may ask, search and read the articles, without a key. "
-    "Nothing is kept of it, and nobody may add, replace or delete an article or see a conversation, "
-    "you included. To have that, set WELLSPRING_API_KEYS (and give the key) or serve on 127.0.0.1."
+    "Nothing is kept of it, and nobody may add, replace or delete an article or see a "
+    "conversation, you included. To have that, set WELLSPRING_API_KEYS (and give the key) or "
+    "serve on 127.0.0.1."
 )
 
 
@@ -49,9 +50,9 @@ def is_open_to_all(api_keys: frozenset[str], *, local: bool) -> bool:
 class Security:
     """ASGI middleware: adds the headers and refuses what may not be asked.
 
-    With keys set, every request needs one, except health checks. A `local` server without keys refuses requests under
-    another name, which a foreign page can make by DNS rebinding. One that is neither answers questions
-    and shows the articles, and refuses all else.
+    With keys set, every request needs one, except health checks. A `local` server without keys
+    refuses requests under another name, which a foreign page can make by DNS rebinding. One that
+    is neither answers questions and shows the articles, and refuses all else.
     """
 
     def __init__(self, app: ASGIApp, api_keys: frozenset[str], local: bool) -> None:
@@ -85,10 +86,16 @@ class Security:
             and request.scope["path"] not in OPEN_PATHS
             and not _has_key(request, self._api_keys)
         ):
-            message = "A key is needed. Send `Authorization: Bearer KEY`; in a browser give it as the password."
+            message = (
+                "A key is needed. Send `Authorization: Bearer KEY`; "
+                "in a browser give it as the password."
+            )
             raise WellspringError(Problem.KEY_NEEDED, message)
         if self._local and not self._api_keys and request.url.hostname not in LOCAL:
-            message = "This server answers under localhost only. Set WELLSPRING_API_KEYS to give it another name."
+            message = (
+                "This server answers under localhost only. "
+                "Set WELLSPRING_API_KEYS to give it another name."
+            )
             raise WellspringError(Problem.FOREIGN_HOST, message)
         if request.method not in ("GET", "HEAD") and _is_foreign(request):
             message = "Another site sent this request. Ask from Wellspring's own page."
@@ -105,7 +112,10 @@ def _is_asking_or_reading(request: Request) -> bool:
 
 
 def _is_foreign(request: Request) -> bool:
-    """Tell whether a page of another origin sent a request; programs send neither header, browsers one of them."""
+    """Tell whether a page of another origin sent a request.
+
+    Programs send neither header, browsers one of them.
+    """
     if site := request.headers.get("sec-fetch-site"):
         return site not in ("same-origin", "none")
     origin = request.headers.get("origin")

@@ -22,7 +22,7 @@ _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
 
 
 def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], None]) -> None:
-    """Serve the page and the API until interrupted; raises `WellspringError` when the port is taken."""
+    """Serve page and API until interrupted; raises `WellspringError` when the port is taken."""
     listener = listen(host, port)
     answerer = well.answerer  # loaded before the address is printed: what is printed can be used
     address = address_of(listener)
@@ -90,6 +90,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise WellspringError(
             Problem.PORT_BUSY,
-            f"Cannot listen on {host}:{port} ({getattr(error, 'strerror', error)}). Choose another with `--port` or WELLSPRING_PORT.",
+            f"Cannot listen on {host}:{port} ({getattr(error, 'strerror', error)}). "
+            "Choose another with `--port` or WELLSPRING_PORT.",
         ) from error
     return listener

@@ -10,18 +10,22 @@ from qa.wiring import Wellspring
 from web.app import create_app
 from web.library.shelf import Shelf
 
-BRIDGE = "# The Orrin bridge\n\nThe Orrin bridge was opened in 1874. It has nine stone arches.\n\n## Repairs\n\nThe deck was renewed in 1931.\n"
+BRIDGE = """# The Orrin bridge
+
+The Orrin bridge was opened in 1874. It has nine stone arches.
+
+## Repairs
+
+The deck was renewed in 1931.
+"""
 MILL = "# The mill\n\nThe mill ground 40 tonnes of oats a day.\n"
 
 
 @pytest.fixture(scope="session")
 def client(well: Wellspring) -> Iterator[TestClient]:
     """A client of the five articles, which cannot be changed."""
-    with TestClient(
-        create_app(well.index, well.answerer, local=True),
-        base_url="http://localhost",
-        raise_server_exceptions=False,
-    ) as client:
+    app = create_app(well.index, well.answerer, local=True)
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
 
 
@@ -64,3 +68,12 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
 def address(town: TestClient, serve: Callable[[object], str]) -> str:
     """The address of a real server of the two articles."""
     return serve(town.app)
+
+
+def send(
+    client: TestClient, *files: tuple[str, bytes], replace: bool = False
+) -> tuple[int, list[dict[str, str]], dict[str, str]]:
+    data = {"replace": "true"} if replace else {}
+    response = client.post("/articles", files=[("files", file) for file in files], data=data)
+    body = response.json()
+    return response.status_code, body.get("files", []), body.get("error", {})

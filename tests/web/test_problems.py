@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,10 @@ CODE = [
 OURS = {Problem.INTERNAL_ERROR, Problem.UNCOVERED_TEXT}  # faults of Wellspring itself
 
 
-def nodes_of(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text("utf-8")))
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """Return all that a module says; read once for all tests."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 def named_in(path: Path) -> set[Problem]:
@@ -66,11 +68,8 @@ def test_an_error_is_raised_with_a_problem_and_never_with_a_word() -> None:
         and node.func.id == "WellspringError"
     ]
     assert len(raised) > 100
-    assert [
-        (path, code)
-        for path, code in raised
-        if not re.fullmatch(r"Problem\.[A-Z_]+|\w+\[0\]\.code", code)
-    ] == []
+    named = re.compile(r"Problem\.[A-Z_]+|\w+\[0\]\.code")
+    assert [(path, code) for path, code in raised if not named.fullmatch(code)] == []
 
 
 def test_the_word_of_a_problem_is_written_in_one_place() -> None:

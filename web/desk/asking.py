@@ -1,11 +1,13 @@
-"""Ask on behalf of a client: in turn, with the turns of a kept conversation, once for each submission, and counted."""
+"""Ask on behalf of a client.
+
+In turn, with the turns of a kept conversation, once for each submission, and counted.
+"""
 
 import sqlite3
 import time
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field
-from threading import Lock
 from types import TracebackType
 from typing import Any
 
@@ -21,41 +23,29 @@ from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
 from qa.types import Answer, Turn
 from qa.wire import AnswerOut
+from web.desk.question import MAX_TURNS, NEW, Question
+from web.desk.submissions import Submission, Submissions
 from web.errors import log
 from web.line import LOOK, Line, Place, check_connected, client_of
 from web.metrics import Metrics
 
-MAX_TURNS = 20  # of a conversation that a question is read with
-NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as a client asks it. With a conversation (or `new`) the answer is kept; a submission is answered once."""
-
-    text: str
-    turns: Sequence[Turn] = ()
-    top_k: int = 5
-    conversation_id: str | None = None
-    submission: str | None = None
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where questions come in: lets them into the models in turn, keeps what belongs to a conversation."""
+    """Where questions come in: in turn into the models, kept where a conversation wants it."""
 
     index: Index
     answerer: Answerer
     conversations: Conversations
     metrics: Metrics
     line: Line = field(default_factory=Line)
-    _open: set[tuple[str, str]] = field(default_factory=set)  # submissions with their questions
-    _claiming: Lock = field(default_factory=Lock)
+    submissions: Submissions = field(default_factory=Submissions)
 
     def enter(self, question: Question, client: str = "") -> "Visit":
-        """Take up a question of a client; raises `WellspringError` when it cannot be asked, is answered already, or too many wait.
+        """Take up a question of a client.
 
-        The visit holds the submission and a place in the line: use it in a `with`.
+        Raises `WellspringError` when it cannot be asked, is being answered already, or too many
+        wait. The visit holds the submission and a place in the line: use it in a `with`.
         """
         check_question(question.text)
         known = None if question.conversation_id in (None, NEW) else question.conversation_id
@@ -64,8 +54,9 @@ class Desk:
         visit = Visit(self, question)
         try:
             if question.submission:
-                self._claim(question.submission, question.text)
-                visit.claimed = (question.submission, question.text)
+                claimed = (question.submission, question.text)
+                self.submissions.claim(claimed)
+                visit.claimed = claimed
                 visit.kept = self.conversations.submitted(question.submission, question.text, known)
             if visit.kept is None:
                 visit.place = self.line.join(client)
@@ -74,25 +65,13 @@ class Desk:
             raise
         return visit
 
-    def _claim(self, submission: str, text: str) -> None:
-        """Hold a submission until `release`: an answer is kept before that, so who comes later finds it."""
-        with self._claiming:
-            if (submission, text) in self._open:
-                raise WellspringError(
-                    Problem.ALREADY_ASKED,
-                    "This question is being answered already. Wait for its answer.",
-                )
-            self._open.add((submission, text))
-
-    def release(self, claimed: tuple[str, str]) -> None:
-        """Let a submission be sent again."""
-        with self._claiming:
-            self._open.discard(claimed)
-
     async def receive(
         self, question: Question, request: Request, *, patient: bool = False
     ) -> "Visit":
-        """Take up a question that came by HTTP, as `enter` does; `patient` waits while the same submission is being answered."""
+        """Take up a question that came by HTTP, as `enter` does.
+
+        `patient` waits while the same submission is being answered.
+        """
         while True:
             try:
                 return await run_in_threadpool(self.enter, question, client_of(request))
@@ -105,7 +84,10 @@ class Desk:
     async def ask(
         self, question: Question, request: Request, *, patient: bool = False
     ) -> dict[str, Any]:
-        """Return the answer in the shape of the HTTP contract; stops the model when the client has gone away."""
+        """Return the answer in the shape of the HTTP contract.
+
+        Stops the model when the client has gone away.
+        """
         with await self.receive(question, request, patient=patient) as visit:
             async with aclosing(visit.pieces()) as pieces:
                 async for piece in pieces:
@@ -115,7 +97,10 @@ class Desk:
         raise AssertionError("an answer ends every visit")
 
     async def search(self, query: str, top_k: int, request: Request) -> list[Hit]:
-        """Return the passages that fit a query best, in turn with the questions: the embedder is a model too."""
+        """Return the passages that fit a query best.
+
+        In turn with the questions: the embedder is a model too.
+        """
         check_question(query)
         with self.line.join(client_of(request)) as place:
             while not await place.reached(LOOK):
@@ -125,13 +110,13 @@ class Desk:
 
 @dataclass(slots=True)
 class Visit:
-    """One question at the desk, from when it is taken up until its answer is given or its client has gone."""
+    """One question at the desk, until its answer is given or its client has gone."""
 
     desk: Desk
     question: Question
     kept: StoredTurn | None = None  # the turn of a submission that was answered before
     place: Place | None = None
-    claimed: tuple[str, str] | None = None
+    claimed: Submission | None = None
     began: float = field(default_factory=time.perf_counter)
 
     def __enter__(self) -> "Visit":
@@ -152,11 +137,14 @@ class Visit:
         if self.place:
             self.place.leave()
         if self.claimed:
-            self.desk.release(self.claimed)
+            self.desk.submissions.release(self.claimed)
         self.claimed = None
 
     async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
-        """Yield the answer's words as they are proven, then the whole answer; "" while it waits or is written."""
+        """Yield the answer's words as they are proven, then the whole answer.
+
+        "" while it waits or is written.
+        """
         while self.place and not await self.place.reached(LOOK):
             yield ""
         with closing(self.answer()) as answered:
@@ -177,7 +165,8 @@ class Visit:
             if piece and not spoken:
                 spoken = True
                 desk.metrics.first_word.observe(time.perf_counter() - self.began)
-                if self.place:  # words are proven, so the models are done: a client who reads slowly holds up nobody
+                # Words are proven, so the models are done: who reads slowly holds up nobody.
+                if self.place:
                     self.place.leave()
             yield piece
 
@@ -189,15 +178,15 @@ class Visit:
         return [Turn(turn.answer.question, turn.answer.answer) for turn in kept]
 
     def _keep(self, answer: AnswerOut) -> dict[str, Any]:
-        """Keep an answer in its conversation; an answer that cannot be kept is given all the same."""
+        """Keep an answer in its conversation; one that cannot be kept is given all the same."""
         asked, conversations = self.question, self.desk.conversations
         if asked.conversation_id is None:
             return answer.model_dump()
         try:
-            new = asked.conversation_id == NEW
-            conversation = (
-                conversations.start(asked.text) if new else conversations.get(asked.conversation_id)
-            )
+            if asked.conversation_id == NEW:
+                conversation = conversations.start(asked.text)
+            else:
+                conversation = conversations.get(asked.conversation_id)
             versions = cited_versions(answer, self.desk.index.article)
             return turn_json(conversations.add(conversation.id, answer, versions, asked.submission))
         except (sqlite3.Error, OSError, WellspringError):

@@ -1,4 +1,7 @@
-"""Example questions, made from sentences of the indexed articles; only those that get an answer are shown."""
+"""Example questions, made from sentences of the indexed articles.
+
+Only those that get an answer are shown.
+"""
 
 import re
 import time
@@ -18,7 +21,10 @@ _SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
 _CLIENT = "examples"  # in the line
 _ARTICLES = 8
 _SENTENCES = 80  # of each article that are looked at
-_VERBS = "opened|founded|built|established|launched|completed|released|signed|published|introduced|created|held|elected|awarded|closed"
+_VERBS = (
+    "opened|founded|built|established|launched|completed|released|signed|published|introduced"
+    "|created|held|elected|awarded|closed"
+)
 _WHEN = re.compile(
     r"^(?P<what>(?:The|A|An) [^,;:()]{3,60}?|[A-Z][\w' -]{2,50}?) (?P<be>was|were) "
     rf"(?P<verb>{_VERBS})\b[^;:]{{0,60}}? (?:in|on) [^,;]*\d{{4}}"
@@ -33,7 +39,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 class Examples:
     """The example questions of the index as it is now; found at the first request after a change.
 
-    One request looks for them, and only while no question waits for the models. Others get what there is meanwhile.
+    One request looks for them, and only while no question waits for the models. Others get what
+    there is meanwhile.
     """
 
     def __init__(self, index: Index, answerer: Answerer, line: Line) -> None:
@@ -42,10 +49,8 @@ class Examples:
         self._answerer = answerer
         self._line = line
         self._looking = Lock()
-        self._found: tuple[int, list[str]] = (
-            -1,
-            [],
-        )  # for which generation all was looked at, and what was found last
+        # For which generation all was looked at, and what was found last.
+        self._found: tuple[int, list[str]] = (-1, [])
 
     def questions(self) -> list[str]:
         """Return up to four questions that the articles answer."""
@@ -58,7 +63,10 @@ class Examples:
         return self._found[1]
 
     def _look(self, generation: int) -> None:
-        """Ask drafted questions; when somebody else needs the models, stop, and leave the rest to a later request."""
+        """Ask drafted questions.
+
+        When somebody else needs the models, stop, and leave the rest to a later request.
+        """
         end, found = time.monotonic() + _SECONDS, list[str]()
         for question in _spread([list(drafts(article.text)) for article in self._first_articles()]):
             if len(found) == _COUNT or time.monotonic() > end:

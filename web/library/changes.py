@@ -1,4 +1,7 @@
-"""A change to files of the articles folder that can be taken back: what stood there is set aside, not copied, so that needs no room."""
+"""A change to files of the articles folder that can be taken back.
+
+What stood there is set aside, not copied, so that needs no room.
+"""
 
 import errno
 import os
@@ -17,7 +20,10 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 @dataclass(slots=True)
 class Change:
-    """The files changed inside a `with`, each with what stood there, set aside, or None. An error takes all of it back."""
+    """The files changed inside a `with`, each with what stood there, set aside, or None.
+
+    An error takes all of it back.
+    """
 
     before: dict[Path, Path | None] = field(default_factory=dict)
 
@@ -39,7 +45,10 @@ class Change:
                 aside.unlink(missing_ok=True)
 
     def write(self, path: Path, raw: bytes) -> None:
-        """Write a file so that nobody sees half of it; raises `WellspringError` when the disk is full or forbids it."""
+        """Write a file so that nobody sees half of it.
+
+        Raises `WellspringError` when the disk is full or forbids it.
+        """
         partial = _hidden(path)
         with told(path.parent):
             try:
@@ -66,7 +75,9 @@ class Change:
                 path.unlink(missing_ok=True)
 
     def _set_aside(self, path: Path) -> None:
-        """Keep a file under a second name, or where the disk knows no hard links, under another one."""
+        """Keep a file under a second name, or where the disk knows no hard links, another one."""
+        if path in self.before:  # what stood there first is what comes back
+            return
         if not os.path.lexists(path):
             self.before[path] = None
             return
@@ -90,10 +101,13 @@ def told(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            message = f"The disk of {folder} is full; nothing was changed. Make room on it, then try again."
+            message = (
+                f"The disk of {folder} is full; nothing was changed. "
+                "Make room on it, then try again."
+            )
             raise WellspringError(Problem.DISK_FULL, message) from error
-        reason = error.strerror or error
-        raise WellspringError(
-            Problem.NOT_WRITABLE,
-            f"Files in {folder} cannot be changed ({reason}); all is as it was. Allow it (chmod u+rwx), then try again.",
-        ) from error
+        message = (
+            f"Files in {folder} cannot be changed ({error.strerror or error}); all is as it was. "
+            "Allow it (chmod u+rwx), then try again."
+        )
+        raise WellspringError(Problem.NOT_WRITABLE, message) from error

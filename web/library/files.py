@@ -27,7 +27,10 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What became of one file: `status` is added, replaced, unchanged or refused; `code` and `message` say why."""
+    """What became of one file.
+
+    `status` is added, replaced, unchanged or refused; `code` and `message` say why.
+    """
 
     file: str
     status: str
@@ -51,7 +54,8 @@ def check_file(name: str, raw: bytes, max_bytes: int) -> None:
     if not name or name.startswith(".") or len(name.encode()) > _MAX_NAME or not name.isprintable():
         raise WellspringError(
             Problem.BAD_FILE_NAME,
-            f"The file name {name[:80]!r} cannot be used. Give a short one that begins with a letter or digit.",
+            f"The file name {name[:80]!r} cannot be used. "
+            "Give a short one that begins with a letter or digit.",
         )
     if Path(name).suffix.lower() not in SUFFIXES:
         raise WellspringError(
@@ -62,14 +66,17 @@ def check_file(name: str, raw: bytes, max_bytes: int) -> None:
 
 
 def check_content(name: str, raw: bytes, max_bytes: int) -> None:
-    """Refuse a file that is empty or too large (a .jsonl file's lines are looked at one by one later); raises `WellspringError`."""
+    """Refuse a file that is empty or too large; raises `WellspringError`.
+
+    The lines of a .jsonl file are looked at one by one later.
+    """
     if not raw.strip():
         raise WellspringError(Problem.EMPTY_FILE, f"{name} is empty. Send the file with its text.")
     if len(raw) > max_bytes and Path(name).suffix.lower() != ".jsonl":
-        limit = max_bytes // 1_000_000
         raise WellspringError(
             Problem.FILE_TOO_LARGE,
-            f"{name} has {len(raw) // 1_000_000} MB. Send at most {limit} MB; split it into articles.",
+            f"{name} has {len(raw) // 1_000_000} MB. "
+            f"Send at most {max_bytes // 1_000_000} MB; split it into articles.",
         )
 
 
@@ -80,17 +87,26 @@ def result_json(result: FileResult) -> dict[str, Any]:
 
 
 def encoding_note(name: str, raw: bytes) -> str:
-    """Say in which encoding a text file was read; nothing where it is UTF-8, or UTF-16 that says so."""
+    """Say in which encoding a text file was read.
+
+    Nothing where it is UTF-8, or UTF-16 that says so.
+    """
     if Path(name).suffix.lower() not in (".txt", ".md"):
         return ""
     _, encoding = decode(raw)
     if encoding in (UTF_8, UTF_16):
         return ""
-    return f"{name} is not UTF-8; it was read as {encoding}. See that its letters are right, or save it as UTF-8 and replace it."
+    return (
+        f"{name} is not UTF-8; it was read as {encoding}. "
+        "See that its letters are right, or save it as UTF-8 and replace it."
+    )
 
 
 def as_indexed(result: FileResult, held: Holdings) -> FileResult:
-    """Return what the build made of a written file: refused when none of it is indexed now, else with what is to be said."""
+    """Return what the build made of a written file.
+
+    Refused when none of it is indexed now, else with what is to be said.
+    """
     file = result.source
     skipped = {
         result.file + source[len(file) :]: held.skipped[source]

@@ -1,4 +1,9 @@
-"""Read the files of a request: multipart forms and JSON."""
+"""Read the files of a request: multipart forms and JSON.
+
+One route takes either, which FastAPI's `UploadFile` and `Form` parameters cannot say. They would
+also read a whole form before a server that may not be changed refuses it, and leave out a file in
+a field of another name. So Starlette reads the form here, when the route asks for it.
+"""
 
 from typing import Any, TypeVar
 

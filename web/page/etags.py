@@ -1,4 +1,4 @@
-"""ETags: a client that has the newest answer gets 304, one that would overwrite a newer article is refused."""
+"""ETags: who has the newest answer gets 304, who would overwrite a newer article is refused."""
 
 import hashlib
 
@@ -29,12 +29,16 @@ def tagged(request: Request, content: dict[str, object], tag: str = "") -> Respo
 
 
 def check_unchanged(request: Request, article: Article) -> None:
-    """Refuse a change with `If-Match` when the article is another by now; raises `WellspringError`."""
+    """Refuse a change with `If-Match` when the article is another by now.
+
+    Raises `WellspringError`.
+    """
     wanted = request.headers.get("if-match", "")
     if wanted and not _names(wanted, article_tag(article)):
         raise WellspringError(
             Problem.CHANGED_MEANWHILE,
-            f"The article {article.source} was changed meanwhile. Read it again, then repeat the change.",
+            f"The article {article.source} was changed meanwhile. "
+            "Read it again, then repeat the change.",
         )
 
 

@@ -18,20 +18,14 @@ class Page:
     def wrap(
         self, name: str, items: Sequence[object], total: int, address: str
     ) -> dict[str, object]:
-        """Return items that are cut already, with where they lie and the address of the next stretch."""
+        """Return items that are cut already, where they lie, and where the next stretch is."""
+        place = {"total": total, "limit": self.limit, "offset": self.offset}
+        return {name: list(items), **place, "next": self._after(total, address)}
+
+    def _after(self, total: int, address: str) -> str | None:
         after = self.offset + self.limit
-        link = (
-            f"{address}{'&' if '?' in address else '?'}limit={self.limit}&offset={after}"
-            if after < total
-            else None
-        )
-        return {
-            name: list(items),
-            "total": total,
-            "limit": self.limit,
-            "offset": self.offset,
-            "next": link,
-        }
+        joint = "&" if "?" in address else "?"
+        return f"{address}{joint}limit={self.limit}&offset={after}" if after < total else None
 
 
 def address(path: str, search: str) -> str:

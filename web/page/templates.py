@@ -35,9 +35,8 @@ def render(name: str, request: Request, **values: object) -> str:
         "texts": TEXTS[language],
     }
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return _environment.get_template(name).render(
-        path=request.url.path, here=here, **words, **values
-    )
+    page = _environment.get_template(name)
+    return page.render(path=request.url.path, here=here, **words, **values)
 
 
 def wants_html(request: Request) -> bool:
@@ -47,47 +46,38 @@ def wants_html(request: Request) -> bool:
 
 def citation_link(place: dict[str, object]) -> str:
     """Return the address of an article opened at a marked range."""
-    return f"/articles/{place['article_id']}?{urlencode({'start': place['start'], 'end': place['end']})}#marked"
+    marked = urlencode({"start": place["start"], "end": place["end"]})
+    return f"/articles/{place['article_id']}?{marked}#marked"
 
 
 def linked_marks(answer: str, citations: list[dict[str, object]], short: str = "") -> Markup:
-    """Return an answer as HTML in which each mark leads to its sentence and the short answer is in bold."""
+    """Return an answer as HTML: each mark leads to its sentence, the short answer is in bold."""
+    link = Markup('<a href="{}" title="{}">[{}]</a>')
     links = {
-        f"[{c['marker']}]": Markup('<a href="{}" title="{}">[{}]</a>').format(
-            citation_link(c), c["quote"], c["marker"]
-        )
+        f"[{c['marker']}]": link.format(citation_link(c), c["quote"], c["marker"])
         for c in citations
         if "gone" not in c
     }
     text, *marks = re.split(r"(\[\d+\])", answer)
-    return _emphasized(text, short) + Markup("").join(
-        links.get(piece, escape(piece)) for piece in marks
-    )
+    rest = Markup("").join(links.get(piece, escape(piece)) for piece in marks)
+    return _emphasized(text, short) + rest
 
 
 def _emphasized(text: str, short: str) -> Markup:
     found = _whole(short).search(text) if short else None
     if not found:
         return escape(text)
-    return (
-        escape(text[: found.start()])
-        + Markup("<strong>{}</strong>").format(found[0])
-        + escape(text[found.end() :])
-    )
+    bold = Markup("<strong>{}</strong>").format(found[0])
+    return escape(text[: found.start()]) + bold + escape(text[found.end() :])
 
 
 def _whole(short: str) -> re.Pattern[str]:
-    """Return the pattern of a text that is no part of a longer word or number; as in emphasis.js."""
-    before = (
-        rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[:1].isdecimal() else "")
-        if re.match(_LETTER, short)
-        else ""
-    )
-    after = (
-        rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1:].isdecimal() else "")
-        if re.match(_LETTER, short[-1:])
-        else ""
-    )
+    """Return the pattern of a text that is no part of a longer word or number (see emphasis.js)."""
+    before = after = ""
+    if re.match(_LETTER, short):
+        before = rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[0].isdecimal() else "")
+    if re.match(_LETTER, short[-1:]):
+        after = rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1].isdecimal() else "")
     return re.compile(before + re.escape(short) + after)
 
 
@@ -96,13 +86,9 @@ def confidence_word(turn: dict[str, object]) -> str:
     confidence = float(str(turn["confidence"]))
     if not turn["answered"]:
         return "confidence_none"
-    return (
-        "confidence_high"
-        if confidence >= HIGH_CONFIDENCE
-        else "confidence_good"
-        if confidence >= GOOD_CONFIDENCE
-        else "confidence_low"
-    )
+    if confidence >= HIGH_CONFIDENCE:
+        return "confidence_high"
+    return "confidence_good" if confidence >= GOOD_CONFIDENCE else "confidence_low"
 
 
 def as_data(value: object) -> Markup:

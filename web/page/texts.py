@@ -39,7 +39,10 @@ def say_error(language: str, code: str, message: str) -> str:
 
 
 def say_reason(language: str, reason: str) -> str:
-    """Return why a file was not read in a language; English where there is no other. Numbers and details in brackets at the end stay."""
+    """Return why a file was not read in a language; English where there is no other.
+
+    Numbers and details in brackets at the end stay.
+    """
     said = re.sub(r" \(.*\)$", "", reason, flags=re.S)
     numbers = re.findall(r"\d[\d.]*", said)
     known = TEXTS[language].get("skipped." + re.sub(r"\d[\d.]*", "{}", said))

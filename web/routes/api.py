@@ -1,4 +1,7 @@
-"""The JSON API: ask, search, health. The other routes are in `articles`, `conversations` and `openai`."""
+"""The JSON API: ask, search, health.
+
+The other routes are in `articles`, `changing`, `conversations` and `openai`.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -15,12 +18,13 @@ from qa.answerer import MAX_QUESTION
 from qa.types import Turn
 from qa.wire import AnswerOut, PassageOut
 from web.bodies import Body
-from web.desk.asking import Desk, Question, Visit
-from web.desk.events import STILL_WRITING, VisitEvents
-from web.desk.examples import Examples
-from web.errors import UNEXPECTED, error_json, log
+from web.desk.asking import Visit
+from web.desk.events import STILL_WRITING, VisitEvents, ended
+from web.desk.question import Question
+from web.routes.parts import PartsIn
 from web.security import OPEN_TO_ALL
 
+routes = APIRouter()
 _QUESTION = "How high was the overdue rate?"
 
 
@@ -73,107 +77,82 @@ _PLACE = {
     "start": 12,
     "end": 42,
 }
+_QUOTED = {
+    "marker": 1,
+    **_PLACE,
+    "quote": "The bridge was opened in 1874.",
+    "passage": "The bridge was opened in 1874. …",
+    "score": 0.91,
+}
+_TIMES = {"retrieve": 9, "evidence": 60, "first_token": 120, "generate": 240, "total": 330}
 _EXAMPLE = {
     "answer": "The bridge was opened in 1874. [1]",
     "answered": True,
     "confidence": 0.94,
     "question": "When was the bridge opened?",
     "standalone_question": "When was the bridge opened?",
-    "citations": [
-        {
-            "marker": 1,
-            **_PLACE,
-            "quote": "The bridge was opened in 1874.",
-            "passage": "The bridge was opened in 1874. …",
-            "score": 0.91,
-        }
-    ],
+    "citations": [_QUOTED],
     "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
-    "timings_ms": {
-        "retrieve": 9,
-        "evidence": 60,
-        "first_token": 120,
-        "generate": 240,
-        "total": 330,
-    },
+    "timings_ms": _TIMES,
     "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
 }
 _CONTENT = {"application/json": {"example": _EXAMPLE}}
 _ANSWERED: dict[int | str, dict[str, Any]] = {200: {"model": AnswerOut, "content": _CONTENT}}
 
 
-def api_routes(desk: Desk, *, keeps: bool) -> APIRouter:
-    """Return the routes of the API; without `keeps`, a question in a conversation is refused."""
-    routes = APIRouter()
-    examples = Examples(desk.index, desk.answerer, desk.line)
+@routes.post("/ask", response_model=None, tags=["ask"], responses=_ANSWERED)
+async def ask(body: AskIn, request: Request, parts: PartsIn) -> Response | dict[str, Any]:
+    """Answer a question from the articles, or say that they do not say."""
+    if body.conversation_id and not parts.keeps:
+        raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
+    turns = [Turn(turn.question, turn.answer) for turn in body.history]
+    question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
+    if body.stream or "text/event-stream" in request.headers.get("accept", ""):
+        visit = await parts.desk.receive(question, request)
+        return VisitEvents(visit, ended(_events(visit), _error))
+    return await parts.desk.ask(question, request)
 
-    @routes.post(
-        "/ask",
-        response_model=None,
-        tags=["ask"],
-        responses={
-            200: {"model": AnswerOut, "content": {"application/json": {"example": _EXAMPLE}}}
-        },
-    )
-    async def ask(body: AskIn, request: Request) -> Response | dict[str, Any]:
-        """Answer a question from the articles, or say that they do not say."""
-        if body.conversation_id and not keeps:
-            raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
-        turns = [Turn(turn.question, turn.answer) for turn in body.history]
-        question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
-        if body.stream or "text/event-stream" in request.headers.get("accept", ""):
-            visit = await desk.receive(question, request)
-            return VisitEvents(visit, _events(visit))
-        return await desk.ask(question, request)
 
-    @routes.post("/search", tags=["ask"])
-    async def search(body: SearchIn, request: Request) -> dict[str, object]:
-        """Return the passages that fit a query best."""
-        hits = await desk.search(body.query, body.top_k, request)
-        return {"query": body.query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
+@routes.post("/search", tags=["ask"])
+async def search(body: SearchIn, request: Request, parts: PartsIn) -> dict[str, object]:
+    """Return the passages that fit a query best."""
+    hits = await parts.desk.search(body.query, body.top_k, request)
+    return {"query": body.query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
 
-    @routes.get("/examples", tags=["ask"])
-    def example_questions() -> dict[str, object]:
-        """Return a few questions that the indexed articles answer."""
-        return {"questions": examples.questions()}
 
-    @routes.get("/health", tags=["service"])
-    async def health() -> dict[str, str]:
-        """Tell that the process runs; without a thread, so that it answers while every thread waits for the model."""
-        return {"status": "ok"}
+@routes.get("/examples", tags=["ask"])
+def example_questions(parts: PartsIn) -> dict[str, object]:
+    """Return a few questions that the indexed articles answer."""
+    return {"questions": parts.examples.questions()}
 
-    @routes.get("/ready", tags=["service"])
-    def ready() -> dict[str, object]:
-        """Tell that the index and the models are loaded."""
-        articles, passages = desk.index.counts()
-        return {
-            "status": "ready",
-            "articles": articles,
-            "passages": passages,
-            "models": desk.answerer.models(),
-        }
 
-    return routes
+@routes.get("/health", tags=["service"])
+async def health() -> dict[str, str]:
+    """Tell that the process runs; without a thread, so also while every thread waits."""
+    return {"status": "ok"}
+
+
+@routes.get("/ready", tags=["service"])
+def ready(parts: PartsIn) -> dict[str, object]:
+    """Tell that the index and the models are loaded."""
+    articles, passages = parts.index.counts()
+    models = parts.desk.answerer.models()
+    return {"status": "ready", "articles": articles, "passages": passages, "models": models}
 
 
 async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
-    """Yield the events of one answer; when the client goes away the iterator is closed and the model stops."""
-    yield JSONServerSentEvent(
-        {"question": visit.question.text, "models": visit.desk.answerer.models()}, event="meta"
-    )
-    try:
-        async with aclosing(visit.pieces()) as pieces:
-            async for piece in pieces:
-                if isinstance(piece, dict):
-                    yield JSONServerSentEvent(piece, event="answer")
-                else:
-                    yield (
-                        JSONServerSentEvent({"text": piece}, event="token")
-                        if piece
-                        else STILL_WRITING
-                    )
-    except WellspringError as error:
-        yield JSONServerSentEvent(error_json(error.code, error.message), event="error")
-    except Exception:
-        log.exception("unexpected error while streaming")
-        yield JSONServerSentEvent(error_json(Problem.INTERNAL_ERROR, UNEXPECTED), event="error")
+    """Yield the events of one answer: what is asked of which models, words, the whole answer."""
+    asked = {"question": visit.question.text, "models": visit.desk.answerer.models()}
+    yield JSONServerSentEvent(asked, event="meta")
+    async with aclosing(visit.pieces()) as pieces:
+        async for piece in pieces:
+            if isinstance(piece, dict):
+                yield JSONServerSentEvent(piece, event="answer")
+            elif piece:
+                yield JSONServerSentEvent({"text": piece}, event="token")
+            else:
+                yield STILL_WRITING
+
+
+def _error(said: dict[str, dict[str, str]]) -> ServerSentEvent:
+    return JSONServerSentEvent(said, event="error")

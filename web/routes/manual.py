@@ -1,4 +1,7 @@
-"""The API's manual at `/docs`: Swagger UI over `/openapi.json`, served from an installed package, with no outside asset."""
+"""The API's manual at `/docs`: Swagger UI over `/openapi.json`.
+
+Served from an installed package, with no outside asset.
+"""
 
 from importlib.util import find_spec
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Questions as they come in over HTTP: once for each submission, and answered even when they cannot be kept."""
+"""Each question (`question.py`) as it comes in: answered once, also when it cannot be kept."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -11,7 +11,8 @@ import pytest
 from index.types import WellspringError
 from qa.history.conversations import Conversations, StoredTurn
 from qa.wiring import Wellspring
-from web.desk.asking import Desk, Question
+from web.desk.asking import Desk
+from web.desk.question import Question
 from web.line import CrowdedError, Line
 from web.metrics import Metrics
 
@@ -48,7 +49,10 @@ def test_a_submission_is_refused_while_it_is_being_answered_and_gets_the_same_an
 
 
 class SlowLookup(Conversations):
-    """Looks for a submission until all eight that were sent at once have looked too, or a fifth of a second is over."""
+    """Looks for a submission until all eight that were sent at once have looked too.
+
+    Or until a fifth of a second is over.
+    """
 
     all_looked = Barrier(8)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from fastapi.testclient import TestClient
 
 from index.ranking.search import Index
 from qa.answerer import EVERY_STEP, Answerer, Flow
@@ -17,7 +18,10 @@ OPENED = "When was the Orrin bridge opened?"
 
 
 def test_questions_are_made_of_english_sentences() -> None:
-    text = "The Orrin bridge was opened in 1874. In 1990, the income of the farmers was 1200 yuan. It rained."
+    text = (
+        "The Orrin bridge was opened in 1874. "
+        "In 1990, the income of the farmers was 1200 yuan. It rained."
+    )
     assert list(drafts(text)) == [
         "When was the Orrin bridge opened?",
         "What was the income of the farmers?",
@@ -25,10 +29,12 @@ def test_questions_are_made_of_english_sentences() -> None:
 
 
 def test_no_half_english_question_is_made_of_chinese() -> None:
-    assert (
-        list(drafts("2019年底，the income of 喀什地区 was 5000元。全县贷款余额达到254亿元。")) == []
+    chinese = "2019年底，the income of 喀什地区 was 5000元。全县贷款余额达到254亿元。"
+    assert list(drafts(chinese)) == []
+    mixed = (
+        "KPA 喀什大桥 was opened in 1987. In 1990, the income of 合作社 was 90 yuan. "
+        "The Orrin bridge was opened in 1874."
     )
-    mixed = "KPA 喀什大桥 was opened in 1987. In 1990, the income of 合作社 was 90 yuan. The Orrin bridge was opened in 1874."
     assert list(drafts(mixed)) == ["When was the Orrin bridge opened?"]
 
 
@@ -95,3 +101,8 @@ def test_a_changed_index_shows_the_old_examples_until_new_ones_are_found(
     with line.join():
         assert examples.questions() == before
     assert "When was the Lorne tower built?" in examples.questions()
+
+
+def test_example_questions_are_answered_by_the_articles(town: TestClient) -> None:
+    questions = town.get("/examples").json()["questions"]
+    assert "When was the Orrin bridge opened?" in questions

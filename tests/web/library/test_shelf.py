@@ -1,9 +1,8 @@
-"""Changes of the folder that go wrong, and folders with more in them than whole files: nothing is lost, and what is wrong is said."""
+"""Changes of the folder that go wrong: nothing is lost, and what is wrong is said."""
 
-import json
 import os
 import resource
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,38 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from qa.wiring import Wellspring
-
-BROWSER = {"Accept": "text/html"}
-Reindex = Callable[[], None]
-
-
-@pytest.fixture
-def reindex(well: Wellspring, folder: Path, tmp_path: Path) -> Reindex:
-    """What `wellspring index` does in another process."""
-
-    def index() -> None:
-        well.build_index(folder, data_dir=tmp_path / "data")
-
-    return index
-
-
-def listed(client: TestClient) -> dict[str, str]:
-    return {
-        item["source"]: f"/articles/{item['article_id']}"
-        for item in client.get("/articles").json()["articles"]
-    }
-
-
-def add(client: TestClient, name: str, text: str, *, replace: bool = False) -> dict[str, str]:
-    body = {"articles": [{"name": name, "text": text}], "replace": replace}
-    (file,) = client.post("/articles", json=body).json()["files"]
-    return dict(file)
-
-
-def lines(*records: object) -> str:
-    return "".join(
-        f"{record if isinstance(record, str) else json.dumps(record)}\n" for record in records
-    )
+from tests.web.library.conftest import Reindex, add, listed
 
 
 @contextmanager
@@ -68,12 +36,8 @@ def test_a_refused_replacement_leaves_file_and_index_as_they_were(
     assert "1874" in (folder / "bridge.md").read_text()
     assert listed(town) == before
     assert "1874" in town.get(address).json()["text"]
-    assert (
-        "1874"
-        in town.post("/ask", json={"question": "When was the Orrin bridge opened?"}).json()[
-            "answer"
-        ]
-    )
+    asked = town.post("/ask", json={"question": "When was the Orrin bridge opened?"})
+    assert "1874" in asked.json()["answer"]
     assert sorted(path.name for path in folder.iterdir()) == ["bridge.md", "mill.md"]
 
 
@@ -84,10 +48,8 @@ def test_a_page_without_text_replaces_nothing(
         "<html><body><article><p>The tower is 30 metres high.</p></article></body></html>"
     )
     reindex()
-    assert (
-        add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)["code"]
-        == "unreadable_file"
-    )
+    refused = add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)
+    assert refused["code"] == "unreadable_file"
     assert "30 metres" in town.get(listed(town)["town/tower.html"]).json()["text"]
 
 
@@ -120,55 +82,6 @@ def test_a_deleted_article_of_another_folder_is_not_brought_back(
     (other / "well.md").write_text("The well is 12 metres deep.\n")
     well.build_index(other, data_dir=tmp_path / "data")
     assert town.post(f"/articles/undo/{undo}").json()["error"]["code"] == "other_folder"
-
-
-def test_a_record_of_a_jsonl_file_is_there_and_changed_in_its_file_only(
-    town: TestClient, folder: Path, reindex: Reindex
-) -> None:
-    records = lines(
-        {"id": "n/y.txt", "text": "The tower is 30 metres high."},
-        {"id": "x.txt", "text": "The well is 12 metres deep."},
-    )
-    (folder / "a.jsonl").write_text(records)
-    reindex()
-    assert 'class="status bad"' not in town.get("/articles", headers=BROWSER).text
-    for source in ("town/a.jsonl#n/y.txt", "town/a.jsonl#x.txt"):
-        for refused in (
-            town.put(listed(town)[source], json={"text": "Another text."}),
-            town.delete(listed(town)[source]),
-        ):
-            assert (refused.status_code, refused.json()["error"]["code"]) == (409, "one_of_many")
-            assert "town/a.jsonl" in refused.json()["error"]["message"]
-    assert sorted(path.name for path in folder.iterdir()) == ["a.jsonl", "bridge.md", "mill.md"]
-    assert (folder / "a.jsonl").read_text() == records
-
-
-def test_an_uploaded_jsonl_file_tells_its_articles_and_what_was_left_out(town: TestClient) -> None:
-    result = add(
-        town,
-        "a.jsonl",
-        lines(
-            {"text": "The tower is 30 metres high."},
-            "no json",
-            {"id": "w", "text": "The well is deep."},
-        ),
-    )
-    assert result["status"] == "added"
-    assert town.get(f"/articles/{result['article_id']}").json()["source"] == "town/a.jsonl#1"
-    assert result["message"] == "Articles in it: 2. Left out: a.jsonl#2 is not JSON."
-
-
-def test_a_jsonl_file_with_bad_lines_alone_is_refused(town: TestClient, folder: Path) -> None:
-    assert (
-        add(town, "a.jsonl", lines("no json", *[{"id": n} for n in range(9)]))["code"]
-        == "unreadable_file"
-    )
-    assert not (folder / "a.jsonl").exists()
-    good = lines({"text": "The tower is 30 metres high."})
-    assert add(town, "a.jsonl", good)["status"] == "added"
-    assert add(town, "a.jsonl", "no json\n", replace=True)["code"] == "unreadable_file"
-    assert (folder / "a.jsonl").read_text() == good
-    assert "30 metres" in town.get(listed(town)["town/a.jsonl#1"]).json()["text"]
 
 
 def test_a_full_disk_loses_no_file(town: TestClient, folder: Path) -> None:

@@ -3,9 +3,6 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 
-from qa.wiring import Wellspring
-from web.app import create_app
-
 QUESTION = "How many Dolan sheep were contracted for breeding?"
 
 
@@ -116,69 +113,6 @@ def test_odd_questions_are_answered_or_declined(client: TestClient, question: st
     assert client.post("/ask", json={"question": question}).status_code == 200
 
 
-HALVES = [
-    ("POST", "/ask", {"question": "When?\ud800"}),
-    ("POST", "/ask", {"question": "When?", "history": [{"question": "a", "answer": "\udfff"}]}),
-    ("POST", "/search", {"query": "sheep \ud800"}),
-    ("POST", "/v1/chat/completions", {"messages": [{"role": "user", "content": "sheep \ud800"}]}),
-    (
-        "POST",
-        "/v1/chat/completions",
-        {"messages": [{"role": "user", "content": [{"type": "text", "text": "\ud800"}]}]},
-    ),
-    ("PATCH", "/conversations/none", {"title": "\ud800"}),
-    ("PUT", "/answers/none/feedback", {"up": True, "comment": "\ud800"}),
-]
-
-
-@pytest.mark.parametrize(("method", "path", "body"), HALVES)
-def test_half_a_character_is_refused_wherever_it_stands(
-    client: TestClient, method: str, path: str, body: dict[str, object]
-) -> None:
-    response = client.request(
-        method,
-        path,
-        content=json.dumps(body).encode(),
-        headers={"Content-Type": "application/json"},
-    )
-    assert (response.status_code, response.json()["error"]["code"]) == (422, "invalid_request")
-    assert "half a character" in response.json()["error"]["message"]
-
-
-def test_malformed_json_is_named(client: TestClient) -> None:
-    response = client.post(
-        "/ask", content=b'{"question": ', headers={"Content-Type": "application/json"}
-    )
-    assert (response.status_code, response.json()["error"]["code"]) == (400, "malformed_json")
-
-
-@pytest.mark.parametrize(
-    ("method", "path", "status", "code"),
-    [
-        ("GET", "/articles/none", 404, "unknown_article"),
-        ("GET", "/nowhere", 404, "not_found"),
-        ("GET", "/ask", 405, "method_not_allowed"),
-        ("GET", "/static/none.css", 404, "not_found"),
-    ],
-)
-def test_every_error_has_the_one_shape(
-    client: TestClient, method: str, path: str, status: int, code: str
-) -> None:
-    response = client.request(method, path)
-    assert (response.status_code, response.json()["error"]["code"]) == (status, code)
-
-
-def test_an_unexpected_failure_shows_no_traceback(well: Wellspring) -> None:
-    class Broken:
-        def __getattr__(self, name: str) -> object:
-            raise RuntimeError("secret detail")
-
-    client = TestClient(create_app(Broken(), well.answerer), raise_server_exceptions=False)  # type: ignore[arg-type]
-    response = client.get("/articles")
-    assert (response.status_code, response.json()["error"]["code"]) == (500, "internal_error")
-    assert "secret" not in response.text
-
-
 def test_search_returns_passages(client: TestClient) -> None:
     passages = client.post("/search", json={"query": "Dolan sheep", "top_k": 2}).json()["passages"]
     assert len(passages) == 2
@@ -193,21 +127,3 @@ def test_articles_are_listed_for_a_client(client: TestClient) -> None:
 def test_health_and_ready(client: TestClient) -> None:
     assert client.get("/health").json() == {"status": "ok"}
     assert client.get("/ready").json()["articles"] == 5
-
-
-@pytest.mark.parametrize(
-    ("header", "status"),
-    [
-        ({}, 401),
-        ({"Authorization": "Bearer wrong"}, 401),
-        ({"Authorization": "Basic %%%"}, 401),
-        ({"Authorization": "Bearer k2"}, 200),
-        ({"Authorization": "Basic dTprMQ=="}, 200),
-    ],
-)
-def test_a_key_is_needed_where_keys_are_set(
-    well: Wellspring, header: dict[str, str], status: int
-) -> None:
-    client = TestClient(create_app(well.index, well.answerer, frozenset({"k1", "k2"})))
-    assert client.get("/articles", headers=header).status_code == status
-    assert client.get("/health").status_code == 200

@@ -41,19 +41,14 @@ def test_a_streamed_answer_is_kept_too(town: TestClient) -> None:
 
 
 def test_conversations_are_listed_searched_renamed_and_deleted(town: TestClient) -> None:
-    bridge, mill = (
-        ask(town)["conversation_id"],
-        ask(town, "How many tonnes of oats did the mill grind?")["conversation_id"],
-    )
-    assert [
-        item["conversation_id"] for item in town.get("/conversations").json()["conversations"]
-    ] == [mill, bridge]
+    bridge = ask(town)["conversation_id"]
+    mill = ask(town, "How many tonnes of oats did the mill grind?")["conversation_id"]
+    listed = town.get("/conversations").json()["conversations"]
+    assert [item["conversation_id"] for item in listed] == [mill, bridge]
     assert town.get("/conversations?search=1874").json()["total"] == 1
     assert town.patch(f"/conversations/{mill}", json={"title": "Oats"}).json()["title"] == "Oats"
-    assert (
-        town.patch(f"/conversations/{mill}", json={"title": ""}).json()["error"]["code"]
-        == "bad_title"
-    )
+    untitled = town.patch(f"/conversations/{mill}", json={"title": ""})
+    assert untitled.json()["error"]["code"] == "bad_title"
     assert town.delete(f"/conversations/{mill}").json() == {"deleted": mill}
     assert town.get(f"/conversations/{mill}").json()["error"]["code"] == "unknown_conversation"
 
@@ -96,10 +91,8 @@ def test_an_answer_is_replayed_after_its_article_changed(town: TestClient, folde
     assert replayed["answer"] == answer["answer"]
     assert replayed["citations"] == answer["citations"]
     assert replayed["models"]["index"] == "generation 1"
-    assert (replayed["changes"][0]["status"], replayed["changes"][0]["quotes_stand"]) == (
-        "changed",
-        False,
-    )
+    (change,) = replayed["changes"]
+    assert (change["status"], change["quotes_stand"]) == ("changed", False)
     page = town.get(address, headers={"Accept": "text/html"}).text
     assert "was changed since" in page
     assert "The Orrin bridge was opened in 1874." in page
@@ -111,26 +104,16 @@ def test_a_kept_quote_leads_to_where_it_stands_today_or_nowhere(town: TestClient
     answer = ask(town)
     address = f"/articles/{answer['citations'][0]['article_id']}"
     page = f"/answers/{answer['id']}"
-    town.put(
-        address,
-        json={
-            "text": "# A new title\n\nA new first sentence. The Orrin bridge was opened in 1874."
-        },
-    )
-    link = html.unescape(
-        re.findall(
-            r'<p class="answer">.*?href="([^"]+)"', town.get(page, headers=BROWSER).text, re.S
-        )[0]
-    )
-    assert re.findall(r"<mark[^>]*>(.*?)</mark>", town.get(link, headers=BROWSER).text) == [
-        "The Orrin bridge was opened in 1874."
-    ]
+    moved = "# A new title\n\nA new first sentence. The Orrin bridge was opened in 1874."
+    town.put(address, json={"text": moved})
+    shown = town.get(page, headers=BROWSER).text
+    link = html.unescape(re.findall(r'<p class="answer">.*?href="([^"]+)"', shown, re.S)[0])
+    marked = re.findall(r"<mark[^>]*>(.*?)</mark>", town.get(link, headers=BROWSER).text)
+    assert marked == ["The Orrin bridge was opened in 1874."]
     town.put(address, json={"text": "# A new title\n\nNothing of it is left."})
     assert "#marked" not in town.get(page, headers=BROWSER).text
-    assert (
-        "#marked"
-        not in town.get(f"/?conversation={answer['conversation_id']}", headers=BROWSER).text
-    )
+    chat = f"/?conversation={answer['conversation_id']}"
+    assert "#marked" not in town.get(chat, headers=BROWSER).text
 
 
 def test_a_stale_link_says_so(town: TestClient) -> None:
@@ -147,13 +130,9 @@ def test_feedback_is_kept_changed_and_read_from_the_file(town: TestClient, tmp_p
     }
     (feedback,) = read_feedback(tmp_path / "data" / "conversations.sqlite")
     assert (feedback.question, feedback.up, feedback.comment) == (QUESTION, False, "Wrong year")
-    assert (
-        town.get("/feedback").json()["feedback"][0]["citations"][0]["quote"]
-        == feedback.citations[0].quote
-    )
+    (told,) = town.get("/feedback").json()["feedback"]
+    assert told["citations"][0]["quote"] == feedback.citations[0].quote
     assert town.put(address, json={"up": None}).json()["feedback"] is None
-    assert (
-        town.put(address, json={"up": True, "comment": "x" * 2001}).json()["error"]["code"]
-        == "comment_too_long"
-    )
+    long = town.put(address, json={"up": True, "comment": "x" * 2001})
+    assert long.json()["error"]["code"] == "comment_too_long"
     assert town.put("/answers/none/feedback", json={"up": True}).status_code == 404

@@ -1,12 +1,13 @@
 // Upload by choice or by drag and drop, each file with its progress and result; replace, delete, undo.
 import { read } from "./api.js";
-import { button, element } from "./dom.js";
+import { arrange, button, element } from "./dom.js";
 import { errorText, t } from "./texts.js";
 
 const form = document.querySelector("#upload");
 const results = document.querySelector("#results");
 const list = document.querySelector("#list");
 const problem = document.querySelector("#problem");
+let latest = null; // the list that was asked for last: a slower, older one is not shown
 
 if (form) {
   form.files.addEventListener("change", () => uploadAll([...form.files.files]));
@@ -23,7 +24,7 @@ if (form) {
 }
 list.addEventListener("click", ({ target }) => {
   const row = target.closest("li[data-id]");
-  if (target.dataset.do === "delete") remove(row);
+  if (target.dataset.do === "delete") remove(row, target);
   if (target.dataset.do === "replace") choose((file) => upload(file, { address: `/articles/${row.dataset.id}`, method: "PUT", field: "file" }));
 });
 
@@ -105,8 +106,9 @@ function choose(use) {
   input.click();
 }
 
-async function remove(row) {
+async function remove(row, by) {
   problem.textContent = "";
+  by.disabled = true; // a second click deletes nothing more
   try {
     const { undo } = await read(`/articles/${row.dataset.id}`, { method: "DELETE" });
     const back = button(t("undo"), () => restore(undo, note));
@@ -115,6 +117,7 @@ async function remove(row) {
     await refresh();
     back.focus();
   } catch (error) {
+    by.disabled = false;
     problem.textContent = error.message;
   }
 }
@@ -130,7 +133,20 @@ async function restore(undo, note) {
 }
 
 async function refresh() {
+  const asked = (latest = {});
   const response = await fetch(location.href, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  list.replaceChildren(...page.querySelector("#list").children);
+  if (asked === latest) show(page.querySelector("#list"));
+}
+
+// A row that is the same stays the same element, so that a refresh does not take it away under a click.
+function show(fresh) {
+  const [rows, freshRows] = [list, fresh].map((place) => place.querySelector(".articles"));
+  if (list.querySelector("details[open]")) fresh.querySelector("details")?.setAttribute("open", "");
+  const parts = [...fresh.children];
+  if (rows && freshRows) {
+    arrange(rows, [...freshRows.children].map((row) => [...rows.children].find((shown) => shown.isEqualNode(row)) ?? row));
+    parts[parts.indexOf(freshRows)] = rows;
+  }
+  arrange(list, parts);
 }

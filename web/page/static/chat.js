@@ -19,6 +19,7 @@ const examples = document.querySelector("#examples");
 const keeps = Boolean(form.conversation); // else the conversation lasts as long as this page
 const past = [];
 let running = null; // stops the answer that is being written
+let behind = false; // another tab went on with the conversation while an answer was being written here
 
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -53,6 +54,7 @@ async function answer(question) {
   }
   setRunning(null);
   box.focus();
+  if (behind) reload();
 }
 
 function retry(question) {
@@ -100,9 +102,12 @@ function keepPlace({ conversation_id: conversation }) {
 }
 
 async function reload() {
+  behind = Boolean(running);
   if (running || !form.conversation.value) return;
   try {
     const kept = await read(`/conversations/${form.conversation.value}`);
+    behind = Boolean(running); // a question that was asked meanwhile keeps its place on the page
+    if (running) return;
     turns.replaceChildren();
     for (const turn of kept.turns) fillTurn(newTurn(turn.question), turn, retry);
   } catch {

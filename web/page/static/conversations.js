@@ -2,7 +2,7 @@
 import { read } from "./api.js";
 import { tell } from "./copy.js";
 import { ask } from "./dialog.js";
-import { button, element } from "./dom.js";
+import { arrange, button, element } from "./dom.js";
 import { t } from "./texts.js";
 
 const side = document.querySelector("#side");
@@ -11,6 +11,7 @@ const none = document.querySelector("#no-conversations");
 const search = side.querySelector("input[type=search]");
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("wellspring") : null;
 let current = "";
+let latest = null; // what was asked last: a slower answer to an earlier one is not shown
 
 export function startList(conversation, onChange) {
   current = conversation;
@@ -38,9 +39,10 @@ export function changed(conversation) {
 
 async function refresh() {
   const words = search.value;
+  const asked = (latest = {});
   try {
     const { conversations } = await read(`/conversations?${new URLSearchParams({ search: words, limit: 50 })}`);
-    if (words !== search.value) return;
+    if (asked !== latest || words !== search.value) return;
     show(conversations);
     none.hidden = conversations.length > 0;
     none.textContent = words ? t("nothing_found") : t("no_conversations");
@@ -52,11 +54,9 @@ async function refresh() {
 // A row that is the same stays the same element: an open menu and the focus outlive a refresh.
 function show(conversations) {
   const before = new Map([...list.children].map((row) => [row.dataset.key, row]));
-  const rows = conversations.map((conversation) => before.get(key(conversation)) ?? item(conversation));
-  if (rows.length === list.children.length && rows.every((row, at) => row === list.children[at])) return;
   const focused = document.activeElement;
-  list.replaceChildren(...rows);
-  if (list.contains(focused)) focused.focus();
+  arrange(list, conversations.map((conversation) => before.get(key(conversation)) ?? item(conversation)));
+  if (list.contains(focused)) focused.focus(); // of the row that moved
 }
 
 function key({ conversation_id: id, title }) {

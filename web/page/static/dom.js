@@ -15,6 +15,14 @@ export function button(text, onClick, properties = {}) {
   return made;
 }
 
+// Show rows in a list. One that is there already is not moved: a click on it, its focus and what is open in it outlive this.
+export function arrange(list, rows) {
+  for (const row of [...list.children]) if (!rows.includes(row)) row.remove();
+  rows.forEach((row, at) => {
+    if (list.children[at] !== row) list.insertBefore(row, list.children[at] ?? null);
+  });
+}
+
 export function randomWord() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

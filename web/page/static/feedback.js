@@ -13,7 +13,7 @@ export function feedbackButtons(answer, box) {
 
   async function judge(up) {
     const taken = answer.feedback?.up === up ? null : up;
-    await keep({ up: taken, comment: answer.feedback?.comment ?? "" });
+    if (!(await keep({ up: taken, comment: answer.feedback?.comment ?? "" }))) return;
     box.parentElement.querySelector(".comment")?.remove();
     if (taken !== null) box.after(commentForm(answer.feedback?.comment ?? "", (comment) => keep({ up: taken, comment })));
   }

@@ -25,8 +25,9 @@ QUESTION = "When was the Orrin bridge opened?"
 ASKED = {"question": QUESTION, "submission": "s-12345678"}
 CHAT = {"model": "wellspring", "messages": [{"role": "user", "content": QUESTION}]}
 LONG = (
-    "The Orrin bridge, which the county had planned since the great flood took the old ford and two companies failed to finish, "
-    "was opened on 4 May 1931 by the engineer Ada Lorne before a crowd that stood on both banks of the river in heavy rain all morning."
+    "The Orrin bridge, which the county had planned since the great flood took the old ford and "
+    "two companies failed to finish, was opened on 4 May 1931 by the engineer Ada Lorne before a "
+    "crowd that stood on both banks of the river in heavy rain all morning."
 )
 
 
@@ -66,9 +67,10 @@ def test_the_model_stops_when_nobody_listens_any_more(
     address = serve(app)
     place = urlsplit(address)
     sent = json.dumps(body).encode()
-    head = f"POST {path} HTTP/1.1\r\nHost: {place.netloc}\r\nContent-Type: application/json\r\nContent-Length: {len(sent)}\r\n\r\n"
+    head = [f"POST {path} HTTP/1.1", f"Host: {place.netloc}", "Content-Type: application/json"]
+    head += [f"Content-Length: {len(sent)}", "", ""]
     with socket.create_connection((place.hostname, place.port)) as client:
-        client.sendall(head.encode() + sent)
+        client.sendall("\r\n".join(head).encode() + sent)
         assert scripted.writing.wait(LONG_WAIT)
         assert not scripted.stopped.is_set()
     assert scripted.stopped.wait(LONG_WAIT)
@@ -76,7 +78,5 @@ def test_the_model_stops_when_nobody_listens_any_more(
     assert "wellspring_answers_total{" not in numbers
     assert "wellspring_first_word_seconds_count 0.0" in numbers
     scripted.endless = False
-    again = httpx.post(
-        f"{address}/ask", json=ASKED, timeout=LONG_WAIT
-    ).json()  # the submission is free again
-    assert "4 May 1931" in again["answer"]
+    again = httpx.post(f"{address}/ask", json=ASKED, timeout=LONG_WAIT)
+    assert "4 May 1931" in again.json()["answer"]  # the submission is free again

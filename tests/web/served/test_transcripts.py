@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.wiring import Wellspring
 from web.app import create_app
 
-TRANSCRIPTS = Path(__file__).parents[2] / "docs" / "transcripts"
+TRANSCRIPTS = Path(__file__).parents[3] / "docs" / "transcripts"
 
 
 def printed(client: str, argument: str, **settings: str) -> str:

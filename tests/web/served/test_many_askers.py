@@ -1,4 +1,7 @@
-"""Many clients of one server: the others wait in line, too many are told when to come again, nothing else stands still."""
+"""Many clients of one server.
+
+Some wait in line, too many are told when to come again, nothing else stands still.
+"""
 
 import json
 import socket

@@ -1,0 +1,145 @@
+"""Questions on the page: answered, declined, stopped, asked with the keyboard alone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from index.ranking.search import Index
+from qa.answerer import Answerer
+from qa.wiring import Wellspring
+from tests.web.browser.conftest import QUESTION, UNKNOWN, ask, opened
+from web.app import create_app
+from web.library.shelf import Shelf
+
+if TYPE_CHECKING:
+    from tests.conftest import Scripted
+
+
+LONG = (
+    "The Orrin bridge, which the county had planned since the great flood took the old ford and "
+    "two companies failed to finish, was opened on 4 May 1931 by the engineer Ada Lorne before a "
+    "crowd that stood on both banks of the river in heavy rain all morning."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Articles with a sentence so long that the model is asked to shorten it."""
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
+    (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def endless(
+    well: Wellspring,
+    shelf: Shelf,
+    scripted: "Scripted",
+    scripted_over: Callable[[Index], Answerer],
+    serve: Callable[[object], str],
+) -> Iterator[str]:
+    """The address of a server whose model writes until nobody listens."""
+    scripted.endless = True
+    index = Index(shelf.data_dir, well.embedder)
+    yield serve(create_app(index, scripted_over(index), local=True))
+    scripted.over.set()  # also after a test that failed, before the server is waited for
+
+
+def test_what_the_articles_do_not_say_shows_the_nearest_passages(page: Page) -> None:
+    ask(page, UNKNOWN)
+    expect(page.locator(".answer")).to_have_text("The articles do not say.")
+    expect(page.locator(".confidence")).to_contain_text("too low to answer")
+    page.get_by_text("The nearest passages").click()
+    expect(page.locator(".nearest blockquote").first).to_be_visible()
+
+
+def test_stop_stops_the_model_and_keeps_the_question(
+    browser: Browser, endless: str, scripted: "Scripted"
+) -> None:
+    question = "When was the Orrin bridge opened?"
+    with opened(browser, endless) as page:
+        ask(page, question)
+        assert scripted.writing.wait(60)
+        assert not scripted.stopped.is_set()
+        page.get_by_role("button", name="Stop").click()
+        assert scripted.stopped.wait(60)
+        expect(page.locator(".answer")).to_have_text("Stopped.")
+        expect(page.get_by_label("Your question")).to_have_value(question)
+        scripted.endless = False
+        page.get_by_role("button", name="Ask again").click()
+        expect(page.locator(".answer").last).to_contain_text("4 May 1931")
+
+
+def test_a_page_that_anyone_may_open_asks_on_and_keeps_nothing(
+    browser: Browser, well: Wellspring, serve: Callable[[object], str]
+) -> None:
+    with opened(browser, serve(create_app(well.index, well.answerer))) as page:
+        expect(page.locator("main .meta").first).to_contain_text("nothing is kept")
+        ask(page, QUESTION)
+        expect(page.locator(".answer").first).to_contain_text("3583")
+        ask(page, "By how many families?")
+        expect(page.locator(".answer").last).to_contain_text("407")
+        expect(page.locator(".searched").last).to_contain_text("Dolan sheep")
+        for offered in (
+            "#conversations",
+            ".thumb",
+            "input[name=conversation]",
+            "input[type=search]",
+        ):
+            expect(page.locator(offered)).to_have_count(0)
+        page.keyboard.press("Escape")
+        page.locator("h1").click()
+        page.keyboard.press("c")
+        assert urlsplit(page.url).query == ""
+        page.goto("/articles")
+        expect(page.locator(".articles li")).to_have_count(5)
+        for offered in ("#upload", "[data-do]"):
+            expect(page.locator(offered)).to_have_count(0)
+
+
+def test_the_keyboard_alone_asks_opens_a_quote_and_comes_back(page: Page) -> None:
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".quotes")).to_have_count(1)
+    page.locator(".answer a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel mark")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Your question")).to_be_focused()
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("new conversation")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("n")
+    expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_html_in_a_question_is_shown_as_text_everywhere(page: Page) -> None:
+    ask(page, "<img src=x onerror=alert(1)> sheep?")
+    expect(page.locator(".question")).to_have_text("<img src=x onerror=alert(1)> sheep?")
+    expect(page.locator(".confidence")).to_have_count(1)
+    page.reload()
+    expect(page.locator("#conversations li").first).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(page.locator(".turn img, .side img")).to_have_count(0)
+
+
+def test_example_questions_are_offered_and_answered(page: Page) -> None:
+    example = page.locator("#examples button").first
+    expect(example).to_be_visible()
+    example.click()
+    expect(page.locator(".quotes").first).to_be_visible()
+
+
+def test_it_works_without_javascript(browser: Browser, address: str) -> None:
+    with opened(browser, address, java_script_enabled=False) as page:
+        ask(page, QUESTION)
+        page.locator(".answer a").first.click()
+        expect(page.locator("mark")).to_contain_text("3583 Dolan sheep")

@@ -1,0 +1,101 @@
+"""How the page looks and what it loads: for a phone, for a screen reader, in two languages."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.web.browser.conftest import QUESTION, UNKNOWN, answered, ask, opened, serious
+
+
+def test_it_fits_a_phone_and_has_no_serious_finding(browser: Browser, address: str) -> None:
+    with opened(
+        browser, address, viewport={"width": 360, "height": 740}, color_scheme="dark"
+    ) as page:
+        answered(page)
+        for path in (None, "/articles"):
+            if path:
+                page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
+            assert serious(page) == []
+
+
+def test_axe_finds_nothing_serious(page: Page) -> None:
+    answered(page)
+    ask(page, UNKNOWN)
+    expect(page.locator(".nearest")).to_have_count(1)
+    page.locator(".answer a").first.click()
+    expect(page.locator("#panel mark")).to_be_visible()
+    assert serious(page) == []
+    article = page.locator("#panel-link").get_attribute("href")
+    for path in ("/articles", str(article)):
+        page.goto(path)
+        assert serious(page) == []
+
+
+@pytest.mark.parametrize(
+    "look",
+    [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}}],
+    ids=["light", "dark phone"],
+)
+def test_axe_finds_nothing_serious_on_a_shared_answer_and_on_an_error_page(
+    browser: Browser, address: str, look: dict[str, Any]
+) -> None:
+    page = browser.new_page(base_url=address, **look)
+    kept = [
+        page.request.post("/ask", data={"question": question, "conversation_id": "new"}).json()
+        for question in (QUESTION, UNKNOWN)
+    ]
+    for path, status in [
+        *((f"/answers/{turn['id']}", 200) for turn in kept),
+        ("/nowhere", 404),
+        ("/answers/none", 404),
+    ]:
+        response = page.goto(path)
+        assert response is not None
+        assert response.status == status
+        assert serious(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.close()
+
+
+def test_the_chat_page_with_all_that_it_loads_is_under_150_kb(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(base_url=address)
+    loaded: list[Response] = []
+    page.on("response", lambda response: loaded.append(response))
+    page.goto("/", wait_until="networkidle")
+    sizes = {urlsplit(response.url).path: len(response.body()) for response in loaded}
+    page.close()
+    loaded_first = ("style.css", "icon.svg", "chat.js", "turn.js", "panel.js")
+    assert {"/", *(f"/static/{name}" for name in loaded_first)} <= set(sizes)
+    assert sum(sizes.values()) < 150_000, sizes
+
+
+def test_the_theme_is_chosen_and_kept(page: Page) -> None:
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Light or dark").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_a_chinese_reader_has_a_chinese_page(browser: Browser, address: str) -> None:
+    with opened(browser, address, locale="zh-CN") as page:
+        page.get_by_label("您的问题").fill(UNKNOWN)
+        page.get_by_role("button", name="提问", exact=True).click()
+        expect(page.locator(".answer")).to_have_text("文章没有提到。")
+        page.get_by_role("link", name="English").click()
+        expect(page.get_by_label("Your question")).to_be_visible()
+
+
+def test_the_manual_is_shown_without_another_server(browser: Browser, address: str) -> None:
+    with opened(browser, address) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto("/docs")
+        expect(page.locator(".swagger-ui .opblock").first).to_be_visible()
+        assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []

@@ -1,0 +1,63 @@
+"""What the index holds of a folder, and which file each source came from."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from index.types import WellspringError
+from web.library.holdings import Holdings
+
+MILL = b"It turns."
+FILES = {"town/mill.md": hashlib.sha256(MILL).hexdigest(), "town/a.jsonl": "1", "town/b#c.md": "2"}
+ARTICLES = {source: source for source in ("town/mill.md", "town/a.jsonl#1", "town/a.jsonl#x#y")}
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Holdings:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "mill.md").write_bytes(MILL)
+    return Holdings(folder, FILES, ARTICLES, {"town/a.jsonl#2": "is not JSON"})
+
+
+@pytest.mark.parametrize(
+    ("source", "file"),
+    [
+        ("town/mill.md", "town/mill.md"),
+        ("town/a.jsonl#1", "town/a.jsonl"),
+        ("town/a.jsonl#x#y", "town/a.jsonl"),
+        ("town/b#c.md", "town/b#c.md"),
+        ("town/new.md#1", "town/new.md#1"),
+    ],
+)
+def test_the_file_of_a_source_is_found(held: Holdings, source: str, file: str) -> None:
+    assert held.file_of(source) == file
+    assert held.is_record(source) == (source != file)
+
+
+def test_a_path_and_its_source_lead_to_each_other(held: Holdings) -> None:
+    path = held.folder / "sub" / "deep.md"
+    assert held.source(path) == "town/sub/deep.md"
+    assert held.path("town/sub/deep.md") == path
+    with pytest.raises(WellspringError, match="of another folder"):
+        held.path("village/mill.md")
+
+
+def test_a_record_is_not_a_file_that_can_be_changed(held: Holdings) -> None:
+    assert held.whole_file("town/mill.md") == held.folder / "mill.md"
+    with pytest.raises(WellspringError, match=r"one line of town/a\.jsonl"):
+        held.whole_file("town/a.jsonl#1")
+
+
+def test_the_same_file_is_found_while_it_is_still_the_same(held: Holdings) -> None:
+    assert held.same(MILL) == ["town/mill.md"]
+    assert held.same(b"Another text.") == []
+    (held.folder / "mill.md").write_bytes(b"It stands.")
+    assert held.same(MILL) == []
+
+
+def test_what_was_read_of_a_file_is_without_what_was_not(held: Holdings) -> None:
+    assert held.read_of("town/a.jsonl") == ["town/a.jsonl#1", "town/a.jsonl#x#y"]
+    assert list(held.of("town/a.jsonl", held.skipped)) == ["town/a.jsonl#2"]
+    assert held.read_of("town/b#c.md") == []

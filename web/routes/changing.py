@@ -1,0 +1,129 @@
+"""Changes of the articles over HTTP: add, replace, delete, undo."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, TypeVar
+
+from anyio import CapacityLimiter
+from anyio.lowlevel import RunVar
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Depends, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from index.problems import Problem
+from index.ranking.search import Index
+from index.types import Article, WellspringError
+from web.errors import error_json
+from web.library.files import FileResult, result_json
+from web.library.shelf import Shelf
+from web.library.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
+from web.page.etags import check_unchanged
+from web.page.paging import Page
+from web.page.templates import wants_html
+from web.routes.article_pages import articles_page
+from web.routes.articles import find_article
+from web.routes.parts import PartsIn
+
+routes = APIRouter(tags=["articles"])
+Result = TypeVar("Result")
+_turns: RunVar[CapacityLimiter] = RunVar("turns")  # of an event loop
+
+
+def writable(parts: PartsIn) -> Shelf:
+    """Return the shelf; raises `WellspringError` where the articles cannot be changed."""
+    if parts.shelf is None or not parts.shelf.folder.is_dir():
+        raise WellspringError(
+            Problem.NOT_EDITABLE,
+            "The articles cannot be changed here. "
+            "Change the files, then run `wellspring index FOLDER`.",
+        )
+    return parts.shelf
+
+
+ShelfIn = Annotated[Shelf, Depends(writable)]
+
+
+@routes.post(
+    "/articles",
+    response_model=None,
+    status_code=201,
+    openapi_extra=body_schema(ArticlesIn, several=True),
+)
+async def add(request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
+    """Add articles: the files are written into the articles folder and indexed.
+
+    Each gets its own result.
+    """
+    uploads, replace = await read_uploads(request)
+    results = await _in_turn(partial(shelf.add, uploads, replace=replace))
+    if wants_html(request):
+        page = await run_in_threadpool(articles_page, request, parts, Page(), results=results)
+        return HTMLResponse(page, _status(results, 201))
+    return _results(results, 201)
+
+
+@routes.put(
+    "/articles/{article_id}",
+    response_model=None,
+    openapi_extra=body_schema(TextIn, several=False),
+)
+async def replace(article_id: str, request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
+    """Replace the text of one article; with `If-Match` only if nobody changed it meanwhile."""
+    raw = await read_text(request)
+    found = await run_in_threadpool(find_article, parts.index, article_id)
+    check = _check_of(request, parts.index, found)
+    return _results([await _in_turn(partial(shelf.put, found.source, raw, check))], 200)
+
+
+@routes.delete("/articles/{article_id}")
+async def delete(
+    article_id: str, request: Request, parts: PartsIn, shelf: ShelfIn
+) -> dict[str, str]:
+    """Delete one article; `POST /articles/undo/{undo}` brings it back within a week."""
+    found = await run_in_threadpool(find_article, parts.index, article_id)
+    check = _check_of(request, parts.index, found)
+    undo = await _in_turn(partial(shelf.delete, found.source, check))
+    return {"deleted": found.id, "source": found.source, "undo": undo}
+
+
+@routes.post("/articles/undo/{undo}", response_model=None)
+async def undo(undo: str, shelf: ShelfIn) -> Response:
+    """Bring a deleted article back."""
+    return _results([await _in_turn(partial(shelf.restore, undo))], 200)
+
+
+def _check_of(request: Request, index: Index, found: Article) -> Callable[[], None]:
+    """Return the check of `If-Match`, made once no other change runs."""
+    return lambda: check_unchanged(request, find_article(index, found.id))
+
+
+async def _in_turn(change: Callable[[], Result]) -> Result:
+    """Make a change, one at a time.
+
+    Those that wait while one is indexed hold no thread, which other routes need.
+    """
+    try:
+        turns = _turns.get()
+    except LookupError:
+        _turns.set(turns := CapacityLimiter(1))
+    return await run_sync(change, limiter=turns)
+
+
+def _refusal(results: list[FileResult]) -> FileResult | None:
+    """Return the result that a request fails with: the first one, when no file was taken."""
+    return None if any(result.accepted for result in results) else results[0]
+
+
+def _status(results: list[FileResult], status: int) -> int:
+    refused = _refusal(results)
+    return refused.code.status if refused and refused.code else status
+
+
+def _results(results: list[FileResult], status: int) -> Response:
+    """Return the result of each file; when none was taken, as an error."""
+    content: dict[str, object] = {"files": [result_json(result) for result in results]}
+    refused = _refusal(results)
+    if refused and refused.code:
+        content = {**error_json(refused.code, refused.message), **content}
+    return JSONResponse(content, _status(results, status))
