@@ -1,7 +1,8 @@
-"""Check by rules what a generated answer states before anyone sees it: what no reader's opinion outweighs.
+"""Check by rules what a generated answer states before anyone sees it.
 
-A draft may be worded freely; whether its evidence says what it says is for the large reader to judge. These rules hold besides: it is
-a whole sentence, and each of its figures and names is known. `RULES` are all there is.
+A draft may be worded freely; whether its evidence says what it says is for the large reader to
+judge. These rules hold besides, and no reader's opinion outweighs them: it is a whole sentence, and
+each of its figures and names is known. `RULES` are all there is.
 """
 
 import re
@@ -17,11 +18,15 @@ from qa.text.words import content_words
 from qa.types import Evidence
 
 MARK = re.compile(r"\s*\[\d{1,2}\]")
+_CJK_IN_ORDER = 0.7  # of the characters
 _CJK_NO = re.compile(r"[不没未无非否ない]")
 
 
 def provable(answer: str, evidence: Sequence[Evidence], question: str = "") -> bool:
-    """Tell whether no sentence of an answer breaks a rule over its evidence; an answer without words breaks them all."""
+    """Tell whether no sentence of an answer breaks a rule over its evidence.
+
+    An answer without words breaks them all.
+    """
     answer = MARK.sub("", answer).strip()
     sentences = [answer[start:end] for start, end in sentence_spans(answer)]
     return bool(content_words(answer)) and not any(
@@ -70,7 +75,10 @@ def refusals(sentence: str, evidence: Sequence[Evidence], question: str = "") ->
 
 
 def _cjk_in_order(sentence: str, quoted: str) -> bool:
-    """Tell whether Chinese or Japanese, which is read character by character, keeps the order and negations of its evidence."""
+    """Tell whether Chinese or Japanese keeps the order and the negations of its evidence.
+
+    It is read character by character.
+    """
     said = CJK.findall(sentence)
     if not said:
         return True
@@ -81,6 +89,5 @@ def _cjk_in_order(sentence: str, quoted: str) -> bool:
         for i, other in enumerate(source):
             row.append(longest[i] + 1 if char == other else max(longest[i + 1], row[i]))
         longest = row
-    return longest[-1] >= 0.7 * len(said) and len(_CJK_NO.findall(sentence)) == len(
-        _CJK_NO.findall(quoted)
-    )
+    denied = len(_CJK_NO.findall(sentence)) == len(_CJK_NO.findall(quoted))
+    return longest[-1] >= _CJK_IN_ORDER * len(said) and denied

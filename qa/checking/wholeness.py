@@ -1,4 +1,4 @@
-"""Whether a sentence is whole: it begins with a subject, has a verb, and nothing is left open at its end."""
+"""Whether a sentence is whole: it has a subject and a verb, and nothing is left open at its end."""
 
 import re
 from collections.abc import Sequence
@@ -19,8 +19,7 @@ from qa.text.lexicon import (
 )
 
 _ENDS = re.compile(r"[.!?。！？][\"'”’)\]]*$")
-
-
+_OPENING_CONJUNCTIONS = frozenset("when while although though because if unless so".split())
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -39,34 +38,39 @@ def is_borne_out(sentence: str) -> bool:
 
 
 def is_whole(sentence: str, pieces: Sequence[Piece], source: Sequence[Piece]) -> bool:
-    """Tell whether a sentence begins and ends as sentences do: with a subject, a verb and nothing left open."""
+    """Tell whether a sentence has a subject and a verb, and nothing is left open at its end."""
     words = [piece for piece in pieces if piece.text[0].isalnum() or piece.what is not None]
-    if (
-        not words
-        or sentence.count("(") != sentence.count(")")
-        or len(re.findall(r'["“”]', sentence)) % 2
-        or sentence.count("*") % 2
-    ):
+    if not words or not _is_closed(sentence):
         return False
     if CJK.search(sentence):
         return True
-    opens, closes = words[0], words[-1]
-    has_verb = any(
-        is_finite(tuple(pieces), at) or _follows_plural(pieces, at) for at in range(len(pieces))
-    ) or _is_order(pieces)
-    begins = (
-        opens.low
-        not in CONJUNCTIONS
-        - {"when", "while", "although", "though", "because", "if", "unless", "so"}
-        and not _is_headless(pieces)
-        and not opens.text[0].islower()
+    has_begun = _begins(words[0]) and not _is_headless(pieces)
+    has_ended = bool(_ENDS.search(sentence.strip())) or _ends_a_clause(words, source)
+    return has_begun and has_ended and words[-1].low not in OPEN_ENDS and _has_verb(tuple(pieces))
+
+
+def _is_closed(sentence: str) -> bool:
+    """Tell whether each bracket, quotation mark and asterisk of a sentence has its other half."""
+    marks = [len(re.findall(r'["“”]', sentence)), sentence.count("*")]
+    return sentence.count("(") == sentence.count(")") and not any(count % 2 for count in marks)
+
+
+def _begins(word: Piece) -> bool:
+    return not word.text[0].islower() and word.low not in CONJUNCTIONS - _OPENING_CONJUNCTIONS
+
+
+def _has_verb(pieces: tuple[Piece, ...]) -> bool:
+    places = range(len(pieces))
+    return _is_order(pieces) or any(
+        is_finite(pieces, at) or _follows_plural(pieces, at) for at in places
     )
-    ended = bool(_ENDS.search(sentence.strip())) or _ends_a_clause(words, source)
-    return has_verb and begins and ended and closes.low not in OPEN_ENDS
 
 
 def _is_headless(pieces: Sequence[Piece]) -> bool:
-    """Tell whether a sentence opens with its verb, as in "Bought 18 ambulances" and "Was founded": its subject was cut off."""
+    """Tell whether a sentence opens with its verb: its subject was cut off.
+
+    "Bought 18 ambulances" and "Was founded" are such sentences.
+    """
     low, following = pieces[0].low, pieces[1] if len(pieces) > 1 else None
     if low in AUXILIARIES:
         return True
@@ -109,29 +113,30 @@ def _ends_a_clause(words: Sequence[Piece], source: Sequence[Piece]) -> bool:
 
 
 def stands_alone(clause: str) -> bool:
-    """Tell whether a clause begins with a subject of its own that is no pronoun, and then has a verb."""
+    """Tell whether a clause has a subject of its own that is no pronoun, and then a verb."""
     _, pieces = read(re.sub(r"^(?:and|but)\s", "", clause))
     if not pieces or pieces[0].low in FUNCTION - DETERMINERS:
         return False
-    verbs = [at for at in range(1, len(pieces)) if is_finite(pieces, at)]
-    opens = analyses(pieces[0].low) if pieces[0].what is None else {}
-    starts_with_verb = (
-        bool(set(opens.get("VERB", ())) - {pieces[0].low})
-        and pieces[0].text[0].islower()
-        and "NOUN" not in opens
-    )
-    return bool(verbs) and not starts_with_verb and not pieces[0].low.endswith("ing")
+    has_verb = any(is_finite(pieces, at) for at in range(1, len(pieces)))
+    return has_verb and not _is_verb(pieces[0]) and not pieces[0].low.endswith("ing")
+
+
+def _is_verb(word: Piece) -> bool:
+    """Tell whether a word that is not capitalised is an inflected verb and no noun."""
+    kinds = analyses(word.low) if word.what is None else {}
+    inflected = bool(set(kinds.get("VERB", ())) - {word.low})
+    return inflected and word.text[0].islower() and "NOUN" not in kinds
 
 
 def subject_of(clause: str, *, with_verb: bool) -> str:
-    """Return the beginning of a clause up to its verb, or through it; what is said of the subject behind a relative is left out.
+    """Return the beginning of a clause up to its verb, or through it; "" where no verb is found.
 
-    "The hospital, which had closed a wing, hired three doctors" -> "The hospital". "" where no verb is found.
+    What is said of the subject behind a relative is left out:
+    "The hospital, which had closed a wing, hired three doctors" -> "The hospital".
     """
     _, pieces = read(clause)
-    relative = next(
-        (at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES), len(pieces)
-    )
+    relatives = (at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES)
+    relative = next(relatives, len(pieces))
     verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
     while len(verbs) > 1 and verbs[1] == verbs[0] + 1 and pieces[verbs[0]].low not in AUXILIARIES:
         verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun

@@ -11,7 +11,8 @@ _OPENING = re.compile(
     r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I
 )
 _POINTING = re.compile(
-    r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|(the|those|these|other) ones?)\b"
+    r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|"
+    r"(the|those|these|other) ones?)\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
     re.I,
 )
@@ -23,8 +24,8 @@ _MOST_TURNS = 3
 def standalone_question(question: str, turns: Sequence[Turn]) -> str:
     """Return the question with the words of those it points back to, up to one that stands alone.
 
-    Its own words come first: what is asked now must not be answered by what was asked before. A question that points
-    nowhere is returned as it is, so that a change of topic stays one.
+    Its own words come first: what is asked now must not be answered by what was asked before. A
+    question that points nowhere is returned as it is, so that a change of topic stays one.
     """
     asked = last = question.strip()
     words: list[str] = []

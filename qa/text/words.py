@@ -12,6 +12,7 @@ from qa.text.numbers.quantities import readings
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_STEM = 5  # letters that the forms of a word share
 _HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 
 
@@ -24,19 +25,18 @@ class Number:
 
 
 def numbers(text: str, *, words: bool = True) -> set[Number]:
-    """Return the numbers of a text, those of its dates and times too; `words` adds those written out, but not "one",
-    which is seldom a count."""
+    """Return the numbers of a text, those of its dates and times too.
+
+    `words` adds those written out, but not "one", which is seldom a count.
+    """
     times = dates(text)
     found = {Number(Decimal(part).normalize()) for time in times for part in _parts(time.what)}
     for reading in readings(text, times):
         quantity, written = reading.quantity, text[reading.first : reading.last]
-        if any(char.isdigit() for char in written) or (
-            words and not quantity.ordinal and not quantity.low % 1
-        ):
-            found |= {
-                Number(value.normalize(), "%" in quantity.unit)
-                for value in (quantity.low, quantity.high)
-            }
+        counts = words and not quantity.ordinal and not quantity.low % 1
+        if counts or any(char.isdigit() for char in written):
+            ends = (quantity.low, quantity.high)
+            found |= {Number(value.normalize(), "%" in quantity.unit) for value in ends}
     return found
 
 
@@ -48,7 +48,10 @@ def _parts(what: Date | int) -> list[int]:
 
 
 def counted(question: str, sentence: str) -> tuple[int, int] | None:
-    """Return the range of the number in a sentence that counts what a "how many" question asks for; None unless there is one."""
+    """Return the range of the number in a sentence that counts what a question asks for.
+
+    None unless the question asks "how many", and one number counts that.
+    """
     asked = _HOW_MANY.search(question)
     things = {_bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
     found = []
@@ -60,7 +63,10 @@ def counted(question: str, sentence: str) -> tuple[int, int] | None:
 
 
 def names(text: str) -> set[str]:
-    """Return the capitalised words of a text in lower case, without function words that open a sentence."""
+    """Return the capitalised words of a text in lower case.
+
+    Function words that open a sentence are none.
+    """
     found = set()
     for start, end in sentence_spans(text):
         for match in _WORD.finditer(text, start, end):
@@ -71,27 +77,24 @@ def names(text: str) -> set[str]:
 
 
 def content_words(text: str) -> set[str]:
-    """Return the words of a text that carry meaning, in lower case, without their possessive ending."""
+    """Return the words of a text that carry meaning, in lower case, without "'s"."""
     return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
 
 
 def coverage(weights: dict[str, float], text: str) -> float:
-    """Return the share, by weight, of the question's words that stand in a text in some form (0 to 1)."""
+    """Return the share, by weight, of a question's words that a text has in some form (0 to 1)."""
     words = content_words(text)
-    stems = {word[:5] for word in words}
+    stems = {word[:_STEM] for word in words}
     total = sum(weights.values())
-    present = sum(
-        weight
-        for word, weight in weights.items()
-        if word in words or (len(word) > 5 and word[:5] in stems)
-    )
-    return present / total if total else 0.0
+    known = [w for w in weights if w in words or (len(w) > _STEM and w[:_STEM] in stems)]
+    return sum(weights[word] for word in known) / total if total else 0.0
 
 
 def unmet(question: str, text: str) -> set[str]:
-    """Return the names and numbers of a question that a text does not hold; a name may be spelled a little differently.
+    """Return the names and numbers of a question that a text does not hold.
 
-    A question about something that a text never mentions is not answered by it.
+    A question about something that a text never mentions is not answered by it. A name may be
+    spelled a little differently.
     """
     words = content_words(text)
     strange = {

@@ -1,4 +1,7 @@
-"""Dates in a text, in all their forms: 3 May 2024, May 3rd, 2024, 03.05.2024 and 2024-05-03 are one."""
+"""Dates in a text, in all their forms.
+
+3 May 2024, May 3rd, 2024, 03.05.2024 and 2024-05-03 are one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +19,8 @@ _LEAD = "|".join(
     for word in ("in", "of", "since", "until", "from", "by", "before", "after", "around")
 )
 _PLAIN_YEAR = re.compile(
-    rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)(?![\w/]|[.,:]\d|\s?(?:%|per\s?cent|percent))",
+    rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)"
+    r"(?![\w/]|[.,:]\d|\s?(?:%|per\s?cent|percent))",
     re.I,
 )
 _TIME = re.compile(
@@ -28,10 +32,10 @@ _TIME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as it is told; 0 for a part that is not. `last` is the last day of a run of days,
-    or the last year of a run of years.
+    """A date as far as it is told; 0 for a part that is not.
 
-    `unsure` is a date of two small numbers, 03/05/2024, as it is written: it may be of March or May.
+    `last` is the last day of a run of days, or the last year of a run of years. `unsure` is a date
+    of two small numbers, 03/05/2024, as it is written: it may be of March or May.
     """
 
     year: int = 0
@@ -74,34 +78,37 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    month = (
-        f"(?P<month>{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\\b\\.?"
-    )
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = rf"(?P<month>{names})\b\.?"
     written = [
-        r"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{4})[-/年](?P<number>0?[1-9]|1[0-2])[-/月](?P<day>[12]\d|3[01]|0?[1-9])(?:日|(?!\d))",
-        r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
+        r"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{4})[-/年](?P<number>0?[1-9]|1[0-2])[-/月]"
+        r"(?P<day>[12]\d|3[01]|0?[1-9])(?:日|(?!\d))",
+        r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)"
+        r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
         r"(?P<year>\d{4})年(?P<number>0?[1-9]|1[0-2])月(?!\d)",
-        rf"(?<![\w.,/])(?:the\s)?{_DAY}{_TO}\s(?:of\s|de\s)?{month},?(?:\s(?:de\s)?{_YEAR}(?![\d]|[.,]\d))?",
+        rf"(?<![\w.,/])(?:the\s)?{_DAY}{_TO}\s(?:of\s|de\s)?{month},?"
+        rf"(?:\s(?:de\s)?{_YEAR}(?![\d]|[.,]\d))?",
         rf"(?<!\w){month}\s(?:the\s)?{_DAY}{_TO}(?!\d|[.,:]\d)(?:,?\s{_YEAR}(?![\d]|[.,]\d))?",
         rf"(?<!\w){month},?\s(?:of\s|de\s)?{_YEAR}(?!\d|[.,]\d)",
-        r"(?<![\w.,/–-])(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<until>(?:1[5-9]|20)\d\d|\d\d)(?![\w/–-]|[.,:]\d)",
+        r"(?<![\w.,/–-])(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<until>(?:1[5-9]|20)\d\d|\d\d)"
+        r"(?![\w/–-]|[.,:]\d)",
         r"(?P<year>(?:1[5-9]|20)\d\d)年",
     ]
     return [re.compile(pattern, re.I) for pattern in written]
 
 
 def dates(text: str) -> list[Found]:
-    """Return the dates and times of a text in order; a year alone is a date, a month alone is a word."""
+    """Return the dates and times of a text in order.
+
+    A year alone is a date, a month alone is a word.
+    """
     found: list[Found] = []
     for pattern in _patterns():
         found += _free(found, (Found(_read(m), *m.span()) for m in pattern.finditer(text)))
-    found += _free(
-        found,
-        (Found(_minutes(m), *m.span()) for m in _TIME.finditer(text) if m["minute"] or m["half"]),
-    )
-    found += _free(
-        found, (Found(Date(year=int(m[0])), *m.span()) for m in _PLAIN_YEAR.finditer(text))
-    )
+    times = (m for m in _TIME.finditer(text) if m["minute"] or m["half"])
+    found += _free(found, (Found(_minutes(m), *m.span()) for m in times))
+    years = _PLAIN_YEAR.finditer(text)
+    found += _free(found, (Found(Date(year=int(m[0])), *m.span()) for m in years))
     return sorted(found, key=lambda item: item.start)
 
 
@@ -116,12 +123,8 @@ def _read(match: re.Match[str]) -> Date:
         return Date(year, last=int(until) if len(until) == 4 else year // 100 * 100 + int(until))
     if first := parts.get("first"):
         return _numeric(int(first), int(parts["second"]), year, parts["dot"], match.group())
-    month = (
-        int(parts["number"])
-        if parts.get("number")
-        else _months().get((parts.get("month") or "").lower(), 0)
-    )
-    return Date(year, month, int(parts.get("day") or 0), last)
+    named = _months().get((parts.get("month") or "").lower(), 0)
+    return Date(year, int(parts.get("number") or named), int(parts.get("day") or 0), last)
 
 
 def _numeric(first: int, second: int, year: int, dot: str, written: str) -> Date:

@@ -1,6 +1,7 @@
 """Quantities in a text: value with scale, unit or currency, sign, range and bound.
 
-Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,412 million, 13.91 % and 13.91 per cent.
+Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,412 million,
+13.91 % and 13.91 per cent.
 """
 
 import re
@@ -12,11 +13,17 @@ from qa.text.numbers.ranges import Quantity, Reading, joined
 from qa.text.numbers.units import Meanings
 
 _DIGITS = (
-    r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|"
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,}(?!\d)|"
-    r"\d+,\d{1,2}(?!\d)(?!,\d)|\d+(?:\.\d+)?"
+    r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)|"  # 1.234,5
+    r"\d{1,3}(?:\.\d{3}){2,}(?!\d)|"  # 1.234.567
+    r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|"  # 1,23,456
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|"  # 1,234.5
+    r"\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)|"  # 1'234
+    r"\d{1,3}(?: \d{3}){2,}(?!\d)|"  # 1 234 567
+    r"\d+,\d{1,2}(?!\d)(?!,\d)|"  # 25,4
+    r"\d+(?:\.\d+)?"
 )
-_FREE = r"(?<![0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])"  # no letter before; Chinese is written without spaces
+# No letter before; Chinese is written without spaces.
+_FREE = r"(?<![0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])"
 _GLYPH = "[" + "".join(words.GLYPHS) + "]"
 _PART = "|".join(sorted(words.PARTS, key=len, reverse=True))
 _CORE = re.compile(
@@ -45,15 +52,19 @@ _BOUNDS = {
     "nearly": "nearly almost just_under close_to",
     "over": "over more_than above exceeding upwards_of greater_than longer_than in_excess_of",
     "under": "under less_than fewer_than below",
-    "least": "at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum from_at_least as_early_as",
-    "most": "at_most up_to no_more_than not_more_than a_maximum_of maximum as_much_as as_many_as",
+    "least": (
+        "at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum from_at_least "
+        "as_early_as"
+    ),
+    "most": ("at_most up_to no_more_than not_more_than a_maximum_of maximum as_much_as as_many_as"),
     "only": "only just exactly precisely merely",
 }
 BOUNDS = {
     form.replace("_", " "): bound for bound, forms in _BOUNDS.items() for form in forms.split()
 }
 _BOUND = re.compile(
-    rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, BOUNDS), key=len, reverse=True))})\.?\s+(?:(?:an?|the)\s+)?$",
+    rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, BOUNDS), key=len, reverse=True))})"
+    r"\.?\s+(?:(?:an?|the)\s+)?$",
     re.I,
 )
 _BEHIND = 24  # characters before a number that may say something of it
@@ -64,7 +75,7 @@ _GOES = re.compile(
 
 
 def readings(text: str, times: list[Found] | None = None) -> list[Reading]:
-    """Return the quantities of a text in order, those that are part of a date or a time left out."""
+    """Return the quantities of a text in order, without those in a date or a time."""
     taken = [(found.start, found.end) for found in (dates(text) if times is None else times)]
     found: list[Reading] = []
     end = 0
@@ -119,7 +130,10 @@ def _reading(text: str, match: re.Match[str]) -> Reading | None:
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range of a text, widened to the whole of the quantities that it meets: "20 billion" -> "more than 20 billion yuan"."""
+    """Return a range of a text, widened to the whole of the quantities that it meets.
+
+    "20 billion" -> "more than 20 billion yuan"
+    """
     for reading in readings(text):
         if reading.start < end and reading.end > start:
             bound = _BOUND.search(text, max(0, reading.start - _BEHIND), reading.start)
@@ -200,7 +214,8 @@ def decimal(digits: str) -> Decimal:
 def _scale(text: str, end: int, money: bool, digits: bool) -> tuple[Decimal, int]:
     """Return what the words or letters behind a number multiply it by, and where they end.
 
-    A letter is a scale behind money ("GBP 5m"); else "k" and a capital "M" or "B" that touch digits.
+    A letter is a scale behind money ("GBP 5m"); else "k" and a capital "M" or "B" that touch
+    digits.
     """
     factor = Decimal(1)
     while match := _SCALE.match(text, end):

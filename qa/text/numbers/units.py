@@ -10,28 +10,34 @@ from babel.units import format_unit
 Meanings = frozenset[str]
 
 _CLDR = """
-    length-kilometer length-meter length-centimeter length-millimeter length-micrometer length-nanometer length-mile
-    length-yard length-foot length-inch length-nautical-mile length-light-year area-square-kilometer area-hectare
-    area-square-meter area-square-centimeter area-square-mile area-acre area-square-foot volume-cubic-kilometer
-    volume-cubic-meter volume-cubic-centimeter volume-cubic-foot volume-liter volume-milliliter volume-centiliter
-    volume-deciliter volume-hectoliter volume-gallon volume-pint volume-quart volume-cup volume-tablespoon
-    volume-teaspoon volume-barrel volume-bushel volume-fluid-ounce mass-tonne mass-kilogram mass-gram mass-milligram
-    mass-microgram mass-ton mass-stone mass-pound mass-ounce mass-carat temperature-celsius temperature-fahrenheit
-    temperature-kelvin duration-century duration-decade duration-year duration-month duration-week duration-day
-    duration-hour duration-minute duration-second duration-millisecond duration-microsecond duration-night
-    speed-kilometer-per-hour speed-meter-per-second speed-mile-per-hour speed-knot energy-calorie energy-kilocalorie
-    energy-joule energy-kilojoule energy-kilowatt-hour power-gigawatt power-megawatt power-kilowatt power-watt
-    power-horsepower pressure-bar pressure-millibar pressure-pascal pressure-hectopascal pressure-kilopascal
-    pressure-millimeter-ofhg electric-volt electric-ampere electric-ohm frequency-hertz frequency-kilohertz
-    frequency-megahertz frequency-gigahertz digital-byte digital-kilobyte digital-megabyte digital-gigabyte
-    digital-terabyte digital-petabyte digital-megabit digital-gigabit graphics-pixel graphics-megapixel
-    concentr-karat angle-degree
+    length-kilometer length-meter length-centimeter length-millimeter length-micrometer
+    length-nanometer length-mile length-yard length-foot length-inch length-nautical-mile
+    length-light-year area-square-kilometer area-hectare area-square-meter area-square-centimeter
+    area-square-mile area-acre area-square-foot volume-cubic-kilometer volume-cubic-meter
+    volume-cubic-centimeter volume-cubic-foot volume-liter volume-milliliter volume-centiliter
+    volume-deciliter volume-hectoliter volume-gallon volume-pint volume-quart volume-cup
+    volume-tablespoon volume-teaspoon volume-barrel volume-bushel volume-fluid-ounce mass-tonne
+    mass-kilogram mass-gram mass-milligram mass-microgram mass-ton mass-stone mass-pound mass-ounce
+    mass-carat temperature-celsius temperature-fahrenheit temperature-kelvin duration-century
+    duration-decade duration-year duration-month duration-week duration-day duration-hour
+    duration-minute duration-second duration-millisecond duration-microsecond duration-night
+    speed-kilometer-per-hour speed-meter-per-second speed-mile-per-hour speed-knot energy-calorie
+    energy-kilocalorie energy-joule energy-kilojoule energy-kilowatt-hour power-gigawatt
+    power-megawatt power-kilowatt power-watt power-horsepower pressure-bar pressure-millibar
+    pressure-pascal pressure-hectopascal pressure-kilopascal pressure-millimeter-ofhg electric-volt
+    electric-ampere electric-ohm frequency-hertz frequency-kilohertz frequency-megahertz
+    frequency-gigahertz digital-byte digital-kilobyte digital-megabyte digital-gigabyte
+    digital-terabyte digital-petabyte digital-megabit digital-gigabit graphics-pixel
+    graphics-megapixel concentr-karat angle-degree
     """.split()
 _LOCALES = ("en", "en_GB", "de", "fr", "es")
 # Forms that the CLDR has not, or that could mean something else besides.
 _OTHERS = {
     "%": "% ％ percent per.cent pct prozent pour.cent por.ciento 百分",
-    "percentage point": "percentage.point percentage.points percent.point percent.points %.points pp ppt prozentpunkte 个百分点",
+    "percentage point": (
+        "percentage.point percentage.points percent.point percent.points %.points pp ppt "
+        "prozentpunkte 个百分点"
+    ),
     "basis point": "basis.point basis.points bp bps",
     "‰": "‰ permille per.mille promille",
     "angle-degree": "degree degrees °",
@@ -84,25 +90,16 @@ _OTHERS = {
     "cent": "cent cents ¢ centime centimes",
     "penny": "pence penny",
 }
-_NO_UNITS = {
-    "in",
-    "at",
-    "to",
-    "a",
-    "no",
-    "on",
-    "as",
-    "an",
-    "or",
-    "so",
-    "all",
-    "top",
-}  # words first, whatever else they abbreviate
+# Words first, whatever else they abbreviate.
+_NO_UNITS = frozenset("in at to a no on as an or so all top".split())
 
 
 @cache
 def meanings() -> dict[str, Meanings]:
-    """Return what each written form may mean, in lower case: "pounds" is money or weight, "$" one money."""
+    """Return what each written form may mean, in lower case.
+
+    "pounds" is money or weight, "$" is the one money.
+    """
     found: dict[str, set[str]] = {}
     for unit in _CLDR:
         for form in _cldr_forms(unit):
@@ -128,7 +125,10 @@ def _cldr_forms(unit: str) -> set[str]:
 
 @cache
 def suffix() -> re.Pattern[str]:
-    """Return the pattern of a unit or currency right behind a number, with or without white space or a hyphen."""
+    """Return the pattern of a unit or currency right behind a number.
+
+    White space or a hyphen may stand between them.
+    """
     words = sorted((form for form in meanings() if form[0] not in "£€¥₹₩"), key=len, reverse=True)
     either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in words)
     return re.compile(
@@ -152,7 +152,10 @@ def prefix() -> re.Pattern[str]:
 
 
 def meaning(form: str) -> Meanings:
-    """Return what a written unit may mean; nothing for no unit. The code of a currency is one in capitals: "TOP", not "top"."""
+    """Return what a written unit may mean; nothing for no unit.
+
+    The code of a currency is one in capitals: "TOP", not "top".
+    """
     plain = re.sub(r"\s+", " ", form.strip()).rstrip(".")
     found = meanings().get(plain.lower(), frozenset())
     if _is_code(plain) and not plain.isupper() and plain.lower() not in _words_of_ours():

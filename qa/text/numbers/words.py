@@ -6,94 +6,49 @@ from decimal import Decimal
 import cn2an
 from text_to_num import text2num
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+    """.split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 ORDINALS = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth hundredth".split(),
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
+        fortieth fiftieth hundredth
+        """.split(),
         [*range(1, 21), 30, 40, 50, 100],
         strict=True,
     )
 )
-# Powers of ten; a letter counts as a scale only where `quantities` finds it to be one.
-SCALES = {
-    **{
-        "hundred": 2,
-        "thousand": 3,
-        "million": 6,
-        "billion": 9,
-        "trillion": 12,
-        "k": 3,
-        "mn": 6,
-        "mln": 6,
-        "mio": 6,
-    },
-    **{
-        "millions": 6,
-        "billions": 9,
-        "thousands": 3,
-        "hundreds": 2,
-        "trillions": 12,
-        "bn": 9,
-        "bln": 9,
-        "mrd": 9,
-    },
-    **{
-        "tn": 12,
-        "trn": 12,
-        "lakh": 5,
-        "lakhs": 5,
-        "lac": 5,
-        "lacs": 5,
-        "crore": 7,
-        "crores": 7,
-        "cr": 7,
-    },
-    **{
-        "millionen": 6,
-        "milliarde": 9,
-        "milliarden": 9,
-        "tausend": 3,
-        "milliard": 9,
-        "milliards": 9,
-        "mille": 3,
-    },
-    **{"millones": 6, "millón": 6, "mil": 3, "m": 6, "b": 9},
+# The powers of ten that words and letters stand for.
+_SCALES = {
+    2: "hundred hundreds",
+    3: "thousand thousands k tausend mille mil",
+    5: "lakh lakhs lac lacs",
+    6: "million millions mn mln mio m millionen millones millón",
+    7: "crore crores cr",
+    9: "billion billions bn bln b mrd milliarde milliarden milliard milliards",
+    12: "trillion trillions tn trn",
 }
-LETTERS = {
-    "k",
-    "m",
-    "b",
-    "cr",
-    "mil",
-    "mille",
-}  # scales that are words or units of their own as well
-PARTS = {
-    **{
-        "half": 2,
-        "halves": 2,
-        "third": 3,
-        "thirds": 3,
-        "quarter": 4,
-        "quarters": 4,
-        "fifth": 5,
-        "fifths": 5,
-    },
-    **{
-        "sixth": 6,
-        "sixths": 6,
-        "seventh": 7,
-        "sevenths": 7,
-        "eighth": 8,
-        "eighths": 8,
-        "ninths": 9,
-        "tenth": 10,
-    },
-    **{"tenths": 10, "hundredths": 100},
+SCALES = {form: power for power, forms in _SCALES.items() for form in forms.split()}
+# Scales that are words or units of their own, too: they count only where `quantities` finds them
+# to be scales.
+LETTERS = frozenset("k m b cr mil mille".split())
+_PARTS = {
+    2: "half halves",
+    3: "third thirds",
+    4: "quarter quarters",
+    5: "fifth fifths",
+    6: "sixth sixths",
+    7: "seventh sevenths",
+    8: "eighth eighths",
+    9: "ninths",
+    10: "tenth tenths",
+    100: "hundredths",
 }
+PARTS = {form: whole for whole, forms in _PARTS.items() for form in forms.split()}
 GLYPHS = {
     "½": (1, 2),
     "⅓": (1, 3),
@@ -106,14 +61,13 @@ GLYPHS = {
     "⅝": (5, 8),
 }
 
-_SMALL = "|".join(
-    [
-        *(f"(?:{'|'.join(TENS)})(?:[-\\s](?:{'|'.join(UNITS[1:10])}))?(?![a-z])" for _ in (1,)),
-        *sorted(UNITS, key=len, reverse=True),
-    ]
-)
+_TENS = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(UNITS[1:10])}))?(?![a-z])"
+_SMALL = "|".join([_TENS, *sorted(UNITS, key=len, reverse=True)])
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore"
-RUN = rf"(?:{_SMALL}|(?:a|one)\s(?={_BIG}))(?:[-\s]+(?:and\s+(?=(?:{_SMALL})\b))?(?:{_SMALL}|{_BIG})(?![^\W_]))*"
+RUN = (
+    rf"(?:{_SMALL}|(?:a|one)\s(?={_BIG}))"
+    rf"(?:[-\s]+(?:and\s+(?=(?:{_SMALL})\b))?(?:{_SMALL}|{_BIG})(?![^\W_]))*"
+)
 CJK = r"[〇零一二两三四五六七八九十百千万亿萬億]+"
 
 
@@ -123,7 +77,10 @@ def ratio(over: int, under: int) -> Decimal:
 
 
 def run_value(run: str) -> Decimal | None:
-    """Return the value of English number words that belong together; None when they are no single number."""
+    """Return the value of English number words that belong together.
+
+    None when they are no single number.
+    """
     plain = re.sub(r"^(a|one)\s(?=hundred|thousand|million|billion|trillion)", "one ", run.lower())
     words = re.sub(r"[\s-]+", " ", plain).strip()
     factor = 1
@@ -146,7 +103,10 @@ def _year(words: str) -> Decimal | None:
 
 
 def cjk_value(run: str) -> Decimal | None:
-    """Return the value of Chinese numerals, digits before a scale included: 5亿, 三百万; None when they are no number."""
+    """Return the value of Chinese numerals, digits before a scale included: 5亿, 三百万.
+
+    None when they are no number.
+    """
     try:
         return Decimal(str(cn2an.cn2an(run.replace("萬", "万").replace("億", "亿"), "smart")))
     except ValueError:

@@ -88,7 +88,10 @@ def test_a_changed_number_or_unit_is_refused(source: str, draft: str) -> None:
     assert "a figure that is not in the evidence" in list(refusals(draft, [evidence(source)]))
 
 
-MARCH = "At the end of March, the balance of targeted loans was 183.939 billion yuan, a year-on-year increase of 13.91%."
+MARCH = (
+    "At the end of March, the balance of targeted loans was 183.939 billion yuan, "
+    "a year-on-year increase of 13.91%."
+)
 
 
 @pytest.mark.parametrize(

@@ -41,10 +41,11 @@ def test_aligned_columns_have_heads_too() -> None:
 
 
 def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
-    article = "Fares.\n\n            Summer    Winter    Group\nAdult       £5        £7        £4\nChild       £2        £3\n"
+    adult, child = "Adult       £5        £7        £4", "Child       £2        £3"
+    article = f"Fares.\n\n            Summer    Winter    Group\n{adult}\n{child}\n"
     for text, words in [
-        ("Adult       £5        £7        £4", "Adult: Summer £5; Winter £7; Group £4"),
-        ("Child       £2        £3", "Child: £2; £3"),
+        (adult, "Adult: Summer £5; Winter £7; Group £4"),
+        (child, "Child: £2; £3"),
     ]:
         start = article.index(text)
         heads = heads_over(
@@ -119,7 +120,7 @@ def test_a_question_names_a_row_by_its_first_cell() -> None:
 
 
 def test_a_passage_that_begins_with_a_table_begins_with_heads_or_within_it() -> None:
-    rows = "Telescope     Mirror    Nights, 2022\nRosa          1.5 m     287\nMeridian      2.2 m     268"
-    first, second, _ = rows.split("\n")
-    assert is_heads(rows, 0, len(first))
-    assert not is_heads(rows[len(first) + 1 :], 0, len(second))
+    heads = "Telescope     Mirror    Nights, 2022"
+    first, second = "Rosa          1.5 m     287", "Meridian      2.2 m     268"
+    assert is_heads(f"{heads}\n{first}\n{second}", 0, len(heads))
+    assert not is_heads(f"{first}\n{second}", 0, len(first))
