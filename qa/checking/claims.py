@@ -9,8 +9,8 @@ from qa.checking.grammar.inflection import analyses, bare, lemmas
 from qa.checking.grammar.pieces import Piece, pieces_of
 from qa.text.lexicon import FUNCTION
 from qa.text.numbers.dates import Date
-from qa.text.numbers.quantities import BOUNDS
 from qa.text.numbers.ranges import Quantity
+from qa.text.numbers.surroundings import BOUNDS
 
 
 @dataclass(frozen=True, slots=True)

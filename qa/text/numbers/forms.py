@@ -1,0 +1,122 @@
+"""The forms in which a text writes a number, and the value of each."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from qa.text.numbers import words
+
+_DIGITS = (
+    r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)|"  # 1.234,5
+    r"\d{1,3}(?:\.\d{3}){2,}(?!\d)|"  # 1.234.567
+    r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!\d)|"  # 1,23,456
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|"  # 1,234.5
+    r"\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)|"  # 1'234
+    r"\d{1,3}(?: \d{3}){2,}(?!\d)|"  # 1 234 567
+    r"\d+,\d{1,2}(?!\d)(?!,\d)|"  # 25,4
+    r"\d+(?:\.\d+)?"
+)
+_GROUPS = re.compile(r"[\s\u00a0\u202f\u2009'’]")
+_COMMA_IS_POINT = re.compile(r"\d+,\d{1,2}|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}")
+# No letter before; Chinese is written without spaces.
+_FREE = r"(?<![0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])"
+_PARTS = "|".join(sorted(words.PARTS, key=len, reverse=True))
+_BEFORE_PARTS = "an?|one|two|three|four|five|six|seven|eight|nine"
+_POINT = rf"\spoint(?:\s(?:{'|'.join(words.UNITS[:10])}))+"
+# The number is in the group that is named after its form.
+_FORMS = (
+    # 3/4, 1 3/4
+    r"(?<![\w.])(?<!\d,)(?:(?P<whole>\d+)[\s-])?"
+    r"(?P<over>\d{1,3})[/⁄](?P<under>\d{1,3})(?![\w/]|[.,]\d)",
+    # 5亿3000万
+    rf"{_FREE}(?<![.])(?<!\d,)"
+    r"(?P<cjkd>\d+(?:\.\d+)?(?:[十百千万亿萬億]+(?:\d+[十百千万亿])*))",
+    # 1½
+    rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})?(?P<glyph>[{''.join(words.GLYPHS)}])",
+    # 1,234.5, 13th
+    rf"(?:{_FREE}|(?<=[a-z]{{3}}))(?<!\d[.,])(?P<plain>{_DIGITS})"
+    r"(?P<ordinal>st|nd|rd|th)?(?![.]\d|[^\W\d_]*\d)",
+    # two-thirds, half a million
+    rf"\b(?P<part>(?:{_BEFORE_PARTS})[\s-](?:{_PARTS})|half)(?!\w)"
+    r"(?:\s(?:of\s)?(?:an?\s)(?=million|billion|thousand|hundred|dozen))?",
+    # twenty-first
+    rf"\b(?P<nth>(?:(?:{'|'.join(words.TENS)})[-\s])?(?:{'|'.join(words.ORDINALS)}))\b",
+    # two hundred, two point five, two and a half
+    rf"\b(?P<run>{words.RUN})(?P<point>{_POINT})?"
+    r"(?P<half>\sand\sa\s(?:half|quarter))?(?!\w|['’]s)",
+    # a dozen, half a dozen
+    r"\b(?P<dozen>(?:half\s)?an?\s(?:half\s)?(?=dozen))",
+    # 三百万
+    rf"(?P<cjk>{words.CJK})",
+)
+NUMBER = re.compile("|".join(_FORMS), re.I)
+
+
+def value(match: re.Match[str]) -> Decimal | None:
+    """Return the value of a match of `NUMBER`; None for what only looks like a number."""
+    found = match.groupdict()
+    return next(read(found) for group, read in _VALUES.items() if found[group])
+
+
+def decimal(digits: str) -> Decimal:
+    """Read digits with any grouping: 1,234.5 and 1.234,5 and 1,23,456 and 25,4."""
+    plain = _GROUPS.sub("", digits)
+    if _COMMA_IS_POINT.fullmatch(plain):
+        return Decimal(plain.replace(".", "").replace(",", "."))
+    return Decimal(plain.replace(",", ""))
+
+
+_Groups = dict[str, str]
+
+
+def _fraction(found: _Groups) -> Decimal | None:
+    whole, over, under = (int(found[name] or 0) for name in ("whole", "over", "under"))
+    return whole + words.ratio(over, under) if under else None
+
+
+def _with_glyph(found: _Groups) -> Decimal:
+    return decimal(found["digits"] or "0") + words.ratio(*words.GLYPHS[found["glyph"]])
+
+
+def _part(found: _Groups) -> Decimal:
+    over, part = _ten_and_one(found["part"])
+    return words.ratio(words.UNITS.index(over) if over in words.UNITS else 1, words.PARTS[part])
+
+
+def _ordinal(found: _Groups) -> Decimal:
+    ten, one = _ten_and_one(found["nth"])
+    return Decimal((10 * words.TENS.index(ten) + 20 if ten else 0) + words.ORDINALS[one])
+
+
+def _ten_and_one(written: str) -> tuple[str, str]:
+    first, _, last = written.lower().replace("-", " ").rpartition(" ")
+    return first, last
+
+
+def _dozens(found: _Groups) -> Decimal:
+    return Decimal("0.5" if "half" in found["dozen"].lower() else 1)
+
+
+def _worded(found: _Groups) -> Decimal | None:
+    whole = words.run_value(found["run"])
+    if whole is None or found["run"].lower() == "one":
+        return None  # "one" is seldom a count
+    if found["point"]:
+        digits = (words.UNITS.index(word) for word in found["point"].lower().split()[1:])
+        whole += Decimal("0." + "".join(map(str, digits)))
+    if found["half"]:
+        whole += words.ratio(1, words.PARTS[found["half"].split()[-1].lower()])
+    return whole
+
+
+_VALUES: dict[str, Callable[[_Groups], Decimal | None]] = {
+    "under": _fraction,
+    "glyph": _with_glyph,
+    "plain": lambda found: decimal(found["plain"]),
+    "cjkd": lambda found: words.cjk_value(found["cjkd"]),
+    "cjk": lambda found: words.cjk_value(found["cjk"]),
+    "part": _part,
+    "nth": _ordinal,
+    "dozen": _dozens,
+    "run": _worded,
+}
