@@ -9,17 +9,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.language.east_asian import CHARACTER, NEGATION
 from index.sentences import sentence_spans
 from qa.checking.claims import Token, read, recognised
 from qa.checking.grammar.pieces import Piece
 from qa.checking.presence import figures_known, names_known
-from qa.checking.wholeness import CJK, is_borne_out, is_whole, without_particle
+from qa.checking.wholeness import is_borne_out, is_whole, without_particle
 from qa.text.words import content_words
 from qa.types import Evidence
 
 MARK = re.compile(r"\s*\[\d{1,2}\]")
-_CJK_IN_ORDER = 0.7  # of the characters
-_CJK_NO = re.compile(r"[不没未无非否ない]")
+_KEPT = 0.7  # of the characters, in their order
 
 
 def provable(answer: str, evidence: Sequence[Evidence], question: str = "") -> bool:
@@ -54,7 +54,7 @@ RULES: dict[str, Callable[[Case], bool]] = {
     ),
     "a figure that is not in the evidence": lambda c: figures_known(c.draft, c.evidence),
     "a name that is not known": lambda c: names_known(c.draft, (c.evidence, c.around)),
-    "another order": lambda c: _cjk_in_order(c.sentence, c.quoted),
+    "another order": lambda c: _keeps_order(c.sentence, c.quoted),
 }
 
 
@@ -74,20 +74,20 @@ def refusals(sentence: str, evidence: Sequence[Evidence], question: str = "") ->
     return (reason for reason, holds in RULES.items() if not holds(case))
 
 
-def _cjk_in_order(sentence: str, quoted: str) -> bool:
+def _keeps_order(sentence: str, quoted: str) -> bool:
     """Tell whether Chinese or Japanese keeps the order and the negations of its evidence.
 
     It is read character by character.
     """
-    said = CJK.findall(sentence)
+    said = CHARACTER.findall(sentence)
     if not said:
         return True
-    source = CJK.findall(quoted)
+    source = CHARACTER.findall(quoted)
     longest = [0] * (len(source) + 1)
     for char in said:
         row = [0]
         for i, other in enumerate(source):
             row.append(longest[i] + 1 if char == other else max(longest[i + 1], row[i]))
         longest = row
-    denied = len(_CJK_NO.findall(sentence)) == len(_CJK_NO.findall(quoted))
-    return longest[-1] >= _CJK_IN_ORDER * len(said) and denied
+    denies_alike = len(NEGATION.findall(sentence)) == len(NEGATION.findall(quoted))
+    return denies_alike and longest[-1] >= _KEPT * len(said)

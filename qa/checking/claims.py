@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from qa.checking.grammar.inflection import analyses, bare, lemmas
+from index.language.english.numbers import BOUNDS, ONE, TO, UP
+from index.language.english.words import FORENAMES, FUNCTION
+from qa.checking.grammar.inflection import analyses, lemmas
 from qa.checking.grammar.pieces import Piece, pieces_of
-from qa.text.lexicon import FUNCTION
 from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
-from qa.text.numbers.surroundings import BOUNDS
+from qa.text.words import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _kind(pieces: tuple[Piece, ...], at: int) -> str:
     word = bare(piece.low)
     if not word or not word[0].isalnum() or _bounds_a_figure(pieces, at, word):
         return ""
-    if word in FUNCTION and word != "one" and not _is_forename(pieces, at):
+    if word in FUNCTION and word != ONE and not _is_forename(pieces, at):
         return ""
     return "name" if _is_name(pieces, at) else "word"
 
@@ -66,14 +67,14 @@ def _kind_of_figure(what: Quantity | Date | int) -> str:
 def _bounds_a_figure(pieces: tuple[Piece, ...], at: int, word: str) -> bool:
     """Tell whether a word only says how a figure is meant: "about 5", "up to 5"."""
     following = pieces[at + 1 : at + 3]
-    if word == "up" and len(following) == 2 and following[0].low == "to":
+    if word == UP and len(following) == 2 and following[0].low == TO:
         return following[1].what is not None
     return word in BOUNDS and bool(following) and isinstance(following[0].what, Quantity)
 
 
 def _is_forename(pieces: tuple[Piece, ...], at: int) -> bool:
     """Tell whether a function word is a forename: Per Lindqvist, Will Adams."""
-    return pieces[at].text in ("Per", "Will", "May") and _has_a_name_behind(pieces, at)
+    return pieces[at].text in FORENAMES and _has_a_name_behind(pieces, at)
 
 
 def _has_a_name_behind(pieces: tuple[Piece, ...], at: int) -> bool:

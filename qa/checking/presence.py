@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from index.language.english.numbers import FIRM_BOUNDS
 from qa.checking.claims import Token
 from qa.checking.likeness import alike
 from qa.text.numbers.ranges import Quantity
-
-_FIRM = ("about", "nearly", "over", "under", "least", "most")
 
 
 def figures_known(draft: Sequence[Token], known: Sequence[Token]) -> bool:
@@ -40,7 +39,7 @@ def _bounded_alike(said: Quantity, known: Quantity) -> bool:
 
 
 def _firm(bound: str) -> str:
-    return bound if bound in _FIRM else ""
+    return bound if bound in FIRM_BOUNDS else ""
 
 
 def names_known(draft: Sequence[Token], texts: Sequence[Sequence[Token]]) -> bool:

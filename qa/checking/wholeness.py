@@ -3,50 +3,41 @@
 import re
 from collections.abc import Sequence
 
+from index.language import east_asian
+from index.language.english import claims, words
+from index.language.english.numbers import UP
 from qa.checking.claims import read
 from qa.checking.grammar.inflection import analyses
 from qa.checking.grammar.pieces import Piece
 from qa.checking.grammar.verbs import is_finite
-from qa.text.lexicon import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    FUNCTION,
-    OPEN_ENDS,
-    PRONOUNS,
-    RELATIVES,
-    UNCHANGED,
-)
 
-_ENDS = re.compile(r"[.!?。！？][\"'”’)\]]*$")
-_OPENING_CONJUNCTIONS = frozenset("when while although though because if unless so".split())
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CLOSED = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 
 
 def without_particle(sentence: str) -> str:
     """Return a sentence without the "Yes," or "No," that it opens with."""
-    rest = re.sub(r"^(Yes|No), ", "", sentence)
+    rest = claims.PARTICLE.sub("", sentence)
     return rest if rest == sentence else rest[:1].upper() + rest[1:]
 
 
 def is_borne_out(sentence: str) -> bool:
     """Tell whether what follows an opening "No," denies, and what follows a "Yes," does not."""
-    opening = re.match(r"(Yes|No), ", sentence)
-    return not opening or (opening[1] == "No") == bool(
-        re.search(r"\b(not|no|never|none|nobody)\b|n['’]t\b", sentence[opening.end() :])
-    )
+    opening = claims.PARTICLE.match(sentence)
+    if not opening:
+        return True
+    denies = claims.DENIES.search(sentence, opening.end())
+    return (opening[1] == claims.NO) == bool(denies)
 
 
 def is_whole(sentence: str, pieces: Sequence[Piece], source: Sequence[Piece]) -> bool:
     """Tell whether a sentence has a subject and a verb, and nothing is left open at its end."""
-    words = [piece for piece in pieces if piece.text[0].isalnum() or piece.what is not None]
-    if not words or not _is_closed(sentence):
+    spoken = [piece for piece in pieces if piece.text[0].isalnum() or piece.what is not None]
+    if not spoken or not _is_closed(sentence):
         return False
-    if CJK.search(sentence):
+    if east_asian.CHARACTER.search(sentence):
         return True
-    has_begun = _begins(words[0]) and not _is_headless(pieces)
-    has_ended = bool(_ENDS.search(sentence.strip())) or _ends_a_clause(words, source)
-    return has_begun and has_ended and words[-1].low not in OPEN_ENDS and _has_verb(tuple(pieces))
+    begins = _begins(spoken[0]) and not _is_headless(pieces)
+    return begins and _ends(sentence, spoken, source) and _has_verb(tuple(pieces))
 
 
 def _is_closed(sentence: str) -> bool:
@@ -56,7 +47,13 @@ def _is_closed(sentence: str) -> bool:
 
 
 def _begins(word: Piece) -> bool:
-    return not word.text[0].islower() and word.low not in CONJUNCTIONS - _OPENING_CONJUNCTIONS
+    return not word.text[0].islower() and word.low not in claims.NO_OPENINGS
+
+
+def _ends(sentence: str, spoken: Sequence[Piece], source: Sequence[Piece]) -> bool:
+    if spoken[-1].low in claims.OPEN_ENDS:
+        return False
+    return bool(_CLOSED.search(sentence.strip())) or _ends_a_clause(spoken, source)
 
 
 def _has_verb(pieces: tuple[Piece, ...]) -> bool:
@@ -72,38 +69,40 @@ def _is_headless(pieces: Sequence[Piece]) -> bool:
     "Bought 18 ambulances" and "Was founded" are such sentences.
     """
     low, following = pieces[0].low, pieces[1] if len(pieces) > 1 else None
-    if low in AUXILIARIES:
+    if low in words.AUXILIARIES:
         return True
     kinds = analyses(low) if pieces[0].what is None else {}
-    if not set(kinds.get("VERB", ())) - {low} or low.endswith("ing"):
+    if not set(kinds.get("VERB", ())) - {low} or low.endswith(words.PARTICIPLE):
         return False
-    if following is None or following.what is not None or following.low in DETERMINERS | {"up"}:
+    if following is None or following.what is not None or following.low in words.DETERMINERS | {UP}:
         return True
-    return not ("NOUN" in kinds and low.endswith("s")) and (
-        following.low in FUNCTION or following.text[0].isupper()
+    return not ("NOUN" in kinds and low.endswith(words.PLURAL)) and (
+        following.low in words.FUNCTION or following.text[0].isupper()
     )
 
 
 def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a word may be the verb of a plural: "children under five travel free"."""
     low = pieces[at].low
-    if low not in analyses(low).get("VERB", ()) or (at and pieces[at - 1].low in DETERMINERS):
+    if low not in analyses(low).get("VERB", ()) or (at and pieces[at - 1].low in words.DETERMINERS):
         return False
     return any(set(analyses(piece.low).get("NOUN", ())) - {piece.low} for piece in pieces[:at])
 
 
 def _is_order(pieces: Sequence[Piece]) -> bool:
     """Tell whether a sentence tells the reader to do something: "Bake it for 15 minutes"."""
-    verb, *rest = pieces[pieces[0].low in ("never", "always") :] or pieces
+    verb, *rest = pieces[pieces[0].low in claims.ORDERED_BY :] or pieces
     told = bool(rest) and (
-        rest[0].what is not None or rest[0].low in DETERMINERS | PRONOUNS | {"them", "him"}
+        rest[0].what is not None or rest[0].low in words.DETERMINERS | words.OBJECTS
     )
-    return told and verb.low in analyses(verb.low).get("VERB", ()) and verb.low not in UNCHANGED
+    return (
+        told and verb.low in analyses(verb.low).get("VERB", ()) and verb.low not in words.UNCHANGED
+    )
 
 
-def _ends_a_clause(words: Sequence[Piece], source: Sequence[Piece]) -> bool:
+def _ends_a_clause(spoken: Sequence[Piece], source: Sequence[Piece]) -> bool:
     """Tell whether the last words stand right before a mark, or at the end, in the evidence."""
-    last = [piece.low for piece in words[-2:]]
+    last = [piece.low for piece in spoken[-2:]]
     for at in range(len(source) - len(last) + 1):
         if [piece.low for piece in source[at : at + len(last)]] == last:
             following = source[at + len(last)] if at + len(last) < len(source) else None
@@ -114,11 +113,11 @@ def _ends_a_clause(words: Sequence[Piece], source: Sequence[Piece]) -> bool:
 
 def stands_alone(clause: str) -> bool:
     """Tell whether a clause has a subject of its own that is no pronoun, and then a verb."""
-    _, pieces = read(re.sub(r"^(?:and|but)\s", "", clause))
-    if not pieces or pieces[0].low in FUNCTION - DETERMINERS:
+    _, pieces = read(claims.JOINED_BY.sub("", clause))
+    if not pieces or pieces[0].low in words.FUNCTION - words.DETERMINERS:
         return False
     has_verb = any(is_finite(pieces, at) for at in range(1, len(pieces)))
-    return has_verb and not _is_verb(pieces[0]) and not pieces[0].low.endswith("ing")
+    return has_verb and not _is_verb(pieces[0]) and not pieces[0].low.endswith(words.PARTICIPLE)
 
 
 def _is_verb(word: Piece) -> bool:
@@ -135,10 +134,14 @@ def subject_of(clause: str, *, with_verb: bool) -> str:
     "The hospital, which had closed a wing, hired three doctors" -> "The hospital".
     """
     _, pieces = read(clause)
-    relatives = (at for at, piece in enumerate(pieces) if at and piece.low in RELATIVES)
+    relatives = (at for at, piece in enumerate(pieces) if at and piece.low in words.RELATIVES)
     relative = next(relatives, len(pieces))
     verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
-    while len(verbs) > 1 and verbs[1] == verbs[0] + 1 and pieces[verbs[0]].low not in AUXILIARIES:
+    while (
+        len(verbs) > 1
+        and verbs[1] == verbs[0] + 1
+        and pieces[verbs[0]].low not in words.AUXILIARIES
+    ):
         verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun
     verb = verbs[0] if verbs else None
     if verb is None and relative == len(pieces):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.text.lexicon import (
+from index.language.english.questions import (
     ASKS_ALL,
     ASKS_DIFFERENCE,
     ASKS_SEVERAL,

@@ -5,15 +5,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.language.english.questions import HOW_MANY
+from index.language.english.words import POSSESSIVE, STOPWORDS
 from index.sentences import sentence_spans
-from qa.text.lexicon import STOPWORDS
 from qa.text.numbers.dates import Date, dates
 from qa.text.numbers.quantities import readings
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STEM = 5  # letters that the forms of a word share
-_HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ def counted(question: str, sentence: str) -> tuple[int, int] | None:
 
     None unless the question asks "how many", and one number counts that.
     """
-    asked = _HOW_MANY.search(question)
-    things = {_bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
+    asked = HOW_MANY.search(question)
+    things = {bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
     found = []
     for reading in readings(sentence):
-        following = {_bare(word) for word in _WORD.findall(sentence[reading.last :])[:3]}
+        following = {bare(word) for word in _WORD.findall(sentence[reading.last :])[:3]}
         if things & following and sentence[reading.first].isdigit():
             found.append((reading.first, reading.last))
     return found[0] if len(found) == 1 else None
@@ -71,14 +71,14 @@ def names(text: str) -> set[str]:
     for start, end in sentence_spans(text):
         for match in _WORD.finditer(text, start, end):
             word = match.group()
-            if word[0].isupper() and _bare(word) not in STOPWORDS:  # "It's" is no name either
-                found.add(_bare(word))
+            if word[0].isupper() and bare(word) not in STOPWORDS:  # "It's" is no name either
+                found.add(bare(word))
     return found
 
 
 def content_words(text: str) -> set[str]:
     """Return the words of a text that carry meaning, in lower case, without "'s"."""
-    return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
+    return {bare(word) for word in _WORD.findall(text)} - STOPWORDS
 
 
 def coverage(weights: dict[str, float], text: str) -> float:
@@ -111,5 +111,6 @@ def years(text: str) -> set[str]:
     return set(YEAR.findall(text))
 
 
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.lower())
+def bare(word: str) -> str:
+    """Return a word in lower case, without its possessive ending."""
+    return POSSESSIVE.sub("", word.lower())

@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.language.english.numbers import (
+    END_OF_CHANGE,
+    FROM,
+    PERCENTAGE_POINTS,
+    TO,
+    WRITTEN_SCALES,
+)
+from index.language.english.words import STOPWORDS
 from qa.question.forms import Reckoning
-from qa.text.lexicon import STOPWORDS
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
 from qa.text.words import Number, numbers
 
-_AFTER = re.compile(
-    r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$",
-    re.I,
-)
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
-_SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ def computed(reckoning: Reckoning | None, quotes: Sequence[str]) -> str:
 
 def _shared_unit(one: _Operand, two: _Operand) -> str:
     if one.number.percent:
-        return "percentage points"
+        return PERCENTAGE_POINTS
     return one.unit if one.unit == two.unit else ""
 
 
 def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Operand] | None:
     """Return the two operands, the greater first."""
     match [_operands(quote) for quote in quotes]:
-        case [[one, two]] if asks_difference and (one.after, two.after) == ("from", "to"):
+        case [[one, two]] if asks_difference and (one.after, two.after) == (FROM, TO):
             pass
         case [[one], [two]] if one.unit == two.unit and all(map(_has_unit, (one, two))):
             pass
@@ -86,7 +88,7 @@ def units(text: str) -> set[str]:
 
 def written(value: Decimal) -> str:
     """Write a number as articles do: 4.28 million, 183,939."""
-    for name, scale in _SCALE_NAMES:
+    for name, scale in WRITTEN_SCALES.items():
         if value >= Decimal(10) ** scale:
             return f"{_plain(value.scaleb(-scale))} {name}"
     return _plain(value)
@@ -100,7 +102,7 @@ def _operands(quote: str) -> list[_Operand]:
         shown = quote[reading.first : reading.end if percent else reading.last]
         if any(char.isdigit() for char in shown):
             unit = "" if percent else _unit_behind(quote[reading.last :])
-            before = _AFTER.search(quote[: reading.start])
+            before = END_OF_CHANGE.search(quote[: reading.start])
             after = before[1].lower() if before else ""
             values = _values(reading.quantity)
             found += [_Operand(Number(value, percent), shown, unit, after) for value in values]

@@ -1,6 +1,5 @@
 """Lemmas and parts of speech of English words, from a dictionary."""
 
-import re
 from functools import cache
 
 
@@ -23,8 +22,3 @@ def lemmas(word: str) -> frozenset[str]:
         if kind in ("NOUN", "VERB"):
             found.update(forms)
     return frozenset(found)
-
-
-def bare(word: str) -> str:
-    """Return a word without its possessive ending."""
-    return re.sub(r"['’]s?$", "", word)

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from index.language.east_asian import LETTER
 from qa.text.numbers.dates import Date, dates
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _PIECE = re.compile(
-    rf"[A-Z]{{2,}}\w*(?:-\w+)+|{_CJK}|"
+    rf"[A-Z]{{2,}}\w*(?:-\w+)+|{LETTER}|"
     rf"[^\W_]+?(?:['’.](?=[^\W_]))?(?:(?<=[’'.])[^\W_]+?)*"
-    rf"(?={_CJK}|[^\w’'.]|['’.](?:\W|$)|_|$)|"
+    rf"(?={LETTER}|[^\w’'.]|['’.](?:\W|$)|_|$)|"
     r"['’](?=\s|$)|[,;:()\[\]—–…!?\"“”|\n]"
 )
 _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{2,}\w*-|[A-Za-z]+\d+-)[\w-]*\w")  # KSA-2023-07, COVID-19

@@ -1,18 +1,17 @@
 """Which pieces of a sentence are its verbs, by a dictionary and by what stands around them."""
 
-from qa.checking.grammar.inflection import analyses, bare
-from qa.checking.grammar.pieces import Piece
-from qa.text.lexicon import (
+from index.language.english.words import (
     AUXILIARIES,
-    CONJUNCTIONS,
+    BEHIND_VERBS,
     DETERMINERS,
-    FUNCTION,
+    PARTICIPLE,
+    PLURAL,
     PRONOUNS,
-    QUANTIFIERS,
     UNCHANGED,
 )
-
-_HANGS_ON = (FUNCTION | QUANTIFIERS | {"up", "down"}) - CONJUNCTIONS  # behind a verb
+from qa.checking.grammar.inflection import analyses
+from qa.checking.grammar.pieces import Piece
+from qa.text.words import bare
 
 
 def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
@@ -26,7 +25,7 @@ def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
     if at == 0 or not _may_be_verb(pieces, at):
         return False
     kinds = analyses(word)
-    if word.endswith("s") and "NOUN" in kinds:
+    if word.endswith(PLURAL) and "NOUN" in kinds:
         return _takes_more(pieces, at)
     if set(kinds["VERB"]) - {word} or word in UNCHANGED:
         return True
@@ -36,7 +35,7 @@ def is_finite(pieces: tuple[Piece, ...], at: int) -> bool:
 def _may_be_verb(pieces: tuple[Piece, ...], at: int) -> bool:
     """Tell whether the dictionary knows a word as a verb, and nothing around it speaks against."""
     piece, before = pieces[at], pieces[at - 1].low
-    if piece.what is not None or piece.text[0].isupper() or piece.low.endswith("ing"):
+    if piece.what is not None or piece.text[0].isupper() or piece.low.endswith(PARTICIPLE):
         return False
     return before not in DETERMINERS and "VERB" in analyses(piece.low)
 
@@ -46,7 +45,7 @@ def _is_of_many(pieces: tuple[Piece, ...], at: int) -> bool:
     before = pieces[at - 1]
     if before.what is not None and at > 2:
         before = pieces[at - 3]  # "children under five travel"
-    is_plural = before.low.endswith("s") and bare(before.low) == before.low
+    is_plural = before.low.endswith(PLURAL) and bare(before.low) == before.low
     return before.low in PRONOUNS or (is_plural and _takes_more(pieces, at))
 
 
@@ -55,4 +54,6 @@ def _takes_more(pieces: tuple[Piece, ...], at: int) -> bool:
     if at + 1 == len(pieces):
         return False
     following = pieces[at + 1]
-    return following.what is not None or following.text[0].isupper() or following.low in _HANGS_ON
+    return (
+        following.what is not None or following.text[0].isupper() or following.low in BEHIND_VERBS
+    )

@@ -10,22 +10,31 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-_LOCALES = ("en", "de", "fr", "es", "it", "pt", "nl")
+from index.language import east_asian, european
+from index.language.english import CODE
+from index.language.english import dates as english
+from index.language.english.numbers import ORDINAL_ENDING, PERCENT
+
+_LOCALES = (CODE, *european.MONTH_LOCALES)
+_ABBREVIATED = (CODE, european.ABBREVIATED_MONTHS)
+_OF = rf"(?:{english.OF}|{european.OF})\s"
+_THE = rf"{english.THE}\s"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?\b\.?"
-_TO = r"(?P<last>\s?[-–—/]\s?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b\.?)?"
-_LEAD = "|".join(
-    rf"(?<=\b{word}\s)"
-    for word in ("in", "of", "since", "until", "from", "by", "before", "after", "around")
-)
+_DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]"
+_DAY = rf"(?P<day>{_DAY_NUMBER})(?:{ORDINAL_ENDING}|{european.DAY_ENDING})?\b\.?"
+_TO = rf"(?P<last>\s?[-–—/]\s?(?:{_DAY_NUMBER})(?:{ORDINAL_ENDING})?\b\.?)?"
+_NO_MORE = r"(?!\d|[.,]\d)"  # digits behind a year
+_MONTH_NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
+_LEAD = "|".join(rf"(?<=\b{word}\s)" for word in english.BEFORE_YEARS)
 _PLAIN_YEAR = re.compile(
     rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)"
-    r"(?![\w/]|[.,:]\d|\s?(?:%|per\s?cent|percent))",
+    rf"(?![\w/]|[.,:]\d|\s?(?:%|{PERCENT}))",
     re.I,
 )
 _TIME = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d))?"
-    r"(?:\s?(?P<half>[ap])\.?m(?:\.|\b)|(?<=:\d\d)(?!\d|:\d))",
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
+    rf"(?:(?::|\.(?=\d\d\s?{english.HALF_OF_DAY}))(?P<minute>[0-5]\d))?"
+    rf"(?:\s?(?P<half>{english.HALF_OF_DAY})(?:\.|\b)|(?<=:\d\d)(?!\d|:\d))",
     re.I,
 )
 
@@ -68,9 +77,9 @@ class Found:
 
 @cache
 def _months() -> dict[str, int]:
-    found = {"sept": 9}
+    found = dict(english.MONTHS)
     for locale in _LOCALES:
-        for width in ("wide", "abbreviated") if locale in ("en", "de") else ("wide",):
+        for width in ("wide", "abbreviated") if locale in _ABBREVIATED else ("wide",):
             for number, name in get_month_names(width, "format", locale).items():
                 found.setdefault(name.lower().rstrip("."), number)
     return found
@@ -80,19 +89,20 @@ def _months() -> dict[str, int]:
 def _patterns() -> list[re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     month = rf"(?P<month>{names})\b\.?"
+    year, months, days = east_asian.YEAR, east_asian.MONTH, east_asian.DAY
     written = [
-        r"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{4})[-/年](?P<number>0?[1-9]|1[0-2])[-/月]"
-        r"(?P<day>[12]\d|3[01]|0?[1-9])(?:日|(?!\d))",
+        rf"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{{4}})[-/{year}]{_MONTH_NUMBER}[-/{months}]"
+        rf"(?P<day>{_DAY_NUMBER})(?:{days}|(?!\d))",
         r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)"
         r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
-        r"(?P<year>\d{4})年(?P<number>0?[1-9]|1[0-2])月(?!\d)",
-        rf"(?<![\w.,/])(?:the\s)?{_DAY}{_TO}\s(?:of\s|de\s)?{month},?"
-        rf"(?:\s(?:de\s)?{_YEAR}(?![\d]|[.,]\d))?",
-        rf"(?<!\w){month}\s(?:the\s)?{_DAY}{_TO}(?!\d|[.,:]\d)(?:,?\s{_YEAR}(?![\d]|[.,]\d))?",
-        rf"(?<!\w){month},?\s(?:of\s|de\s)?{_YEAR}(?!\d|[.,]\d)",
+        rf"(?P<year>\d{{4}}){year}{_MONTH_NUMBER}{months}(?!\d)",
+        rf"(?<![\w.,/])(?:{_THE})?{_DAY}{_TO}\s(?:{_OF})?{month},?"
+        rf"(?:\s(?:{european.OF}\s)?{_YEAR}{_NO_MORE})?",
+        rf"(?<!\w){month}\s(?:{_THE})?{_DAY}{_TO}(?!\d|[.,:]\d)(?:,?\s{_YEAR}{_NO_MORE})?",
+        rf"(?<!\w){month},?\s(?:{_OF})?{_YEAR}{_NO_MORE}",
         r"(?<![\w.,/–-])(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<until>(?:1[5-9]|20)\d\d|\d\d)"
         r"(?![\w/–-]|[.,:]\d)",
-        r"(?P<year>(?:1[5-9]|20)\d\d)年",
+        rf"(?P<year>(?:1[5-9]|20)\d\d){year}",
     ]
     return [re.compile(pattern, re.I) for pattern in written]
 
@@ -138,5 +148,5 @@ def _numeric(first: int, second: int, year: int, dot: str, written: str) -> Date
 def _minutes(match: re.Match[str]) -> int:
     hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half.startswith(english.AFTERNOON) else 0)
     return 60 * hour + int(match["minute"] or 0)

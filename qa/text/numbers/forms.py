@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from index.language import east_asian
+from index.language.english import numbers as english
 from qa.text.numbers import words
 
 _DIGITS = (
@@ -20,34 +22,19 @@ _GROUPS = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 _COMMA_IS_POINT = re.compile(r"\d+,\d{1,2}|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}")
 # No letter before; Chinese is written without spaces.
 _FREE = r"(?<![0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])"
-_PARTS = "|".join(sorted(words.PARTS, key=len, reverse=True))
-_BEFORE_PARTS = "an?|one|two|three|four|five|six|seven|eight|nine"
-_POINT = rf"\spoint(?:\s(?:{'|'.join(words.UNITS[:10])}))+"
 # The number is in the group that is named after its form.
 _FORMS = (
     # 3/4, 1 3/4
     r"(?<![\w.])(?<!\d,)(?:(?P<whole>\d+)[\s-])?"
     r"(?P<over>\d{1,3})[/⁄](?P<under>\d{1,3})(?![\w/]|[.,]\d)",
-    # 5亿3000万
-    rf"{_FREE}(?<![.])(?<!\d,)"
-    r"(?P<cjkd>\d+(?:\.\d+)?(?:[十百千万亿萬億]+(?:\d+[十百千万亿])*))",
+    rf"{_FREE}(?<![.])(?<!\d,){east_asian.SCALED_DIGITS}",
     # 1½
     rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})?(?P<glyph>[{''.join(words.GLYPHS)}])",
     # 1,234.5, 13th
     rf"(?:{_FREE}|(?<=[a-z]{{3}}))(?<!\d[.,])(?P<plain>{_DIGITS})"
-    r"(?P<ordinal>st|nd|rd|th)?(?![.]\d|[^\W\d_]*\d)",
-    # two-thirds, half a million
-    rf"\b(?P<part>(?:{_BEFORE_PARTS})[\s-](?:{_PARTS})|half)(?!\w)"
-    r"(?:\s(?:of\s)?(?:an?\s)(?=million|billion|thousand|hundred|dozen))?",
-    # twenty-first
-    rf"\b(?P<nth>(?:(?:{'|'.join(words.TENS)})[-\s])?(?:{'|'.join(words.ORDINALS)}))\b",
-    # two hundred, two point five, two and a half
-    rf"\b(?P<run>{words.RUN})(?P<point>{_POINT})?"
-    r"(?P<half>\sand\sa\s(?:half|quarter))?(?!\w|['’]s)",
-    # a dozen, half a dozen
-    r"\b(?P<dozen>(?:half\s)?an?\s(?:half\s)?(?=dozen))",
-    # 三百万
-    rf"(?P<cjk>{words.CJK})",
+    rf"(?P<ordinal>{english.ORDINAL_ENDING})?(?![.]\d|[^\W\d_]*\d)",
+    *english.FORMS,
+    east_asian.NUMERALS,
 )
 NUMBER = re.compile("|".join(_FORMS), re.I)
 
@@ -80,12 +67,14 @@ def _with_glyph(found: _Groups) -> Decimal:
 
 def _part(found: _Groups) -> Decimal:
     over, part = _ten_and_one(found["part"])
-    return words.ratio(words.UNITS.index(over) if over in words.UNITS else 1, words.PARTS[part])
+    return words.ratio(
+        english.UNITS.index(over) if over in english.UNITS else 1, english.PARTS[part]
+    )
 
 
 def _ordinal(found: _Groups) -> Decimal:
     ten, one = _ten_and_one(found["nth"])
-    return Decimal((10 * words.TENS.index(ten) + 20 if ten else 0) + words.ORDINALS[one])
+    return Decimal((10 * english.TENS.index(ten) + 20 if ten else 0) + english.ORDINALS[one])
 
 
 def _ten_and_one(written: str) -> tuple[str, str]:
@@ -94,18 +83,18 @@ def _ten_and_one(written: str) -> tuple[str, str]:
 
 
 def _dozens(found: _Groups) -> Decimal:
-    return Decimal("0.5" if "half" in found["dozen"].lower() else 1)
+    return Decimal("0.5" if english.HALF in found["dozen"].lower() else 1)
 
 
 def _worded(found: _Groups) -> Decimal | None:
     whole = words.run_value(found["run"])
-    if whole is None or found["run"].lower() == "one":
+    if whole is None or found["run"].lower() == english.ONE:
         return None  # "one" is seldom a count
     if found["point"]:
-        digits = (words.UNITS.index(word) for word in found["point"].lower().split()[1:])
+        digits = (english.UNITS.index(word) for word in found["point"].lower().split()[1:])
         whole += Decimal("0." + "".join(map(str, digits)))
     if found["half"]:
-        whole += words.ratio(1, words.PARTS[found["half"].split()[-1].lower()])
+        whole += words.ratio(1, english.PARTS[found["half"].split()[-1].lower()])
     return whole
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from index.language import east_asian, european
+from index.language.english import numbers as english
 from qa.text.numbers.units import Meanings
 
 _BEHIND = 24  # characters before a number that may say something of it
-_JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s(?:to|or|bis|through)\s", re.I)
-_OPENING = re.compile(r"\b(from|between)\s+(?:[^\W\d_]+\s+)?$", re.I)
+_JOINS = re.compile(
+    rf"\s?[-–—~～{east_asian.JOINS}]\s?|\s(?:{english.JOINS}|{european.JOINS})\s", re.I
+)
 
 _SMALLEST_WHOLE = 1000  # a smaller number shares the scale of the other end: "5 to 8 million"
 _SCALES = (10**12, 10**9, 10**7, 10**6, 10**5, 1000, 100, 12)
@@ -72,8 +75,8 @@ def joined(text: str, found: list[Reading]) -> Iterator[Reading]:
 
 def _is_range(text: str, one: Reading, two: Reading) -> bool:
     between, opening = text[one.end : two.start], _opening(text, one)
-    joined = _JOINS.fullmatch(between) or (opening == "between" and between.lower() == " and ")
-    if not joined or opening == "from":
+    joined = _JOINS.fullmatch(between) or _is_between(opening, between)
+    if not joined or opening == english.FROM:
         return False
     a, b = one.quantity, two.quantity
     if a.ordinal or b.ordinal or b.bound:
@@ -81,15 +84,19 @@ def _is_range(text: str, one: Reading, two: Reading) -> bool:
     return not a.unit or a.unit == b.unit
 
 
+def _is_between(opening: str, between: str) -> bool:
+    return opening == english.BETWEEN and between.lower() == english.AND_BETWEEN
+
+
 def _is_change(text: str, one: Reading, two: Reading) -> bool:
     """Tell whether two numbers are the ends of a change, "from nine weeks to six"."""
-    between = re.fullmatch(r"(?:\s[^\W\d_]+)?\sto\s", text[one.end : two.start])
-    return bool(between) and _opening(text, one) == "from"
+    between = english.TO_BETWEEN.fullmatch(text[one.end : two.start])
+    return bool(between) and _opening(text, one) == english.FROM
 
 
 def _opening(text: str, one: Reading) -> str:
     """Return the "from" or "between" that stands before a number, "" where neither does."""
-    match = _OPENING.search(text, max(0, one.start - _BEHIND), one.start)
+    match = english.OPENS_RANGE.search(text, max(0, one.start - _BEHIND), one.start)
     return match[1].lower() if match else ""
 
 

@@ -3,43 +3,14 @@
 import re
 from decimal import Decimal
 
+from index.language.english import numbers as english
 from qa.text.numbers import units, words
 from qa.text.numbers.units import Meanings
 
 _BEHIND = 24  # characters before a number that may say something of it
-_SCALE = re.compile(
-    rf"[\s-]?(?P<scale>{'|'.join(sorted(words.SCALES, key=len, reverse=True))}|dozen)\b(?!['’])",
-    re.I,
-)
-_SIGN = re.compile(r"(?:(?<![\w.)%])[-−–]|\b(?:minus|negative)\s)$", re.I)
-_RATE = re.compile(
-    r"(?:\s(?:an?|per|each|every)\s|\s?/\s?)(?P<per>[^\W\d_]+)"
-    r"(?!\s(?:later|ago|earlier|before|after|long)\b)\b",
-    re.I,
-)
-_BOUNDS = {
-    "about": "about around some roughly approximately circa ca c approx approximates",
-    "nearly": "nearly almost just_under close_to",
-    "over": "over more_than above exceeding upwards_of greater_than longer_than in_excess_of",
-    "under": "under less_than fewer_than below",
-    "least": (
-        "at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum from_at_least "
-        "as_early_as"
-    ),
-    "most": "at_most up_to no_more_than not_more_than a_maximum_of maximum as_much_as as_many_as",
-    "only": "only just exactly precisely merely",
-}
-BOUNDS = {
-    form.replace("_", " "): bound for bound, forms in _BOUNDS.items() for form in forms.split()
-}
-_BOUND = re.compile(
-    rf"(?<![^\W_])({'|'.join(sorted(map(re.escape, BOUNDS), key=len, reverse=True))})"
-    r"\.?\s+(?:(?:an?|the)\s+)?$",
-    re.I,
-)
-_GOES = re.compile(
-    r"\b(?:go|goes|going|gone|went|come|comes|came|moved?|pushed|taken|put)\s$", re.I
-)
+_SCALE_FORMS = "|".join(sorted([*words.SCALES, english.DOZEN], key=len, reverse=True))
+_SCALE = re.compile(rf"[\s-]?(?P<scale>{_SCALE_FORMS})\b(?!['’])", re.I)
+_SIGN = re.compile(rf"(?:(?<![\w.)%])[-−–]|{english.MINUS})$", re.I)
 _NAME_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,6}(?<!s)-$")  # COVID-19
 _GLUED = re.compile(r"[^\W\d_]|[.]\d")
 
@@ -57,14 +28,14 @@ def sign_before(text: str, start: int) -> int | None:
 
 
 def bound_before(text: str, start: int) -> str:
-    """Return what the words before a number make of it, a key of `_BOUNDS`; "" for nothing."""
+    """Return what the words before a number make of it; "" for nothing."""
     bound = _bound(text, start)
     if not bound:
         return ""
     words_before = max(0, bound.start() - _BEHIND), bound.start()
-    if bound[1].lower() == "up to" and _GOES.search(text, *words_before):
+    if bound[1].lower() == english.UP_TO and english.GOES.search(text, *words_before):
         return ""  # it "goes up to 5"
-    return BOUNDS[bound[1].lower()]
+    return english.BOUNDS[bound[1].lower()]
 
 
 def start_of_bound(text: str, start: int) -> int:
@@ -74,7 +45,7 @@ def start_of_bound(text: str, start: int) -> int:
 
 
 def _bound(text: str, start: int) -> re.Match[str] | None:
-    return _BOUND.search(text, max(0, start - _BEHIND), start)
+    return english.BOUND.search(text, max(0, start - _BEHIND), start)
 
 
 def scale_behind(text: str, end: int, *, is_money: bool, is_digits: bool) -> tuple[Decimal, int]:
@@ -86,10 +57,12 @@ def scale_behind(text: str, end: int, *, is_money: bool, is_digits: bool) -> tup
     factor = Decimal(1)
     while match := _SCALE.match(text, end):
         scale, touches = match["scale"], match.start("scale") == end
-        may_be_letter = is_digits and touches and (is_money or scale in ("k", "K", "M", "B"))
+        may_be_letter = is_digits and touches and (is_money or scale in english.SURE_LETTERS)
         if scale.lower() in words.LETTERS and not may_be_letter:
             break
-        factor *= 12 if scale.lower() == "dozen" else Decimal(10) ** words.SCALES[scale.lower()]
+        factor *= (
+            12 if scale.lower() == english.DOZEN else Decimal(10) ** words.SCALES[scale.lower()]
+        )
         end = match.end()
     return factor, end
 
@@ -103,11 +76,11 @@ def unit_behind(text: str, end: int) -> tuple[Meanings, int]:
 
 def rate_behind(text: str, end: int) -> tuple[str, int]:
     """Return what a quantity is a rate of ("a month"), and where that ends; "" for no rate."""
-    match = _RATE.match(text, end)
+    match = english.PER.match(text, end)
     if not match:
         return "", end
     forms = units.meaning(match["per"])
-    if not forms and match.group().strip()[:3].lower() not in ("per", "/"):
+    if not forms and match.group().strip()[:3].lower() not in english.SURELY_PER:
         return "", end
     return (min(forms) if forms else match["per"].lower()), match.end()
 

@@ -1,0 +1,22 @@
+"""Numbers, dates and units as other European languages write them; names are those of `english`."""
+
+LOCALES = ("de", "fr", "es")  # of units
+MONTH_LOCALES = ("de", "fr", "es", "it", "pt", "nl")
+ABBREVIATED_MONTHS = "de"
+OF = "de"
+DAY_ENDING = "er|º"
+_SCALES = {
+    3: "tausend mille mil",
+    6: "millionen millones millón",
+    9: "mrd milliarde milliarden milliard milliards",
+}
+SCALES = {form: power for power, forms in _SCALES.items() for form in forms.split()}
+LETTERS = frozenset("mil mille".split())
+JOINS = "bis"
+FORMS = {
+    "%": "prozent pour.cent por.ciento",
+    "percentage point": "prozentpunkte",
+    "‰": "promille",
+    "CHF": "franken sfr",
+    "cent": "centime centimes",
+}
