@@ -7,17 +7,17 @@ import re
 
 LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Korean, too
 CHARACTER = re.compile(LETTER)
-NEGATION = re.compile(r"[不没未无非否ない]")
+NEGATION = re.compile(r"[不没沒未无無非否ない]")
 
 _SCALE = "[十百千万亿萬億]"
 # A number in the group of its name: digits with a scale, 5亿3000万, and numerals, 三百万.
-SCALED_DIGITS = rf"(?P<cjkd>\d+(?:\.\d+)?(?:{_SCALE}+(?:\d+[十百千万亿])*))"
+SCALED_DIGITS = rf"(?P<cjkd>\d+(?:\.\d+)?(?:{_SCALE}+(?:\d+{_SCALE})*))"
+ONE_SCALE = re.compile(rf"(\d+(?:\.\d+)?){_SCALE}+")  # 5万
 NUMERALS = r"(?P<cjk>[〇零一二两三四五六七八九十百千万亿萬億]+)"
 SIMPLIFIED = str.maketrans("萬億", "万亿")
 JOINS = "至到"  # the ends of a range
 YEAR, MONTH, DAY = "年月日"
 
-UNIT = r"(?P<cjk>\s?[元円吨米人民币公里斤顷])"  # needs no space behind it
 FORMS = {
     "%": "百分",
     "percentage point": "个百分点",

@@ -23,7 +23,7 @@ _PARTS = {
     6: "sixth sixths",
     7: "seventh sevenths",
     8: "eighth eighths",
-    9: "ninths",
+    9: "ninth ninths",
     10: "tenth tenths",
     100: "hundredths",
 }
@@ -45,14 +45,13 @@ LETTERS = frozenset("k m b cr".split())
 SURE_LETTERS = frozenset("kKMB")
 WRITTEN_SCALES = {"trillion": 12, "billion": 9, "million": 6}  # as answers write them
 
-_ROUND = "hundred|thousand|million|billion|trillion"
 INDIAN_SCALE = re.compile(r"\s?(lakh|crore)$")  # of a run of words
-A_SCALE = re.compile(rf"^(?:a|one)\s(?={_ROUND})")  # "a hundred"
-_BIG = rf"{_ROUND}|lakh|crore"
+_BIG = "hundred|thousand|million|billion|trillion|lakh|crore"
+A_SCALE = re.compile(rf"^a\s(?={_BIG})")  # "a hundred"
 _TEN = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(UNITS[1:10])}))?(?![a-z])"
 _SMALL = "|".join([_TEN, *sorted(UNITS, key=len, reverse=True)])
 _RUN = (
-    rf"(?:{_SMALL}|(?:a|one)\s(?={_BIG}))"
+    rf"(?:{_SMALL}|a(?=\s(?:{_BIG})(?![^\W_])))"
     rf"(?:[-\s]+(?:and\s+(?=(?:{_SMALL})\b))?(?:{_SMALL}|{_BIG})(?![^\W_]))*"
 )
 _POINT = rf"\spoint(?:\s(?:{'|'.join(UNITS[:10])}))+"

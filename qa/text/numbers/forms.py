@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from index.language import east_asian
 from index.language.english import numbers as english
+from index.language.european import LETTERS_OF_WORDS
 from qa.text.numbers import words
 
 _DIGITS = (
@@ -21,7 +22,7 @@ _DIGITS = (
 _GROUPS = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 _COMMA_IS_POINT = re.compile(r"\d+,\d{1,2}|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}")
 # No letter before; Chinese is written without spaces.
-_FREE = r"(?<![0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])"
+_FREE = rf"(?<![0-9{LETTERS_OF_WORDS}])"
 # The number is in the group that is named after its form.
 _FORMS = (
     # 3/4, 1 3/4
@@ -32,7 +33,7 @@ _FORMS = (
     rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})?(?P<glyph>[{''.join(words.GLYPHS)}])",
     # 1,234.5, 13th
     rf"(?:{_FREE}|(?<=[a-z]{{3}}))(?<!\d[.,])(?P<plain>{_DIGITS})"
-    rf"(?P<ordinal>{english.ORDINAL_ENDING})?(?![.]\d|[^\W\d_]*\d)",
+    rf"(?P<ordinal>{english.ORDINAL_ENDING})?(?![.]\d|[{LETTERS_OF_WORDS}]*\d)",
     *english.FORMS,
     east_asian.NUMERALS,
 )
@@ -43,6 +44,12 @@ def value(match: re.Match[str]) -> Decimal | None:
     """Return the value of a match of `NUMBER`; None for what only looks like a number."""
     found = match.groupdict()
     return next(read(found) for group, read in _VALUES.items() if found[group])
+
+
+def scale_within(match: re.Match[str]) -> Decimal:
+    """Return what a Chinese scale multiplies the digits of a number by: 8万; 1 for no scale."""
+    scaled = east_asian.ONE_SCALE.fullmatch(match["cjkd"] or "")
+    return (words.cjk_value(scaled[0]) or 0) / Decimal(scaled[1]) if scaled else Decimal(1)
 
 
 def decimal(digits: str) -> Decimal:

@@ -8,7 +8,7 @@ import re
 
 from qa.text.numbers import surroundings
 from qa.text.numbers.dates import Found, dates
-from qa.text.numbers.forms import NUMBER, value
+from qa.text.numbers.forms import NUMBER, scale_within, value
 from qa.text.numbers.ranges import Quantity, Reading, joined
 
 
@@ -45,7 +45,7 @@ def _reading(text: str, match: re.Match[str]) -> Reading | None:
     per, end = surroundings.rate_behind(text, end)
     amount, bound = number * factor, surroundings.bound_before(text, start)
     quantity = Quantity(amount, amount, unit, per, bound, ordinal)
-    return Reading(quantity, start, end, match.start(), last, scaled=factor != 1)
+    return Reading(quantity, start, end, match.start(), last, factor * scale_within(match))
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,6 @@ _JOINS = re.compile(
 )
 
 _SMALLEST_WHOLE = 1000  # a smaller number shares the scale of the other end: "5 to 8 million"
-_SCALES = (10**12, 10**9, 10**7, 10**6, 10**5, 1000, 100, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Quantity:
 class Reading:
     """A quantity and its place in a text, sign, currency, scale and unit included.
 
-    `first` to `last` is the bare number.
+    `first` to `last` is the bare number, `scale` what a word behind it multiplied its digits by.
     """
 
     quantity: Quantity
@@ -51,7 +50,7 @@ class Reading:
     end: int
     first: int
     last: int
-    scaled: bool = False
+    scale: Decimal = Decimal(1)
 
 
 def joined(text: str, found: list[Reading]) -> Iterator[Reading]:
@@ -112,7 +111,7 @@ def _sharing(one: Reading, two: Reading) -> Iterator[Reading]:
 
 def _range(one: Reading, two: Reading) -> Reading:
     low, high = one.quantity.low, two.quantity.high
-    if two.scaled and not one.scaled and low < _SMALLEST_WHOLE:
-        low *= next((scale for scale in _SCALES if high % scale == 0 or high >= scale), 1)
+    if one.scale == 1 and low < _SMALLEST_WHOLE:
+        low *= two.scale
     quantity = replace(two.quantity, low=low, high=high, bound=one.quantity.bound)
     return replace(two, quantity=quantity, start=one.start, first=one.first)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from index.language.english import numbers as english
+from index.language.european import LETTERS_OF_WORDS
 from qa.text.numbers import units, words
 from qa.text.numbers.units import Meanings
 
@@ -12,7 +13,7 @@ _SCALE_FORMS = "|".join(sorted([*words.SCALES, english.DOZEN], key=len, reverse=
 _SCALE = re.compile(rf"[\s-]?(?P<scale>{_SCALE_FORMS})\b(?!['’])", re.I)
 _SIGN = re.compile(rf"(?:(?<![\w.)%])[-−–]|{english.MINUS})$", re.I)
 _NAME_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,6}(?<!s)-$")  # COVID-19
-_GLUED = re.compile(r"[^\W\d_]|[.]\d")
+_GLUED = re.compile(rf"[{LETTERS_OF_WORDS}]|[.]\d")
 
 
 def currency_before(text: str, start: int) -> tuple[Meanings, int]:
@@ -70,7 +71,7 @@ def scale_behind(text: str, end: int, *, is_money: bool, is_digits: bool) -> tup
 def unit_behind(text: str, end: int) -> tuple[Meanings, int]:
     """Return what the unit behind a place may mean, and where it ends; nothing for no unit."""
     match = units.suffix().match(text, end)
-    found = units.meaning(match["unit"] or match["cjk"]) if match else frozenset()
+    found = units.meaning(match["unit"]) if match else frozenset()
     return found, match.end() if match and found else end
 
 
@@ -86,7 +87,7 @@ def rate_behind(text: str, end: int) -> tuple[str, int]:
 
 
 def is_label(text: str, digits: re.Match[str], end: int, *, is_money: bool) -> bool:
-    """Tell whether digits are part of a name: B12, 4.1.3, 5G, COVID-19.
+    """Tell whether digits are part of a name: B12, 4.1.3, 5x, COVID-19.
 
     `end` is the end of the scale or unit that was found behind them.
     """

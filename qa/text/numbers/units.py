@@ -103,7 +103,7 @@ def suffix() -> re.Pattern[str]:
     """
     words = sorted((form for form in meanings() if form[0] not in "£€¥₹₩"), key=len, reverse=True)
     either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in words)
-    return re.compile(rf"[\s-]?\s?(?P<unit>{either})(?![^\W_])|{east_asian.UNIT}", re.I)
+    return re.compile(rf"[\s-]?\s?(?P<unit>{either})(?![0-9{european.LETTERS_OF_WORDS}])", re.I)
 
 
 @cache

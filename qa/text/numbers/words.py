@@ -1,6 +1,7 @@
 """Numbers written as words, in English and with Chinese numerals: the value of a run of them."""
 
 import re
+import unicodedata
 from decimal import Decimal
 
 import cn2an
@@ -12,17 +13,14 @@ from index.language.english import numbers as english
 
 SCALES = {**english.SCALES, **european.SCALES}  # powers of ten
 LETTERS = english.LETTERS | european.LETTERS
-GLYPHS = {
-    "½": (1, 2),
-    "⅓": (1, 3),
-    "⅔": (2, 3),
-    "¼": (1, 4),
-    "¾": (3, 4),
-    "⅕": (1, 5),
-    "⅛": (1, 8),
-    "⅜": (3, 8),
-    "⅝": (5, 8),
-}
+
+
+def _parts_of(glyph: str) -> tuple[int, int]:
+    over, under = unicodedata.normalize("NFKC", glyph).split("⁄")
+    return int(over), int(under)
+
+
+GLYPHS = {glyph: _parts_of(glyph) for glyph in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 
 
 def ratio(over: int, under: int) -> Decimal:
