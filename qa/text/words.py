@@ -1,9 +1,10 @@
 """Words, numbers and names in a text: what checks and evidence compare."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+
+from rapidfuzz import fuzz, process
 
 from index.language.english.questions import HOW_MANY
 from index.language.english.words import POSSESSIVE, STOPWORDS
@@ -13,6 +14,7 @@ from qa.text.numbers.quantities import readings
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_ALIKE = 80  # of 100, for two spellings of a name
 _STEM = 5  # letters that the forms of a word share
 
 
@@ -97,13 +99,13 @@ def unmet(question: str, text: str) -> set[str]:
     spelled a little differently.
     """
     words = content_words(text)
-    strange = {
-        name
-        for name in names(question)
-        if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)
-    }
+    strange = {name for name in names(question) - words if not _has_like(words, name)}
     asked = numbers(question, words=False)  # seldom any: a long text is not read for nothing
     return strange | {f"{number.value:f}" for number in (asked - numbers(text) if asked else ())}
+
+
+def _has_like(words: set[str], name: str) -> bool:
+    return bool(process.extractOne(name, words, scorer=fuzz.ratio, score_cutoff=_ALIKE))
 
 
 def years(text: str) -> set[str]:
