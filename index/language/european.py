@@ -1,7 +1,7 @@
 """Numbers, dates and units as other European languages write them; names are those of `english`."""
 
 # The letters of words that are parted by spaces: Latin, Greek and Cyrillic; for a class.
-LETTERS_OF_WORDS = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u04ff"
+LETTERS_OF_WORDS = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u04ff"
 LOCALES = ("de", "fr", "es")  # of units
 MONTH_LOCALES = ("de", "fr", "es", "it", "pt", "nl")
 ABBREVIATED_MONTHS = "de"

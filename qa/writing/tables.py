@@ -27,11 +27,22 @@ def with_heads(
         row = known[support[0]] if len(support) == 1 and is_row(text) else None
         home = article(row.article_id) if row and row.text == text else None
         heads = heads_over(row, home.text) if row and home else None
-        if heads and heads not in known:
-            known.append(heads)
-        cited = [*support, known.index(heads)] if heads else support
+        cited = [*support, _number_among(known, heads)] if heads else support
         told.append((in_words(text, heads.text if heads else "") if row else text, cited))
     return told, known
+
+
+def _number_among(known: list[Evidence], heads: Evidence) -> int:
+    """Return the number of the evidence that stands where the heads do; they join when none does.
+
+    Two rows of a table have the same heads.
+    """
+    place = (heads.article_id, heads.start, heads.end)
+    places = [(item.article_id, item.start, item.end) for item in known]
+    if place not in places:
+        known.append(heads)
+        return len(places)
+    return places.index(place)
 
 
 def in_prose(sentences: Sentences) -> bool:

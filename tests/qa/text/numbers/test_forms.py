@@ -60,6 +60,10 @@ def test_what_only_looks_like_a_number_has_none(text: str) -> None:
     assert values(text) == []
 
 
+def test_the_sides_of_a_product_are_two_numbers() -> None:
+    assert values("6.5×55mm") == [Decimal("6.5"), Decimal(55)]
+
+
 @pytest.mark.parametrize("text", ["2 March", "12:30"])
 def test_dates_are_not_told_apart_here(text: str) -> None:
     assert values(text)
