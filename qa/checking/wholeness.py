@@ -76,9 +76,9 @@ def _is_headless(pieces: Sequence[Piece]) -> bool:
         return False
     if following is None or following.what is not None or following.low in words.DETERMINERS | {UP}:
         return True
-    return not ("NOUN" in kinds and low.endswith(words.PLURAL)) and (
-        following.low in words.FUNCTION or following.text[0].isupper()
-    )
+    if "NOUN" in kinds and low.endswith(words.PLURAL):
+        return False
+    return following.low in words.FUNCTION or following.text[0].isupper()
 
 
 def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
@@ -92,12 +92,10 @@ def _follows_plural(pieces: Sequence[Piece], at: int) -> bool:
 def _is_order(pieces: Sequence[Piece]) -> bool:
     """Tell whether a sentence tells the reader to do something: "Bake it for 15 minutes"."""
     verb, *rest = pieces[pieces[0].low in claims.ORDERED_BY :] or pieces
-    told = bool(rest) and (
-        rest[0].what is not None or rest[0].low in words.DETERMINERS | words.OBJECTS
-    )
-    return (
-        told and verb.low in analyses(verb.low).get("VERB", ()) and verb.low not in words.UNCHANGED
-    )
+    if not rest or verb.low in words.UNCHANGED:
+        return False
+    has_object = rest[0].what is not None or rest[0].low in words.DETERMINERS | words.OBJECTS
+    return has_object and verb.low in analyses(verb.low).get("VERB", ())
 
 
 def _ends_a_clause(spoken: Sequence[Piece], source: Sequence[Piece]) -> bool:
@@ -127,6 +125,11 @@ def _is_verb(word: Piece) -> bool:
     return inflected and word.text[0].islower() and "NOUN" not in kinds
 
 
+def _is_noun_before(pieces: Sequence[Piece], one: int, two: int) -> bool:
+    """Tell whether the first of two possible verbs is a noun: "such work includes"."""
+    return two == one + 1 and pieces[one].low not in words.AUXILIARIES
+
+
 def subject_of(clause: str, *, with_verb: bool) -> str:
     """Return the beginning of a clause up to its verb, or through it; "" where no verb is found.
 
@@ -137,12 +140,8 @@ def subject_of(clause: str, *, with_verb: bool) -> str:
     relatives = (at for at, piece in enumerate(pieces) if at and piece.low in words.RELATIVES)
     relative = next(relatives, len(pieces))
     verbs = [at for at in range(1, relative) if is_finite(pieces, at)]
-    while (
-        len(verbs) > 1
-        and verbs[1] == verbs[0] + 1
-        and pieces[verbs[0]].low not in words.AUXILIARIES
-    ):
-        verbs.pop(0)  # "such work includes": of two that may be the verb, the first is a noun
+    while len(verbs) > 1 and _is_noun_before(pieces, *verbs[:2]):
+        verbs.pop(0)
     verb = verbs[0] if verbs else None
     if verb is None and relative == len(pieces):
         return ""

@@ -71,11 +71,8 @@ def is_heads(passage: str, start: int, end: int) -> bool:
     if _has_bars(text):
         return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
     above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
-    if (
-        not (is_aligned(text) and is_aligned(below))
-        or is_aligned(above)
-        or len(_cells(text)) != len(_cells(below))
-    ):
+    is_first = is_aligned(text) and is_aligned(below) and not is_aligned(above)
+    if not is_first or len(_cells(text)) != len(_cells(below)):
         return False
     return start > 0 or _figures(text) < _figures(below)  # a passage may begin within a table
 

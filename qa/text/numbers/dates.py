@@ -55,15 +55,13 @@ class Date:
 
     def covers(self, other: "Date") -> bool:
         """Tell whether this date says all that another says: 3 May 2024 covers May 2024."""
-        if self.unsure or other.unsure:
-            return self.unsure == other.unsure or (
-                bool(self.unsure) and other == Date(year=self.year)
-            )
+        if self.unsure:
+            return other.unsure == self.unsure or other == Date(year=self.year)
         mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
-        agree = all(b in (0, a) for a, b in zip(mine, theirs, strict=True))
-        return agree and (
-            self.last == other.last or not (other.day or other.last or self.last > 31)
-        )
+        if other.unsure or not all(b in (0, a) for a, b in zip(mine, theirs, strict=True)):
+            return False
+        is_run_of_years = self.last > 31
+        return self.last == other.last or not (other.day or other.last or is_run_of_years)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _FORMS = (
     # 3/4, 1 3/4
     r"(?<![\w.])(?<!\d,)(?:(?P<whole>\d+)[\s-])?"
     r"(?P<over>\d{1,3})[/⁄](?P<under>\d{1,3})(?![\w/]|[.,]\d)",
+    # 5亿3000万
     rf"{_FREE}(?<![.])(?<!\d,){east_asian.SCALED_DIGITS}",
     # 1½
     rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})?(?P<glyph>[{''.join(words.GLYPHS)}])",
@@ -73,10 +74,9 @@ def _with_glyph(found: _Groups) -> Decimal:
 
 
 def _part(found: _Groups) -> Decimal:
-    over, part = _ten_and_one(found["part"])
-    return words.ratio(
-        english.UNITS.index(over) if over in english.UNITS else 1, english.PARTS[part]
-    )
+    first, part = _ten_and_one(found["part"])
+    over = english.UNITS.index(first) if first in english.UNITS else 1
+    return words.ratio(over, english.PARTS[part])
 
 
 def _ordinal(found: _Groups) -> Decimal:

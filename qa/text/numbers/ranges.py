@@ -13,7 +13,6 @@ _BEHIND = 24  # characters before a number that may say something of it
 _JOINS = re.compile(
     rf"\s?[-–—~～{east_asian.JOINS}]\s?|\s(?:{english.JOINS}|{european.JOINS})\s", re.I
 )
-
 _SMALLEST_WHOLE = 1000  # a smaller number shares the scale of the other end: "5 to 8 million"
 
 

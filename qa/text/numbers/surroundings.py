@@ -61,10 +61,7 @@ def scale_behind(text: str, end: int, *, is_money: bool, is_digits: bool) -> tup
         may_be_letter = is_digits and touches and (is_money or scale in english.SURE_LETTERS)
         if scale.lower() in words.LETTERS and not may_be_letter:
             break
-        factor *= (
-            12 if scale.lower() == english.DOZEN else Decimal(10) ** words.SCALES[scale.lower()]
-        )
-        end = match.end()
+        factor, end = factor * words.scale_of(scale), match.end()
     return factor, end
 
 

@@ -28,6 +28,12 @@ def ratio(over: int, under: int) -> Decimal:
     return Decimal(over) / Decimal(under)
 
 
+def scale_of(word: str) -> Decimal:
+    """Return what a word or letter behind a number multiplies it by."""
+    low = word.lower()
+    return Decimal(12) if low == english.DOZEN else Decimal(10) ** SCALES[low]
+
+
 def run_value(run: str) -> Decimal | None:
     """Return the value of English number words that belong together.
 
