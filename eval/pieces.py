@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eval.metrics import holds
-from qa.text.lexicon import STOPWORDS
+from index.language.english.words import STOPWORDS
 
 BLANK = "____"
 _SCALES = "hundred thousand million mn billion bn trillion".split()

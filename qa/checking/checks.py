@@ -1,27 +1,32 @@
-"""Check by rules what a generated answer states before anyone sees it: what no reader's opinion outweighs.
+"""Check by rules what a generated answer states before anyone sees it.
 
-A draft may be worded freely; whether its evidence says what it says is for the large reader to judge. These rules hold besides: it is
-a whole sentence, and each of its figures and names is known. `RULES` are all there is.
+A draft may be worded freely; whether its evidence says what it says is for the large reader to
+judge. These rules hold besides, and no reader's opinion outweighs them: it is a whole sentence, and
+each of its figures and names is known. `RULES` are all there is.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.language.east_asian import CHARACTER, NEGATION
 from index.sentences import sentence_spans
 from qa.checking.claims import Token, read, recognised
 from qa.checking.grammar.pieces import Piece
 from qa.checking.presence import figures_known, names_known
-from qa.checking.wholeness import CJK, is_borne_out, is_whole, without_particle
+from qa.checking.wholeness import is_borne_out, is_whole, without_particle
 from qa.text.words import content_words
 from qa.types import Evidence
 
 MARK = re.compile(r"\s*\[\d{1,2}\]")
-_CJK_NO = re.compile(r"[不没未无非否ない]")
+_KEPT = 0.7  # of the characters, in their order
 
 
 def provable(answer: str, evidence: Sequence[Evidence], question: str = "") -> bool:
-    """Tell whether no sentence of an answer breaks a rule over its evidence; an answer without words breaks them all."""
+    """Tell whether no sentence of an answer breaks a rule over its evidence.
+
+    An answer without words breaks them all.
+    """
     answer = MARK.sub("", answer).strip()
     sentences = [answer[start:end] for start, end in sentence_spans(answer)]
     return bool(content_words(answer)) and not any(
@@ -49,7 +54,7 @@ RULES: dict[str, Callable[[Case], bool]] = {
     ),
     "a figure that is not in the evidence": lambda c: figures_known(c.draft, c.evidence),
     "a name that is not known": lambda c: names_known(c.draft, (c.evidence, c.around)),
-    "another order": lambda c: _cjk_in_order(c.sentence, c.quoted),
+    "another order": lambda c: _keeps_order(c.sentence, c.quoted),
 }
 
 
@@ -69,18 +74,20 @@ def refusals(sentence: str, evidence: Sequence[Evidence], question: str = "") ->
     return (reason for reason, holds in RULES.items() if not holds(case))
 
 
-def _cjk_in_order(sentence: str, quoted: str) -> bool:
-    """Tell whether Chinese or Japanese, which is read character by character, keeps the order and negations of its evidence."""
-    said = CJK.findall(sentence)
+def _keeps_order(sentence: str, quoted: str) -> bool:
+    """Tell whether Chinese or Japanese keeps the order and the negations of its evidence.
+
+    It is read character by character.
+    """
+    said = CHARACTER.findall(sentence)
     if not said:
         return True
-    source = CJK.findall(quoted)
+    source = CHARACTER.findall(quoted)
     longest = [0] * (len(source) + 1)
     for char in said:
         row = [0]
         for i, other in enumerate(source):
             row.append(longest[i] + 1 if char == other else max(longest[i + 1], row[i]))
         longest = row
-    return longest[-1] >= 0.7 * len(said) and len(_CJK_NO.findall(sentence)) == len(
-        _CJK_NO.findall(quoted)
-    )
+    denies_alike = len(NEGATION.findall(sentence)) == len(NEGATION.findall(quoted))
+    return denies_alike and longest[-1] >= _KEPT * len(said)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from qa.checking.grammar.inflection import analyses, bare, lemmas
+from index.language.english.numbers import BOUNDS, ONE, TO, UP
+from index.language.english.words import FORENAMES, FUNCTION
+from qa.checking.grammar.inflection import analyses, lemmas
 from qa.checking.grammar.pieces import Piece, pieces_of
-from qa.text.lexicon import FUNCTION
 from qa.text.numbers.dates import Date
-from qa.text.numbers.quantities import BOUNDS
 from qa.text.numbers.ranges import Quantity
+from qa.text.words import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +49,37 @@ def _tokens(pieces: tuple[Piece, ...]) -> Iterator[Token]:
 def _kind(pieces: tuple[Piece, ...], at: int) -> str:
     piece = pieces[at]
     if piece.what is not None:
-        return (
-            "number"
-            if isinstance(piece.what, Quantity)
-            else "date"
-            if isinstance(piece.what, Date)
-            else "time"
-        )
+        return _kind_of_figure(piece.what)
     word = bare(piece.low)
-    if (
-        not word
-        or not word[0].isalnum()
-        or (word in FUNCTION and word != "one" and not _is_forename(pieces, at))
-    ):
+    if not word or not word[0].isalnum() or _bounds_a_figure(pieces, at, word):
         return ""
-    if (
-        word == "up"
-        and at + 2 < len(pieces)
-        and pieces[at + 1].low == "to"
-        and pieces[at + 2].what is not None
-    ):
-        return ""
-    if word in BOUNDS and at + 1 < len(pieces) and isinstance(pieces[at + 1].what, Quantity):
+    if word in FUNCTION and word != ONE and not _is_forename(pieces, at):
         return ""
     return "name" if _is_name(pieces, at) else "word"
 
 
+def _kind_of_figure(what: Quantity | Date | int) -> str:
+    if isinstance(what, Quantity):
+        return "number"
+    return "date" if isinstance(what, Date) else "time"
+
+
+def _bounds_a_figure(pieces: tuple[Piece, ...], at: int, word: str) -> bool:
+    """Tell whether a word only says how a figure is meant: "about 5", "up to 5"."""
+    following = pieces[at + 1 : at + 3]
+    if word == UP and len(following) == 2 and following[0].low == TO:
+        return following[1].what is not None
+    return word in BOUNDS and bool(following) and isinstance(following[0].what, Quantity)
+
+
 def _is_forename(pieces: tuple[Piece, ...], at: int) -> bool:
     """Tell whether a function word is a forename: Per Lindqvist, Will Adams."""
+    return pieces[at].text in FORENAMES and _has_a_name_behind(pieces, at)
+
+
+def _has_a_name_behind(pieces: tuple[Piece, ...], at: int) -> bool:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return (
-        pieces[at].text in ("Per", "Will", "May")
-        and following is not None
-        and following.what is None
-        and following.text[0].isupper()
-    )
+    return following is not None and following.what is None and following.text[0].isupper()
 
 
 def _is_name(pieces: tuple[Piece, ...], at: int) -> bool:
@@ -92,10 +89,7 @@ def _is_name(pieces: tuple[Piece, ...], at: int) -> bool:
     opens = at == 0 or pieces[at - 1].text in '"“:'
     if not opens or (len(text) > 1 and any(char.isupper() for char in text[1:])):
         return True
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return not analyses(bare(text.lower())) or bool(
-        following and following.text[0].isupper() and following.what is None
-    )
+    return not analyses(bare(text.lower())) or _has_a_name_behind(pieces, at)
 
 
 def _forms(piece: Piece, kind: str) -> frozenset[str]:

@@ -6,7 +6,10 @@ from qa.text.numbers.ranges import Quantity
 
 
 def alike(one: Token, other: Token) -> bool:
-    """Tell whether two tokens are the same thing in any form; the first is the draft's and may say less."""
+    """Tell whether two tokens are the same thing in any form.
+
+    The first is the draft's and may say less.
+    """
     if isinstance(one.what, Quantity):
         return isinstance(other.what, Quantity) and one.what.same(other.what)
     if isinstance(one.what, Date):

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from index.language.english.numbers import FIRM_BOUNDS
 from qa.checking.claims import Token
 from qa.checking.likeness import alike
 from qa.text.numbers.ranges import Quantity
-
-_FIRM = ("about", "nearly", "over", "under", "least", "most")
 
 
 def figures_known(draft: Sequence[Token], known: Sequence[Token]) -> bool:
@@ -24,7 +23,10 @@ def _is_stated(token: Token, known: Sequence[Token]) -> bool:
 
 
 def _repeats(draft: Sequence[Token], known: Sequence[Token]) -> bool:
-    """Tell whether a figure stands more often in a draft than in its evidence: "5,480 votes to 5,480"."""
+    """Tell whether a figure stands more often in a draft than in its evidence.
+
+    "5,480 votes to 5,480" is such a draft.
+    """
     figures = [token for token in draft if token.what is not None]
     return any(
         sum(alike(token, t) for t in figures) > max(1, sum(alike(token, t) for t in known))
@@ -33,9 +35,11 @@ def _repeats(draft: Sequence[Token], known: Sequence[Token]) -> bool:
 
 
 def _bounded_alike(said: Quantity, known: Quantity) -> bool:
-    return (said.bound if said.bound in _FIRM else "") == (
-        known.bound if known.bound in _FIRM else ""
-    )
+    return _firm(said.bound) == _firm(known.bound)
+
+
+def _firm(bound: str) -> str:
+    return bound if bound in FIRM_BOUNDS else ""
 
 
 def names_known(draft: Sequence[Token], texts: Sequence[Sequence[Token]]) -> bool:

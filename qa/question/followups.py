@@ -3,18 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from qa.text.lexicon import STOPWORDS
+from index.language.english.questions import GOES_ON, POINTS_BACK
+from index.language.english.words import STOPWORDS
 from qa.text.words import names
 from qa.types import Turn
 
-_OPENING = re.compile(
-    r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I
-)
-_POINTING = re.compile(
-    r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|(the|those|these|other) ones?)\b"
-    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
-    re.I,
-)
 _WORD = re.compile(r"[\w%“”]+(?:['’.,-][\w%]+)*")
 _SHORT = 4  # words; "By what percentage?" cannot stand alone
 _MOST_TURNS = 3
@@ -23,8 +16,8 @@ _MOST_TURNS = 3
 def standalone_question(question: str, turns: Sequence[Turn]) -> str:
     """Return the question with the words of those it points back to, up to one that stands alone.
 
-    Its own words come first: what is asked now must not be answered by what was asked before. A question that points
-    nowhere is returned as it is, so that a change of topic stays one.
+    Its own words come first: what is asked now must not be answered by what was asked before. A
+    question that points nowhere is returned as it is, so that a change of topic stays one.
     """
     asked = last = question.strip()
     words: list[str] = []
@@ -41,6 +34,6 @@ def _telling_words(question: str) -> list[str]:
 
 
 def _points_back(question: str) -> bool:
-    if _OPENING.search(question) or _POINTING.search(question):
+    if GOES_ON.search(question) or POINTS_BACK.search(question):
         return True
     return len(question.split()) <= _SHORT and not names(question)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.text.lexicon import (
+from index.language.english.questions import (
     ASKS_ALL,
     ASKS_DIFFERENCE,
     ASKS_SEVERAL,
@@ -14,7 +14,7 @@ from qa.text.lexicon import (
 
 
 class Form(StrEnum):
-    """How much of the articles answers a question; of several forms that fit, the first one is meant."""
+    """How much of the articles answers a question; of several that fit, the first one is meant."""
 
     ALL = "all there is"
     COMPARISON = "comparison"
@@ -40,7 +40,10 @@ class Asked:
 
 
 def what_is_asked(question: str) -> Asked:
-    """Tell what a question asks for. A follow-up tells it by its own words, not by those of the questions before it."""
+    """Tell what a question asks for.
+
+    A follow-up tells it by its own words, not by those of the questions before it.
+    """
     several, open_ = bool(ASKS_SEVERAL.search(question)), bool(OPEN_QUESTION.search(question))
     fits = {
         Form.ALL: bool(ASKS_ALL.search(question)),

@@ -10,7 +10,10 @@ LONGEST = 420  # characters of a window; a single sentence may be longer
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of a passage, with its sentences: of the passage, not cut anew, as a part of a text may be cut otherwise."""
+    """A part of a passage, with its sentences.
+
+    They are those of the passage, not cut anew, as a part of a text may be cut otherwise.
+    """
 
     start: int
     end: int
@@ -19,7 +22,7 @@ class Window:
 
 
 def around(passage: str, at: int) -> Window:
-    """Return the part of a passage that is read to judge the sentence that stands at a place of it."""
+    """Return the part of a passage that is read to judge the sentence at a place of it."""
     spans = sentence_spans(passage)
     first, last = window(spans, _number(spans, at))
     start, end = spans[first][0], spans[last - 1][1]
@@ -36,24 +39,27 @@ def before(passage: str, at: int) -> str:
 
 
 def window(spans: Sequence[Span], number: int, *, before: bool = True) -> Span:
-    """Return the numbers (first, last + 1) of the sentences around one that stand together in `LONGEST` characters.
+    """Return the numbers (first, last + 1) of the sentences that are read to judge one.
 
-    Neighbours are taken by turns, the one `before` first.
+    They stand together in `LONGEST` characters. Neighbours are taken by turns, the one `before`
+    first.
     """
     first, last = number, number + 1
     stuck = 0
     while stuck < 2:
         wider = (first - 1, last) if before else (first, last + 1)
         before = not before
-        if (
-            wider[0] < 0
-            or wider[1] > len(spans)
-            or spans[wider[1] - 1][1] - spans[wider[0]][0] > LONGEST
-        ):
+        if _stand_together(spans, *wider):
+            (first, last), stuck = wider, 0
+        else:
             stuck += 1
-            continue
-        (first, last), stuck = wider, 0
     return first, last
+
+
+def _stand_together(spans: Sequence[Span], first: int, last: int) -> bool:
+    if first < 0 or last > len(spans):
+        return False
+    return spans[last - 1][1] - spans[first][0] <= LONGEST
 
 
 def _number(spans: Sequence[Span], at: int) -> int:

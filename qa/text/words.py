@@ -1,18 +1,21 @@
 """Words, numbers and names in a text: what checks and evidence compare."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rapidfuzz import fuzz, process
+
+from index.language.english.questions import HOW_MANY
+from index.language.english.words import POSSESSIVE, STOPWORDS
 from index.sentences import sentence_spans
-from qa.text.lexicon import STOPWORDS
 from qa.text.numbers.dates import Date, dates
 from qa.text.numbers.quantities import readings
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
+_ALIKE = 80  # of 100, for two spellings of a name
+_STEM = 5  # letters that the forms of a word share
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,18 @@ class Number:
 
 
 def numbers(text: str, *, words: bool = True) -> set[Number]:
-    """Return the numbers of a text, those of its dates and times too; `words` adds those written out, but not "one",
-    which is seldom a count."""
+    """Return the numbers of a text, those of its dates and times too.
+
+    `words` adds those written out, but not "one", which is seldom a count.
+    """
     times = dates(text)
     found = {Number(Decimal(part).normalize()) for time in times for part in _parts(time.what)}
     for reading in readings(text, times):
         quantity, written = reading.quantity, text[reading.first : reading.last]
-        if any(char.isdigit() for char in written) or (
-            words and not quantity.ordinal and not quantity.low % 1
-        ):
-            found |= {
-                Number(value.normalize(), "%" in quantity.unit)
-                for value in (quantity.low, quantity.high)
-            }
+        counts = words and not quantity.ordinal and not quantity.low % 1
+        if counts or any(char.isdigit() for char in written):
+            ends = (quantity.low, quantity.high)
+            found |= {Number(value.normalize(), "%" in quantity.unit) for value in ends}
     return found
 
 
@@ -48,59 +50,62 @@ def _parts(what: Date | int) -> list[int]:
 
 
 def counted(question: str, sentence: str) -> tuple[int, int] | None:
-    """Return the range of the number in a sentence that counts what a "how many" question asks for; None unless there is one."""
-    asked = _HOW_MANY.search(question)
-    things = {_bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
+    """Return the range of the number in a sentence that counts what a question asks for.
+
+    None unless the question asks "how many", and one number counts that.
+    """
+    asked = HOW_MANY.search(question)
+    things = {bare(word) for word in _WORD.findall(asked[1])} - STOPWORDS if asked else set()
     found = []
     for reading in readings(sentence):
-        following = {_bare(word) for word in _WORD.findall(sentence[reading.last :])[:3]}
+        following = {bare(word) for word in _WORD.findall(sentence[reading.last :])[:3]}
         if things & following and sentence[reading.first].isdigit():
             found.append((reading.first, reading.last))
     return found[0] if len(found) == 1 else None
 
 
 def names(text: str) -> set[str]:
-    """Return the capitalised words of a text in lower case, without function words that open a sentence."""
+    """Return the capitalised words of a text in lower case.
+
+    Function words that open a sentence are none.
+    """
     found = set()
     for start, end in sentence_spans(text):
         for match in _WORD.finditer(text, start, end):
             word = match.group()
-            if word[0].isupper() and _bare(word) not in STOPWORDS:  # "It's" is no name either
-                found.add(_bare(word))
+            if word[0].isupper() and bare(word) not in STOPWORDS:  # "It's" is no name either
+                found.add(bare(word))
     return found
 
 
 def content_words(text: str) -> set[str]:
-    """Return the words of a text that carry meaning, in lower case, without their possessive ending."""
-    return {_bare(word) for word in _WORD.findall(text)} - STOPWORDS
+    """Return the words of a text that carry meaning, in lower case, without "'s"."""
+    return {bare(word) for word in _WORD.findall(text)} - STOPWORDS
 
 
 def coverage(weights: dict[str, float], text: str) -> float:
-    """Return the share, by weight, of the question's words that stand in a text in some form (0 to 1)."""
+    """Return the share, by weight, of a question's words that a text has in some form (0 to 1)."""
     words = content_words(text)
-    stems = {word[:5] for word in words}
+    stems = {word[:_STEM] for word in words}
     total = sum(weights.values())
-    present = sum(
-        weight
-        for word, weight in weights.items()
-        if word in words or (len(word) > 5 and word[:5] in stems)
-    )
-    return present / total if total else 0.0
+    known = [w for w in weights if w in words or (len(w) > _STEM and w[:_STEM] in stems)]
+    return sum(weights[word] for word in known) / total if total else 0.0
 
 
 def unmet(question: str, text: str) -> set[str]:
-    """Return the names and numbers of a question that a text does not hold; a name may be spelled a little differently.
+    """Return the names and numbers of a question that a text does not hold.
 
-    A question about something that a text never mentions is not answered by it.
+    A question about something that a text never mentions is not answered by it. A name may be
+    spelled a little differently.
     """
     words = content_words(text)
-    strange = {
-        name
-        for name in names(question)
-        if name not in words and not difflib.get_close_matches(name, words, 1, cutoff=0.8)
-    }
+    strange = {name for name in names(question) - words if not _has_like(words, name)}
     asked = numbers(question, words=False)  # seldom any: a long text is not read for nothing
     return strange | {f"{number.value:f}" for number in (asked - numbers(text) if asked else ())}
+
+
+def _has_like(words: set[str], name: str) -> bool:
+    return bool(process.extractOne(name, words, scorer=fuzz.ratio, score_cutoff=_ALIKE))
 
 
 def years(text: str) -> set[str]:
@@ -108,5 +113,6 @@ def years(text: str) -> set[str]:
     return set(YEAR.findall(text))
 
 
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.lower())
+def bare(word: str) -> str:
+    """Return a word in lower case, without its possessive ending."""
+    return POSSESSIVE.sub("", word.lower())

@@ -5,24 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.language.english.numbers import (
+    END_OF_CHANGE,
+    FROM,
+    PERCENTAGE_POINTS,
+    TO,
+    WRITTEN_SCALES,
+)
+from index.language.english.words import STOPWORDS
 from qa.question.forms import Reckoning
-from qa.text.lexicon import STOPWORDS
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
 from qa.text.words import Number, numbers
 
-_AFTER = re.compile(
-    r"\b(from|to)\s+(?:(?:about|some|nearly|over|almost|around|only|just|RMB|CNY|USD|EUR)\s+)*[$£€¥]?$",
-    re.I,
-)
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
-_SCALE_NAMES = (("trillion", 12), ("billion", 9), ("million", 6))
 
 
 @dataclass(frozen=True, slots=True)
 class _Operand:
-    """A number as a quote writes it, with the word behind it, and "from" or "to" where that stands before it."""
+    """A number as a quote writes it, with the word behind it, and "from" or "to" before it."""
 
     number: Number
     written: str
@@ -31,10 +33,11 @@ class _Operand:
 
 
 def computed(reckoning: Reckoning | None, quotes: Sequence[str]) -> str:
-    """Return a sentence with the difference or the sum that is asked for, "" when the quotes leave any doubt.
+    """Return a sentence with the difference or the sum that is asked for.
 
-    The operands are "from 5 to 8" in one quote (a difference only), or the only numbers of two quotes, in one unit. Years
-    do not count. The result itself must not stand there already.
+    "" when the quotes leave any doubt. The operands are "from 5 to 8" in one quote (a difference
+    only), or the only numbers of two quotes, in one unit. Years do not count. The result itself
+    must not stand there already.
     """
     differ = reckoning is Reckoning.DIFFERENCE
     pair = _pair(quotes, differ) if reckoning else None
@@ -44,48 +47,38 @@ def computed(reckoning: Reckoning | None, quotes: Sequence[str]) -> str:
     value = one.number.value - two.number.value if differ else one.number.value + two.number.value
     if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
         return ""
-    unit = (
-        " percentage points"
-        if one.number.percent
-        else f" {one.unit}"
-        if one.unit == two.unit
-        else ""
-    )
-    shown = f"{written(value)}{unit}".rstrip()
+    shown = f"{written(value)} {_shared_unit(one, two)}".rstrip()
     return f"{reckoning}: {shown} ({one.written} {'−' if differ else '+'} {two.written})."
+
+
+def _shared_unit(one: _Operand, two: _Operand) -> str:
+    if one.number.percent:
+        return PERCENTAGE_POINTS
+    return one.unit if one.unit == two.unit else ""
 
 
 def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Operand] | None:
     """Return the two operands, the greater first."""
-    found = [_operands(quote) for quote in quotes]
-    if [len(operands) for operands in found] == [2] and asks_difference:
-        operands = found[0] if [operand.after for operand in found[0]] == ["from", "to"] else []
-    elif [len(operands) for operands in found] == [1, 1] and all(
-        o.unit or o.number.percent for (o,) in found
-    ):
-        operands = [operand for each in found for operand in each]
-    else:
+    match [_operands(quote) for quote in quotes]:
+        case [[one, two]] if asks_difference and (one.after, two.after) == (FROM, TO):
+            pass
+        case [[one], [two]] if one.unit == two.unit and all(map(_has_unit, (one, two))):
+            pass
+        case _:
+            return None
+    if one.number.percent != two.number.percent or _shares_scale(one, two):
         return None
-    if (
-        len(operands) != 2
-        or operands[0].number.percent != operands[1].number.percent
-        or _shares_scale(*operands)
-    ):
-        return None
-    if len(quotes) == 2 and operands[0].unit != operands[1].unit:
-        return None
-    one, two = sorted(operands, key=lambda operand: -operand.number.value)
-    return one, two
+    return (one, two) if one.number.value >= two.number.value else (two, one)
+
+
+def _has_unit(operand: _Operand) -> bool:
+    return bool(operand.unit) or operand.number.percent
 
 
 def _shares_scale(one: _Operand, two: _Operand) -> bool:
     """Tell whether the first number may mean the scale behind the second: "from 5 to 8 million"."""
-    return (
-        bool(one.after)
-        and one.written[-1].isdigit()
-        and one.number.value < _SMALLEST_WHOLE
-        and two.written[-1].isalpha()
-    )
+    is_bare = one.written[-1].isdigit() and one.number.value < _SMALLEST_WHOLE
+    return bool(one.after) and is_bare and two.written[-1].isalpha()
 
 
 def units(text: str) -> set[str]:
@@ -95,7 +88,7 @@ def units(text: str) -> set[str]:
 
 def written(value: Decimal) -> str:
     """Write a number as articles do: 4.28 million, 183,939."""
-    for name, scale in _SCALE_NAMES:
+    for name, scale in WRITTEN_SCALES.items():
         if value >= Decimal(10) ** scale:
             return f"{_plain(value.scaleb(-scale))} {name}"
     return _plain(value)
@@ -105,17 +98,14 @@ def _operands(quote: str) -> list[_Operand]:
     """Return the numbers in digits of a quote; its dates are none."""
     found = []
     for reading in readings(quote):
-        bare, percent = quote[reading.first : reading.last], "%" in reading.quantity.unit
-        if any(char.isdigit() for char in bare):
-            following = re.match(r"[\s-]+([^\W\d_]+)", quote[reading.last :])
-            before = _AFTER.search(quote[: reading.start])
-            unit = _unit(following[1]) if following and not percent else ""
-            written = quote[reading.first : reading.end] if percent else bare
+        percent = "%" in reading.quantity.unit
+        shown = quote[reading.first : reading.end if percent else reading.last]
+        if any(char.isdigit() for char in shown):
+            unit = "" if percent else _unit_behind(quote[reading.last :])
+            before = END_OF_CHANGE.search(quote[: reading.start])
             after = before[1].lower() if before else ""
-            found += [
-                _Operand(Number(value, percent), written, unit, after)
-                for value in _values(reading.quantity)
-            ]
+            values = _values(reading.quantity)
+            found += [_Operand(Number(value, percent), shown, unit, after) for value in values]
     return found
 
 
@@ -123,7 +113,9 @@ def _values(quantity: Quantity) -> list[Decimal]:
     return [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
 
 
-def _unit(word: str) -> str:
+def _unit_behind(rest: str) -> str:
+    following = re.match(r"[\s-]+([^\W\d_]+)", rest)
+    word = following[1] if following else ""
     return "" if word in SCALES or word in STOPWORDS else word
 
 

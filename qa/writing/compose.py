@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from index.language.english.claims import GOVERNS, TURNS
+from index.language.english.dates import PERIOD
 from index.sentences import Span
 from qa.checking.wholeness import stands_alone, subject_of
 from qa.question.forms import Asked, Form
-from qa.text.lexicon import GOVERNS
 from qa.text.words import content_words, coverage, names, numbers, unmet
 from qa.types import Evidence
 from qa.writing.arithmetic import computed, units
@@ -22,17 +23,8 @@ _LIKELY = 0.5
 _MOST_WORDS = 0.6  # of a short answer
 _POSSIBLE = 0.15
 
-_DATE = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
-    r"\b(?:first|second|third|fourth) (?:quarter|half)\b"
-)
 INCOMPLETE = "The list may be incomplete."
 DIFFER = "The articles differ: "
-_TURNS = re.compile(  # at the end that a cut would drop
-    r"\b(if|unless|until|except|provided|only (if|when)|subject to|but|however|which is (false|wrong)|not true|"
-    r"never|whether|den(y|ies|ied)|claim(s|ed)?|alleg\w+)\b",
-    re.I,
-)
 
 
 def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentences:
@@ -119,7 +111,7 @@ def addition(
 def _other_dates(item: Evidence) -> set[str]:
     """Return the years, months and quarters of a sentence beside its short answer."""
     rest = item.text[: item.answer_at] + item.text[item.answer_at + len(item.answer) :]
-    return set(_DATE.findall(rest.lower()))
+    return set(PERIOD.findall(rest.lower()))
 
 
 def _surroundings(item: Evidence) -> str:
@@ -199,8 +191,7 @@ def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]
     return [
         run
         for run in short
-        if not GOVERNS.search(_left_out(sentence, run))
-        and not _TURNS.search(sentence[run[-1][1] :])
+        if not GOVERNS.search(_left_out(sentence, run)) and not TURNS.search(sentence[run[-1][1] :])
     ]
 
 

@@ -1,4 +1,7 @@
-"""Rows of tables in words, with the heads of their columns: a row alone does not tell what its figures are."""
+"""Rows of tables in words, with the heads of their columns.
+
+A row alone does not tell what its figures are.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,58 +18,80 @@ _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 def with_heads(
     sentences: Sentences, evidence: Sequence[Evidence], article: Callable[[str], Article | None]
 ) -> tuple[Sentences, list[Evidence]]:
-    """Put the rows among an answer's sentences into words; the heads of their columns join the evidence, and are cited too."""
+    """Put the rows among an answer's sentences into words.
+
+    The heads of their columns join the evidence, and are cited too.
+    """
     told, known = [], list(evidence)
     for text, support in sentences:
         row = known[support[0]] if len(support) == 1 and is_row(text) else None
         home = article(row.article_id) if row and row.text == text else None
         heads = heads_over(row, home.text) if row and home else None
-        if heads and heads not in known:
-            known.append(heads)
-        cited = [*support, known.index(heads)] if heads else support
+        cited = [*support, _number_among(known, heads)] if heads else support
         told.append((in_words(text, heads.text if heads else "") if row else text, cited))
     return told, known
 
 
+def _number_among(known: list[Evidence], heads: Evidence) -> int:
+    """Return the number of the evidence that stands where the heads do; they join when none does.
+
+    Two rows of a table have the same heads.
+    """
+    place = (heads.article_id, heads.start, heads.end)
+    places = [(item.article_id, item.start, item.end) for item in known]
+    if place not in places:
+        known.append(heads)
+        return len(places)
+    return places.index(place)
+
+
 def in_prose(sentences: Sentences) -> bool:
-    """Tell whether what is quoted can be put in a sentence: no rows of tables, whose heads stand elsewhere, no articles that differ."""
+    """Tell whether what is quoted can be put in a sentence.
+
+    Rows of tables, whose heads stand elsewhere, cannot, nor can articles that differ.
+    """
     return not any(text.startswith(DIFFER) or is_row(text) for text, _ in sentences)
 
 
 def is_row(text: str) -> bool:
-    """Tell whether a line is a row of a table: with bars, as Markdown writes it, or with columns aligned by spaces."""
+    """Tell whether a line is a row of a table.
+
+    It has bars, as Markdown writes it, or columns aligned by spaces.
+    """
     return _has_bars(text) or is_aligned(text)
 
 
 def is_heads(passage: str, start: int, end: int) -> bool:
-    """Tell whether a range of a passage is the top row of a table, which names the columns and says nothing by itself."""
+    """Tell whether a range of a passage is the top row of a table.
+
+    That row names the columns and says nothing by itself.
+    """
     start = passage.rfind("\n", 0, start) + 1  # of a row that is set in: an empty first cell
     text, below = passage[start:end], passage[end + 1 :].split("\n", 1)[0]
     if _has_bars(text):
         return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
     above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
-    if (
-        not (is_aligned(text) and is_aligned(below))
-        or is_aligned(above)
-        or len(_cells(text)) != len(_cells(below))
-    ):
+    is_first = is_aligned(text) and is_aligned(below) and not is_aligned(above)
+    if not is_first or len(_cells(text)) != len(_cells(below)):
         return False
     return start > 0 or _figures(text) < _figures(below)  # a passage may begin within a table
 
 
 def named_share(question: str, row: str) -> float:
-    """Return the share of the words in the first cell of a row that a question holds (0 to 1): a row tells about its first cell."""
-    return (
-        coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question)
-        if is_row(row)
-        else 0.0
-    )
+    """Return the share of the words in the first cell of a row that a question holds (0 to 1).
+
+    A row tells about its first cell.
+    """
+    if not is_row(row):
+        return 0.0
+    return coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question)
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:
-    """Return the row with the heads of the columns over a row, from the text of its article; None when it has none.
+    """Return the row with the heads of the columns over a row; None when its article has none.
 
-    It is the top row: with bars, if a rule is below it; in aligned columns, if it has as many cells.
+    It is the top row: with bars, if a rule is below it; in aligned columns, if it has as many
+    cells.
     """
     rows = list(_rows_above(article, item.start))
     if not rows:
@@ -75,16 +100,8 @@ def heads_over(item: Evidence, article: str) -> Evidence | None:
     ruled = len(rows) > 1 and _RULE.fullmatch(rows[-2][1].strip())
     if not (ruled if _has_bars(line) else len(_cells(line)) == len(_cells(item.text))):
         return None
-    return Evidence(
-        line,
-        item.article_id,
-        item.title,
-        item.source,
-        start,
-        start + len(line),
-        item.passage,
-        item.score,
-    )
+    home, end = (item.article_id, item.title, item.source), start + len(line)
+    return Evidence(line, *home, start, end, item.passage, item.score)
 
 
 def _rows_above(article: str, start: int) -> Iterator[tuple[int, str]]:
@@ -98,17 +115,14 @@ def _rows_above(article: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def in_words(row: str, heads: str = "") -> str:
-    """Write a row as words.
+    """Write a row as words, under the heads of its columns where it has some.
 
     "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult: Summer £5; Winter £7"
     """
     first, *cells = _cells(row)
     above = _cells(heads)[1:] if heads else []
-    named = [
-        f"{head} {cell}".strip()
-        for head, cell in zip([*above, *[""] * len(cells)], cells, strict=False)
-        if cell
-    ]
+    headed = zip([*above, *[""] * len(cells)], cells, strict=False)
+    named = [f"{head} {cell}".strip() for head, cell in headed if cell]
     return f"{first}: {'; '.join(named)}" if first and named else first or "; ".join(named)
 
 

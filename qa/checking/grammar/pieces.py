@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from index.language.east_asian import LETTER
 from qa.text.numbers.dates import Date, dates
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _PIECE = re.compile(
-    rf"[A-Z]{{2,}}\w*(?:-\w+)+|{_CJK}|[^\W_]+?(?:['’.](?=[^\W_]))?(?:(?<=[’'.])[^\W_]+?)*(?={_CJK}|[^\w’'.]|['’.](?:\W|$)|_|$)|['’](?=\s|$)|[,;:()\[\]—–…!?\"“”|\n]"
+    rf"[A-Z]{{2,}}\w*(?:-\w+)+|{LETTER}|"
+    rf"[^\W_]+?(?:['’.](?=[^\W_]))?(?:(?<=[’'.])[^\W_]+?)*"
+    rf"(?={LETTER}|[^\w’'.]|['’.](?:\W|$)|_|$)|"
+    r"['’](?=\s|$)|[,;:()\[\]—–…!?\"“”|\n]"
 )
 _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{2,}\w*-|[A-Za-z]+\d+-)[\w-]*\w")  # KSA-2023-07, COVID-19
+_CODE_OR_JOINT = re.compile(rf"{_CODE.pattern}|[-/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,17 @@ def pieces_of(text: str) -> Iterator[Piece]:
     times = dates(masked)
     taken: list[tuple[int, int, Any]] = [(f.start, f.end, f.what) for f in times]
     taken += [(r.start, r.end, r.quantity) for r in readings(masked, times)]
+    taken.sort(key=lambda item: item[0])
     end = 0
-    for start, stop, what in [
-        *sorted(taken, key=lambda item: item[0]),
-        (len(text), len(text), None),
-    ]:
+    for start, stop, what in [*taken, (len(text), len(text), None)]:
         for match in _PIECE.finditer(_parted(text[end:start])):
-            yield Piece(
-                match.group(), match.group().lower(), end + match.start(), end + match.end()
-            )
+            word = match.group()
+            yield Piece(word, word.lower(), end + match.start(), end + match.end())
         if what is not None:
             yield Piece(text[start:stop], text[start:stop].lower(), start, stop, what)
         end = stop
 
 
 def _parted(text: str) -> str:
-    """Return a text with its words parted where hyphens and slashes join them; a code stays whole."""
-    return re.sub(
-        rf"{_CODE.pattern}|[-/]",
-        lambda match: " " if len(match.group()) == 1 else match.group(),
-        text,
-    )
+    """Return a text with a space for each hyphen or slash that joins words; a code stays whole."""
+    return _CODE_OR_JOINT.sub(lambda match: " " if match.group() in "-/" else match.group(), text)

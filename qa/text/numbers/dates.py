@@ -1,4 +1,7 @@
-"""Dates in a text, in all their forms: 3 May 2024, May 3rd, 2024, 03.05.2024 and 2024-05-03 are one."""
+"""Dates in a text, in all their forms.
+
+3 May 2024, May 3rd, 2024, 03.05.2024 and 2024-05-03 are one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,31 +10,41 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-_LOCALES = ("en", "de", "fr", "es", "it", "pt", "nl")
+from index.language import east_asian, european
+from index.language.english import CODE
+from index.language.english import dates as english
+from index.language.english.numbers import ORDINAL_ENDING, PERCENT
+
+_LOCALES = (CODE, *european.MONTH_LOCALES)
+_ABBREVIATED = (CODE, european.ABBREVIATED_MONTHS)
+_OF = rf"(?:{english.OF}|{european.OF})\s"
+_THE = rf"{english.THE}\s"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?\b\.?"
-_TO = r"(?P<last>\s?[-–—/]\s?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b\.?)?"
-_LEAD = "|".join(
-    rf"(?<=\b{word}\s)"
-    for word in ("in", "of", "since", "until", "from", "by", "before", "after", "around")
-)
+_DAY_NUMBER = r"[12]\d|3[01]|0?[1-9]"
+_DAY = rf"(?P<day>{_DAY_NUMBER})(?:{ORDINAL_ENDING}|{european.DAY_ENDING})?\b\.?"
+_TO = rf"(?P<last>\s?[-–—/]\s?(?:{_DAY_NUMBER})(?:{ORDINAL_ENDING})?\b\.?)?"
+_NO_MORE = r"(?!\d|[.,]\d)"  # digits behind a year
+_MONTH_NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
+_LEAD = "|".join(rf"(?<=\b{word}\s)" for word in english.BEFORE_YEARS)
 _PLAIN_YEAR = re.compile(
-    rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)(?![\w/]|[.,:]\d|\s?(?:%|per\s?cent|percent))",
+    rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)"
+    rf"(?![\w/]|[.,:]\d|\s?(?:%|{PERCENT}))",
     re.I,
 )
 _TIME = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:(?::|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d))?"
-    r"(?:\s?(?P<half>[ap])\.?m(?:\.|\b)|(?<=:\d\d)(?!\d|:\d))",
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
+    rf"(?:(?::|\.(?=\d\d\s?{english.HALF_OF_DAY}))(?P<minute>[0-5]\d))?"
+    rf"(?:\s?(?P<half>{english.HALF_OF_DAY})(?:\.|\b)|(?<=:\d\d)(?!\d|:\d))",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as it is told; 0 for a part that is not. `last` is the last day of a run of days,
-    or the last year of a run of years.
+    """A date as far as it is told; 0 for a part that is not.
 
-    `unsure` is a date of two small numbers, 03/05/2024, as it is written: it may be of March or May.
+    `last` is the last day of a run of days, or the last year of a run of years. `unsure` is a date
+    of two small numbers, 03/05/2024, as it is written: it may be of March or May.
     """
 
     year: int = 0
@@ -42,15 +55,13 @@ class Date:
 
     def covers(self, other: "Date") -> bool:
         """Tell whether this date says all that another says: 3 May 2024 covers May 2024."""
-        if self.unsure or other.unsure:
-            return self.unsure == other.unsure or (
-                bool(self.unsure) and other == Date(year=self.year)
-            )
+        if self.unsure:
+            return other.unsure == self.unsure or other == Date(year=self.year)
         mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
-        agree = all(b in (0, a) for a, b in zip(mine, theirs, strict=True))
-        return agree and (
-            self.last == other.last or not (other.day or other.last or self.last > 31)
-        )
+        if other.unsure or not all(b in (0, a) for a, b in zip(mine, theirs, strict=True)):
+            return False
+        is_run_of_years = self.last > 31
+        return self.last == other.last or not (other.day or other.last or is_run_of_years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,9 @@ class Found:
 
 @cache
 def _months() -> dict[str, int]:
-    found = {"sept": 9}
+    found = dict(english.MONTHS)
     for locale in _LOCALES:
-        for width in ("wide", "abbreviated") if locale in ("en", "de") else ("wide",):
+        for width in ("wide", "abbreviated") if locale in _ABBREVIATED else ("wide",):
             for number, name in get_month_names(width, "format", locale).items():
                 found.setdefault(name.lower().rstrip("."), number)
     return found
@@ -74,34 +85,38 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    month = (
-        f"(?P<month>{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\\b\\.?"
-    )
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = rf"(?P<month>{names})\b\.?"
+    year, months, days = east_asian.YEAR, east_asian.MONTH, east_asian.DAY
     written = [
-        r"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{4})[-/年](?P<number>0?[1-9]|1[0-2])[-/月](?P<day>[12]\d|3[01]|0?[1-9])(?:日|(?!\d))",
-        r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
-        r"(?P<year>\d{4})年(?P<number>0?[1-9]|1[0-2])月(?!\d)",
-        rf"(?<![\w.,/])(?:the\s)?{_DAY}{_TO}\s(?:of\s|de\s)?{month},?(?:\s(?:de\s)?{_YEAR}(?![\d]|[.,]\d))?",
-        rf"(?<!\w){month}\s(?:the\s)?{_DAY}{_TO}(?!\d|[.,:]\d)(?:,?\s{_YEAR}(?![\d]|[.,]\d))?",
-        rf"(?<!\w){month},?\s(?:of\s|de\s)?{_YEAR}(?!\d|[.,]\d)",
-        r"(?<![\w.,/–-])(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<until>(?:1[5-9]|20)\d\d|\d\d)(?![\w/–-]|[.,:]\d)",
-        r"(?P<year>(?:1[5-9]|20)\d\d)年",
+        rf"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{{4}})[-/{year}]{_MONTH_NUMBER}[-/{months}]"
+        rf"(?P<day>{_DAY_NUMBER})(?:{days}|(?!\d))",
+        r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)"
+        r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
+        rf"(?P<year>\d{{4}}){year}{_MONTH_NUMBER}{months}(?!\d)",
+        rf"(?<![\w.,/])(?:{_THE})?{_DAY}{_TO}\s(?:{_OF})?{month},?"
+        rf"(?:\s(?:{european.OF}\s)?{_YEAR}{_NO_MORE})?",
+        rf"(?<!\w){month}\s(?:{_THE})?{_DAY}{_TO}(?!\d|[.,:]\d)(?:,?\s{_YEAR}{_NO_MORE})?",
+        rf"(?<!\w){month},?\s(?:{_OF})?{_YEAR}{_NO_MORE}",
+        r"(?<![\w.,/–-])(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<until>(?:1[5-9]|20)\d\d|\d\d)"
+        r"(?![\w/–-]|[.,:]\d)",
+        rf"(?P<year>(?:1[5-9]|20)\d\d){year}",
     ]
     return [re.compile(pattern, re.I) for pattern in written]
 
 
 def dates(text: str) -> list[Found]:
-    """Return the dates and times of a text in order; a year alone is a date, a month alone is a word."""
+    """Return the dates and times of a text in order.
+
+    A year alone is a date, a month alone is a word.
+    """
     found: list[Found] = []
     for pattern in _patterns():
         found += _free(found, (Found(_read(m), *m.span()) for m in pattern.finditer(text)))
-    found += _free(
-        found,
-        (Found(_minutes(m), *m.span()) for m in _TIME.finditer(text) if m["minute"] or m["half"]),
-    )
-    found += _free(
-        found, (Found(Date(year=int(m[0])), *m.span()) for m in _PLAIN_YEAR.finditer(text))
-    )
+    times = (m for m in _TIME.finditer(text) if m["minute"] or m["half"])
+    found += _free(found, (Found(_minutes(m), *m.span()) for m in times))
+    years = _PLAIN_YEAR.finditer(text)
+    found += _free(found, (Found(Date(year=int(m[0])), *m.span()) for m in years))
     return sorted(found, key=lambda item: item.start)
 
 
@@ -116,12 +131,8 @@ def _read(match: re.Match[str]) -> Date:
         return Date(year, last=int(until) if len(until) == 4 else year // 100 * 100 + int(until))
     if first := parts.get("first"):
         return _numeric(int(first), int(parts["second"]), year, parts["dot"], match.group())
-    month = (
-        int(parts["number"])
-        if parts.get("number")
-        else _months().get((parts.get("month") or "").lower(), 0)
-    )
-    return Date(year, month, int(parts.get("day") or 0), last)
+    named = _months().get((parts.get("month") or "").lower(), 0)
+    return Date(year, int(parts.get("number") or named), int(parts.get("day") or 0), last)
 
 
 def _numeric(first: int, second: int, year: int, dot: str, written: str) -> Date:
@@ -135,5 +146,5 @@ def _numeric(first: int, second: int, year: int, dot: str, written: str) -> Date
 def _minutes(match: re.Match[str]) -> int:
     hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half.startswith(english.AFTERNOON) else 0)
     return 60 * hour + int(match["minute"] or 0)

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from index.language import east_asian, european
+from index.language.english import numbers as english
 from qa.text.numbers.units import Meanings
 
 _BEHIND = 24  # characters before a number that may say something of it
-_JOINS = re.compile(r"\s?[-–—~～至到]\s?|\s(?:to|or|bis|through)\s", re.I)
-_RISES = re.compile(r"\b(?:from|between)\s+(?:[^\W\d_]+\s+)?$", re.I)
+_JOINS = re.compile(
+    rf"\s?[-–—~～{east_asian.JOINS}]\s?|\s(?:{english.JOINS}|{european.JOINS})\s", re.I
+)
+_SMALLEST_WHOLE = 1000  # a smaller number shares the scale of the other end: "5 to 8 million"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +31,32 @@ class Quantity:
     ordinal: bool = False
 
     def same(self, other: "Quantity") -> bool:
-        """Tell whether two quantities are the same in any form; how they are bounded does not count."""
-        return (self.low, self.high, self.ordinal, self.per) == (
-            other.low,
-            other.high,
-            other.ordinal,
-            other.per,
-        ) and (bool(self.unit & other.unit) or self.unit == other.unit)
+        """Tell whether two quantities are the same in any form, whatever bounds them."""
+        mine = (self.low, self.high, self.ordinal, self.per)
+        theirs = (other.low, other.high, other.ordinal, other.per)
+        return mine == theirs and (self.unit == other.unit or bool(self.unit & other.unit))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A quantity and its place in a text, sign, currency, scale and unit included; `first` to `last` is the bare number."""
+    """A quantity and its place in a text, sign, currency, scale and unit included.
+
+    `first` to `last` is the bare number, `scale` what a word behind it multiplied its digits by.
+    """
 
     quantity: Quantity
     start: int
     end: int
     first: int
     last: int
-    scaled: bool = False
+    scale: Decimal = Decimal(1)
 
 
 def joined(text: str, found: list[Reading]) -> Iterator[Reading]:
-    """Make one of the two ends of each range; what the second has and the first lacks belongs to both."""
+    """Make one of the two ends of each range.
+
+    What the second has and the first lacks belongs to both.
+    """
     skip = False
     for one, two in zip(found, [*found[1:], None], strict=False):
         if skip:
@@ -65,27 +72,37 @@ def joined(text: str, found: list[Reading]) -> Iterator[Reading]:
 
 
 def _is_range(text: str, one: Reading, two: Reading) -> bool:
-    between = text[one.end : two.start]
-    change = _RISES.search(text, max(0, one.start - _BEHIND), one.start)
-    joined = _JOINS.fullmatch(between) or (
-        change and change.group().lower().startswith("between") and between.lower() == " and "
-    )
-    if not joined or one.quantity.ordinal or two.quantity.ordinal or two.quantity.bound:
+    between, opening = text[one.end : two.start], _opening(text, one)
+    joined = _JOINS.fullmatch(between) or _is_between(opening, between)
+    if not joined or opening == english.FROM:
         return False
-    return not (change and change.group().lower().startswith("from")) and (
-        not one.quantity.unit or one.quantity.unit == two.quantity.unit
-    )
+    a, b = one.quantity, two.quantity
+    if a.ordinal or b.ordinal or b.bound:
+        return False
+    return not a.unit or a.unit == b.unit
+
+
+def _is_between(opening: str, between: str) -> bool:
+    return opening == english.BETWEEN and between.lower() == english.AND_BETWEEN
 
 
 def _is_change(text: str, one: Reading, two: Reading) -> bool:
     """Tell whether two numbers are the ends of a change, "from nine weeks to six"."""
-    change = _RISES.search(text, max(0, one.start - _BEHIND), one.start)
-    between = re.fullmatch(r"(?:\s[^\W\d_]+)?\sto\s", text[one.end : two.start])
-    return bool(change and between and change.group().lower().startswith("from"))
+    between = english.TO_BETWEEN.fullmatch(text[one.end : two.start])
+    return bool(between) and _opening(text, one) == english.FROM
+
+
+def _opening(text: str, one: Reading) -> str:
+    """Return the "from" or "between" that stands before a number, "" where neither does."""
+    match = english.OPENS_RANGE.search(text, max(0, one.start - _BEHIND), one.start)
+    return match[1].lower() if match else ""
 
 
 def _sharing(one: Reading, two: Reading) -> Iterator[Reading]:
-    """Give the unit of either end of a change to the other, where that has none; a scale is not shared: 240,000 to 4 million."""
+    """Give the unit of either end of a change to the other, where that has none.
+
+    A scale is not shared: 240,000 to 4 million.
+    """
     a, b = one.quantity, two.quantity
     yield replace(one, quantity=replace(a, unit=a.unit or b.unit, per=a.per or b.per))
     yield replace(two, quantity=replace(b, unit=b.unit or a.unit, per=b.per or a.per))
@@ -93,21 +110,7 @@ def _sharing(one: Reading, two: Reading) -> Iterator[Reading]:
 
 def _range(one: Reading, two: Reading) -> Reading:
     low, high = one.quantity.low, two.quantity.high
-    if two.scaled and not one.scaled and low < 1000:
-        factor = next(
-            (
-                s
-                for s in (10**12, 10**9, 10**7, 10**6, 10**5, 1000, 100, 12)
-                if high % s == 0 or high >= s
-            ),
-            1,
-        )
-        low = low * factor
-    return Reading(
-        replace(two.quantity, low=low, high=high, bound=one.quantity.bound),
-        one.start,
-        two.end,
-        one.first,
-        two.last,
-        two.scaled,
-    )
+    if one.scale == 1 and low < _SMALLEST_WHOLE:
+        low *= two.scale
+    quantity = replace(two.quantity, low=low, high=high, bound=one.quantity.bound)
+    return replace(two, quantity=quantity, start=one.start, first=one.first)

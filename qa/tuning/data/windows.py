@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.language.english.words import STOPWORDS
 from index.sentences import Span, sentence_spans
-from qa.text.lexicon import STOPWORDS
 from qa.text.windows import LONGEST, window
 from qa.tuning.data.examples import Example
 

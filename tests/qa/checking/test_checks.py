@@ -88,7 +88,10 @@ def test_a_changed_number_or_unit_is_refused(source: str, draft: str) -> None:
     assert "a figure that is not in the evidence" in list(refusals(draft, [evidence(source)]))
 
 
-MARCH = "At the end of March, the balance of targeted loans was 183.939 billion yuan, a year-on-year increase of 13.91%."
+MARCH = (
+    "At the end of March, the balance of targeted loans was 183.939 billion yuan, "
+    "a year-on-year increase of 13.91%."
+)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +127,35 @@ def test_every_rule_refuses_something() -> None:
     drafts = ["Was opened.", "It was opened in 1875.", "It was opened by Per Lind.", "桥港开了没有"]
     source = [evidence("It was opened in 1874. 港口没有开。")]
     assert {next(refusals(draft, source)) for draft in drafts} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("全村有407户人家，都有电。", "全村有408户人家，都有电。"),
+        ("这条路长5公里，去年开通。", "这条路长5公斤，去年开通。"),
+        ("It cost a million yuan.", "It cost a billion yuan."),
+    ],
+)
+def test_a_figure_is_checked_in_words_and_between_chinese_characters(
+    source: str, draft: str
+) -> None:
+    assert provable(source, [evidence(source)])
+    assert not provable(draft, [evidence(source)])
+
+
+def test_chinese_keeps_its_order_and_its_denials() -> None:
+    source = [evidence("港口去年没有开放，市长说明年开放。")]
+    assert provable("港口去年没有开放。", source)
+    assert "another order" in list(refusals("港口去年开放。", source))
+    assert "another order" in list(refusals("说长市，放开有没年去口港。", source))
+
+
+def test_all_that_is_wrong_with_a_draft_is_told() -> None:
+    source = [evidence("The ferry costs 40 kroner.")]
+    assert list(refusals("Costs 50 kroner in Oslo", source)) == [
+        "it is not whole",
+        "a figure that is not in the evidence",
+        "a name that is not known",
+    ]
+    assert list(refusals("The ferry costs 40 kroner.", source)) == []

@@ -41,11 +41,10 @@ def test_the_sentences_of_a_window_are_those_of_its_passage() -> None:
         f"line {n} of the register is a line that stands by itself and is long enough"
         for n in range(6)
     ]
-    passage = "\n".join(
-        [
-            *lines,
-            "the last line of it is much longer than a hundred characters, so that none of them was wrapped by hand at all",
-        ]
+    unwrapped = (
+        "the last line of it is much longer than a hundred characters, "
+        "so that none of them was wrapped by hand at all"
     )
+    passage = "\n".join([*lines, unwrapped])
     part = around(passage, passage.index("line 2"))
     assert [part.text[a:b] for a, b in part.spans][:2] == lines[:2]

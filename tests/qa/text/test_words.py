@@ -2,7 +2,17 @@ from decimal import Decimal
 
 import pytest
 
-from qa.text.words import Number, counted, names, numbers
+from qa.text.words import (
+    Number,
+    bare,
+    content_words,
+    counted,
+    coverage,
+    names,
+    numbers,
+    unmet,
+    years,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +63,60 @@ def test_the_number_before_what_is_counted_answers_how_many(
 
 def test_a_function_word_with_an_elision_is_no_name() -> None:
     assert names("It's Anna's. He's there. That's all.") == {"anna"}
+
+
+def test_dates_and_times_lend_their_numbers() -> None:
+    assert {int(number.value) for number in numbers("on 3 May 2019 at 06:40")} == {3, 2019, 6, 40}
+    assert {int(number.value) for number in numbers("on 03/05/2024")} == {3, 5, 2024}
+
+
+def test_numbers_in_words_can_be_left_out() -> None:
+    assert numbers("four boats and 5 crews", words=False) == {Number(Decimal(5))}
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"), [("Anna's", "anna"), ("boats’", "boats"), ("It's", "it"), ("Lenn", "lenn")]
+)
+def test_a_bare_word_has_no_possessive_ending(word: str, plain: str) -> None:
+    assert bare(word) == plain
+
+
+def test_content_words_are_those_that_carry_meaning() -> None:
+    assert content_words("What did the bank's 5 well-known clerks say?") == {
+        *("bank", "5", "well-known", "clerks", "say")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("The restoration of the harbour", 1.0),
+        ("It was restored.", 0.75),
+        ("The harbours are old.", 0.25),
+        ("The mill burnt.", 0.0),
+    ],
+)
+def test_coverage_weighs_the_words_that_a_text_has_in_some_form(text: str, share: float) -> None:
+    assert coverage({"restored": 3.0, "harbour": 1.0}, text) == share
+    assert coverage({}, text) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How many boats has Shangrao?", set()),
+        ("How many boats has Shangroa?", set()),
+        ("How many boats has Shanghai?", {"shanghai"}),
+        ("How many boats had Shangrao in 2019?", set()),
+        ("How many boats had Shangrao in 2018?", {"2018"}),
+        ("how many boats were there?", set()),
+    ],
+)
+def test_names_and_numbers_that_a_text_never_mentions_are_unmet(
+    question: str, missing: set[str]
+) -> None:
+    assert unmet(question, "In 2019 the harbour of Shangrao had 12 boats.") == missing
+
+
+def test_years_are_four_digits_that_may_be_one() -> None:
+    assert years("In 1874, 2019 and 12019 or 3019; 1,874 boats.") == {"1874", "2019"}

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.question.forms import what_is_asked
+from qa.question.forms import Reckoning, what_is_asked
 from qa.writing.arithmetic import computed, units, written
 
 
@@ -71,6 +71,40 @@ def test_numbers_are_written_with_their_scale() -> None:
     assert written(Decimal("4280000")) == "4.28 million"
     assert written(Decimal("25412000000")) == "25.412 billion"
     assert written(Decimal("1669.50")) == "1,669.5"
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        [],
+        ["A has 252 villages."],
+        ["A has 252 villages.", "B has 1,921 boats."],
+        ["A has 252.", "B has 1,921."],
+        ["A has 252 villages.", "B has 1,921 villages, 1,669 more."],
+        ["A has 5%.", "B has 8 villages."],
+        ["A has 252 villages.", "B has 252 villages."],
+    ],
+)
+def test_no_difference_without_two_numbers_of_one_unit(quotes: list[str]) -> None:
+    assert computed(Reckoning.DIFFERENCE, quotes) == ""
+
+
+def test_a_currency_may_stand_before_the_ends_of_a_change() -> None:
+    quote = "It fell from RMB 81 to RMB 66 a day."
+    assert computed(Reckoning.DIFFERENCE, [quote]) == "Difference: 15 (81 − 66)."
+
+
+def test_the_ends_of_a_change_have_no_sum() -> None:
+    assert computed(Reckoning.SUM, ["It fell from 81 to 66 boats."]) == ""
+
+
+def test_nothing_is_computed_that_was_not_asked_for() -> None:
+    assert computed(None, ["A has 252 villages.", "B has 1,921 villages."]) == ""
+
+
+def test_both_ends_of_a_range_are_numbers() -> None:
+    assert units("5 to 8 boats and 3 crews") == {"boats", "crews"}
+    assert units("in May 2019") == set()
 
 
 def test_units_are_the_words_behind_the_numbers() -> None:

@@ -1,7 +1,19 @@
+from dataclasses import replace
+
 import pytest
 
+from index.types import Article
 from qa.types import Evidence
-from qa.writing.tables import heads_over, in_words, is_heads, is_row, named_share
+from qa.writing.compose import DIFFER
+from qa.writing.tables import (
+    heads_over,
+    in_prose,
+    in_words,
+    is_heads,
+    is_row,
+    named_share,
+    with_heads,
+)
 
 ARTICLE = """Fares.
 
@@ -41,10 +53,11 @@ def test_aligned_columns_have_heads_too() -> None:
 
 
 def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
-    article = "Fares.\n\n            Summer    Winter    Group\nAdult       £5        £7        £4\nChild       £2        £3\n"
+    adult, child = "Adult       £5        £7        £4", "Child       £2        £3"
+    article = f"Fares.\n\n            Summer    Winter    Group\n{adult}\n{child}\n"
     for text, words in [
-        ("Adult       £5        £7        £4", "Adult: Summer £5; Winter £7; Group £4"),
-        ("Child       £2        £3", "Child: £2; £3"),
+        (adult, "Adult: Summer £5; Winter £7; Group £4"),
+        (child, "Child: £2; £3"),
     ]:
         start = article.index(text)
         heads = heads_over(
@@ -119,7 +132,58 @@ def test_a_question_names_a_row_by_its_first_cell() -> None:
 
 
 def test_a_passage_that_begins_with_a_table_begins_with_heads_or_within_it() -> None:
-    rows = "Telescope     Mirror    Nights, 2022\nRosa          1.5 m     287\nMeridian      2.2 m     268"
-    first, second, _ = rows.split("\n")
-    assert is_heads(rows, 0, len(first))
-    assert not is_heads(rows[len(first) + 1 :], 0, len(second))
+    heads = "Telescope     Mirror    Nights, 2022"
+    first, second = "Rosa          1.5 m     287", "Meridian      2.2 m     268"
+    assert is_heads(f"{heads}\n{first}\n{second}", 0, len(heads))
+    assert not is_heads(f"{first}\n{second}", 0, len(first))
+
+
+def article(article_id: str) -> Article | None:
+    return Article("a", "Fares", ARTICLE, "fares.md", "", "") if article_id == "a" else None
+
+
+ADULT, CHILD = "| Adult, single | £11.40 | £14.60 |", "| Child | £5 | |"
+
+
+def test_a_row_in_an_answer_is_told_in_words_and_cites_the_heads_of_its_columns() -> None:
+    told, known = with_heads([(ADULT, [0])], [row(ADULT)], article)
+    assert told == [("Adult, single: Summer £11.40; Winter £14.60", [0, 1])]
+    assert [item.text for item in known] == [ADULT, "| Ticket | Summer | Winter |"]
+
+
+def test_two_rows_of_a_table_cite_their_heads_once() -> None:
+    rows = [row(ADULT), replace(row(CHILD), score=0.5)]
+    told, known = with_heads([(ADULT, [0]), (CHILD, [1])], rows, article)
+    assert [support for _, support in told] == [[0, 2], [1, 2]]
+    assert len(known) == 3
+
+
+def test_heads_that_are_evidence_already_are_cited_as_such() -> None:
+    heads = heads_over(row(ADULT), ARTICLE)
+    assert heads
+    told, known = with_heads([(ADULT, [1])], [replace(heads, score=0.9), row(ADULT)], article)
+    assert told[0][1] == [1, 0]
+    assert len(known) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [("Adults pay £5.", [0]), (ADULT, [0, 1]), ("| Adult, single | £11.40 |", [0])],
+)
+def test_what_is_no_whole_row_of_its_own_stays_without_heads(text: str, support: list[int]) -> None:
+    told, known = with_heads([(text, support)], [row(ADULT), row(CHILD)], article)
+    assert told[0][1] == support
+    assert len(known) == 2
+
+
+def test_a_row_of_an_article_that_is_gone_has_no_heads() -> None:
+    lost = replace(row(CHILD), article_id="b")
+    assert with_heads([(CHILD, [0])], [lost], article) == ([("Child: £5", [0])], [lost])
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [("Adults pay £5.", True), (ADULT, False), (f"{DIFFER}Adults pay £5.", False)],
+)
+def test_rows_and_articles_that_differ_are_not_put_in_a_sentence(text: str, prose: bool) -> None:
+    assert in_prose([("It is cheap.", [0]), (text, [1])]) is prose

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.text.numbers.quantities import readings
+from qa.text.numbers.quantities import readings, widened
 from qa.text.numbers.ranges import Quantity
 
 
@@ -38,6 +38,13 @@ def quantities(text: str) -> list[Quantity]:
         ("5 km", "5 kilometers"),
         ("nine weeks", "9 weeks"),
         ("£22 a month", "22 pounds per month"),
+        ("a million yuan", "CNY 1,000,000"),
+        ("a hundred and five", "105"),
+        ("a lakh rupees", "100,000 rupees"),
+        ("one-ninth", "1/9"),
+        ("⅞", "7/8"),
+        ("5億3000萬", "530 million"),
+        ("5公里长", "5 km"),
     ],
 )
 def test_the_same_quantity_is_the_same_in_another_form(one: str, other: str) -> None:
@@ -112,3 +119,25 @@ def test_what_bounds_a_number_belongs_to_it() -> None:
         "over",
     ]
     assert quantities("It goes up to 5 %.")[0].bound == ""
+
+
+def test_a_number_is_widened_to_all_that_belongs_to_it() -> None:
+    text = "It cost more than 20 billion yuan, or up to 30."
+    at = text.index("20 billion")
+    assert widened(text, at, at + 10) == (8, text.index(","))
+    assert widened(text, 0, 7) == (0, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("有407户人家", [(407, 407)]),
+        ("增加5至8万", [(50_000, 80_000)]),
+        ("第3章第12节", [(3, 3), (12, 12)]),
+        ("2019年有5个县", [(5, 5)]),
+    ],
+)
+def test_figures_between_chinese_characters_are_read(
+    text: str, ends: list[tuple[int, int]]
+) -> None:
+    assert [(int(found.low), int(found.high)) for found in quantities(text)] == ends

@@ -1,0 +1,7 @@
+"""What the code knows of languages: word lists and patterns, each once, a language a room.
+
+`english` is the language of articles, questions and answers: all that reads, asks and checks
+uses it. `european` and `east_asian` add what numbers, dates and units look like in other
+languages. Only lists and patterns stand here; what is done with them stands where it is done, so
+another language is another room with the same names.
+"""

@@ -1,0 +1,46 @@
+"""What questions ask for, and by what they point back to earlier ones."""
+
+import re
+
+COMPARES = re.compile(
+    r"\b(both|compare[ds]?|differ\w*|than|respectively|(higher|lower|larger|smaller|bigger|greater|"
+    r"more|less|fewer|earlier|later|older|newer)\b.*\bor)\b",
+    re.I,
+)
+ASKS_SEVERAL = re.compile(
+    r"\b(list|name (the|all|every|two|three|four|five|six)|"
+    r"(which|what) (\w+ )?[a-z]{3,}(?<![sui])s\b|(what|who|which) (are|were)|why|"
+    r"how (do|does|did|can|should|is|are|was|were|will))\b",
+    re.I,
+)
+OPEN_QUESTION = re.compile(
+    r"\bwhat (do|does|did|has|have|had|can|could|should|must|will|would)\b", re.I
+)
+ASKS_ALL = re.compile(
+    r"\b(list|name|give|tell) (me |us )?(all|every|each)\b|\b(what|which|who) (are|were) all\b|"
+    r"^\W*(all|every)\b|\b(how many|which) articles\b",
+    re.I,
+)
+ASKS_DIFFERENCE = re.compile(
+    r"\b(by how (much|many)|difference between|"
+    r"how (much|many) (\w+ )?"
+    r"(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
+    re.I,
+)
+ASKS_SUM = re.compile(
+    r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I
+)
+# With what is counted.
+HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
+
+# What a follow-up begins with.
+GOES_ON = re.compile(
+    r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I
+)
+# What stands for something that was named before.
+POINTS_BACK = re.compile(
+    r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|"
+    r"(the|those|these|other) ones?)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
+    re.I,
+)

@@ -1,0 +1,24 @@
+"""Numbers, dates and units as other European languages write them; names are those of `english`."""
+
+# The letters of words that are parted by spaces: Latin, Greek and Cyrillic; for a class.
+LETTERS_OF_WORDS = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u04ff"
+LOCALES = ("de", "fr", "es")  # of units
+MONTH_LOCALES = ("de", "fr", "es", "it", "pt", "nl")
+ABBREVIATED_MONTHS = "de"
+OF = "de"
+DAY_ENDING = "er|º"
+_SCALES = {
+    3: "tausend mille mil",
+    6: "millionen millones millón",
+    9: "mrd milliarde milliarden milliard milliards",
+}
+SCALES = {form: power for power, forms in _SCALES.items() for form in forms.split()}
+LETTERS = frozenset("mil mille".split())
+JOINS = "bis"
+FORMS = {
+    "%": "prozent pour.cent por.ciento",
+    "percentage point": "prozentpunkte",
+    "‰": "promille",
+    "CHF": "franken sfr",
+    "cent": "centime centimes",
+}
