@@ -11,7 +11,7 @@ import typer
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar, wellspring
-from qa.tuning.data.examples import Record, read_records
+from qa.tuning.data.records import Record, read_records
 
 _ABOUT = (
     "Train the weights that come with Wellspring again, "

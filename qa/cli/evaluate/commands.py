@@ -93,11 +93,7 @@ def evaluate(
     """
     if context.invoked_subcommand:
         return
-    if ablate and any((baseline, gate, url, save, html)):
-        others = "--compare, --gate, --url, --out and --html"
-        raise typer.BadParameter(f"--ablate prints a table of its own; leave out {others}.")
-    if gate and baseline:
-        raise typer.BadParameter("--gate compares too; leave out --compare.")
+    _refuse_clashes(ablate and any((baseline, gate, url, save, html)), gate and baseline)
     from eval import report, results
 
     before = results.load(earlier) if (earlier := gate or baseline) else None
@@ -114,6 +110,14 @@ def evaluate(
     out.print(report.table(result))
     if before:
         compare(result, before, gated=gate is not None)
+
+
+def _refuse_clashes(ablated: bool, gated: Path | None) -> None:
+    if ablated:
+        others = "--compare, --gate, --url, --out and --html"
+        raise typer.BadParameter(f"--ablate prints a table of its own; leave out {others}.")
+    if gated:
+        raise typer.BadParameter("--gate compares too; leave out --compare.")
 
 
 @eval_app.command()

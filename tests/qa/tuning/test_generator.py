@@ -6,9 +6,9 @@ import pytest
 
 from index.types import WellspringError
 from qa.tuning.data.answers import answered
-from qa.tuning.data.examples import turns_of
 from qa.tuning.data.phrasing import Draft, drafts
 from qa.tuning.data.questions import asking_drafts
+from qa.tuning.data.records import turns_of
 from qa.tuning.generator import GeneratorTuning, tune
 from qa.types import Evidence, Turn
 from qa.writing.prompt import writing_prompt

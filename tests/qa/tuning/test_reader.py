@@ -10,7 +10,8 @@ from qa.evidence.reader import Reader
 from qa.models.finding import find, folders_of
 from qa.models.known import MINILM, MPNET
 from qa.settings import Settings
-from qa.tuning.data.examples import examples, locate, read_records
+from qa.tuning.data.examples import examples
+from qa.tuning.data.records import locate, read_records
 from qa.tuning.reader import ReaderTuning, tune
 from qa.wiring import READER_WEIGHTS
 
