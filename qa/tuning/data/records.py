@@ -37,6 +37,7 @@ def read_records(
         _record(line, f"{file}:{number}", complete)
         for file in files
         for number, line in enumerate(read_lines(file), 1)
+        if line.strip()
     ]
 
 
