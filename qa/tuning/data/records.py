@@ -44,6 +44,8 @@ def read_records(
 def _record(line: str, place: str, complete: Callable[[Record], Record]) -> Record:
     try:
         record = json.loads(line)
+        if not isinstance(record, dict):
+            raise TypeError(f"{type(record).__name__} instead of an object")
         if "passages" not in record:
             record = _of_answer(record) if "short_answers" in record else complete(record)
         return {**record, **{key: record[key] for key in _KEYS}}
