@@ -59,5 +59,5 @@ def _short(pair: Answered, chance: random.Random) -> str:
     if found and ahead and chance.random() < 0.5:
         return " ".join([*ahead[-chance.randint(1, 3) :], *words])
     if found and behind:
-        return " ".join([*words, *behind[: chance.randint(1, 3)]]).rstrip(".,;")
+        return " ".join([*words, *behind[: chance.randint(1, 3)]]).rstrip(" .,;")
     return " ".join(words[1:]) if len(words) > 2 else pair.short

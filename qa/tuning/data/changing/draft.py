@@ -26,6 +26,6 @@ def replaced(text: str, match: re.Match[str], new: str) -> str:
 
 
 def cased(new: str, old: str) -> str:
-    """Return a word with a capital where the one that it replaces has one."""
-    capital = old[:1].isupper() and new[:1].islower()
+    """Return a word with a capital where the one that it replaces has one; a kW never has."""
+    capital = old[:1].isupper() and old[1:].islower()
     return new[:1].upper() + new[1:] if capital else new
