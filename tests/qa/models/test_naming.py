@@ -13,8 +13,8 @@ def test_a_model_is_known_by_its_name_or_its_beginning() -> None:
 
 
 def test_an_unknown_name_is_told_with_the_nearest_and_all_names() -> None:
-    with pytest.raises(
-        WellspringError,
-        match=r"'all-mpnet-base-v1'\. Did you mean all-mpnet-base-v2\? The models are all-MiniLM-L6",
-    ):
+    near = r"Did you mean all-mpnet-base-v2\? The models are all-MiniLM-L6-v2, "
+    with pytest.raises(WellspringError, match=rf"'all-mpnet-base-v1'\. {near}"):
         named("all-mpnet-base-v1")
+    with pytest.raises(WellspringError, match=r"no model 'gpt'\. The models are"):
+        named("gpt")
