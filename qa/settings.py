@@ -31,16 +31,20 @@ class Settings(BaseSettings):
         description="what `index` leaves out, as in .gitignore; patterns separated by commas",
     )
     max_file_mb: float = Field(
-        default=20, gt=0, description="a larger file (of .jsonl: a longer line) is skipped"
+        default=20,
+        gt=0,
+        allow_inf_nan=False,
+        description="a larger file (of .jsonl: a longer line) is skipped",
     )
     embedder: str = Field(
         default="bundled",
-        description="`bundled`, a name of `wellspring models`, a local folder, or a sentence-transformers hub name",
+        description="`bundled`, a name of `wellspring models`, a local folder, "
+        "or a sentence-transformers hub name",
     )
     generator: str = Field(
         default="bundled",
-        description="`bundled`, `bundled-untuned`, a name of `wellspring models`, a local folder (a model or an adapter), "
-        "or the hub name of a causal language model",
+        description="`bundled`, `bundled-untuned`, a name of `wellspring models`, "
+        "a local folder (a model or an adapter), or the hub name of a causal language model",
     )
     runtime: Literal["auto", "transformers"] = Field(
         default="auto", description="what runs the generator"
@@ -76,27 +80,27 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Read the settings from the environment.
 
-    Raises `WellspringError` for a `WELLSPRING_` name that is no setting, or a value that does not fit.
+    Raises `WellspringError` for a `WELLSPRING_` name that is no setting, or a value that does not
+    fit.
     """
-    names = [PREFIX + name.upper() for name in Settings.model_fields]
     for given in os.environ:
-        if given.upper().startswith(PREFIX) and given.upper() not in names:
-            near = difflib.get_close_matches(
-                given.upper().removeprefix(PREFIX),
-                [name.upper() for name in Settings.model_fields],
-                1,
-            )
-            hint = (
-                f"Did you mean {PREFIX}{near[0]}?"
-                if near
-                else f"The settings are {', '.join(names)}."
-            )
-            raise WellspringError(Problem.UNKNOWN_SETTING, f"There is no setting {given}. {hint}")
+        if given.upper().startswith(PREFIX):
+            _see_known(given)
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        raise WellspringError(
-            Problem.BAD_SETTING, f"{name}={first['input']!r} does not fit: {first['msg']}."
-        ) from error
+        told = f"{name}={first['input']!r} does not fit: {first['msg']}."
+        raise WellspringError(Problem.BAD_SETTING, told) from error
+
+
+def _see_known(given: str) -> None:
+    """Refuse a variable that is no setting."""
+    names = [PREFIX + name.upper() for name in Settings.model_fields]
+    if given.upper() in names:
+        return
+    bare = {name.removeprefix(PREFIX): name for name in names}
+    near = difflib.get_close_matches(given.upper().removeprefix(PREFIX), bare, 1)
+    hint = f"Did you mean {bare[near[0]]}?" if near else f"The settings are {', '.join(names)}."
+    raise WellspringError(Problem.UNKNOWN_SETTING, f"There is no setting {given}. {hint}")

@@ -1,4 +1,4 @@
-"""The answer as the HTTP contract has it: one shape that is sent, kept in conversations, and read back.
+"""The answer as the HTTP contract has it: one shape that is sent, kept, and read back.
 
 What has a default may be missing in answers that an older version kept.
 """
@@ -84,7 +84,10 @@ class PassageOut(_Sent):
 
 
 class AnswerOut(_Sent):
-    """What `POST /ask` returns. Declined: `answered` is false, there are no citations, and `passages` are the nearest."""
+    """What `POST /ask` returns.
+
+    Declined: `answered` is false, there are no citations, and `passages` are the nearest.
+    """
 
     answer: str
     short_answer: str = ""

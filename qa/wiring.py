@@ -1,4 +1,7 @@
-"""Put the real parts together from the settings. The only place that knows which classes are used."""
+"""Put the real parts together from the settings.
+
+The only place that knows which classes are used.
+"""
 
 import os
 from collections.abc import Callable
@@ -22,17 +25,19 @@ from qa.evidence.reader import Reader
 from qa.evidence.readers import Readers
 from qa.evidence.selection import ReaderEvidence
 from qa.models.finding import Folders, find, folders_of
-from qa.models.known import MINILM, MPNET, SMOLLM2, known
+from qa.models.known import MINILM, MPNET, SMOLLM2
+from qa.models.naming import known
 from qa.models.types import Model
 from qa.models.unpacking import loadable
 from qa.settings import Settings
 from qa.writing.generator import TransformersGenerator
 from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
-READER_WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-LARGE_READER_WEIGHTS = Path(__file__).parent / "weights" / "large_reader.safetensors"
-GENERATOR_ADAPTER = Path(__file__).parent / "weights" / "generator"
-CONFIDENCE = Path(__file__).parent / "weights" / "confidence.json"
+_WEIGHTS = Path(__file__).parent / "weights"
+READER_WEIGHTS = _WEIGHTS / "reader.safetensors"
+LARGE_READER_WEIGHTS = _WEIGHTS / "large_reader.safetensors"
+GENERATOR_ADAPTER = _WEIGHTS / "generator"
+CONFIDENCE = _WEIGHTS / "confidence.json"
 
 
 class Wellspring:
@@ -50,9 +55,7 @@ class Wellspring:
     def _stay_offline(self) -> None:
         """Keep the hub libraries off the network unless a hub model is asked for."""
         wanted = (self.settings.embedder, self.settings.generator)
-        if all(
-            model.startswith("bundled") or Path(model).is_dir() or known(model) for model in wanted
-        ):
+        if all(name.startswith("bundled") or Path(name).is_dir() or known(name) for name in wanted):
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
             os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
@@ -63,7 +66,7 @@ class Wellspring:
 
     @cached_property
     def _minilm(self) -> Path:
-        """Return the folder of the bundled MiniLM, whose files are checked once for embedder and reader."""
+        """Return the folder of the bundled MiniLM, checked once for embedder and reader."""
         return find(MINILM, self.folders, self._note).folder
 
     @cached_property
@@ -78,7 +81,10 @@ class Wellspring:
 
     @cached_property
     def generator(self) -> TransformersGenerator:
-        """Load the generator that the settings name: a model, or an adapter with the base that it was tuned for."""
+        """Load the generator that the settings name.
+
+        It is a model, or an adapter with the base that it was tuned for.
+        """
         self._set_threads()
         name = self.settings.generator
         if name == "bundled":
@@ -86,21 +92,19 @@ class Wellspring:
         if (Path(name) / CARD).is_file():
             return TunedGenerator(self._base_named(read_card(Path(name))["base"]), Path(name))
         model = SMOLLM2 if name == "bundled-untuned" else _chosen(name)
-        return (
-            TransformersGenerator(self._loadable(model), model.name)
-            if model
-            else TransformersGenerator(name)
-        )
+        if model is None:
+            return TransformersGenerator(name)
+        return TransformersGenerator(self._loadable(model), model.name)
 
     @property
     def tuning_base(self) -> Base:
-        """Return the model that an adapter is tuned for: the one that the settings name, or the folder."""
+        """Return the model that an adapter is tuned for, named or a folder of the settings."""
         name = self.settings.generator
         if name.startswith("bundled"):
             return self._base(SMOLLM2)
         if not _chosen(name) and not (Path(name) / "model.safetensors").is_file():
-            told = f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors to tune an adapter for."
-            raise WellspringError(Problem.NO_BASE, told)
+            told = f"WELLSPRING_GENERATOR={name} is no folder with a model.safetensors"
+            raise WellspringError(Problem.NO_BASE, f"{told} to tune an adapter for.")
         return self._base_named(name)
 
     def _base_named(self, name: str) -> Base:
@@ -163,26 +167,24 @@ class Wellspring:
         data_dir: Path | None = None,
         cut: IndexSettings | None = None,
     ) -> BuildReport:
-        """Bring the index in the data folder (or in another one) up to date with a folder of articles."""
-        place, options = data_dir or self.settings.data_dir, self.read_options
+        """Bring the index in the data folder, or another one, up to date with a folder."""
         return build(
             folder,
-            place,
+            data_dir or self.settings.data_dir,
             self.embedder,
             self._count_tokens,
             progress,
             rebuild=rebuild,
-            options=options,
+            options=self.read_options,
             settings=cut,
         )
 
     @cached_property
     def read_options(self) -> ReadOptions:
         """Return what the settings say of which files are read."""
-        ignore = tuple(
-            pattern.strip() for pattern in self.settings.ignore.split(",") if pattern.strip()
-        )
-        return ReadOptions(ignore, int(self.settings.max_file_mb * 1_000_000))
+        patterns = (pattern.strip() for pattern in self.settings.ignore.split(","))
+        largest = int(self.settings.max_file_mb * 1_000_000)
+        return ReadOptions(tuple(filter(None, patterns)), largest)
 
     def _count_tokens(self, text: str) -> int:
         return len(self._encoding.encode_ordinary(text))

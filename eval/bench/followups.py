@@ -28,7 +28,7 @@ from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.selection import MAX_EVIDENCE
 from qa.question.followups import standalone_question
 from qa.text.words import content_words
-from qa.tuning.data.examples import Record, read_lines, turns_of
+from qa.tuning.data.records import Record, read_lines, turns_of
 from qa.types import Turn
 from qa.wiring import Wellspring
 

@@ -21,7 +21,7 @@ from qa.evidence.reader import Reader
 from qa.text.windows import around
 from qa.tuning.data.answers import Answered, answered
 from qa.tuning.data.changes import mutants
-from qa.tuning.data.examples import read_records
+from qa.tuning.data.records import read_records
 from qa.tuning.data.statements import as_draft
 from qa.types import Evidence
 

@@ -8,10 +8,13 @@ from index.types import WellspringError
 from qa.answerer import Answerer
 from qa.cli.places import line_of
 from qa.cli.terminal import err, out, wellspring
-from qa.types import Answer, Turn
+from qa.types import Answer, Evidence, Turn
 from qa.wiring import Wellspring
 
-_HELP = "Ask a question; follow-ups are understood. /new starts again, /quit ends (or Ctrl+D), Ctrl+C stops an answer."
+_HELP = (
+    "Ask a question; follow-ups are understood. "
+    "/new starts again, /quit ends (or Ctrl+D), Ctrl+C stops an answer."
+)
 
 
 def chat() -> None:
@@ -64,24 +67,28 @@ def _answered(answerer: Answerer, question: str, turns: list[Turn]) -> Answer | 
 
 
 def folder_of(well: Wellspring) -> Path:
-    """Return the folder that holds the sources of the index, so that `folder / source` is a file."""
+    """Return the folder of the sources of the index, so that `folder / source` is a file."""
     return well.index.folder().parent
 
 
 def print_proof(answer: Answer, folder: Path) -> None:
-    """Print how a follow-up was read, and each quote with its file and line, or the nearest passages of a declined answer."""
+    """Print how a follow-up was read, and each quote with its file and line.
+
+    Of a declined answer, print the nearest passages.
+    """
     out.print()
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nSearched for: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
-        evidence = citation.evidence
-        line = line_of(evidence.text, folder / evidence.source)
-        place = f"{evidence.source}:{line}" if line else evidence.source
-        out.print(
-            f"\n[{citation.marker}] “{evidence.text}”\n    {place}, characters {evidence.start}–{evidence.end}",
-            style="dim",
-        )
+        _print_quote(citation.marker, citation.evidence, folder)
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:
             out.print(f"  {hit.passage.source}: {hit.passage.text[:160].strip()} …", style="dim")
+
+
+def _print_quote(marker: int, evidence: Evidence, folder: Path) -> None:
+    line = line_of(evidence.text, folder / evidence.source)
+    place = f"{evidence.source}:{line}" if line else evidence.source
+    out.print(f"\n[{marker}] “{evidence.text}”", style="dim")
+    out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

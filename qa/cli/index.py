@@ -18,36 +18,40 @@ from qa.wiring import Wellspring
 _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
 
 
-def index(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES."
-        ),
-    ] = None,
-    rebuild: Annotated[
-        bool,
-        typer.Option(
-            "--rebuild", help="Make the index anew, also with other settings than before."
-        ),
-    ] = False,
-    report: Annotated[
-        bool,
-        typer.Option("--report", help="List every piece of text that cleaning changed or removed."),
-    ] = False,
-    watch: Annotated[
-        bool,
-        typer.Option(
-            "--watch", help="Go on: follow the folder and take in every change, until Ctrl-C."
-        ),
-    ] = False,
-) -> None:
-    """Index a folder of articles (.txt .md .html .pdf .docx .jsonl); unchanged files are not read again.
+FOLDER = Annotated[
+    Path | None,
+    typer.Argument(help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES."),
+]
+REBUILD = Annotated[
+    bool,
+    typer.Option("--rebuild", help="Make the index anew, also with other settings than before."),
+]
+REPORT = Annotated[
+    bool,
+    typer.Option("--report", help="List every piece of text that cleaning changed or removed."),
+]
+WATCH = Annotated[
+    bool,
+    typer.Option(
+        "--watch", help="Go on: follow the folder and take in every change, until Ctrl-C."
+    ),
+]
 
+
+def index(
+    folder: FOLDER = None,
+    rebuild: REBUILD = False,
+    report: REPORT = False,
+    watch: WATCH = False,
+) -> None:
+    """Index a folder of articles (.txt .md .html .pdf .docx .jsonl).
+
+    Unchanged files are not read again.
     What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.
     Files named by `.wellspringignore` in the folder, or by WELLSPRING_IGNORE, are left out.
 
-    Examples: `wellspring index my-articles`, `wellspring index status`, `wellspring index my-articles --watch`.
+    Examples: `wellspring index my-articles`, `wellspring index status`,
+    `wellspring index my-articles --watch`.
     """
     well = wellspring()
     if folder == Path("status"):
@@ -70,13 +74,11 @@ def index(
 def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildReport:
     with progress_bar() as bar:
         task = bar.add_task("Reading articles", total=None)
-        return well.build_index(
-            folder,
-            lambda what, done, total: bar.update(
-                task, description=what, completed=done, total=total
-            ),
-            rebuild=rebuild,
-        )
+
+        def tick(what: str, done: int, total: int) -> None:
+            bar.update(task, description=what, completed=done, total=total)
+
+        return well.build_index(folder, tick, rebuild=rebuild)
 
 
 def _show_build(built: BuildReport) -> None:
@@ -85,16 +87,12 @@ def _show_build(built: BuildReport) -> None:
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
     if built.others:
-        kinds = ", ".join(
-            f"{count} {suffix or 'without a suffix'}"
-            for suffix, count in sorted(built.others.items())
-        )
-        out.print(f"Left alone, of other kinds: {kinds}.")
-    news = (
-        f"{len(built.read)} new or changed, {len(built.removed)} removed"
-        if built.changed
-        else "nothing changed"
-    )
+        others = sorted(built.others.items())
+        kinds = [f"{count} {suffix or 'without a suffix'}" for suffix, count in others]
+        out.print(f"Left alone, of other kinds: {', '.join(kinds)}.")
+    news = "nothing changed"
+    if built.changed:
+        news = f"{len(built.read)} new or changed, {len(built.removed)} removed"
     out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
 
 
@@ -118,10 +116,10 @@ def _show_status(well: Wellspring) -> None:
         out.print(f"Stale: {source} {reason}.")
     for source, reason in status.skipped:
         out.print(f"Skipped: {source} {reason}.")
-    out.print(
-        f"{status.folder}: {status.articles} articles, {status.passages} passages, "
-        f"{len(status.stale)} stale, {len(status.skipped)} skipped; generation {status.generation}, embedder {status.embedder}."
-    )
+    counts = f"{status.articles} articles, {status.passages} passages"
+    amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
+    made = f"generation {status.generation}, embedder {status.embedder}"
+    out.print(f"{status.folder}: {counts}, {amiss}; {made}.")
     if status.stale:
         out.print(f"Bring it up to date with `wellspring index {status.folder}`.")
 
@@ -132,10 +130,8 @@ def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
     if rebuild:
         _build(well, folder, rebuild=True)
     if not folder.is_dir():
-        raise WellspringError(
-            Problem.MISSING_FOLDER,
-            f"There is no folder {str(folder)!r}. Give the folder that holds your articles.",
-        )
+        told = f"There is no folder {str(folder)!r}. Give the folder that holds your articles."
+        raise WellspringError(Problem.MISSING_FOLDER, told)
     out.print(f"Following {folder}; stop with Ctrl-C.")
     with suppress(KeyboardInterrupt):  # a build that it stops leaves the index as it was
         for outcome in follow(folder, lambda: _build(well, folder)):

@@ -1,6 +1,5 @@
 """The `wellspring models` command: which models are here, and fetching them."""
 
-import json
 import os
 from dataclasses import asdict
 from enum import StrEnum
@@ -10,10 +9,11 @@ import typer
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.cli.terminal import err, out, progress_bar
+from qa.cli.terminal import err, out, print_json, progress_bar
 from qa.models.fetching import fetch
 from qa.models.finding import Folders, find, folders_of
-from qa.models.known import DEFAULT, MODELS, named
+from qa.models.known import DEFAULT, MODELS
+from qa.models.naming import named
 from qa.models.types import Model
 from qa.models.unpacking import loadable
 from qa.settings import load_settings
@@ -47,7 +47,7 @@ def models(context: typer.Context, as_json: JSON = False) -> None:
         return
     rows = [_row(model, folders_of(load_settings())) for model in MODELS]
     if as_json:
-        print(json.dumps({"models": rows}, ensure_ascii=False, indent=2))
+        print_json({"models": rows})
     else:
         for row in rows:
             _show(row)

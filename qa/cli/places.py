@@ -6,10 +6,10 @@ _LEAST = 12  # letters and digits by which a part of a quote, or of a word, is k
 
 
 def line_of(quote: str, file: Path) -> int | None:
-    """Return the line of a text file at which a quote begins, counted from 1; None where it is not found, or twice.
+    """Return the line of a text file at which a quote begins, counted from 1.
 
-    Letters and digits alone are compared, because cleaning mends marks and spaces. A quote whose letters were mended
-    too is found by its beginning.
+    None where it is not found, or twice. Letters and digits alone are compared, because cleaning
+    mends marks and spaces. A quote whose letters were mended too is found by its beginning.
     """
     try:
         raw = file.read_bytes()
@@ -26,9 +26,9 @@ def line_of(quote: str, file: Path) -> int | None:
     for length in (len(wanted), *shorter):
         begin = wanted[:length]
         at = written.find(begin) if begin and written.count(begin) == 1 else -1
-        if at >= 0 and (
-            length >= _LEAST or _stands_alone(text, places[at], places[at + length - 1])
-        ):
+        if at < 0:
+            continue
+        if length >= _LEAST or _stands_alone(text, places[at], places[at + length - 1]):
             return text.count("\n", 0, places[at]) + 1
     return None
 

@@ -1,5 +1,6 @@
 """The terminal: where output goes, progress bars, and what an error looks like."""
 
+import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -24,6 +25,11 @@ out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
+def print_json(value: object) -> None:
+    """Print for programs."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
 @contextmanager
 def progress_bar(*, of_bytes: bool = False) -> Iterator[Progress]:
     """Show progress on a terminal's standard error; stay silent elsewhere."""
@@ -39,15 +45,14 @@ def wellspring() -> Wellspring:
 
 
 def run(command: Callable[[], object]) -> NoReturn:
-    """Run a command and exit; an expected error is one sentence on standard error and exit code 1."""
+    """Run a command and exit; an expected error is one sentence on standard error and code 1."""
+    cure = "See that the place exists, can be written and has room, then try again."
     try:
         command()
     except WellspringError as error:
         err.print(error.message)
         sys.exit(1)
     except (OSError, sqlite3.Error) as error:
-        err.print(
-            f"{error}. See that the place exists, can be written and has room, then try again."
-        )
+        err.print(f"{error}. {cure}")
         sys.exit(1)
     sys.exit(0)

@@ -1,11 +1,16 @@
-"""A conversation as text to take away: Markdown for people, JSON for programs. And what became of its articles."""
+"""A conversation as text to take away: Markdown for people, JSON for programs.
 
-from collections.abc import Callable, Sequence
+And what became of its articles since.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from index.types import Article
 from qa.history.conversations import Conversation, StoredTurn
-from qa.wire import AnswerOut
+from qa.wire import AnswerOut, CitationOut
+
+Find = Callable[[str], Article | None]  # an article by its id, as it stands today
 
 
 def to_markdown(conversation: Conversation, turns: Sequence[StoredTurn]) -> str:
@@ -15,14 +20,19 @@ def to_markdown(conversation: Conversation, turns: Sequence[StoredTurn]) -> str:
 
 
 def _turn_markdown(turn: StoredTurn) -> str:
-    lines = [f"## {' '.join(turn.answer.question.split())}", turn.answer.answer]
-    lines += [
-        f"> [{c.marker}] {' '.join(c.quote.split())}\n>\n> — {c.title} ({c.source})"
-        for c in turn.answer.citations
-    ]
-    return "\n\n".join(
-        [*lines, f"*{turn.created}, index {turn.answer.models.get('index', 'unknown')}*"]
-    )
+    answer = turn.answer
+    made = f"*{turn.created}, index {answer.models.get('index', 'unknown')}*"
+    quotes = [_quote_markdown(citation) for citation in answer.citations]
+    return "\n\n".join([f"## {_one_line(answer.question)}", answer.answer, *quotes, made])
+
+
+def _quote_markdown(quoted: CitationOut) -> str:
+    proof = f"> [{quoted.marker}] {_one_line(quoted.quote)}"
+    return f"{proof}\n>\n> — {quoted.title} ({quoted.source})"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def to_json(conversation: Conversation, turns: Sequence[StoredTurn]) -> dict[str, Any]:
@@ -42,7 +52,7 @@ def conversation_json(conversation: Conversation) -> dict[str, Any]:
 
 
 def turn_json(turn: StoredTurn) -> dict[str, Any]:
-    """Return a turn: the answer as `POST /ask` gave it, with its own id, its time and what people said of it."""
+    """Return a turn: the answer as `POST /ask` gave it, its own id, time, and what people said."""
     feedback = None if turn.up is None else {"up": turn.up, "comment": turn.comment}
     return {
         "id": turn.id,
@@ -53,36 +63,37 @@ def turn_json(turn: StoredTurn) -> dict[str, Any]:
     }
 
 
-def changes_since(turn: StoredTurn, find: Callable[[str], Article | None]) -> list[dict[str, Any]]:
-    """List the cited articles that read differently now: changed (since when, and whether the quotes still stand there) or removed."""
-    changes: list[dict[str, Any]] = []
-    for article_id, sha256 in turn.versions.items():
-        cited = [c for c in turn.answer.citations if c.article_id == article_id]
-        article = find(article_id)
-        about = {"article_id": article_id, "title": cited[0].title if cited else article_id}
-        if article is None:
-            changes.append({**about, "status": "removed", "since": None, "quotes_stand": False})
-        elif article.sha256 != sha256:
-            stand = all(c.quote in article.text for c in cited)
-            changes.append(
-                {**about, "status": "changed", "since": article.indexed_at, "quotes_stand": stand}
-            )
-    return changes
+def changes_since(turn: StoredTurn, find: Find) -> list[dict[str, Any]]:
+    """List the cited articles that read differently now.
+
+    Either changed (since when, and whether the quotes still stand there) or removed.
+    """
+    return [change for article_id in turn.versions for change in _change(turn, article_id, find)]
 
 
-def places_now(answer: dict[str, Any], find: Callable[[str], Article | None]) -> dict[str, Any]:
-    """Return an answer whose quotes and passages have the places where they stand today; `gone` where they do not."""
+def _change(turn: StoredTurn, article_id: str, find: Find) -> Iterator[dict[str, Any]]:
+    """Yield what became of one cited article, where that is not nothing."""
+    cited = [c for c in turn.answer.citations if c.article_id == article_id]
+    about = {"article_id": article_id, "title": cited[0].title if cited else article_id}
+    article = find(article_id)
+    if article is None:
+        yield {**about, "status": "removed", "since": None, "quotes_stand": False}
+    elif article.sha256 != turn.versions[article_id]:
+        stand = all(c.quote in article.text for c in cited)
+        yield {**about, "status": "changed", "since": article.indexed_at, "quotes_stand": stand}
+
+
+def places_now(answer: dict[str, Any], find: Find) -> dict[str, Any]:
+    """Return an answer whose quotes and passages have their places of today.
+
+    `gone` stands where they have none.
+    """
     citations = [_place_now(item, item["quote"], find) for item in answer["citations"]]
-    return {
-        **answer,
-        "citations": citations,
-        "passages": [_place_now(item, item["text"], find) for item in answer["passages"]],
-    }
+    passages = [_place_now(item, item["text"], find) for item in answer["passages"]]
+    return {**answer, "citations": citations, "passages": passages}
 
 
-def _place_now(
-    item: dict[str, Any], text: str, find: Callable[[str], Article | None]
-) -> dict[str, Any]:
+def _place_now(item: dict[str, Any], text: str, find: Find) -> dict[str, Any]:
     article = find(item["article_id"])
     if article is None or text not in article.text:
         return {**item, "gone": True}
@@ -92,9 +103,7 @@ def _place_now(
     return {**item, "start": start, "end": start + len(text)}
 
 
-def cited_versions(answer: AnswerOut, find: Callable[[str], Article | None]) -> dict[str, str]:
+def cited_versions(answer: AnswerOut, find: Find) -> dict[str, str]:
     """Return the SHA-256 of each article an answer cites."""
-    found = (
-        find(article_id) for article_id in dict.fromkeys(c.article_id for c in answer.citations)
-    )
+    found = map(find, dict.fromkeys(citation.article_id for citation in answer.citations))
     return {article.id: article.sha256 for article in found if article}

@@ -1,9 +1,5 @@
 """The models that Wellspring knows. The one place for their names, hashes, licences and sources."""
 
-import difflib
-
-from index.problems import Problem
-from index.types import WellspringError
 from qa.models.types import InPackage, InParts, Model, ModelFile, OnHub, Part, Wheel
 
 MINILM = Model(
@@ -202,22 +198,3 @@ QWEN = Model(
 )
 MODELS = (MINILM, SMOLLM2, MPNET, QWEN)
 DEFAULT = (MINILM, MPNET, SMOLLM2)  # what `make run` brings; the others are fetched when asked for
-
-
-def known(name: str) -> Model | None:
-    """Return the model of a name, or of its beginning up to a hyphen if only one begins so; else None."""
-    given = name.casefold()
-    found = [model for model in MODELS if f"{model.name.casefold()}-".startswith(f"{given}-")]
-    return found[0] if len(found) == 1 else None
-
-
-def named(name: str) -> Model:
-    """Return the model of a name, as `known` does; raises `WellspringError` when there is none."""
-    model = known(name)
-    if model is None:
-        names = [model.name for model in MODELS]
-        near = difflib.get_close_matches(name, names, 1, cutoff=0.5)
-        hint = f"Did you mean {near[0]}? " if near else ""
-        told = f"There is no model {name!r}. {hint}The models are {', '.join(names)}."
-        raise WellspringError(Problem.UNKNOWN_MODEL, told)
-    return model

@@ -1,14 +1,17 @@
 """Attention for training on processors.
 
-PyTorch's fused attention is made for reading: on processors its way back takes half of a training step. Plain
-products of matrices in bfloat16 make the whole step a fifth quicker.
+PyTorch's fused attention is made for reading: on processors its way back takes half of a training
+step. Plain products of matrices in bfloat16 make the whole step a fifth quicker.
 """
 
 from typing import Any
 
 
 def quicken(bert: Any) -> None:
-    """Let a transformers model attend by plain products of matrices in bfloat16; for training on processors only."""
+    """Let a transformers model attend by plain products of matrices in bfloat16.
+
+    For training on processors only.
+    """
     from transformers import AttentionInterface
     from transformers.masking_utils import AttentionMaskInterface, eager_mask
 
@@ -26,7 +29,10 @@ def _attend(
     scaling: float | None = None,
     **_: Any,
 ) -> tuple[Any, None]:
-    """Return the attended values, (batch, tokens, heads, size), as transformers wants them; without dropout."""
+    """Return the attended values as transformers wants them: (batch, tokens, heads, size).
+
+    Without dropout.
+    """
     import torch
 
     given = query.dtype

@@ -1,8 +1,12 @@
-"""The steps of a training and its checkpoints: saved whole or not at all, and never continued with other data or settings."""
+"""The steps of a training and its checkpoints.
+
+They are saved whole or not at all, and never continued with other data or settings.
+"""
 
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,9 +28,9 @@ class Checkpoint:
         self._parts = parts
 
     def resume(self) -> tuple[int, float]:
-        """Load the parts and return the steps done and the seconds they took; zeros without a checkpoint.
+        """Load the parts; return the steps done and the seconds they took.
 
-        Raises `WellspringError` for a checkpoint of other work.
+        Both are 0 without a checkpoint. Raises `WellspringError` for one of other work.
         """
         import torch
 
@@ -34,11 +38,9 @@ class Checkpoint:
             return 0, 0.0
         state = torch.load(self._file, map_location="cpu", weights_only=True)
         if state["work"] != self._work:
-            problem = f"{self._file} is of a training with other data or settings."
-            raise WellspringError(
-                Problem.OTHER_TRAINING,
-                f"{problem} Name another folder with --out, or delete it to start anew.",
-            )
+            told = f"{self._file} is of a training with other data or settings."
+            cure = "Name another folder with --out, or delete it to start anew."
+            raise WellspringError(Problem.OTHER_TRAINING, f"{told} {cure}")
         for name, part in self._parts.items():
             part.load_state_dict(state[name])
         return int(state["step"]), float(state["seconds"])
@@ -48,15 +50,8 @@ class Checkpoint:
         import torch
 
         partial = self._file.with_suffix(".partial")
-        torch.save(
-            {
-                "work": self._work,
-                "step": step,
-                "seconds": seconds,
-                **{name: part.state_dict() for name, part in self._parts.items()},
-            },
-            partial,
-        )
+        states = {name: part.state_dict() for name, part in self._parts.items()}
+        torch.save({"work": self._work, "step": step, "seconds": seconds, **states}, partial)
         os.replace(partial, self._file)
 
     def remove(self) -> None:
@@ -72,7 +67,10 @@ def train(
     every: int,
     tick: Tick,
 ) -> float:
-    """Take a step for each loss that the checkpoint has not, saving it `every` so many; return the minutes that it took."""
+    """Take a step for each loss that the checkpoint has not; return the minutes that it took.
+
+    The checkpoint is saved `every` so many steps.
+    """
     from torch.nn.utils import clip_grad_norm_
 
     trained = [parameter for group in optimizer.param_groups for parameter in group["params"]]
@@ -92,22 +90,19 @@ def train(
 
 
 def data_hashes(files: Sequence[Path]) -> dict[str, str]:
-    """Return the SHA-256 of each file under its name; of two with one name, under folder and name."""
-    names = [file.name for file in files]
-    return {
-        file.name if names.count(file.name) == 1 else str(file): sha256_of(file) for file in files
-    }
+    """Return the SHA-256 of each file under its name; of two with one name, under its path."""
+    names = Counter(file.name for file in files)
+    return {file.name if names[file.name] == 1 else str(file): sha256_of(file) for file in files}
 
 
 def falling(warmup: float, steps: int) -> Any:
-    """Return the share of the peak learning rate at a step: a rise over `warmup` of the steps, then a straight fall to 2 %.
+    """Return the share of the peak learning rate at a step.
 
-    Raises `WellspringError` when there is no step to take.
+    It rises over `warmup` of the steps, then falls straight to 2 %. Raises `WellspringError` when
+    there is no step to take.
     """
     if not steps:
-        raise WellspringError(
-            Problem.NO_EXAMPLES,
-            "The data hold no example to train on. Give more records, or more --epochs.",
-        )
+        told = "The data hold no example to train on. Give more records, or more --epochs."
+        raise WellspringError(Problem.NO_EXAMPLES, told)
     rise = max(1.0, warmup * steps)
     return lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps)

@@ -1,4 +1,5 @@
 import pytest
+from pydantic import ValidationError
 
 from index.types import WellspringError
 from qa.settings import PREFIX, Settings, load_settings
@@ -9,6 +10,26 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert load_settings().port == 9000
 
 
+def test_names_may_be_written_in_small_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("wellspring_port", "9001")
+    assert load_settings().port == 9001
+
+
+def test_without_an_environment_everything_has_a_default() -> None:
+    settings = load_settings()
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert (settings.embedder, settings.generator) == ("bundled", "bundled")
+    assert settings.models is None
+    assert settings.min_confidence == 0.4
+
+
+def test_settings_cannot_be_changed_or_made_up() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        Settings().port = 9000
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Settings.model_validate({"colour": "red"})
+
+
 @pytest.mark.parametrize(
     ("name", "value", "hint"),
     [
@@ -17,6 +38,16 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
         ("WELLSPRING_PORT", "many", "WELLSPRING_PORT='many'"),
         ("WELLSPRING_PORT", "70000", "WELLSPRING_PORT='70000'"),
         ("WELLSPRING_RUNTIME", "abacus", "WELLSPRING_RUNTIME='abacus'"),
+        ("WELLSPRING_", "x", "The settings are WELLSPRING_DATA_DIR"),
+        ("wellspring_prot", "9000", "no setting wellspring_prot. Did you mean WELLSPRING_PORT"),
+        ("WELLSPRING_MIN_CONFIDENCE", "1.5", "less than or equal to 1"),
+        ("WELLSPRING_MIN_CONFIDENCE", "nan", "WELLSPRING_MIN_CONFIDENCE="),
+        ("WELLSPRING_MAX_FILE_MB", "inf", "WELLSPRING_MAX_FILE_MB="),
+        ("WELLSPRING_MAX_FILE_MB", "nan", "WELLSPRING_MAX_FILE_MB="),
+        ("WELLSPRING_MAX_FILE_MB", "0", "greater than 0"),
+        ("WELLSPRING_EDITABLE", "perhaps", "WELLSPRING_EDITABLE='perhaps'"),
+        ("WELLSPRING_AT_ONCE", "0", "greater than or equal to 1"),
+        ("WELLSPRING_THREADS", "-1", "WELLSPRING_THREADS='-1'"),
     ],
 )
 def test_a_setting_that_does_not_fit_is_named(

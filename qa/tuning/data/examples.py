@@ -1,21 +1,10 @@
-"""Training examples for the evidence reader, from question records.
+"""Training examples for the evidence reader, from question records."""
 
-A record is one JSON object: {"question", "answers", "passages": [{"title", "text"}], "gold": [indices],
-"answerable"}, gzipped JSONL or plain. `evidence` (the supporting sentence) is used where it is there.
-"""
-
-import gzip
-import json
 import random
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from index.problems import Problem
 from index.sentences import Span, sentence_spans
-from index.types import WellspringError
 from qa.question.followups import standalone_question
 from qa.tuning.data.noise import (
     changed_question,
@@ -25,30 +14,33 @@ from qa.tuning.data.noise import (
     without_detail,
     worn_text,
 )
-from qa.types import Turn
+from qa.tuning.data.records import Record, home_of, locate, span_in, turns_of
 
 # The shares below were chosen once and kept; see docs/experiments.md.
-_KEEP_TITLE = 0.7  # of passages: a user's article may have a poor title or none
-_CHANGE = 0.35  # of the questions: also asked about another year, month, name or the opposite
-_DROP_GOLD = 0.15  # of the questions over single sentences: asked over the other sentences only
-_CUT_GOLD = (
-    0.2  # of the questions over paragraphs: also asked over the paragraph without its answer
-)
-_SWAP = 0.12  # of the questions over paragraphs: also asked about another name of the paragraph
-_BARE_GOLD = (
-    0.6  # of the answers that a sentence can do without: also asked over the paragraph without them
-)
-_NOISY, _WORN = 0.15, 0.12  # of the questions typed badly; of the passages translated badly
+# Of passages: a user's article may have a poor title or none.
+_KEEP_TITLE = 0.7
+# Of the questions over single sentences: asked over the other sentences only.
+_DROP_GOLD = 0.15
+# Of the questions over paragraphs, also asked: over the paragraph without its answer; about
+# another year, month, name or the opposite; about another name of the paragraph.
+_CUT_GOLD, _CHANGE, _SWAP = 0.2, 0.35, 0.12
+# Of the answers that a sentence can do without: also asked over the paragraph without them.
+_BARE_GOLD = 0.6
+# Of the questions: typed badly. Of the passages: translated badly.
+_NOISY, _WORN = 0.15, 0.12
+# Of the questions without an answer: also asked over a second passage.
+_SECOND = 0.5
 _LONG = 350  # characters; shorter passages are single sentences and are joined
-_WORD = re.compile(r"\w+")
-_KEYS = ("question", "answers", "passages", "gold", "answerable")
-
-Record = dict[str, Any]
+_LEAST = 40  # characters of a passage that does not answer
+_LEFT = 80  # characters that must be left of a paragraph without its answer
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question with one passage. `gold` are the ranges that answer it; () when none does. `span` is a short answer."""
+    """A question with one passage.
+
+    `gold` are the ranges that answer it; () when none does. `span` is a short answer.
+    """
 
     question: str
     title: str
@@ -58,57 +50,11 @@ class Example:
     knows_span: bool = True  # False: the gold sentence is known, but no short answer in it
 
 
-def read_records(
-    files: Sequence[Path], complete: Callable[[Record], Record] = lambda line: line
-) -> list[Record]:
-    """Return the records of all files; `complete` makes a record of a line that has no passages.
-
-    Raises `WellspringError` naming file and line for one that does not fit.
-    """
-    records = []
-    for file in files:
-        for number, line in enumerate(read_lines(file), 1):
-            try:
-                record = json.loads(line)
-                record = (
-                    record
-                    if "passages" in record
-                    else _of_answer(record)
-                    if "short_answers" in record
-                    else complete(record)
-                )
-                records.append({**record, **{key: record[key] for key in _KEYS}})
-            except (ValueError, KeyError, TypeError) as error:
-                raise WellspringError(
-                    Problem.BAD_RECORD,
-                    f"{file}:{number} is no question record ({error!r}). See `wellspring tune reader --help`.",
-                ) from error
-    return records
-
-
-def _of_answer(record: Record) -> Record:
-    """Return a record of a written answer over sentences as a question record without passages, which readers leave out."""
-    return {
-        **record,
-        "answers": record["short_answers"],
-        "passages": [],
-        "gold": [],
-        "answerable": True,
-    }
-
-
-def read_lines(file: Path) -> list[str]:
-    """Return the lines of a JSONL file, gzipped or plain, without the empty ones at its end."""
-    text = (
-        gzip.decompress(file.read_bytes()).decode()
-        if file.suffix == ".gz"
-        else file.read_text("utf-8")
-    )
-    return text.rstrip().splitlines()
-
-
 def examples(records: Sequence[Record], seed: int) -> list[Example]:
-    """Return shuffled examples: gold passages, passages that do not answer, and questions changed so that none does."""
+    """Return shuffled examples.
+
+    Of gold passages, of passages that do not answer, and of questions changed so that none does.
+    """
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
     names = question_names(record["question"] for record in records)
     made = [example for record in records for example in _of_record(record, names, chance)]
@@ -117,23 +63,18 @@ def examples(records: Sequence[Record], seed: int) -> list[Example]:
 
 
 def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> Iterator[Example]:
-    passages, gold = record["passages"], set(record["gold"])
-    if not passages:
-        return
-    if (
-        record.get("answer_type", "span") != "span"
-        or record.get("answers") == ["yes"]
-        or record.get("answers") == ["no"]
-    ):
+    passages = record["passages"]
+    if not passages or not _has_span(record):
         return
     if len(passages) > 1 and max(len(p["text"]) for p in passages) < _LONG:
         yield from _of_sentences(record, chance)
         return
-    others = [p for i, p in enumerate(passages) if i not in gold and len(p["text"]) > 40]
+    others = [p for i, p in enumerate(passages) if i not in record["gold"]]
+    others = [p for p in others if len(p["text"]) > _LEAST]
     if not record["answerable"]:
-        chosen = passages[:1] + (
-            [chance.choice(others[1:])] if len(others) > 1 and chance.random() < 0.5 else []
-        )
+        chosen = passages[:1]
+        if len(others) > 1 and chance.random() < _SECOND:
+            chosen.append(chance.choice(others[1:]))
         yield from (_plain(record, passage, chance) for passage in chosen)
         return
     yield from _of_paragraph(record, passages[home_of(record)], names, chance)
@@ -141,12 +82,21 @@ def _of_record(record: Record, names: Sequence[str], chance: random.Random) -> I
         yield _plain(record, chance.choice(others), chance)
 
 
+def _has_span(record: Record) -> bool:
+    """Tell whether the answer is a part of a text; "yes" and "no" are none."""
+    kind, answers = record.get("answer_type", "span"), record.get("answers")
+    return kind == "span" and answers not in (["yes"], ["no"])
+
+
 def _of_paragraph(
     record: Record, home: dict[str, str], names: Sequence[str], chance: random.Random
 ) -> Iterator[Example]:
-    """Ask a question over the paragraph that answers it, over what is left without the answer, and changed so that it does not."""
+    """Ask a question over the paragraph that answers it, and so that nothing answers it.
+
+    That is: over what is left of the paragraph without the answer, and changed.
+    """
     text = worn_text(home["text"], chance) if chance.random() < _WORN else home["text"]
-    span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
+    span, question = span_in(record, text), record["question"]
     if span is None:
         return
     yield Example(_asked(record, chance), _title(home, chance), text, (span,), span)
@@ -154,33 +104,20 @@ def _of_paragraph(
         yield Example(_asked(record, chance), _title(home, chance), rest)
     if chance.random() < _BARE_GOLD and (bare := without_detail(text, *span)):
         yield Example(_asked(record, chance), _title(home, chance), bare)
-    if chance.random() < _CHANGE and (
-        changed := changed_question(record["question"], text, names, chance)
-    ):
-        yield Example(changed, _title(home, chance), text)
-    if chance.random() < _SWAP and (swapped := swapped_question(record["question"], text, chance)):
-        yield Example(swapped, _title(home, chance), text)
-
-
-def home_of(record: Record) -> int:
-    """Return the number of the first gold passage that holds an answer: of several, one may only lead to it."""
-    answers = [answer.lower() for answer in record["answers"] if answer]
-    holding = (
-        n
-        for n in record["gold"]
-        if any(answer in record["passages"][n]["text"].lower() for answer in answers)
-    )
-    return int(next(holding, record["gold"][0]))
+    if chance.random() < _CHANGE and (other := changed_question(question, text, names, chance)):
+        yield Example(other, _title(home, chance), text)
+    if chance.random() < _SWAP and (other := swapped_question(question, text, chance)):
+        yield Example(other, _title(home, chance), text)
 
 
 def _without_answer(text: str, span: Span, answers: Sequence[str]) -> str | None:
-    """Return a text without the sentence of its answer; None when too little is left, or the answer stands there again."""
+    """Return a text without the sentence of its answer.
+
+    None when too little is left, or the answer stands there again.
+    """
     rest = " ".join(text[a:b] for a, b in sentence_spans(text) if not (a <= span[0] < b))
-    return (
-        rest
-        if len(rest) > 80 and not any(answer.strip() and answer in rest for answer in answers)
-        else None
-    )
+    again = any(answer.strip() and answer in rest for answer in answers)
+    return rest if len(rest) > _LEFT and not again else None
 
 
 def _asked(record: Record, chance: random.Random) -> str:
@@ -199,69 +136,27 @@ def _title(passage: dict[str, str], chance: random.Random) -> str:
 
 def _of_sentences(record: Record, chance: random.Random) -> Iterator[Example]:
     """Join passages that are single sentences to one passage, sometimes without the gold one."""
-    order = [(i, p["text"].strip()) for i, p in enumerate(record["passages"]) if p["text"].strip()]
-    if not record.get("sentence_selection"):
-        chance.shuffle(order)
-        if chance.random() < _DROP_GOLD:
-            order = [(i, text) for i, text in order if i not in record["gold"]]
+    chosen = bool(record.get("sentence_selection"))  # the sentences are those of a text, in order
     joined, gold, span = "", [], None
-    for i, text in order:
-        if i in record["gold"]:
-            gold.append((len(joined), len(joined) + len(text)))
-            found = (
-                None
-                if record.get("sentence_selection")
-                else locate(record["question"], text, record["answers"])
-            )
-            span = found and (len(joined) + found[0], len(joined) + found[1])
+    for number, text in _sentences(record, chance, in_order=chosen):
+        if number in record["gold"]:
+            start = len(joined)
+            gold.append((start, start + len(text)))
+            found = None if chosen else locate(record["question"], text, record["answers"])
+            span = found and (start + found[0], start + found[1])
         joined += text + " "
-    if gold or not record.get("sentence_selection"):
-        yield Example(
-            _asked(record, chance),
-            "",
-            joined,
-            tuple(gold),
-            span,
-            knows_span=span is not None or not gold,
-        )
+    if gold or not chosen:
+        knows_span = span is not None or not gold
+        yield Example(_asked(record, chance), "", joined, tuple(gold), span, knows_span)
 
 
-def turns_of(history: Sequence[dict[str, str]]) -> list[Turn]:
-    """Return the turns of a history of messages; a question without an answer gets an empty one."""
-    turns: list[Turn] = []
-    for message in history:
-        if message["role"] == "user":
-            turns.append(Turn(message["text"], ""))
-        elif turns:
-            turns[-1] = Turn(turns[-1].question, message["text"])
-    return turns
-
-
-def locate(question: str, text: str, answers: Sequence[str], evidence: str = "") -> Span | None:
-    """Return the range of the first answer that stands in a text; of several places, the one in the sentence most like the question."""
-    asked, spans = _words(question), sentence_spans(text)
-    for answer in filter(None, (a.strip() for a in answers)):
-        found = []
-        for match in re.finditer(rf"(?<!\w){re.escape(answer)}(?!\w)", text):
-            sentence = next((text[a:b] for a, b in spans if a <= match.start() < b), "")
-            found.append(
-                (len(asked & _words(sentence)) + 100 * (sentence[:60] in evidence), match.span())
-            )
-        if found:
-            return max(found, key=lambda pair: pair[0])[1]
-    return None
-
-
-def answer_in(record: Record, text: str) -> tuple[list[Span], int, Span] | None:
-    """Return the sentences of a text, the number of the one with an answer to a record, and the answer's range; None without one."""
-    span = locate(record["question"], text, record["answers"], str(record.get("evidence") or ""))
-    spans = sentence_spans(text)
-    home = next(
-        (number for number, (start, end) in enumerate(spans) if span and start <= span[0] < end),
-        None,
-    )
-    return (spans, home, span) if span and home is not None else None
-
-
-def _words(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)}
+def _sentences(record: Record, chance: random.Random, *, in_order: bool) -> list[tuple[int, str]]:
+    """Return the passages that hold something, with their numbers."""
+    texts = [(number, passage["text"].strip()) for number, passage in enumerate(record["passages"])]
+    order = [(number, text) for number, text in texts if text]
+    if in_order:
+        return order
+    chance.shuffle(order)
+    if chance.random() < _DROP_GOLD:
+        return [(number, text) for number, text in order if number not in record["gold"]]
+    return order

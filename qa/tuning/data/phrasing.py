@@ -1,4 +1,7 @@
-"""Training examples for the generator: a question, what the evidence says and the short answer in it, to a direct sentence."""
+"""Training examples for the generator: from evidence to a direct sentence.
+
+It is given a question, what the evidence says and the short answer in it.
+"""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -9,8 +12,8 @@ from qa.tuning.data.answers import Answered
 from qa.tuning.data.noise import noisy_question
 from qa.writing.prompt import told, writing_prompt
 
-# Of the examples, so many: with the sentence before the one that answers; with its title; without a short answer; with one that is
-# cut wrongly; with a question that is typed badly.
+# Of the examples, so many: with the sentence before the one that answers; with its title; without
+# a short answer; with one that is cut wrongly; with a question that is typed badly.
 _BEFORE, _TITLED, _NO_SHORT, _CUT_WRONGLY, _NOISY = 0.75, 0.85, 0.12, 0.2, 0.12
 
 
@@ -35,16 +38,18 @@ def _of_pair(pair: Answered, chance: random.Random) -> Iterator[Draft]:
     if len(pair.gold) == 1:
         home = pair.spans[pair.gold[0]][0]
         earlier = before(pair.text, home) if chance.random() < _BEFORE else ""
-        evidence = [
-            told(pair.title if chance.random() < _TITLED else "", earlier, pair.sentences[0])
-        ]
+        title = pair.title if chance.random() < _TITLED else ""
+        evidence = [told(title, earlier, pair.sentences[0])]
     else:
         evidence = pair.sentences
     yield Draft(writing_prompt(question, evidence, _short(pair, chance)), f" {pair.answer}")
 
 
 def _short(pair: Answered, chance: random.Random) -> str:
-    """Return the short answer as a reader finds it: sometimes not at all, sometimes with a word too many or too few."""
+    """Return the short answer as a reader finds it.
+
+    Sometimes not at all, sometimes with a few words too many or one too few.
+    """
     if chance.random() < _NO_SHORT:
         return ""
     if len(pair.gold) > 1 or chance.random() > _CUT_WRONGLY:
@@ -54,5 +59,5 @@ def _short(pair: Answered, chance: random.Random) -> str:
     if found and ahead and chance.random() < 0.5:
         return " ".join([*ahead[-chance.randint(1, 3) :], *words])
     if found and behind:
-        return " ".join([*words, *behind[: chance.randint(1, 3)]]).rstrip(".,;")
+        return " ".join([*words, *behind[: chance.randint(1, 3)]]).rstrip(" .,;")
     return " ".join(words[1:]) if len(words) > 2 else pair.short

@@ -1,6 +1,7 @@
-"""Examples that teach the larger reader to judge statements: right and wrong answers, each over the sentence that it is to be proven by.
+"""Examples that teach the larger reader to judge statements: right and wrong answers.
 
-A statement is read as a question is; "none of the sentences" then means that it is not proven.
+Each stands over the sentence that it is to be proven by. A statement is read as a question is;
+"none of the sentences" then means that it is not proven.
 """
 
 import random
@@ -32,13 +33,7 @@ def _of_pair(pair: Answered, chance: random.Random) -> Iterator[Example]:
             yield _over(pair, pair.wrong, chance, proven=False)
     for text in _changed(pair, chance):
         yield _over(pair, text, chance, proven=False)
-    far = [n for n in range(len(pair.spans)) if len(pair.gold) == 1 and abs(n - pair.gold[0]) > 1]
-    if far and chance.random() < _ELSEWHERE:
-        first, last = window(pair.spans, chance.choice(far))
-        if not first <= pair.gold[0] < last:
-            yield Example(
-                pair.answer, pair.title, pair.text[pair.spans[first][0] : pair.spans[last - 1][1]]
-            )
+    yield from _elsewhere(pair, chance)
 
 
 def _over(pair: Answered, statement: str, chance: random.Random, *, proven: bool) -> Example:
@@ -47,12 +42,22 @@ def _over(pair: Answered, statement: str, chance: random.Random, *, proven: bool
     if len(pair.gold) == 1:
         first, last = window(pair.spans, pair.gold[0], before=chance.random() < 0.5)
     start, end = pair.spans[first][0], pair.spans[last - 1][1]
-    gold = (
-        tuple((pair.spans[n][0] - start, pair.spans[n][1] - start) for n in pair.gold)
-        if proven
-        else ()
-    )
+    proofs = [pair.spans[n] for n in pair.gold] if proven else []
+    gold = tuple((a - start, b - start) for a, b in proofs)
     return Example(statement, pair.title, pair.text[start:end], gold, None, knows_span=False)
+
+
+def _elsewhere(pair: Answered, chance: random.Random) -> Iterator[Example]:
+    """Yield a right answer over a window without its sentence: not proven there, now and then."""
+    if len(pair.gold) != 1:
+        return
+    home = pair.gold[0]
+    far = [n for n in range(len(pair.spans)) if abs(n - home) > 1]
+    if far and chance.random() < _ELSEWHERE:
+        first, last = window(pair.spans, chance.choice(far))
+        if not first <= home < last:
+            text = pair.text[pair.spans[first][0] : pair.spans[last - 1][1]]
+            yield Example(pair.answer, pair.title, text)
 
 
 def as_draft(pair: Answered) -> Draft:
@@ -61,13 +66,14 @@ def as_draft(pair: Answered) -> Draft:
 
 
 def _changed(pair: Answered, chance: random.Random) -> list[str]:
-    """Return the right answer changed as a language model errs, in a few ways of those that there are."""
+    """Return the right answer changed as a language model errs, in a few of the possible ways."""
     draft, ways = as_draft(pair), []
     for change in CHANGES.values():
-        if made := [
-            text
-            for text in change(draft, chance)
-            if text != pair.answer and text not in draft.evidence[0]
-        ]:
+        if made := [text for text in change(draft, chance) if _is_wrong(text, draft)]:
             ways.append(chance.choice(made))
     return chance.sample(ways, min(len(ways), _CHANGED))
+
+
+def _is_wrong(text: str, draft: Draft) -> bool:
+    """Tell whether a change made another text, and no piece of the evidence."""
+    return text != draft.text and text not in draft.evidence[0]

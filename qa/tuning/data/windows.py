@@ -13,14 +13,15 @@ from qa.tuning.data.examples import Example
 # The shares below were chosen once and kept; see docs/experiments.md.
 _NEIGHBOUR = 0.4  # of the windows with the answer: around a neighbour of its sentence
 _ELSEWHERE = 0.25  # of the texts with an answer: also a window that does not hold it
-_LIKEST = (
-    0.75  # of the windows without one: around the sentence that shares most words with the question
-)
+_LIKEST = 0.75  # of those without one: around the sentence that shares most words with the question
 _WORD = re.compile(r"\w+")
 
 
 def windowed(example: Example, chance: random.Random) -> Iterator[Example]:
-    """Yield an example over windows of its text, one that holds its answer first; a short text is one window."""
+    """Yield an example over windows of its text; a short text is one window.
+
+    The first one holds its answer, where it has one.
+    """
     spans = sentence_spans(example.text)
     if len(example.text) <= LONGEST or not spans:
         yield example
@@ -48,15 +49,17 @@ def _around_gold(
 def _elsewhere(
     example: Example, spans: Sequence[Span], gold: Sequence[int], chance: random.Random
 ) -> Iterator[Example]:
-    """Yield a window that no gold sentence and no copy of the answer stands in, where there is one."""
+    """Yield a window without a gold sentence and a copy of the answer, where there is one."""
     asked = _words(example.question)
     answer = example.text[slice(*example.span)] if example.span else ""
     others = [n for n in range(len(spans)) if n not in gold]
     if not others:
         return
-    around = max(
-        others, key=lambda n: (len(asked & _words(example.text[slice(*spans[n])])), chance.random())
-    )
+
+    def likeness(number: int) -> tuple[int, float]:
+        return len(asked & _words(example.text[slice(*spans[number])])), chance.random()
+
+    around = max(others, key=likeness)
     if chance.random() > _LIKEST:
         around = chance.choice(others)
     first, last = window(spans, around, before=chance.random() < 0.5)
@@ -66,21 +69,16 @@ def _elsewhere(
 
 
 def _cut(example: Example, start: int, end: int) -> Example:
-    gold = tuple(
-        (max(a, start) - start, min(b, end) - start)
-        for a, b in example.gold
-        if _meet((a, b), (start, end))
-    )
+    """Return an example over a part of its text."""
+    met = [part for part in example.gold if _meet(part, (start, end))]
+    gold = tuple((max(a, start) - start, min(b, end) - start) for a, b in met)
     span = example.span
-    inside = span is not None and start <= span[0] and span[1] <= end
-    moved = (span[0] - start, span[1] - start) if span and inside else None
-    return replace(
-        example,
-        text=example.text[start:end],
-        gold=gold,
-        span=moved,
-        knows_span=example.knows_span and (inside or not gold),
-    )
+    if span and start <= span[0] and span[1] <= end:
+        moved, knows_span = (span[0] - start, span[1] - start), example.knows_span
+    else:
+        moved, knows_span = None, example.knows_span and not gold
+    text = example.text[start:end]
+    return replace(example, text=text, gold=gold, span=moved, knows_span=knows_span)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -1,44 +1,14 @@
-from collections.abc import Iterator
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from index.types import Article, WellspringError
-from qa.history.conversations import Conversations, Quoted, read_feedback
-from qa.history.transcript import changes_since, cited_versions, to_json, to_markdown
+from index.types import WellspringError
+from qa.history.conversations import CONVERSATIONS_FILE, Conversations, Quoted, read_feedback
 from qa.types import Turn
-from qa.wire import AnswerOut
-
-ARTICLE = Article(
-    "bridge-1", "The bridge", "The bridge was opened in 1874.", "a/bridge.txt", "aaa", "2026-01-01"
-)
-
-
-def answer(question: str = "When was the bridge opened?", text: str = "In 1874. [1]") -> AnswerOut:
-    quote = {
-        "marker": 1,
-        "article_id": "bridge-1",
-        "title": "The bridge",
-        "source": "a/bridge.txt",
-        "quote": ARTICLE.text,
-        "start": 0,
-        "end": 30,
-    }
-    kept = {
-        "question": question,
-        "answer": text,
-        "answered": True,
-        "citations": [quote],
-        "passages": [],
-    }
-    return AnswerOut.model_validate({**kept, "models": {"index": "generation 3"}})
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Conversations]:
-    conversations = Conversations(tmp_path / "conversations.sqlite")
-    yield conversations
-    conversations.close()
+from tests.qa.history.conftest import ARTICLE, answer
 
 
 def test_a_turn_keeps_its_answer_quotes_and_generation(kept: Conversations) -> None:
@@ -176,30 +146,83 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
         Conversations(tmp_path / "c.sqlite")
 
 
-def test_markdown_and_json_hold_question_answer_quotes_and_generation(kept: Conversations) -> None:
+def test_a_turn_that_was_half_written_when_a_process_died_is_not_there(
+    kept: Conversations, tmp_path: Path
+) -> None:
     conversation = kept.start("Bridges")
     turn = kept.add(conversation.id, answer(), {})
-    text = to_markdown(conversation, [turn])
-    assert text.startswith(
-        "# Bridges\n\n## When was the bridge opened?\n\nIn 1874. [1]\n\n> [1] The bridge was opened in 1874."
-    )
-    assert "generation 3" in text
-    assert to_json(conversation, [turn])["turns"][0]["citations"] == [
-        citation.model_dump() for citation in answer().citations
-    ]
+    with closing(sqlite3.connect(tmp_path / CONVERSATIONS_FILE)) as other:
+        other.execute("BEGIN")
+        other.execute(
+            "INSERT INTO turns SELECT NULL, 'half', conversation_id, question, answer, json, "
+            "versions, NULL, created FROM turns"
+        )  # and is never committed
+    assert kept.turns(conversation.id) == [turn]
+    assert kept.add(conversation.id, answer("How long?"), {}).answer.question == "How long?"
 
 
-def test_a_replayed_answer_says_which_articles_changed(kept: Conversations) -> None:
-    turn = kept.add(
-        kept.start("x").id, answer(), cited_versions(answer(), {"bridge-1": ARTICLE}.get)
-    )
-    assert changes_since(turn, {"bridge-1": ARTICLE}.get) == []
-    (gone,) = changes_since(turn, lambda _: None)
-    assert (gone["status"], gone["title"]) == ("removed", "The bridge")
-    edited = Article("bridge-1", "The bridge", "It fell.", "a/bridge.txt", "bbb", "2026-02-02")
-    (changed,) = changes_since(turn, {"bridge-1": edited}.get)
-    assert (changed["status"], changed["since"], changed["quotes_stand"]) == (
-        "changed",
-        "2026-02-02",
-        False,
-    )
+def test_a_conversation_that_another_process_deletes_is_gone_for_this_one(
+    kept: Conversations, tmp_path: Path
+) -> None:
+    conversation = kept.start("Bridges")
+    turn = kept.add(conversation.id, answer(), {})
+    with closing(Conversations(tmp_path / CONVERSATIONS_FILE)) as other:
+        other.delete(conversation.id)
+    with pytest.raises(WellspringError, match="no answer at this link"):
+        kept.judge(turn.id, True)
+    with pytest.raises(WellspringError, match="no answer at this link"):
+        kept.judge(turn.id, None)
+    with pytest.raises(WellspringError, match="Ask again to start a new one"):
+        kept.add(conversation.id, answer(), {}, submission="s1")
+    assert kept.feedback() == []
+
+
+def test_many_threads_keep_all_their_turns_in_order(kept: Conversations) -> None:
+    conversation = kept.start("Many")
+
+    def ask(asker: int) -> None:
+        for number in range(5):
+            kept.add(conversation.id, answer(f"{asker}: question {number}?"), {})
+
+    threads = [Thread(target=ask, args=(asker,)) for asker in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    questions = [turn.answer.question for turn in kept.turns(conversation.id)]
+    assert len(set(questions)) == len(questions) == 20
+    for asker in range(4):
+        own = [question for question in questions if question.startswith(f"{asker}:")]
+        assert own == [f"{asker}: question {number}?" for number in range(5)]
+
+
+def test_the_history_of_feedback_is_of_its_own_conversation(kept: Conversations) -> None:
+    one, two = kept.start("One"), kept.start("Two")
+    kept.add(one.id, answer("What is it?", "A bridge. [1]"), {})
+    kept.add(two.id, answer("Who is Ada?", "A queen. [1]"), {})
+    first, second = kept.add(one.id, answer(), {}), kept.add(two.id, answer("Where?"), {})
+    kept.judge(second.id, True)
+    kept.judge(first.id, False)
+    histories = {feedback.id: feedback.history for feedback in kept.feedback()}
+    assert histories[first.id] == (Turn("What is it?", "A bridge. [1]"),)
+    assert histories[second.id] == (Turn("Who is Ada?", "A queen. [1]"),)
+
+
+def test_a_search_that_looks_like_sql_or_a_pattern_finds_it_as_it_stands(
+    kept: Conversations,
+) -> None:
+    for title in ("50% off", "a_b", "back\\slash", "it's; DROP TABLE turns"):
+        kept.start(title)
+    for words in ("50%", "a_b", "back\\", "it's; DROP"):
+        assert kept.count(words) == len(kept.all(words)) == 1
+    assert kept.count("%") == 1
+    assert kept.count() == 4
+
+
+def test_a_title_as_long_as_allowed_is_taken_and_a_longer_one_is_not(kept: Conversations) -> None:
+    conversation = kept.start("Old")
+    assert kept.rename(conversation.id, "x" * 120).title == "x" * 120
+    with pytest.raises(WellspringError, match="1 to 120"):
+        kept.rename(conversation.id, "x" * 121)
+    with pytest.raises(WellspringError, match="There is no conversation"):
+        kept.rename("none", "New")

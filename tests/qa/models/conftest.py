@@ -19,6 +19,7 @@ FILES = {
     "sub/more.json": b"{}",
 }
 PART_SIZE = 1_000_000
+_WHEEL = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 Make = Callable[[str, str, Mapping[str, bytes]], Wheel]
 
 
@@ -64,18 +65,15 @@ def make_wheel(packages: Path) -> Make:
 
     def make(package: str, version: str, files: Mapping[str, bytes]) -> Wheel:
         base = f"{package.replace('-', '_')}-{version}"
-        about = {
-            f"{base}.dist-info/METADATA": f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\nRequires-Dist: no-such-package\n",
-            f"{base}.dist-info/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-            f"{base}.dist-info/RECORD": "",
-        }
+        about = f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n"
+        metadata = f"{about}Requires-Dist: no-such-package\n"
         path = packages / f"{base}-py3-none-any.whl"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as wheel:
-            for name, data in {
-                **files,
-                **{name: text.encode() for name, text in about.items()},
-            }.items():
+            for name, data in files.items():
                 wheel.writestr(name, data)
+            wheel.writestr(f"{base}.dist-info/METADATA", metadata)
+            wheel.writestr(f"{base}.dist-info/WHEEL", _WHEEL)
+            wheel.writestr(f"{base}.dist-info/RECORD", "")
         return Wheel(package, version, sha256(path.read_bytes()))
 
     return make
@@ -145,13 +143,14 @@ def packed(make_wheel: Make) -> Model:
 def install(
     tmp_path: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[Wheel], Path]:
-    """Return a function that installs a made wheel where this process finds it, and returns the place."""
+    """Return a function that installs a made wheel where this process finds it.
+
+    It returns the place.
+    """
 
     def put(wheel: Wheel) -> Path:
-        site = tmp_path / "site"
-        with zipfile.ZipFile(
-            packages / f"{wheel.package.replace('-', '_')}-{wheel.version}-py3-none-any.whl"
-        ) as files:
+        site, base = tmp_path / "site", f"{wheel.package.replace('-', '_')}-{wheel.version}"
+        with zipfile.ZipFile(packages / f"{base}-py3-none-any.whl") as files:
             files.extractall(site)
         monkeypatch.syspath_prepend(str(site))
         return site

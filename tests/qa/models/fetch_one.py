@@ -1,4 +1,7 @@
-"""Fetch one model in a process of its own, to be killed or to start with another environment: MODEL.pickle FOLDER [hub]."""
+"""Fetch one model in a process of its own: MODEL.pickle FOLDER [hub].
+
+So that it can be killed, or start with another environment.
+"""
 
 import pickle
 import sys

@@ -1,7 +1,6 @@
 import pytest
 
-from index.types import WellspringError
-from qa.models.known import DEFAULT, MODELS, QWEN, SMOLLM2, known, named
+from qa.models.known import DEFAULT, MODELS, QWEN
 from qa.models.types import InParts, Model, OnHub
 
 
@@ -30,18 +29,3 @@ def test_parts_that_make_one_file_are_as_large_as_it() -> None:
 
 def test_the_default_install_stays_below_what_it_may_cost() -> None:
     assert sum(model.size for model in DEFAULT) < 700_000_000
-
-
-def test_a_model_is_known_by_its_name_or_its_beginning() -> None:
-    assert known("qwen2.5-coder-0.5b") is known("Qwen2.5-Coder-0.5B-Instruct") is QWEN
-    assert known("smollm2") is SMOLLM2
-    for none in ("all", "qwen2", "bundled", "someone/all-MiniLM-L6-v2", ""):
-        assert known(none) is None
-
-
-def test_an_unknown_name_is_told_with_the_nearest_and_all_names() -> None:
-    with pytest.raises(
-        WellspringError,
-        match=r"'all-mpnet-base-v1'\. Did you mean all-mpnet-base-v2\? The models are all-MiniLM-L6-v2, ",
-    ):
-        named("all-mpnet-base-v1")

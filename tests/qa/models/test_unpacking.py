@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from index.types import WellspringError
-from qa.cli.doctor import doctor
+from qa.cli.doctor.command import doctor
 from qa.models.finding import Folders, find
 from qa.models.known import SMOLLM2
 from qa.models.stamps import Stamps, sha256_of

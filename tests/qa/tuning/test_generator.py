@@ -5,72 +5,11 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.tuning.data.answers import answered
-from qa.tuning.data.examples import turns_of
-from qa.tuning.data.phrasing import Draft, drafts
-from qa.tuning.data.questions import asking_drafts
+from qa.tuning.data.phrasing import Draft
 from qa.tuning.generator import GeneratorTuning, tune
-from qa.types import Evidence, Turn
+from qa.types import Evidence
 from qa.writing.prompt import writing_prompt
 from qa.writing.tuned import Base, TunedGenerator, base_hash
-
-TOWNS = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby"]
-
-
-def record(town: str, year: int) -> dict[str, object]:
-    text = f"The harbour of {town} is deep. It was opened in {year}. Its mayor is called Per. Ships come every day."
-    home = {"title": town, "text": text}
-    other = {
-        "title": "Cheese",
-        "text": "The dairy makes 900 wheels of cheese. It was founded by monks. It sells to Oslo.",
-    }
-    question = f"When was the harbour of {town} opened?"
-    passages = [home, other]
-    return {
-        "id": f"{town}-{year}",
-        "question": question,
-        "answers": [str(year)],
-        "passages": passages,
-        "gold": [0],
-        "answerable": True,
-    }
-
-
-RECORDS = [record(town, 1870 + n) for n, town in enumerate(TOWNS * 4)]
-
-
-def test_drafts_answer_from_their_sentence_and_the_one_before(
-    answers_of: Callable[[Sequence[dict[str, object]]], Path],
-) -> None:
-    pairs = list(answered(RECORDS, answers_of(RECORDS)))
-    made = drafts(pairs, seed=0)
-    assert len(made) == len(RECORDS)
-    assert made == drafts(pairs, seed=0)
-    assert {draft.target for draft in made} == {f" {record['id']} opened." for record in RECORDS}
-    for draft in made:
-        assert "It was opened in 18" in draft.prompt
-        assert "Ships come" not in draft.prompt
-    assert 0 < sum("is deep" in draft.prompt for draft in made) < len(made)
-    assert 0 < sum("Short answer: 18" in draft.prompt for draft in made) < len(made)
-
-
-def test_questions_to_an_answer_name_the_sentence_that_holds_it() -> None:
-    made = asking_drafts(RECORDS, 10, seed=0)
-    assert len(made) == 10
-    for draft in made:
-        assert draft.target.strip().startswith("When was the harbour")
-        assert draft.prompt.endswith("Question:")
-        assert "opened in" in draft.prompt
-
-
-def test_messages_become_turns() -> None:
-    history = [
-        {"role": "user", "text": "Who is Per?"},
-        {"role": "assistant", "text": "A mayor."},
-        {"role": "user", "text": "Where?"},
-    ]
-    assert turns_of(history) == [Turn("Who is Per?", "A mayor."), Turn("Where?", "")]
-
 
 PROMPT = writing_prompt("When was it opened ?", ["It was opened in 1874 ."], "1874")
 TARGET = " It was opened in 1874 ."

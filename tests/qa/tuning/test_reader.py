@@ -10,7 +10,8 @@ from qa.evidence.reader import Reader
 from qa.models.finding import find, folders_of
 from qa.models.known import MINILM, MPNET
 from qa.settings import Settings
-from qa.tuning.data.examples import examples, locate, read_records
+from qa.tuning.data.examples import examples
+from qa.tuning.data.records import read_records
 from qa.tuning.reader import ReaderTuning, tune
 from qa.wiring import READER_WEIGHTS
 
@@ -59,30 +60,14 @@ def test_examples_have_their_gold_sentence_and_others_have_none(data: Path) -> N
     assert made == examples(read_records([data]), seed=0)
 
 
-def test_an_answer_is_found_in_the_sentence_most_like_the_question() -> None:
-    text = "In 1874 it rained. The bridge was opened in 1874. It was 18745 m."
-    span = locate("When was the bridge opened?", text, ["1874"])
-    assert span is not None
-    assert span[0] == text.index("1874", 10)
-    assert locate("When?", text, ["874"]) is None
-
-
-def test_a_broken_record_is_named(tmp_path: Path) -> None:
-    (tmp_path / "r.jsonl").write_text('{"question": "x"}\n')
-    with pytest.raises(WellspringError, match=r"r\.jsonl:1"):
-        read_records([tmp_path / "r.jsonl"])
-
-
 def test_a_paragraph_is_also_asked_without_its_answer_and_with_a_changed_question() -> None:
     made = examples(RECORDS * 20, seed=1)
     cut = [
         e for e in made if not e.gold and e.question in YEARS and e.title and e.title in e.question
     ]
     assert cut
-    assert {"opened" in e.text for e in cut} == {
-        True,
-        False,
-    }  # its sentence is gone, or the year alone
+    # Its sentence is gone, or the year alone.
+    assert {"opened" in e.text for e in cut} == {True, False}
     assert all("opened in" not in e.text for e in cut)
     assert any(e.question not in YEARS and not e.gold and "opened in" in e.text for e in made)
 
@@ -105,15 +90,10 @@ def test_training_lowers_the_loss_resumes_and_exports_a_reader(data: Path, tmp_p
     assert losses[-1] < losses[0]
     assert card["base_sha256"] == MINILM.sha256
     assert card["settings"]["start"] is None
-    assert tune(
-        RECORDS,
-        [data],
-        tmp_path / "more",
-        ReaderTuning(start=tmp_path / "out" / "reader.safetensors"),
-    )["settings"]["start"]
-    reader = Reader(
-        find(MINILM, folders_of(Settings())).folder, tmp_path / "out" / "reader.safetensors"
-    )
+    weights = tmp_path / "out" / "reader.safetensors"
+    more = tune(RECORDS, [data], tmp_path / "more", ReaderTuning(start=weights))
+    assert more["settings"]["start"]
+    reader = Reader(find(MINILM, folders_of(Settings())).folder, weights)
     assert reader.read("When was it opened?", [("", "It was opened in 1874.")])[0][0].start == 0
 
 

@@ -12,12 +12,14 @@ from qa.wiring import Wellspring
 
 BRIDGE = """The bridge of Marrow
 
-The bridge at Marrow was opened on 3 May 1874 by Anna Holm. It is 240 metres long and cost 52,000 pounds.
+The bridge at Marrow was opened on 3 May 1874 by Anna Holm. \
+It is 240 metres long and cost 52,000 pounds.
 About 1,200 carts crossed it every week in the first year.
 """
 DAIRY = """The dairy of Valdrone
 
-The cooperative in Valdrone makes 900 wheels of cheese a year. It has 31 members, and milk comes from 12 farms.
+The cooperative in Valdrone makes 900 wheels of cheese a year. \
+It has 31 members, and milk comes from 12 farms.
 A wheel weighs 6.5 kilograms and ripens for 8 months.
 """
 

@@ -5,10 +5,11 @@ import pytest
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.tuning.data.examples import examples, read_records
+from qa.tuning.data.examples import examples
 from qa.tuning.data.own import as_record
+from qa.tuning.data.records import read_records
 
-QUESTIONS = Path(__file__).parents[3] / "eval" / "questions" / "seeds.jsonl"
+QUESTIONS = Path(__file__).parents[4] / "eval" / "questions" / "seeds.jsonl"
 LINES = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
 
 

@@ -1,0 +1,91 @@
+"""Ask the questions of a set, and keep, write and compare what came of it."""
+
+from pathlib import Path
+
+from rich.progress import Progress
+
+from eval.sets import Choice, EvalSet, open_set
+from eval.types import Result
+from index.building import build
+from index.problems import Problem
+from index.types import WellspringError
+from qa.cli.terminal import out, progress_bar
+from qa.models.stamps import sha256_of
+from qa.settings import Settings
+from qa.wiring import LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
+
+
+def opened(well: Wellspring, name: str, articles: Path | None, choice: Choice) -> EvalSet:
+    """Return a set of questions, its articles indexed."""
+    with progress_bar() as bar:
+        return open_set(well, name, articles, choice, indexing(bar))
+
+
+def indexing(bar: Progress) -> build.Progress:
+    """Show on a bar how far an index is built."""
+    task = bar.add_task("Indexing", total=None)
+    return lambda what, done, total: bar.update(task, completed=done, total=total)
+
+
+def measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all steps") -> Result:
+    """Ask a set, of the pipeline with the steps of a flow or of the server at an address."""
+    from eval import results
+    from eval.runner import run
+    from eval.subjects import ABLATIONS, Pipeline, Server
+    from eval.summary import summarize
+
+    subject: Pipeline | Server
+    if url:
+        subject = Server(url, well.settings.api_keys.split(",")[0].strip())
+        models = {"server": url}
+    else:
+        subject = Pipeline(well.answerer_over(chosen.index), chosen.index, ABLATIONS[flow])
+        models = subject.answerer.models()
+    with progress_bar() as bar:
+        task = bar.add_task(f"Asking ({flow})", total=len(chosen.questions))
+        rows = run(subject, chosen.questions, lambda: bar.advance(task))
+    more = {"flow": flow, "left_out": chosen.left_out, **_reader_hashes()}
+    about = results.about(chosen.name, rows, models, well.settings, chosen.hashes, **more)
+    return Result(about, summarize(rows), tuple(rows))
+
+
+def _reader_hashes() -> dict[str, str]:
+    weights = (READER_WEIGHTS, LARGE_READER_WEIGHTS)
+    return {f"{file.stem}_sha256": sha256_of(file)[:16] for file in weights}
+
+
+def measure_ablated(well: Wellspring, chosen: EvalSet) -> dict[str, Result]:
+    """Return the results with each step left out, and with the untuned model, by name."""
+    from eval.subjects import ABLATIONS
+
+    measured = {flow: measure(well, chosen, None, flow) for flow in ABLATIONS}
+    if well.settings.generator == "bundled":
+        untuned = with_settings(well, generator="bundled-untuned")
+        measured["untuned model"] = measure(untuned, chosen, None)
+    return measured
+
+
+def with_settings(well: Wellspring, **changed: object) -> Wellspring:
+    """Return the parts that the same settings name, but for some."""
+    return Wellspring(Settings(**{**well.settings.model_dump(), **changed}))
+
+
+def write(result: Result, save: Path | None, html: Path | None) -> None:
+    """Write a result as JSON and as a page, where a file is named for it."""
+    if save:
+        from eval import results
+
+        results.save(result, save)
+    if html:
+        from eval.html_report import write_report
+
+        write_report(result, html)
+
+
+def compare(result: Result, before: Result, *, gated: bool) -> None:
+    """Print what changed; raises `WellspringError` at the gate when the result is worse."""
+    from eval import compare, report
+
+    out.print(report.comparison(compare.compare(result, before), compare.flips(result, before)))
+    if gated and (reasons := compare.gate(result, before)):
+        raise WellspringError(Problem.GATE_FAILED, f"The gate is shut: {'; '.join(reasons)}.")

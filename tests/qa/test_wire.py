@@ -1,0 +1,76 @@
+"""The answer as it is sent, kept and read back."""
+
+from dataclasses import replace
+
+import pytest
+from pydantic import ValidationError
+
+from index.types import Hit, Passage
+from qa.types import Answer, Citation, Evidence
+from qa.wire import AnswerOut, CitationOut, PassageOut
+
+QUOTE = "The bridge was opened in 1874."
+PASSAGE = f"{QUOTE} It is long."
+EVIDENCE = Evidence(QUOTE, "b-1", "The bridge", "a/bridge.txt", 12, 42, PASSAGE, 0.91)
+HIT = Hit(Passage(0, "b-1", "The bridge", "a/bridge.txt", PASSAGE, 12, 54, 0), 0.83)
+DECLINED = Answer("Who?", "Who?", "The articles do not say.", False, 0.1, (), (HIT,))
+ANSWER = Answer(
+    question="When?",
+    standalone_question="When was the bridge opened?",
+    text="In 1874. [1]",
+    answered=True,
+    confidence=0.943,
+    citations=(Citation(1, EVIDENCE),),
+    hits=(HIT, HIT),
+    timings_ms={"total": 5},
+    models={"index": "generation 1"},
+    short_answer="1874",
+)
+
+
+@pytest.mark.parametrize("answer", [ANSWER, DECLINED])
+def test_an_answer_comes_back_as_it_was_sent(answer: Answer) -> None:
+    sent = AnswerOut.of(answer).model_dump_json()
+    assert AnswerOut.model_validate_json(sent).read() == answer
+
+
+def test_a_quote_is_told_with_its_place() -> None:
+    sent = CitationOut.of(Citation(3, EVIDENCE))
+    assert (sent.marker, sent.quote, sent.start, sent.end) == (3, QUOTE, 12, 42)
+    assert (sent.article_id, sent.source) == ("b-1", "a/bridge.txt")
+    assert sent.citation() == Citation(3, EVIDENCE)
+
+
+def test_scores_are_rounded_to_three_digits() -> None:
+    third = 1 / 3
+    assert CitationOut.of(Citation(1, replace(EVIDENCE, score=third))).score == 0.333
+    assert PassageOut.of(replace(HIT, score=third)).score == 0.333
+    assert AnswerOut.of(replace(ANSWER, confidence=2 / 3)).confidence == 0.667
+
+
+def test_what_the_contract_does_not_tell_of_a_passage_is_nought() -> None:
+    numbered = replace(HIT, passage=replace(HIT.passage, id=7, tokens=40))
+    assert PassageOut.of(numbered).hit() == HIT
+
+
+@pytest.mark.parametrize(
+    "field", ["short_answer", "confidence", "standalone_question", "timings_ms", "models"]
+)
+def test_an_answer_of_an_older_version_may_lack_what_came_later(field: str) -> None:
+    kept = AnswerOut.of(ANSWER).model_dump()
+    del kept[field]
+    assert AnswerOut.model_validate(kept).read().text == ANSWER.text
+
+
+@pytest.mark.parametrize("field", ["answer", "answered", "question", "citations", "passages"])
+def test_an_answer_without_what_makes_it_one_is_refused(field: str) -> None:
+    kept = AnswerOut.of(ANSWER).model_dump()
+    del kept[field]
+    with pytest.raises(ValidationError, match=field):
+        AnswerOut.model_validate(kept)
+
+
+def test_what_was_sent_cannot_be_changed() -> None:
+    sent = AnswerOut.of(ANSWER)
+    with pytest.raises(ValidationError, match="frozen"):
+        sent.answer = "In 1875."
