@@ -86,6 +86,14 @@ def test_the_readme_names_every_command(readme: str) -> None:
     assert [target for target in targets if f"make {target}" not in readme] == []
 
 
+def test_ci_runs_what_make_check_runs() -> None:
+    checked = re.search(r"^check: (.*?)  ##", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    run = re.findall(r"^make (\S+)$", (ROOT / ".ci" / "run").read_text("utf-8"), re.M)
+    assert checked
+    assert checked.group(1).split() == run
+    assert "test" in run
+
+
 TESTS = [
     (path, ast.parse(path.read_text("utf-8"))) for path in sorted((ROOT / "tests").rglob("*.py"))
 ]
