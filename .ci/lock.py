@@ -35,7 +35,7 @@ def resolve(folder: Path, locked: str, *options: str) -> Blocks:
     """Let uv find versions of everything, the `locked` ones where they fit."""
     file = folder / "all.lock"
     file.write_text(locked, "utf-8")
-    command = [folder / "bin" / "uv", "pip", "compile", "pyproject.toml", "-", "-o", file]
+    command = [f"{folder}/bin/uv", "pip", "compile", "pyproject.toml", "-", "-o", str(file)]
     command += ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet"]
     command += ["--python-version", PROJECT["project"]["requires-python"].removeprefix(">=")]
     builds = "\n".join(PROJECT["build-system"]["requires"])
