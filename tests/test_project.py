@@ -81,9 +81,20 @@ def test_seeds_holds_the_five_articles_and_nothing_else() -> None:
     ]
 
 
-def test_the_readme_names_every_command(readme: str) -> None:
+def test_the_manual_names_every_command(manual: str) -> None:
     targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
-    assert [target for target in targets if f"make {target}" not in readme] == []
+    assert [target for target in targets if f"make {target}" not in manual] == []
+
+
+def test_documents_point_to_what_is_there() -> None:
+    documents = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+    links = [
+        (document, link)
+        for document in documents
+        for link in re.findall(r"\]\(([^)#:]+)[)#]", document.read_text("utf-8"))
+    ]
+    assert len(links) > 20
+    assert [link for document, link in links if not (document.parent / link).exists()] == []
 
 
 def test_ci_runs_what_make_check_runs() -> None:
