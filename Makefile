@@ -1,8 +1,10 @@
 # Two commands: `make run` serves the chat page, `make test` runs every test. Both install what they need.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --no-deps --require-hashes
 .DEFAULT_GOAL := help
-.PHONY: help run test ask eval eval-gate bench check format clean
+.PHONY: help run test ask eval eval-gate bench lint check format lock clean
 
 help:  ## show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,29 +34,35 @@ bench: .venv/.installed  ## measure embedding, ranking, and search in up to a mi
 	@$(BIN)/python -m eval.bench.ranking
 	@$(BIN)/python -m eval.bench.scale
 
-check: .venv/.installed-dev  ## format, lint, types, import arrows, tests
+lint: .venv/.installed-dev  ## format, lint, types, import arrows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+
+check: lint test eval-gate  ## all that CI runs
 
 format: .venv/.installed-dev  ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+lock:  ## write the lock files anew, the newest versions with NEWER=--upgrade
+	@$(PYTHON) .ci/lock.py $(NEWER)
+
 clean:  ## remove the virtual environment and the index
 	rm -rf .venv .wellspring
 
-.venv/.installed: requirements.lock pyproject.toml qa/models/known.py
+.venv/.installed: requirements-cpu.lock requirements-cuda.lock requirements.lock pyproject.toml qa/models/known.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Wellspring needs Python 3.11 or newer. Set PYTHON=/path/to/python3.11."; exit 1; }
 	@echo "Installing (once) ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(LOCKED) -r requirements-cpu.lock 2>/dev/null \
+	  || { echo "torch comes with CUDA here, some gigabytes ..."; $(LOCKED) -r requirements-cuda.lock; }
+	@$(LOCKED) -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@$(BIN)/wellspring models fetch
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@$(LOCKED) -r requirements-dev.lock
 	@touch $@

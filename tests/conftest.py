@@ -160,5 +160,5 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def readme() -> str:
-    return (ROOT / "README.md").read_text("utf-8")
+def manual() -> str:
+    return (ROOT / "docs" / "MANUAL.md").read_text("utf-8")

@@ -6,16 +6,16 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT = PYPROJECT["project"]
+
+
+LOCKS = {path.name: path.read_text("utf-8") for path in sorted(ROOT.glob("requirements*.lock"))}
+HASHED = r"[a-z0-9-]+==\S+( ; [^-]*)?( --hash=sha256:[0-9a-f]{64})+$"
 
 
 def locked(name: str) -> dict[str, str]:
-    lines = (ROOT / name).read_text("utf-8").splitlines()
-    return dict(
-        re.sub(r"[-_.]+", "-", line.lower()).split("==")
-        for line in lines
-        if line and not line.startswith("#")
-    )
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", LOCKS[name], re.M))
 
 
 def names(requirements: list[str]) -> set[str]:
@@ -23,9 +23,23 @@ def names(requirements: list[str]) -> set[str]:
 
 
 def test_every_dependency_is_locked() -> None:
-    assert names(PROJECT["dependencies"]) <= set(locked("requirements.lock"))
+    assert names([*PROJECT["dependencies"], *PYPROJECT["build-system"]["requires"]]) <= set(
+        locked("requirements.lock")
+    )
     assert names(PROJECT["optional-dependencies"]["dev"]) <= set(locked("requirements-dev.lock"))
-    assert "torch==2.13.0" in (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    assert (
+        locked("requirements-cpu.lock")["torch"].split("+")[0]
+        == locked("requirements.lock")["torch"]
+    )
+
+
+def test_every_locked_file_has_its_hash_and_no_place_of_its_own() -> None:
+    assert len(LOCKS) == 4
+    for name, text in LOCKS.items():
+        requirements = (
+            re.sub(r"^#.*\n", "", text, flags=re.M).replace(" \\\n    ", " ").splitlines()
+        )
+        assert [line for line in requirements if not re.match(HASHED, line)] == [], name
 
 
 def test_an_open_index_is_read_through_its_own_methods_which_lock() -> None:
@@ -67,9 +81,28 @@ def test_seeds_holds_the_five_articles_and_nothing_else() -> None:
     ]
 
 
-def test_the_readme_names_every_command(readme: str) -> None:
+def test_the_manual_names_every_command(manual: str) -> None:
     targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
-    assert [target for target in targets if f"make {target}" not in readme] == []
+    assert [target for target in targets if f"make {target}" not in manual] == []
+
+
+def test_documents_point_to_what_is_there() -> None:
+    documents = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+    links = [
+        (document, link)
+        for document in documents
+        for link in re.findall(r"\]\(([^)#:]+)[)#]", document.read_text("utf-8"))
+    ]
+    assert len(links) > 20
+    assert [link for document, link in links if not (document.parent / link).exists()] == []
+
+
+def test_ci_runs_what_make_check_runs() -> None:
+    checked = re.search(r"^check: (.*?)  ##", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    run = re.findall(r"^make (\S+)$", (ROOT / ".ci" / "run").read_text("utf-8"), re.M)
+    assert checked
+    assert checked.group(1).split() == run
+    assert "test" in run
 
 
 TESTS = [

@@ -58,8 +58,8 @@ def test_a_setting_that_does_not_fit_is_named(
         load_settings()
 
 
-def test_every_setting_is_documented(readme: str) -> None:
+def test_every_setting_is_documented(manual: str) -> None:
     assert [
-        name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in readme
+        name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in manual
     ] == []
     assert all(field.description for field in Settings.model_fields.values())
