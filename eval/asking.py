@@ -1,4 +1,7 @@
-"""Let the tuned generator ask about a sentence, and keep what the evidence reader answers from that sentence as meant."""
+"""Let the tuned generator ask about a sentence.
+
+Kept is what the evidence reader answers from that sentence as meant.
+"""
 
 from collections.abc import Callable
 
@@ -6,21 +9,22 @@ from eval.metrics import holds
 from qa.evidence.reader import Reader
 from qa.writing.tuned import TunedGenerator
 
-Asker = Callable[
-    [str, str, str], str
-]  # title, sentence, answer in it -> question, or "" when none came out right
+# title, sentence, answer in it -> question, or "" when none came out right
+Asker = Callable[[str, str, str], str]
 
 
 def asker(generator: TunedGenerator, reader: Reader) -> Asker:
-    """Return a function that asks for a part of a sentence; "" for a question that does not lead back to it."""
+    """Return a function that asks for a part of a sentence.
+
+    It returns "" where the question does not lead back to that part.
+    """
 
     def ask(title: str, sentence: str, answer: str) -> str:
         question = generator.question_for(title, sentence, answer)
         if not question.endswith("?") or holds(question, answer):
             return ""
         found = [item for item in reader.read(question, [(title, sentence)])[0] if item.odds > 0]
-        return (
-            question if any(holds(sentence[slice(*item.answer)], answer) for item in found) else ""
-        )
+        leads_back = any(holds(sentence[slice(*item.answer)], answer) for item in found)
+        return question if leads_back else ""
 
     return ask

@@ -1,4 +1,7 @@
-"""Read the claims of an answer by themselves, crudely: nothing here is shared with the checks that the answer passed."""
+"""Read the claims of an answer by themselves, crudely.
+
+Nothing here is shared with the checks that the answer passed.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +17,10 @@ _COMPUTED = re.compile(
 )
 _UNITS = frozenset(
     """
-    hundred thousand million billion trillion mn bn m k tn lakh crore dozen percent per percentage points point basis % km m cm mm mi miles
-    mile metres meters metre feet inches kg g mg t tonnes tons pounds yuan rmb cny usd eur gbp dollars euros
-    kroner francs rupees pence cents
+    hundred thousand million billion trillion mn bn m k tn lakh crore dozen
+    percent per percentage points point basis %
+    km m cm mm mi miles mile metres meters metre feet inches kg g mg t tonnes tons
+    pounds yuan rmb cny usd eur gbp dollars euros kroner francs rupees pence cents
     hours hour minutes minute seconds days day weeks week months month years year litres
     hectares acres degrees °c °f gb mb tb ghz mhz w kw mw
     亿 万 千 百 元 吨 p.m a.m am pm st nd rd th
@@ -27,17 +31,21 @@ _SCALED = frozenset(
 )
 _WORDS = frozenset(
     """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-    thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter twice double
-    first second fourth fifth january february march april june july august september october november december
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion trillion dozen half third quarter twice double
+    first second fourth fifth
+    january february march april june july august september october november december
     """.split()
 )
 _NO_NAMES = frozenset(
     """
-    a about after all also among an and another any are as at be because been before between both but by can could did do does during each
-    every few for from had has have he her here his how however i if in into is it its later many may more most much my no none nor not
-    of on one only or our over since she so some such than that the their them then there these they this those though through to
-    under until up was we were what when where which while who whose why will with within without would yes you your
+    a about after all also among an and another any are as at be because been before between both
+    but by can could did do does during each every few for from had has have he her here his how
+    however i if in into is it its later many may more most much my no none nor not of on one only
+    or our over since she so some such than that the their them then there these they this those
+    though through to under until up was we were what when where which while who whose why will
+    with within without would yes you your
     """.split()
 )
 _NUMBER = re.compile(
@@ -48,15 +56,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> set[str]:
-    """Return what an answer states and its quotes do not: digits, with the scale, unit or money beside them, number words,
-    months; and the names that neither quotes nor their surroundings hold.
+    """Return what an answer states and its quotes do not.
 
-    What is quoted is held. A difference or sum is held when both operands are and it is right.
+    That are digits, with the scale, unit or money beside them, number words and months; and the
+    names that neither quotes nor their surroundings hold. What is quoted is held. A difference or
+    sum is held when both operands are and it is right.
     """
     quoted, near = " \n".join(quotes), " ".join([*quotes, *around])
-    text = _COMPUTED.sub(
-        lambda match: "" if _is_right(match, quoted) else match[0], MARK.sub("", answer)
-    )
+    bare = MARK.sub("", answer)
+    text = _COMPUTED.sub(lambda match: "" if _is_right(match, quoted) else match[0], bare)
     parts = [part for part in re.split(r"(?<=[.!?])\s+", text) if not _holds(quoted, part)]
     return {claim for part in parts for claim in _claims(part, quoted, near)}
 
@@ -82,7 +90,7 @@ def _is_plain_word(word: str) -> bool:
 
 
 def _numbers(text: str) -> set[str]:
-    """Return every run of digits as it stands, with its scale; and each with the money before it and the unit behind it."""
+    """Return every run of digits as it stands, with its scale; and with its money and its unit."""
     found = set()
     for match in _NUMBER.finditer(text):
         digits, after = match["digits"], (match["after"] or "").lower()
@@ -104,17 +112,14 @@ def _is_right(match: re.Match[str], quoted: str) -> bool:
 
 def _value(written: str) -> Decimal:
     number = re.search(r"\d[\d,]*(?:\.\d+)?", written)
-    scale = next(
-        (power for word, power in _SCALES.items() if re.search(rf"\b{word}\b", written)), 0
-    )
+    scales = (power for word, power in _SCALES.items() if re.search(rf"\b{word}\b", written))
+    scale = next(scales, 0)
     return Decimal(number[0].replace(",", "")).scaleb(scale) if number else Decimal("NaN")
 
 
 def _holds(quoted: str, part: str) -> bool:
-    return (
-        re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(_plain(part))}(?!\w|[.,]\d)", _plain(quoted))
-        is not None
-    )
+    whole = rf"(?<!\w)(?<!\d[.,]){re.escape(_plain(part))}(?!\w|[.,]\d)"
+    return re.search(whole, _plain(quoted)) is not None
 
 
 def _plain(text: str) -> str:

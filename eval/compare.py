@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import fmean
 
 from eval.results import questions_hash
 from eval.statistics import difference, verdict
@@ -11,18 +12,18 @@ from index.types import WellspringError
 
 Value = Callable[[Row], float | None]  # None: the row does not count for this figure
 
+
+def _of(counts: bool, value: float) -> float | None:
+    return float(value) if counts else None
+
+
+# What a figure is of a row, and whether a higher one is better.
 FIGURES: dict[str, tuple[Value, bool]] = {
-    "right": (lambda row: float(row.right) if row.answerable else None, True),
-    "declined_unanswerable": (
-        lambda row: None if row.answerable else float(not row.answered),
-        True,
-    ),
-    "declined_answerable": (lambda row: float(not row.answered) if row.answerable else None, False),
-    "citation_precision": (
-        lambda row: row.precise if row.answerable and row.answered else None,
-        True,
-    ),
-    "citation_recall": (lambda row: row.cited if row.answerable and row.answered else None, True),
+    "right": (lambda row: _of(row.answerable, row.right), True),
+    "declined_unanswerable": (lambda row: _of(not row.answerable, not row.answered), True),
+    "declined_answerable": (lambda row: _of(row.answerable, not row.answered), False),
+    "citation_precision": (lambda row: _of(row.answerable and row.answered, row.precise), True),
+    "citation_recall": (lambda row: _of(row.answerable and row.answered, row.cited), True),
     "unsupported": (lambda row: float(bool(row.unsupported)), False),
     "total_ms": (lambda row: float(row.timings_ms["total"]), False),
 }
@@ -41,7 +42,7 @@ class Change:
 
 
 def compare(after: Result, before: Result) -> list[Change]:
-    """Return how each figure changed; raises `WellspringError` when the two asked other questions."""
+    """Return how each figure changed; raises `WellspringError` when they asked other questions."""
     pairs = _pairs(after, before)
     changes = []
     for figure, (value, higher_is_better) in FIGURES.items():
@@ -50,15 +51,8 @@ def compare(after: Result, before: Result) -> list[Change]:
         if both:
             new, old = [pair[0] for pair in both], [pair[1] for pair in both]
             change = difference(new, old)
-            changes.append(
-                Change(
-                    figure,
-                    sum(old) / len(old),
-                    sum(new) / len(new),
-                    change,
-                    verdict(change, higher_is_better),
-                )
-            )
+            told = verdict(change, higher_is_better)
+            changes.append(Change(figure, fmean(old), fmean(new), change, told))
     return changes
 
 
@@ -73,7 +67,10 @@ def good(row: Row) -> bool:
 
 
 def gate(after: Result, before: Result) -> list[str]:
-    """Return why a change must not pass: worse than the baseline by more than the interval, or an unsupported claim."""
+    """Return why a change must not pass.
+
+    It is worse than the baseline by more than the interval, or has an unsupported claim.
+    """
     reasons = [
         f"{change.figure} fell from {100 * change.before:.1f} % to {100 * change.after:.1f} %"
         for change in compare(after, before)
@@ -88,10 +85,15 @@ def gate(after: Result, before: Result) -> list[str]:
 
 def _pairs(after: Result, before: Result) -> list[tuple[Row, Row]]:
     if questions_hash(list(after.rows)) != questions_hash(list(before.rows)):
+        asked = f"({_asked(before)}) than this run ({_asked(after)})"
         raise WellspringError(
             Problem.OTHER_QUESTIONS,
-            f"The baseline asked other questions ({before.about.get('set')}, {len(before.rows)}) than this run "
-            f"({after.about.get('set')}, {len(after.rows)}). Compare runs of one set, or make a new baseline with --out.",
+            f"The baseline asked other questions {asked}. "
+            "Compare runs of one set, or make a new baseline with --out.",
         )
     old = {row.id: row for row in before.rows}
     return [(row, old[row.id]) for row in after.rows]
+
+
+def _asked(result: Result) -> str:
+    return f"{result.about.get('set')}, {len(result.rows)}"

@@ -1,8 +1,8 @@
 """Draft questions from a user's own folder, to be read and edited by a person.
 
-A draft is a cloze, a sentence of an article with a number, date or name taken out, or a question for that piece which the
-generator wrote. About one in four is a near-miss: a cloze with its year or a name changed to one that no article holds,
-so that the articles have no answer.
+A draft is a cloze, a sentence of an article with a number, date or name taken out, or a question
+for that piece which the generator wrote. About one in four is a near-miss: a cloze with its year or
+a name changed to one that no article holds, so that the articles have no answer.
 """
 
 import hashlib
@@ -21,9 +21,10 @@ from index.types import Article, WellspringError
 LEAD = "Complete from the articles: "
 _NEAR_MISS_EVERY = 4
 _MAX_YEARS_AWAY = 60
+Edit = tuple[int, int, str]  # start, end, what stands there instead
 _INVENTED = """
-    Brindmoor Calderwick Tesslund Harrowdene Velmark Ostrenby Quillard Marvane Dunsorrel Pellanor Wexholme Thornavik
-    Larkhaven Ostremby Grelling Fenwarden Salbourne Kirrandale Ulvestad Morrowick
+    Brindmoor Calderwick Tesslund Harrowdene Velmark Ostrenby Quillard Marvane Dunsorrel Pellanor
+    Wexholme Thornavik Larkhaven Ostremby Grelling Fenwarden Salbourne Kirrandale Ulvestad Morrowick
     """.split()
 
 
@@ -53,12 +54,12 @@ def draft_questions(
     ask: Asker | None = None,
     tick: Callable[[], None] = lambda: None,
 ) -> list[dict[str, object]]:
-    """Return up to `count` drafts in the shape of our question JSONL, fewer when the articles hold no more.
+    """Return up to `count` drafts in the shape of our question JSONL, fewer if there are no more.
 
     With `ask`, every other cloze gives way to a question that it writes, where it finds one.
 
-    The questions of an article alternate between the splits; a hash of its path says which comes first. Raises
-    `WellspringError` when nothing can be drafted.
+    The questions of an article alternate between the splits; a hash of its path says which comes
+    first. Raises `WellspringError` when nothing can be drafted.
     """
     if count < 1:
         raise WellspringError(
@@ -72,13 +73,11 @@ def draft_questions(
         if len(drafts) == count:
             break
         wants_near_miss = kinds["near-miss"] < (len(drafts) + 1) // _NEAR_MISS_EVERY
-        cloze = (_near_miss(sentence, everything, seed) if wants_near_miss else None) or _cloze(
-            sentence, kinds, seed
-        )
+        near_miss = _near_miss(sentence, everything, seed) if wants_near_miss else None
+        cloze = near_miss or _cloze(sentence, kinds, seed)
         if ask and cloze.kind != "near-miss" and len(drafts) % 2:
-            cloze = replace(
-                cloze, question=ask(sentence.title, sentence.text, cloze.answer) or cloze.question
-            )
+            written = ask(sentence.title, sentence.text, cloze.answer)
+            cloze = replace(cloze, question=written or cloze.question)
         kinds[cloze.kind] += 1
         split = ("dev", "test")[turns[sentence.article] % 2]
         turns[sentence.article] += 1
@@ -87,7 +86,8 @@ def draft_questions(
     if not drafts:
         raise WellspringError(
             Problem.NO_DRAFTS,
-            "The articles have no sentence with a number, date or name to ask for. Add articles in prose.",
+            "The articles have no sentence with a number, date or name to ask for. "
+            "Add articles in prose.",
         )
     return drafts
 
@@ -113,7 +113,7 @@ def _rank(*parts: object) -> int:
 
 
 def _spread_sentences(articles: Sequence[Article], seed: int) -> Iterator[_Sentence]:
-    """Yield usable sentences, one of each article in turn, from all over the article; none twice."""
+    """Yield usable sentences, one of each article in turn, from all over it; none twice."""
     turns = sorted(articles, key=lambda article: _rank(seed, article.source))
     shelves = [_spread(_usable(article), _rank(seed, article.source)) for article in turns]
     seen: set[str] = set()
@@ -125,7 +125,10 @@ def _spread_sentences(articles: Sequence[Article], seed: int) -> Iterator[_Sente
 
 
 def _spread(sentences: Sequence[_Sentence], start: int) -> list[_Sentence]:
-    """Order sentences so that the first ones, however many, lie far apart: by the reversed bits of their place."""
+    """Order sentences so that the first ones, however many, lie far apart.
+
+    They are sorted by the reversed bits of their place.
+    """
     count = len(sentences)
     width = max(1, (count - 1).bit_length())
     order = sorted(range(count), key=lambda place: int(f"{place:0{width}b}"[::-1], 2))
@@ -150,46 +153,47 @@ def _file_name(article: Article) -> str:
 
 def _cloze(sentence: _Sentence, used: Counter[str], seed: int) -> _Cloze:
     """Take out a piece, of the kind that was asked for least so far."""
-    piece = min(
-        sentence.pieces,
-        key=lambda piece: (used[piece.kind], _rank(seed, sentence.text, piece.start)),
-    )
+
+    def order(piece: Piece) -> tuple[int, int]:
+        return used[piece.kind], _rank(seed, sentence.text, piece.start)
+
+    piece = min(sentence.pieces, key=order)
     answer = " ".join(sentence.text[piece.start : piece.end].split())
     return _Cloze(_question(sentence.text, [(piece.start, piece.end, BLANK)]), answer, piece.kind)
 
 
-def _question(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+def _question(text: str, edits: Sequence[Edit]) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return LEAD + re.sub(r"^[-*•]\s+", "", " ".join(text.split()))
 
 
 def _near_miss(sentence: _Sentence, everything: str, seed: int) -> _Cloze | None:
-    """Take out a piece and change the year, or else a name, to one that no article holds; None where that cannot be."""
-    years = list(YEAR.finditer(sentence.text))
-    changes = [
-        (match.start(), match.end(), _absent_year(int(match.group()), everything))
-        for match in years
-        if len(years) == 1
-    ]
-    changes += [
-        (piece.start, piece.end, _absent_name(sentence, everything, seed))
-        for piece in sentence.pieces
-        if piece.kind == "name"
-    ]
-    for start, end, new in changes:
+    """Take out a piece and change the year, or else a name, to one that no article holds.
+
+    Returns None where that cannot be.
+    """
+
+    def order(piece: Piece) -> tuple[bool, int]:
+        return piece.kind == "name", _rank(seed, sentence.text, piece.start)
+
+    for start, end, new in _changes(sentence, everything, seed):
         others = [piece for piece in sentence.pieces if piece.end <= start or piece.start >= end]
         if new and others:
-            piece = min(
-                others,
-                key=lambda piece: (piece.kind == "name", _rank(seed, sentence.text, piece.start)),
-            )
-            return _Cloze(
-                _question(sentence.text, [(start, end, new), (piece.start, piece.end, BLANK)]),
-                "",
-                "near-miss",
-            )
+            piece = min(others, key=order)
+            edits = [(start, end, new), (piece.start, piece.end, BLANK)]
+            return _Cloze(_question(sentence.text, edits), "", "near-miss")
     return None
+
+
+def _changes(sentence: _Sentence, everything: str, seed: int) -> Iterator[Edit]:
+    """Yield what makes a sentence untrue; an empty text where no such year or name is left."""
+    years = list(YEAR.finditer(sentence.text))
+    if len(years) == 1:
+        yield *years[0].span(), _absent_year(int(years[0].group()), everything)
+    for piece in sentence.pieces:
+        if piece.kind == "name":
+            yield piece.start, piece.end, _absent_name(sentence, everything, seed)
 
 
 def _absent_year(year: int, everything: str) -> str:

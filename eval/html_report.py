@@ -1,4 +1,7 @@
-"""Write an eval run as one HTML file for people: it opens from disk, offline, and needs nothing beside it."""
+"""Write an eval run as one HTML file for people.
+
+It opens from disk, offline, and needs nothing beside it.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,13 +14,10 @@ from eval import plots
 from eval.plots import duration, is_right, share
 from eval.types import Estimate, Result, Row
 
+_WITHOUT = "questions without an answer"
 CARDS = {
     "right": ("Right answers", "answerable questions", "higher"),
-    "declined_unanswerable": (
-        "Declined when not answerable",
-        "questions without an answer",
-        "higher",
-    ),
+    "declined_unanswerable": ("Declined when not answerable", _WITHOUT, "higher"),
     "declined_answerable": ("Wrongly declined", "answerable questions", "lower"),
     "citation_precision": ("Citation precision", "answers’ quotes", "higher"),
     "citation_recall": ("Citation recall", "answers’ gold sentences", "higher"),
@@ -37,7 +37,8 @@ PLOTS: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
     ),
     (
         "Calibration",
-        "A dot on the dotted line keeps its promise; below it, too confident. Larger dots: more questions.",
+        "A dot on the dotted line keeps its promise; below it, too confident. "
+        "Larger dots: more questions.",
         plots.calibration,
     ),
     (
@@ -87,21 +88,16 @@ _environment = Environment(
 
 def write_report(result: Result, path: Path) -> None:
     """Write the report of a run to a file."""
+    about, summary = result.about, result.summary
     html = _environment.get_template("report.html").render(
-        set=_words(result.about.get("set", "Known questions")),
-        facts=[(key, _words(result.about[key])) for key in _HEADING[1:] if key in result.about],
-        cards=[
-            (*CARDS[key], *_figures(key, result.summary[key]))
-            for key in CARDS
-            if key in result.summary
-        ],
-        measures=[
-            (key, _meaning(key), *_figures(key, found)) for key, found in result.summary.items()
-        ],
+        set=_words(about.get("set", "Known questions")),
+        facts=[(key, _words(about[key])) for key in _HEADING[1:] if key in about],
+        cards=[(*CARDS[key], *_figures(key, summary[key])) for key in CARDS if key in summary],
+        measures=[(key, _meaning(key), *_figures(key, found)) for key, found in summary.items()],
         plots=[(title, note, Markup(svg)) for title, note, draw in PLOTS if (svg := draw(result))],  # noqa: S704
         rows=[_shown(row) for row in result.rows],
         filters=_filters(result.rows),
-        about=list(_pairs(result.about)),
+        about=list(_pairs(about)),
     )
     path.write_text(html, "utf-8")
 
@@ -114,7 +110,10 @@ def verdict(row: Row) -> str:
 
 
 def _figures(key: str, found: Estimate) -> tuple[str, str, int]:
-    """Return a value, its interval and its number of questions, in words; the interval names a shared unit once."""
+    """Return a value, its interval and its number of questions, in words.
+
+    The interval names a shared unit once.
+    """
     low, high = _figure(key, found.low), _figure(key, found.high)
     number, _, unit = low.partition("\u00a0")
     return _figure(key, found.value), f"{number if high.endswith(unit) else low} to {high}", found.n
@@ -148,10 +147,8 @@ def _filters(rows: Sequence[Row]) -> list[tuple[str, str, list[tuple[str, int]]]
 
 def _shown(row: Row) -> dict[str, object]:
     """Return a row as the template shows it."""
-    ranks = [
-        "not in the best ten passages" if rank is None else f"passage {rank}"
-        for rank in row.gold_ranks
-    ]
+    lost = "not in the best ten passages"
+    ranks = [lost if rank is None else f"passage {rank}" for rank in row.gold_ranks]
     ranks += [""] * (len(row.gold) - len(ranks))
     return {
         "row": row,

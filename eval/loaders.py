@@ -1,13 +1,15 @@
 """Read a public question set as articles and questions in our own shape.
 
 What becomes of a set:
-  articles   every passage or paragraph is one article; the same text is kept once. A sample brings all passages
-             of its questions (SQuAD: all paragraphs of its articles); BEIR and MultiHop-RAG bring their whole corpus.
-  answers    all accepted answers of a question are wordings of one item. BEIR has none: its questions are
-             answerable with `answers=()`, and measure retrieval alone.
-  evidence   the sentences that the set quotes; else, of each gold passage, the sentence with an answer that shares most
-             words with the question (or all that an answer runs across); else the one closest sentence of them all.
-             BEIR: the first sentence of each relevant article.
+  articles   every passage or paragraph is one article; the same text is kept once. A sample brings
+             all passages of its questions (SQuAD: all paragraphs of its articles); BEIR and
+             MultiHop-RAG bring their whole corpus.
+  answers    all accepted answers of a question are wordings of one item. BEIR has none: its
+             questions are answerable with `answers=()`, and measure retrieval alone.
+  evidence   the sentences that the set quotes; else, of each gold passage, the sentence with an
+             answer that shares most words with the question (or all that an answer runs across);
+             else the one closest sentence of them all. BEIR: the first sentence of each relevant
+             article.
 """
 
 import hashlib
@@ -36,8 +38,9 @@ _WHY = re.compile(r"\b(why|reasons?|causes?|caused|purpose|how come)\b", re.I)
 class PublicSet:
     """Articles and questions of a public set: `articles` maps a file name to (title, text).
 
-    `left_out` counts the records that were met and cannot be used: no question, an id that stood before, or answerable
-    without an answer, without a gold passage (BEIR: not judged), or with one that is missing or has no sentence.
+    `left_out` counts the records that were met and cannot be used: no question, an id that stood
+    before, or answerable without an answer, without a gold passage (BEIR: not judged), or with one
+    that is missing or has no sentence.
     """
 
     name: str
@@ -47,14 +50,18 @@ class PublicSet:
 
 
 def is_public(path: Path) -> bool:
-    """Tell whether a file or folder is in a public format, rather than our own JSONL; rewrites count, and are refused when loaded."""
+    """Tell whether a file or folder is in a public format, rather than our own JSONL.
+
+    Rewrites count, and are refused when loaded.
+    """
     return recognise(path) != ""
 
 
 def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSet:
-    """Return a public set, or a sample of `limit` usable questions that `seed` draws, in the order of the file.
+    """Return a public set, or a sample of `limit` usable questions that `seed` draws.
 
-    Raises `WellspringError` naming the place that does not fit, or when no question can be used.
+    They are in the order of the file. Raises `WellspringError` naming the place that does not fit,
+    or when no question can be used.
     """
     if limit is not None and limit < 1:
         raise WellspringError(
@@ -77,7 +84,8 @@ def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSe
     if not chosen:
         raise WellspringError(
             Problem.NO_QUESTIONS,
-            f"{path}: none of the {left_out} records can be used. Give a file with questions and passages.",
+            f"{path}: none of the {left_out} records can be used. "
+            "Give a file with questions and passages.",
         )
     documents = [
         *raw.corpus,
@@ -92,7 +100,10 @@ def load_public(path: Path, limit: int | None = None, seed: int = 0) -> PublicSe
 
 
 def write_articles(public: PublicSet, folder: Path) -> None:
-    """Write each article to its file in a folder, which is made: the title line, an empty line, the text."""
+    """Write each article to its file in a folder, which is made.
+
+    It is the title line, an empty line, the text.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name, (title, text) in public.articles.items():
         (folder / name).write_text(_written(title, text), encoding="utf-8", newline="\n")
@@ -106,9 +117,11 @@ def _order(count: int, seed: int | None) -> Sequence[int]:
     """Return the numbers of the records in file order, or in one that a seed draws."""
     if seed is None:
         return range(count)
-    return sorted(
-        range(count), key=lambda number: hashlib.sha256(f"{seed}:{number}".encode()).digest()
-    )
+
+    def drawn(number: int) -> bytes:
+        return hashlib.sha256(f"{seed}:{number}".encode()).digest()
+
+    return sorted(range(count), key=drawn)
 
 
 def _titles(raw: RawSet) -> dict[str, str]:
@@ -164,7 +177,10 @@ def _kind(record: Record) -> str:
 
 
 def _evidence(record: Record, retrieval: bool, titles: dict[str, str]) -> list[Gold]:
-    """Return the evidence of an answerable record, each a part of its article as stored; nothing when some is missing."""
+    """Return the evidence of an answerable record, each a part of its article as stored.
+
+    Nothing is returned when some is missing.
+    """
     if not (record.answers or retrieval) or not all(
         support.document[1] for support in record.supports
     ):

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 
 def holds(answer: str, wording: str) -> bool:
-    """Tell whether an answer holds a wording on word and number borders ("5" is not in "25" or "5.2")."""
+    """Tell whether an answer holds a wording, whole ("5" is not in "25" or "5.2")."""
     wanted = plain(wording)
     before = r"(?<![\w])(?<!\d[.,])" if wanted[:1].isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if wanted[-1:].isalnum() else ""
@@ -29,7 +29,7 @@ def holds(answer: str, wording: str) -> bool:
 
 
 def item_share(answer: str, answers: Sequence[Sequence[str]]) -> float:
-    """Return the share of the items of which the answer holds a wording (key-point recall), 0 to 1."""
+    """Return the share of the items that an answer holds a wording of (key-point recall)."""
     if not answers:
         return 0.0
     return sum(any(holds(answer, wording) for wording in item) for item in answers) / len(answers)
@@ -46,7 +46,7 @@ def is_right(answer: str, answers: Sequence[Sequence[str]], kind: str) -> bool:
 
 
 def squad_tokens(text: str) -> list[str]:
-    """Return the words of a text as SQuAD compares them: lower case, no punctuation, no articles."""
+    """Return the words of a text as SQuAD compares them: lower case, no punctuation or articles."""
     words = re.sub(r"[^\w\s]", "", plain(text)).split()
     return [word for word in words if word not in ("a", "an", "the")]
 
@@ -58,9 +58,8 @@ def exact_match(answer: str, wordings: Sequence[str]) -> float:
 
 def token_f1(answer: str, wordings: Sequence[str]) -> float:
     """Return the best token F1 against the wordings (SQuAD), 0 to 1."""
-    return max(
-        (_f1(squad_tokens(answer), squad_tokens(wording)) for wording in wordings), default=0.0
-    )
+    said = squad_tokens(answer)
+    return max((_f1(said, squad_tokens(wording)) for wording in wordings), default=0.0)
 
 
 def _f1(answer: list[str], gold: list[str]) -> float:
@@ -84,15 +83,12 @@ def quoted_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
 
 def gold_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
     """Return the share of the quotes that are gold sentences (citation precision), 0 to 1."""
-    return (
-        sum(any(is_quoted(text, [quote]) for text in gold) for quote in quotes) / len(quotes)
-        if quotes
-        else 0.0
-    )
+    good = [quote for quote in quotes if any(is_quoted(text, [quote]) for text in gold)]
+    return len(good) / len(quotes) if quotes else 0.0
 
 
 def gold_ranks(passages: Sequence[str], gold: Sequence[str]) -> tuple[int | None, ...]:
-    """Return for each gold sentence the rank (from 1) of the first passage that holds it, or None."""
+    """Return for each gold sentence the rank (from 1) of the first passage with it, or None."""
     texts = [plain(passage) for passage in passages]
     return tuple(
         next((rank for rank, text in enumerate(texts, 1) if plain(sentence) in text), None)
@@ -111,7 +107,10 @@ def reciprocal_rank(ranks: Sequence[int | None]) -> float:
 
 
 def ndcg(ranks: Sequence[int | None], k: int = 10) -> float:
-    """Return the nDCG of the first `k` passages; a gold sentence that was not found counts as one relevant passage."""
+    """Return the nDCG of the first `k` passages.
+
+    A gold sentence that was not found counts as one relevant passage.
+    """
     found = {rank for rank in ranks if rank}
     relevant = len(found) + sum(rank is None for rank in ranks)
     ideal = sum(1 / math.log2(rank + 1) for rank in range(1, min(relevant, k) + 1))

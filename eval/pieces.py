@@ -1,4 +1,4 @@
-"""Find what a question may ask for in a sentence: the dates, numbers and names that it holds once."""
+"""Find what a question may ask for in a sentence: dates, numbers and names that it holds once."""
 
 import re
 from collections.abc import Iterator
@@ -15,13 +15,14 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _MONTH = f"(?:{'|'.join(_MONTHS)})"
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_PARTS = ("start", "beginning", "middle", "half", "quarter", "end", *_SEASONS, "year")
 _BEFOREYEAR = [
     *_MONTHS,
-    *"in by since until till from during before after year early late mid spring summer autumn winter season between".split(),
-    *(
-        f"{part} of"
-        for part in "start beginning middle half quarter end spring summer autumn winter year".split()
-    ),
+    *"in by since until till from during before after year early late mid".split(),
+    *_SEASONS,
+    *("season", "between"),
+    *(f"{part} of" for part in _PARTS),
 ]
 YEAR = re.compile(
     rf"(?:{'|'.join(f'(?<={word}[ -])|(?<={word[0].upper()}{word[1:]} )' for word in _BEFOREYEAR)}"
@@ -32,10 +33,13 @@ _DATE = re.compile(
     rf"\b(?:{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s{_DAY}(?:,\s\d{{4}})?|{_MONTH}\s\d{{4}})(?!\w)|{YEAR.pattern}"
 )
 _UNITS = """
-    percent per\\scent percentage\\spoints? points? degrees? tonnes? tons? kilograms? kg grams? g mg litres? liters? ml
-    kilomet(?:re|er)s? km met(?:re|er)s? m centimet(?:re|er)s? cm mm miles? feet inches hectares? acres?
+    percent per\\scent percentage\\spoints? points? degrees?
+    tonnes? tons? kilograms? kg grams? g mg litres? liters? ml
+    kilomet(?:re|er)s? km met(?:re|er)s? m centimet(?:re|er)s? cm mm
+    miles? feet inches hectares? acres?
     seconds? minutes? hours? days? weeks? months? years? a\\.m\\. p\\.m\\. am pm
-    yuan dollars? euros? pounds? pence cents? RMB USD GBP EUR °C °F GB MB TB GHz MHz kWh MWh GWh MW GW kW W
+    yuan dollars? euros? pounds? pence cents? RMB USD GBP EUR
+    °C °F GB MB TB GHz MHz kWh MWh GWh MW GW kW W
     """.split()
 _NUMBER = re.compile(
     r"(?<![\w.,:/–-])(?:(?:US|HK|A|C)?[$£€¥]\s?|(?:RMB|CNY|USD|GBP|EUR)\s)?(?:\d+(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -48,9 +52,11 @@ _NO_NAMES = {
     *"monday tuesday wednesday thursday friday saturday sunday mrs sir rmb cny usd gbp eur".split()
 }
 _NO_NAMES |= {month.lower() for month in _MONTHS}
-_POINTING = {
-    *"it its he his she her they their them this that these those we our i my you your such here there".split()
-}
+_POINTING = frozenset(
+    """
+    it its he his she her they their them this that these those we our i my you your such here there
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,10 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words, unless the first may be capitalised because something opens there."""
+    """Yield the runs of capitalised words.
+
+    Not one whose first word may be capitalised because something opens there.
+    """
     run: list[re.Match[str]] = []
     for token in [*_TOKEN.finditer(text), None]:
         if (

@@ -1,6 +1,7 @@
 """Draw an eval run: from a result to an SVG that stands in a page and takes the page's colours.
 
-Each function returns "" where the result holds nothing to draw. The text alternative holds the drawn figures.
+Each function returns "" where the result holds nothing to draw. The text alternative holds the
+drawn figures.
 """
 
 import io
@@ -105,7 +106,7 @@ def right_by_kind(result: Result) -> str:
 
 
 def risk_and_coverage(result: Result) -> str:
-    """Draw the share of wrong answers among the most confident ones, up to the answers really given."""
+    """Draw the share of wrong answers among the most confident ones, up to all that were given."""
     answered = [row for row in result.rows if row.answered]
     curve = (
         risk_coverage(
@@ -277,7 +278,7 @@ def _draw(
 
 
 def _for_a_page(svg: str, name: str, words: str) -> str:
-    """Fit a stand-alone SVG into a page: its ids, style, font and colours must not meet the page's own."""
+    """Fit a stand-alone SVG into a page: ids, style, font and colours must not meet the page's."""
     size = re.search(r'viewBox="[^"]*"', svg)
     assert size is not None, "matplotlib writes a viewBox"
     body = svg[svg.index(">", svg.index("<svg")) + 1 :]

@@ -86,7 +86,10 @@ def load_questions(
 
 
 def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, str]) -> None:
-    """Refuse a question whose evidence is not in its article, naming file and line; `texts` maps a file name to its text."""
+    """Refuse a question whose evidence is not in its article, naming file and line.
+
+    `texts` maps the file name of an article to its text.
+    """
     for question in questions:
         for gold in question.evidence:
             if gold.article not in texts:
@@ -95,9 +98,10 @@ def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, 
                 problem = f"the evidence {gold.text[:60]!r} is not in {gold.article}"
             else:
                 continue
+            place = f"{path}:{_line_of(path, question.id)}"
             raise WellspringError(
                 Problem.BAD_QUESTION,
-                f"{path}:{_line_of(path, question.id)}: {problem}. Copy the sentence as the article shows it.",
+                f"{place}: {problem}. Copy the sentence as the article shows it.",
             )
 
 
@@ -122,12 +126,11 @@ def _read(path: Path) -> Iterator[Question]:
     for number, text in enumerate(lines, 1):
         if not text.strip():
             continue
-        question = _parse(text, f"{path}:{number}")
+        place = f"{path}:{number}"
+        question = _parse(text, place)
         if question.id in seen:
-            raise WellspringError(
-                Problem.BAD_QUESTION,
-                f"{path}:{number}: the id {question.id!r} stands in line {seen[question.id]} already.",
-            )
+            problem = f"the id {question.id!r} stands in line {seen[question.id]} already"
+            raise WellspringError(Problem.BAD_QUESTION, f"{place}: {problem}.")
         seen[question.id] = number
         yield question
 

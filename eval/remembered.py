@@ -1,4 +1,7 @@
-"""Draft questions from what people said of earlier answers (thumbs up or down), to be read and edited by a person."""
+"""Draft questions from what people said of earlier answers (thumbs up or down).
+
+They are to be read and edited by a person.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,10 +15,10 @@ _SPLITS = ("dev", "test")
 def remembered_questions(
     conversations: Path, articles: Sequence[Article]
 ) -> list[dict[str, object]]:
-    """Return a draft for each answer that somebody judged and whose quotes the articles hold; none where nobody did.
+    """Return a draft for each answer that somebody judged and whose quotes the articles hold.
 
-    An answer liked is the known one; a decline liked means that the articles have none. What was disliked is drafted as
-    having no answer, with a `note` to the person who reviews it.
+    An answer liked is the known one; a decline liked means that the articles have none. What was
+    disliked is drafted as having no answer, with a `note` to the person who reviews it.
     """
     said = read_feedback(conversations)
     texts = {article.source.split("/", 1)[-1]: article.text for article in articles}
@@ -35,21 +38,17 @@ def _gold(feedback: Feedback, texts: Mapping[str, str]) -> Iterator[dict[str, st
 
 def _line(number: int, feedback: Feedback, gold: list[dict[str, str]]) -> dict[str, object]:
     known = feedback.up and feedback.answered
+    items = [feedback.short_answer] if feedback.short_answer else [item["text"] for item in gold]
+    turns = [{"question": turn.question, "answer": turn.answer} for turn in feedback.history]
     return {
         "id": f"said-{feedback.id}",
         "question": feedback.question,
-        "history": [
-            {"question": turn.question, "answer": turn.answer} for turn in feedback.history
-        ],
+        "history": turns,
         "kind": _kind(feedback) if known else "near-miss",
         "family": f"said-{feedback.id}",
         "split": _SPLITS[number % 2],
         "answerable": known,
-        "answers": [[feedback.short_answer]]
-        if known and feedback.short_answer
-        else [[item["text"]] for item in gold]
-        if known
-        else [],
+        "answers": [[item] for item in items] if known else [],
         "evidence": gold if known else [],
         "reviewed": False,
         "note": _note(feedback),

@@ -28,6 +28,10 @@ _SUMMARY = {
     "ece": "calibration error (ECE)",
     "aurc": "area under risk-coverage",
 }
+_ABLATED = (
+    *("right", "declined_answerable", "declined_unanswerable"),
+    *("citation_precision", "unsupported"),
+)
 
 
 def table(result: Result) -> RenderableType:
@@ -88,28 +92,21 @@ def _figures(summary: Mapping[str, Estimate]) -> Table:
 
 
 def _interval(name: str, e: Estimate) -> str:
-    return (
-        f"{e.low:.3f}–{e.high:.3f}"
-        if name in ("ece", "aurc", "mrr", "ndcg@10")
-        else f"{100 * e.low:.1f}–{100 * e.high:.1f}"
-    )
+    if name in ("ece", "aurc", "mrr", "ndcg@10"):
+        return f"{e.low:.3f}–{e.high:.3f}"
+    return f"{100 * e.low:.1f}–{100 * e.high:.1f}"
 
 
 def comparison(changes: Sequence[Change], flipped: Sequence[tuple[Row, Row]]) -> RenderableType:
     """Return how each figure changed against a baseline, and which questions flipped."""
-    shown = Table(
-        "figure", "before", "after", "difference (95 %)", "verdict", title="Against the baseline"
-    )
+    heads = ("figure", "before", "after", "difference (95 %)", "verdict")
+    shown = Table(*heads, title="Against the baseline")
     for c in changes:
         unit, scale = ("ms", 1) if c.figure.endswith("_ms") else ("%", 100)
-        cells = f"{scale * c.before:.1f} {unit}", f"{scale * c.after:.1f} {unit}"
+        values = [f"{scale * value:.1f} {unit}" for value in (c.before, c.after)]
         d = c.difference
-        shown.add_row(
-            c.figure,
-            *cells,
-            f"{scale * d.value:+.1f} ({scale * d.low:+.1f} to {scale * d.high:+.1f})",
-            c.verdict,
-        )
+        differs = f"{scale * d.value:+.1f} ({scale * d.low:+.1f} to {scale * d.high:+.1f})"
+        shown.add_row(c.figure, *values, differs, c.verdict)
     rows = Table("question", "before", "after", title=f"{len(flipped)} questions flipped")
     for after, before in flipped:
         rows.add_row(f"{after.id} {after.question}", before.answer, after.answer)
@@ -118,19 +115,10 @@ def comparison(changes: Sequence[Change], flipped: Sequence[tuple[Row, Row]]) ->
 
 def ablation(runs: Mapping[str, Result]) -> Table:
     """Return one line for each way of running, so that the first shows what each step adds."""
-    names = (
-        "right",
-        "declined_answerable",
-        "declined_unanswerable",
-        "citation_precision",
-        "unsupported",
-    )
-    shown = Table("steps", *names, "median ms", title="With steps left out")
+    shown = Table("steps", *_ABLATED, "median ms", title="With steps left out")
     for flow, result in runs.items():
-        cells = [
-            f"{100 * result.summary[name].value:.1f} %" if name in result.summary else "–"
-            for name in names
-        ]
+        found = [result.summary.get(name) for name in _ABLATED]
+        cells = [f"{100 * each.value:.1f} %" if each else "–" for each in found]
         shown.add_row(flow, *cells, f"{result.summary['p50_total_ms'].value:.0f}")
     return shown
 
@@ -139,21 +127,20 @@ def threshold_table(
     outcomes: Sequence[Outcome], best: Outcome | None, error: float, current: float
 ) -> RenderableType:
     """Return what each threshold would cost, and the one for the wanted error."""
-    shown = Table(
-        "threshold",
-        "wrong answers",
-        "right of answerable",
-        "declined, answerable",
-        "declined, not answerable",
-    )
+    declined = ("declined, answerable", "declined, not answerable")
+    shown = Table("threshold", "wrong answers", "right of answerable", *declined)
     for o in outcomes:
         shares = (o.error, o.right, o.declined_answerable, o.declined_unanswerable)
         shown.add_row(f"{o.threshold:.2f}", *(f"{100 * share:.0f} %" for share in shares))
     if best is None:
-        advice = f"No threshold keeps wrong answers at {100 * error:.0f} % or less. Allow more with --error."
+        advice = (
+            f"No threshold keeps wrong answers at {100 * error:.0f} % or less. "
+            "Allow more with --error."
+        )
     else:
         advice = (
-            f"WELLSPRING_MIN_CONFIDENCE={best.threshold:.3f} keeps wrong answers at {100 * best.error:.1f} % and declines "
-            f"{100 * best.declined_answerable:.0f} % of the answerable questions (the setting is {current:g} now)."
+            f"WELLSPRING_MIN_CONFIDENCE={best.threshold:.3f} keeps wrong answers at "
+            f"{100 * best.error:.1f} % and declines {100 * best.declined_answerable:.0f} % of the "
+            f"answerable questions (the setting is {current:g} now)."
         )
     return Group(shown, advice)

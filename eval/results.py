@@ -27,16 +27,13 @@ def about(
     **more: object,
 ) -> dict[str, object]:
     """Describe a run: commit, date, models with their hashes, settings, data hashes, machine."""
+    used = settings.model_dump(exclude={"api_keys"}) if settings else {}
     return {
         "set": name,
         "questions": len(rows),
         "questions_sha256": questions_hash(rows),
         "models": models,
-        "settings": {
-            key: str(value) for key, value in settings.model_dump(exclude={"api_keys"}).items()
-        }
-        if settings
-        else {},
+        "settings": {key: str(value) for key, value in used.items()},
         "data_sha256": data,
         **circumstances(),
         **more,
@@ -59,7 +56,7 @@ def circumstances() -> dict[str, object]:
 
 
 def questions_hash(rows: list[Row]) -> str:
-    """Hash which questions were asked and what counts as right, so that only like is compared with like."""
+    """Hash which questions were asked and what counts as right: only like is compared with like."""
     asked = sorted((row.id, row.question, row.answers, row.gold) for row in rows)
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:16]
 
@@ -69,21 +66,17 @@ def folder_hash(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            digest.update(
-                f"{path.relative_to(folder).as_posix()}\0".encode()
-                + hashlib.sha256(path.read_bytes()).digest()
-            )
+            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 
 def save(result: Result, path: Path) -> None:
     """Write a result as JSON, one row a line."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = json.dumps(
-        {"about": result.about, "summary": {k: asdict(v) for k, v in result.summary.items()}},
-        ensure_ascii=False,
-        indent=1,
-    )
+    summary = {name: asdict(estimate) for name, estimate in result.summary.items()}
+    told = {"about": result.about, "summary": summary}
+    head = json.dumps(told, ensure_ascii=False, indent=1)
     rows = ",\n".join(json.dumps(asdict(row), ensure_ascii=False) for row in result.rows)
     path.write_text(f'{head[:-2]},\n "rows": [\n{rows}\n]\n}}\n', "utf-8")
 
@@ -93,11 +86,8 @@ def load(path: Path) -> Result:
     try:
         data = json.loads(path.read_text("utf-8"))
         rows = tuple(_row(row) for row in data["rows"])
-        return Result(
-            data["about"],
-            {name: Estimate(**value) for name, value in data["summary"].items()},
-            rows,
-        )
+        summary = {name: Estimate(**value) for name, value in data["summary"].items()}
+        return Result(data["about"], summary, rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise WellspringError(
             Problem.BAD_RESULT,
@@ -131,7 +121,5 @@ def _cpu() -> str:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     except OSError:
         return platform.processor()
-    return next(
-        (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")),
-        platform.processor(),
-    )
+    names = (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor())

@@ -49,17 +49,13 @@ def run(
 def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
     """Compare an answer with what is known of its question."""
     quotes = tuple(citation.evidence.text for citation in answer.citations)
-    around = [
-        f"{citation.evidence.title} {citation.evidence.passage}" for citation in answer.citations
-    ]
+    cited = [citation.evidence for citation in answer.citations]
+    around = [f"{evidence.title} {evidence.passage}" for evidence in cited]
     gold = tuple(item.text for item in question.evidence)
     text = answer.text if answer.answered else ""
     said = (answer.short_answer or text) if answer.answered else ""
-    short = (
-        question.answers[0]
-        if len(question.answers) == 1
-        else (" ".join(item[0] for item in question.answers),)
-    )
+    all_items = (" ".join(item[0] for item in question.answers),)
+    short = question.answers[0] if len(question.answers) == 1 else all_items
     row = Row(
         id=question.id,
         kind=question.kind,

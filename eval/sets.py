@@ -21,7 +21,10 @@ NAMED = {"seeds": ROOT / "seeds", "almanac": ROOT / "eval" / "almanac"}
 
 @dataclass(frozen=True, slots=True)
 class EvalSet:
-    """Questions, an index over their articles, and hashes of the data. `left_out` counts unusable public records."""
+    """Questions, an index over their articles, and hashes of the data.
+
+    `left_out` counts unusable public records.
+    """
 
     name: str
     questions: tuple[Question, ...]
@@ -57,23 +60,15 @@ def open_set(
         return _open_public(well, path, choice, progress)
     questions = load_questions(path, kind=choice.kind, split=choice.split, limit=choice.limit)
     folder = articles or NAMED.get(name)
-    hashes = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16],
-        **({folder.name: folder_hash(folder)} if folder else {}),
-    }
-    index = (
-        index_over(well, folder, name if name in NAMED else path.stem, progress)
-        if folder
-        else well.index
-    )
-    texts = {
-        name: article.text
-        for article in index.articles()
-        for source in article.sources
-        for name in short_names(source)
-    }
+    name = name if name in NAMED else path.stem
+    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16]}
+    if folder:
+        hashes[folder.name] = folder_hash(folder)
+    index = index_over(well, folder, name, progress) if folder else well.index
+    sources = ((source, article) for article in index.articles() for source in article.sources)
+    texts = {short: article.text for source, article in sources for short in short_names(source)}
     check_quotes(path, questions, texts)
-    return EvalSet(name if name in NAMED else path.stem, tuple(questions), index, hashes)
+    return EvalSet(name, tuple(questions), index, hashes)
 
 
 def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progress) -> EvalSet:
@@ -83,22 +78,15 @@ def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progres
         old.unlink()
     folder.mkdir(parents=True, exist_ok=True)
     write_articles(public, folder)
-    asked = tuple(
-        q
-        for q in public.questions
-        if choice.kind in (None, q.kind) and choice.split in (None, q.split)
-    )
+    of_kind = [q for q in public.questions if choice.kind in (None, q.kind)]
+    asked = tuple(q for q in of_kind if choice.split in (None, q.split))
     if not asked:
         raise WellspringError(
             Problem.NO_QUESTIONS, f"{path} has no such question. Ask for another kind or split."
         )
-    return EvalSet(
-        public.name,
-        asked,
-        index_over(well, folder, public.name, progress),
-        {path.name: folder_hash(folder)},
-        public.left_out,
-    )
+    index = index_over(well, folder, public.name, progress)
+    hashes = {path.name: folder_hash(folder)}
+    return EvalSet(public.name, asked, index, hashes, public.left_out)
 
 
 def index_over(well: Wellspring, folder: Path, name: str, progress: Progress) -> Index:

@@ -1,4 +1,4 @@
-"""Statistics over questions: bootstrap intervals, paired comparison, calibration, risk and coverage."""
+"""Statistics over questions: bootstrap intervals, paired comparison, calibration, risk."""
 
 from collections.abc import Callable, Sequence
 
@@ -37,18 +37,16 @@ def estimate_pairs(
 ) -> Estimate:
     """Return a statistic of paired values with its bootstrap 95 % interval."""
     a, b = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
-    resampled = [
-        statistic(a[index].tolist(), b[index].tolist()) for index in _resamples(len(a))[:500]
-    ]
+    drawn = _resamples(len(a))[:500]
+    resampled = [statistic(a[index].tolist(), b[index].tolist()) for index in drawn]
     low, high = np.percentile(resampled, [2.5, 97.5])
     return Estimate(statistic(first, second), float(low), float(high), len(a))
 
 
 def difference(after: Sequence[float], before: Sequence[float]) -> Estimate:
-    """Return the mean paired difference with its bootstrap 95 % interval; the same only if 0 lies inside."""
-    return estimate(
-        (np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)).tolist()
-    )
+    """Return the mean paired difference with its bootstrap 95 % interval; 0 inside: the same."""
+    new, old = np.asarray(after, dtype=np.float64), np.asarray(before, dtype=np.float64)
+    return estimate((new - old).tolist())
 
 
 def verdict(change: Estimate, higher_is_better: bool = True) -> str:
@@ -61,16 +59,14 @@ def verdict(change: Estimate, higher_is_better: bool = True) -> str:
 def calibration_error(
     confidence: Sequence[float], correct: Sequence[float], bins: int = 10
 ) -> float:
-    """Return the expected calibration error: the mean gap between confidence and share correct, over equal-width bins."""
+    """Return the expected calibration error, over equal-width bins.
+
+    It is the mean gap between confidence and share correct.
+    """
     p, y = np.asarray(confidence), np.asarray(correct)
     chosen = np.minimum((p * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(p[chosen == b].mean() - y[chosen == b].mean()) * (chosen == b).mean()
-            for b in range(bins)
-            if (chosen == b).any()
-        )
-    )
+    groups = [chosen == b for b in range(bins) if (chosen == b).any()]
+    return float(sum(abs(p[b].mean() - y[b].mean()) * b.mean() for b in groups))
 
 
 def risk_coverage(
@@ -80,13 +76,12 @@ def risk_coverage(
     order = np.argsort(-np.asarray(confidence), kind="stable")
     wrong = 1 - np.asarray(correct, dtype=np.float64)[order]
     counts = np.arange(1, len(wrong) + 1)
-    return list(
-        zip((counts / len(wrong)).tolist(), (wrong.cumsum() / counts).tolist(), strict=True)
-    )
+    coverage, risk = counts / len(wrong), wrong.cumsum() / counts
+    return list(zip(coverage.tolist(), risk.tolist(), strict=True))
 
 
 def risk_coverage_area(confidence: Sequence[float], correct: Sequence[float]) -> float:
-    """Return the area under the risk-coverage curve (mean risk over all coverages; lower is better)."""
+    """Return the area under the risk-coverage curve: mean risk over all coverages (0 is best)."""
     return float(np.mean([risk for _, risk in risk_coverage(confidence, correct)]))
 
 

@@ -1,4 +1,4 @@
-"""What can be measured: the pipeline in this process, a running server, and the pipeline with steps left out."""
+"""What can be measured: the pipeline in this process, with all steps or some, and a server."""
 
 import json
 import urllib.error
@@ -40,17 +40,13 @@ class Pipeline:
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
-        return [
-            hit.passage.text
-            for hit in self.index.search(
-                query, top_k, dense=self.flow.dense, lexical=self.flow.lexical
-            )
-        ]
+        legs = {"dense": self.flow.dense, "lexical": self.flow.lexical}
+        return [hit.passage.text for hit in self.index.search(query, top_k, **legs)]
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server, over its HTTP API. `key` is sent as a bearer token where it is not empty."""
+    """A running server, over its HTTP API; `key` is sent as a bearer token if it is not empty."""
 
     url: str
     key: str = ""
@@ -62,13 +58,14 @@ class Server:
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
-        return [
-            passage["text"]
-            for passage in self._post("/search", {"query": query, "top_k": top_k})["passages"]
-        ]
+        found = self._post("/search", {"query": query, "top_k": top_k})
+        return [passage["text"] for passage in found["passages"]]
 
     def stream(self, question: str, turns: Sequence[Turn]) -> Iterator[tuple[str, Any]]:
-        """Yield name and data of the events of an answer as they come; raises `WellspringError` for an `error`."""
+        """Yield name and data of the events of an answer as they come.
+
+        Raises `WellspringError` for an `error`.
+        """
         with self._sent(
             "/ask", {"question": question, "history": _history(turns), "stream": True}
         ) as response:
@@ -100,9 +97,9 @@ class Server:
             with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310
                 yield response
         except urllib.error.HTTPError as error:
+            said = error.read().decode(errors="replace")[:300]
             raise WellspringError(
-                Problem.SERVER_ERROR,
-                f"{self.url}{path} answered {error.code}: {error.read().decode(errors='replace')[:300]}",
+                Problem.SERVER_ERROR, f"{self.url}{path} answered {error.code}: {said}"
             ) from error
         except (OSError, ValueError) as error:
             raise WellspringError(

@@ -40,13 +40,8 @@ def summarize(rows: Sequence[Row]) -> dict[str, Estimate]:
         ("ndcg@10", known, lambda row: ndcg(row.gold_ranks)),
     ]
     for kind in dict.fromkeys(row.kind for row in answerable):
-        figures.append(
-            (
-                f"right/{kind}",
-                [row for row in answerable if row.kind == kind],
-                lambda row: row.right,
-            )
-        )
+        of_kind = [row for row in answerable if row.kind == kind]
+        figures.append((f"right/{kind}", of_kind, lambda row: row.right))
     summary = {
         name: estimate([float(value(row)) for row in group])
         for name, group, value in figures
@@ -56,7 +51,7 @@ def summarize(rows: Sequence[Row]) -> dict[str, Estimate]:
 
 
 def _confidence(rows: Sequence[Row]) -> dict[str, Estimate]:
-    """Judge `confidence` as the probability that the articles answer, and as an order of answers by risk."""
+    """Judge `confidence` as the probability that the articles answer, and as an order by risk."""
     answered = [row for row in rows if row.answered]
     figures = {
         "ece": estimate_pairs(

@@ -8,7 +8,10 @@ from eval.types import Row
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a threshold does: shares of all answers that are wrong, and of the declines on both sides (0 to 1)."""
+    """What a threshold does, in shares from 0 to 1.
+
+    `error` is the share of all answers that are wrong, `right` that of the answerable questions.
+    """
 
     threshold: float
     error: float
@@ -38,7 +41,7 @@ def outcome(rows: Sequence[Row], threshold: float) -> Outcome:
 
 
 def best_threshold(rows: Sequence[Row], error: float) -> Outcome | None:
-    """Return the lowest threshold with at most this share of wrong answers, or None when none has."""
+    """Return the lowest threshold with at most this share of wrong answers, or None."""
     levels = sorted({0.0, *(row.confidence for row in rows)})
     found = (outcome(rows, level) for level in levels)
     return next((result for result in found if result.error <= error and result.right > 0), None)

@@ -1,9 +1,10 @@
-"""Measure how fast articles become vectors, against plain `SentenceTransformer.encode`, and what the speed costs in ranking.
+"""Measure how fast articles become vectors, and what the speed costs in ranking.
 
     python -m eval.bench.embedding
     python -m eval.bench.embedding seeds squad_v2_dev.jsonl.gz --limit 500
 
-Both encoders take turns in one run over the passages of the sets, in the order of the articles; medians of the turns.
+Against plain `SentenceTransformer.encode`. Both encoders take turns in one run over the passages of
+the sets, in the order of the articles; the figures are medians of the turns.
 """
 
 import json
@@ -38,7 +39,7 @@ def main(
     turns: Annotated[int, typer.Option(min=1, help="How often each encoder runs.")] = 5,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
-    """Print passages a second of both, and nDCG@10 of exact dense search with the vectors of both."""
+    """Print passages a second of both, and nDCG@10 of exact search with the vectors of both."""
     well = wellspring()
     measured = []
     for name in sets or list(NAMED):
@@ -58,12 +59,10 @@ def _measure(
     model = embedder.load()
 
     def plain(texts: Sequence[str]) -> Vectors:
-        return np.asarray(
-            model.encode(
-                list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
-            ),
-            np.float32,
+        vectors = model.encode(
+            list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
         )
+        return np.asarray(vectors, np.float32)
 
     texts = {article.id: article.text for article in chosen.index.articles()}
     passages = [
@@ -71,11 +70,9 @@ def _measure(
         for article, text in texts.items()
         for start, end, _ in chosen.index.passages_of(article)
     ]
-    speeds = _speeds({"plain": plain, "ours": embedder.encode}, passages, turns)
-    orders = {
-        name: _ndcg(chosen, passages, encode)
-        for name, encode in (("plain", plain), ("ours", embedder.encode))
-    }
+    encoders: dict[str, Encode] = {"plain": plain, "ours": embedder.encode}
+    speeds = _speeds(encoders, passages, turns)
+    orders = {name: _ndcg(chosen, passages, encode) for name, encode in encoders.items()}
     return {
         "set": chosen.name,
         "passages": len(passages),
@@ -100,15 +97,14 @@ def _speeds(encoders: dict[str, Encode], passages: Sequence[str], turns: int) ->
 
 
 def _ndcg(chosen: EvalSet, passages: Sequence[str], encode: Encode) -> float:
-    """Return the mean nDCG@10 of exact search; each question is encoded by itself, as in a search."""
+    """Return the mean nDCG@10 of exact search; each question is encoded alone, as in a search."""
     asked = [question for question in chosen.questions if question.evidence]
     vectors = encode(passages)
     values = []
     for question in asked:
         best = np.argsort(-(vectors @ encode([question.question])[0]))[:_DEPTH]
-        values.append(
-            ndcg(gold_ranks([passages[n] for n in best], [gold.text for gold in question.evidence]))
-        )
+        gold = [item.text for item in question.evidence]
+        values.append(ndcg(gold_ranks([passages[n] for n in best], gold)))
     return float(np.mean(values))
 
 

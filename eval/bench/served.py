@@ -20,9 +20,10 @@ Start = Callable[..., "subprocess.Popen[Any]"]
 
 @contextmanager
 def served(place: Path, folder: Path, **settings: object) -> Iterator[tuple[str, Start]]:
-    """Index a folder into `place` and serve it; yields the address, and what starts another `wellspring` command over the same index.
+    """Index a folder into `place` and serve it; yields the address and a way to start commands.
 
-    `settings` are those of the server, by their names in small letters. All processes end with the `with`.
+    That starts another `wellspring` command over the same index. `settings` are those of the
+    server, by their names in small letters. All processes end with the `with`.
     """
     data = place / "data"
     data.mkdir()

@@ -1,9 +1,10 @@
-"""Add, edit and delete files for minutes while asking, over the real server and the real `wellspring index --watch`.
+"""Add, edit and delete files for minutes while asking, over real processes.
 
     python -m eval.bench.session --minutes 10
 
-Every change is followed by a question about it. Counted as a fault: an answer from a text that is gone, a quote that its
-article does not hold at its offsets, a request that fails, a change that is not indexed within 30 seconds.
+They are a server and `wellspring index --watch`. Every change is followed by a question about it.
+Counted as a fault: an answer from a text that is gone, a quote that its article does not hold at
+its offsets, a request that fails, a change that is not indexed within 30 seconds.
 """
 
 import json
@@ -36,7 +37,10 @@ _SYLLABLES = (
 
 @dataclass(slots=True)
 class Session:
-    """A folder that is changed, the address of a server over it, and what was seen. `heights` is what its articles say now."""
+    """A folder that is changed, the address of a server over it, and what was seen.
+
+    `heights` is what its articles say now.
+    """
 
     folder: Path
     address: str
@@ -62,21 +66,18 @@ class Session:
     def _change(self) -> str:
         known = sorted(self.heights)
         kind = self.chance.choice(["add", "edit", "delete"]) if len(known) > 3 else "add"
-        name = (
-            "".join(self.chance.sample(_SYLLABLES, 3)).capitalize()
-            if kind == "add"
-            else self.chance.choice(known)
-        )
+        new = "".join(self.chance.sample(_SYLLABLES, 3)).capitalize()
+        name = new if kind == "add" else self.chance.choice(known)
         self.counts[kind] += 1
         if kind == "delete":
             del self.heights[name]
             (self.folder / f"{name}.txt").unlink()
         else:
-            self.heights[name] = self.chance.choice(
-                [height for height in range(11, 200) if height != self.heights.get(name)]
-            )
-            text = f"The lighthouse of {name} is {self.heights[name]} metres high. It was built by the people of {name}.\n"
-            (self.folder / f"{name}.txt").write_text(text, "utf-8")
+            others = [height for height in range(11, 200) if height != self.heights.get(name)]
+            self.heights[name] = self.chance.choice(others)
+            high = f"The lighthouse of {name} is {self.heights[name]} metres high."
+            built = f"It was built by the people of {name}."
+            (self.folder / f"{name}.txt").write_text(f"{high} {built}\n", "utf-8")
         return name
 
     def _judge(self, name: str, answer: dict[str, Any] | None) -> None:
@@ -84,11 +85,8 @@ class Session:
             return
         cites = any(name in citation["source"] for citation in answer["citations"])
         if name not in self.heights:
-            self.counts[
-                "fault: answered from a deleted article"
-                if cites
-                else "no answer from a deleted article"
-            ] += 1
+            bad, good = "fault: answered from a deleted article", "no answer from a deleted article"
+            self.counts[bad if cites else good] += 1
         elif f"{self.heights[name]} metres" in answer["answer"]:
             self.counts["right"] += 1
         else:
@@ -101,13 +99,11 @@ class Session:
             self.counts["fault: failed request"] += 1
             return None
         for citation in answer["citations"]:
-            if article := self._send(
-                f"/articles/{citation['article_id']}"
-            ):  # else it was deleted since
+            article = self._send(f"/articles/{citation['article_id']}")
+            if article:  # else it was deleted since
                 held = article["text"][citation["start"] : citation["end"]]
-                self.counts[
-                    "quotes" if held == citation["quote"] else "fault: quote not at its place"
-                ] += 1
+                stands = held == citation["quote"]
+                self.counts["quotes" if stands else "fault: quote not at its place"] += 1
         return answer
 
     def _generation(self) -> int:
@@ -140,10 +136,9 @@ def main(
             while time.monotonic() < end:
                 session.step()
                 bar.update(task, completed=60 * minutes - (end - time.monotonic()))
-        found = {
-            **dict(sorted(session.counts.items())),
-            "seconds until found, median": statistics.median(session.seen_after),
-        }
+        seen_after = statistics.median(session.seen_after)
+        counts = sorted(session.counts.items())
+        found = {**dict(counts), "seconds until found, median": seen_after}
     for name, value in found.items():
         out.print(f"{name:32} {value:.2f}" if isinstance(value, float) else f"{name:32} {value}")
     if to:

@@ -1,4 +1,4 @@
-"""Write a page of a made site as plain text, Markdown, HTML or Word, each line where such a line stands."""
+"""Write a page of a made site as plain text, Markdown, HTML or Word, each line at its place."""
 
 import io
 from collections.abc import Iterator
@@ -11,7 +11,10 @@ from docx.oxml import parse_xml
 
 from eval.bench.sites import Site
 
-_NUMBER = '<w:fldSimple xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:instr="{}"><w:r><w:t>7</w:t></w:r></w:fldSimple>'
+_NUMBER = (
+    '<w:fldSimple xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'w:instr="{}"><w:r><w:t>7</w:t></w:r></w:fldSimple>'
+)
 _P = "<p>{}</p>"
 _MODERN = (
     "<header><a href=/>The site</a></header><nav>{menu}</nav>",
@@ -33,9 +36,8 @@ def written(site: Site, page: int, suffix: str) -> bytes:
         return _html(site, page).encode()
     if suffix == ".docx":
         return _docx(site, page)
-    return "\n\n".join(
-        "\n".join(block) for block in _blocks(site, page, suffix == ".md") if block
-    ).encode()
+    blocks = _blocks(site, page, suffix == ".md")
+    return "\n\n".join("\n".join(block) for block in blocks if block).encode()
 
 
 def _blocks(site: Site, page: int, marked: bool) -> Iterator[list[str]]:
@@ -82,11 +84,8 @@ def _facts(site: Site, page: int, paragraphs: list[str], marked: bool) -> Iterat
     yield [f"{dash}{text}" for text in facts("list")]
     yield [f"- [{text}](z.md)" if marked and "[" not in text else text for text in facts("link")]
     yield _table(facts("table"), marked)
-    yield (
-        ["```", *facts("code"), "```"]
-        if facts("code") and marked
-        else [f"    {text}" for text in facts("code")]
-    )
+    fenced = marked and facts("code")
+    yield ["```", *fenced, "```"] if fenced else [f"    {text}" for text in facts("code")]
     yield [f"{quote}{text}" for text in facts("box")]
     yield from ([text] for text in facts("frame"))
     yield facts("everyfoot")
@@ -96,11 +95,9 @@ def _facts(site: Site, page: int, paragraphs: list[str], marked: bool) -> Iterat
 def _table(rows: list[str], marked: bool) -> list[str]:
     if not marked or not rows:
         return [row.replace(" | ", "    ") for row in rows]
-    return [
-        f"| {rows[0]} |",
-        f"|{'---|' * (rows[0].count('|') + 1)}",
-        *(f"| {row} |" for row in rows[1:]),
-    ]
+    head, *others = rows
+    rule = f"|{'---|' * (head.count('|') + 1)}"
+    return [f"| {head} |", rule, *(f"| {row} |" for row in others)]
 
 
 def _lines(site: Site, page: int, place: str, shape: str, fact: bool = False) -> str:
@@ -112,7 +109,10 @@ def _links(site: Site, page: int, place: str, fact: bool = False) -> str:
 
 
 def _html(site: Site, page: int) -> str:
-    """Write a page as a web page: half of the sites by the elements of HTML 5, half of plain <div>s with classes."""
+    """Write a page as a web page.
+
+    Half of the sites are made of the elements of HTML 5, half of plain <div>s with classes.
+    """
     modern = site.name < "m"
     lines, links = partial(_lines, site, page), partial(_links, site, page)
     crumbs = "".join(_crumb(text) for text in site.at(page, "crumb", fact=False))
@@ -125,9 +125,12 @@ def _html(site: Site, page: int) -> str:
     parts = {"menu": links("menu"), "body": _article_html(site, page), "more": more, "foot": foot}
     top, body, more, foot = (shape.format(**parts) for shape in shapes)
     return (
-        f"<!doctype html><html><head><meta charset=utf-8><title>{escape(site.pages[page][0])}</title></head><body>{top}{bar}{crumbs}{body}"
-        f"<div class=share>{lines('share', '<button>{}</button>')}</div><div class=ad>{lines('ad', '<a href=//ads.example>{}</a>')}</div>"
-        f"{more}<div>{lines('every', _P)}</div>{foot}<div class=cookie-banner>{lines('overlay', _P)}</div></body></html>"
+        f"<!doctype html><html><head><meta charset=utf-8><title>{escape(site.pages[page][0])}"
+        f"</title></head><body>{top}{bar}{crumbs}{body}"
+        f"<div class=share>{lines('share', '<button>{}</button>')}</div>"
+        f"<div class=ad>{lines('ad', '<a href=//ads.example>{}</a>')}</div>"
+        f"{more}<div>{lines('every', _P)}</div>{foot}"
+        f"<div class=cookie-banner>{lines('overlay', _P)}</div></body></html>"
     )
 
 
@@ -135,14 +138,14 @@ def _article_html(site: Site, page: int) -> str:
     title, *paragraphs = (escape(text) for text in site.pages[page])
     lines = partial(_lines, site, page)
     table = [row.split(" | ") for row in site.at(page, "table", fact=True)]
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table
-    )
+    cells = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in table]
+    rows = "".join(f"<tr>{row}</tr>" for row in cells)
     code = "\n".join(escape(text) for text in site.at(page, "code", fact=True))
     return (
         f"<h1>{title}</h1>{lines('every', _P, True)}<p>{paragraphs[0]}</p>{lines('body', _P, True)}"
         f"<aside class=infobox>{lines('box', _P, True)}</aside><p>{' '.join(paragraphs[1:])}</p>"
-        f"<p>{lines('run', '{}<br>', True)}</p><ul>{lines('list', '<li>{}</li>', True)}</ul>{_links(site, page, 'link', True)}"
+        f"<p>{lines('run', '{}<br>', True)}</p><ul>{lines('list', '<li>{}</li>', True)}</ul>"
+        f"{_links(site, page, 'link', True)}"
         f"<table>{rows}</table><pre>{code}</pre>{lines('foot', _P, True)}{lines('pointer', _P)}"
         f"{lines('linkline', '<p><a href=/more>{}</a></p>')}"
     )
@@ -159,9 +162,8 @@ def _crumb(text: str) -> str:
 
 def _linked(text: str) -> str:
     border = next(border for border in (" | ", " · ", " • ") if border in text)
-    return border.join(
-        f"<a href=/{i}>{escape(cell)}</a>" for i, cell in enumerate(text.split(border))
-    )
+    cells = enumerate(text.split(border))
+    return border.join(f"<a href=/{i}>{escape(cell)}</a>" for i, cell in cells)
 
 
 def _docx(site: Site, page: int) -> bytes:
@@ -171,17 +173,7 @@ def _docx(site: Site, page: int) -> bytes:
     for text in (*top, *site.at(page, "bar", fact=False), *site.at(page, "crumb", fact=False)):
         document.add_paragraph(text)
     document.add_heading(title, 1)
-    for text in (
-        *site.at(page, "every", fact=True),
-        paragraphs[0],
-        *site.at(page, "body", fact=True),
-        " ".join(paragraphs[1:]),
-    ):
-        document.add_paragraph(text)
-    for text in (*site.at(page, "run", fact=True), *site.at(page, "link", fact=True)):
-        document.add_paragraph(text)
-    document.add_paragraph("\n".join(site.at(page, "code", fact=True)))
-    for text in site.at(page, "foot", fact=True):
+    for text in _word_facts(site, page, paragraphs):
         document.add_paragraph(text)
     for text in site.at(page, "list", fact=True):
         document.add_paragraph(text, style="List Bullet")
@@ -192,6 +184,16 @@ def _docx(site: Site, page: int) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _word_facts(site: Site, page: int, paragraphs: list[str]) -> Iterator[str]:
+    """Yield the text of a page with its facts, a paragraph each."""
+
+    def facts(place: str) -> list[str]:
+        return site.at(page, place, fact=True)
+
+    yield from (*facts("every"), paragraphs[0], *facts("body"), " ".join(paragraphs[1:]))
+    yield from (*facts("run"), *facts("link"), "\n".join(facts("code")), *facts("foot"))
 
 
 def _word_table(document: Document, rows: list[list[str]]) -> None:
@@ -211,12 +213,8 @@ def _word_edges(document: Document, site: Site, page: int) -> None:
         section.footer.add_paragraph(text)
     for text in site.at(page, "pageno", fact=False):
         paragraph = section.footer.add_paragraph()
-        for piece in (
-            text.replace("{pages}", "{NUMPAGES}")
-            .replace("{page}", "{PAGE}")
-            .replace("}", "{")
-            .split("{")
-        ):
+        fields = text.replace("{pages}", "{NUMPAGES}").replace("{page}", "{PAGE}")
+        for piece in fields.replace("}", "{").split("{"):
             if piece.isupper():
                 paragraph._p.append(parse_xml(_NUMBER.format(piece)))
             else:

@@ -1,7 +1,8 @@
 """Small sites of articles whose lines are known to be facts or rubbish; `site_files` writes them.
 
-`eval/cleaning/*.yaml` holds a site each: its pages (title and paragraphs, between bars) and lines by the place where such a
-line stands on a page. Every line is written by hand; none is on a page of anybody.
+`eval/cleaning/*.yaml` holds a site each: its pages (title and paragraphs, between bars) and lines
+by the place where such a line stands on a page. Every line is written by hand; none is on a page
+of anybody.
 """
 
 import hashlib
@@ -19,11 +20,12 @@ _MARKUP = {
     "spam": (".txt", ".md"),
 }
 _EVERYWHERE = frozenset("every everyfoot bar crumb menu footlinks overlay share pageno".split())
+_DEALT_ONE_BY_ONE = frozenset(("body", "pointer", "linkline"))
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a site: what it is, where such a line stands, and on which of the pages; -1 for all."""
+    """A line of a site: what it is, where such a line stands, and on which page; -1 for all."""
 
     site: str
     text: str
@@ -39,11 +41,8 @@ class Line:
     @property
     def split(self) -> str:
         """Return `dev`, on which rules may be chosen, or `test`, by the hash of the line."""
-        return (
-            "dev"
-            if hashlib.sha256(f"{self.site}\n{self.text}".encode()).digest()[0] % 2
-            else "test"
-        )
+        digest = hashlib.sha256(f"{self.site}\n{self.text}".encode()).digest()
+        return "dev" if digest[0] % 2 else "test"
 
     def on(self, page: int, title: str) -> str | None:
         """Return the line as it stands on a page, or None where it does not."""
@@ -61,24 +60,24 @@ class Site:
     def at(self, page: int, place: str, fact: bool) -> list[str]:
         """Return the lines that stand at a place of a page."""
         title = self.pages[page][0]
-        shown = (
-            line.on(page, title) for line in self.lines if (line.place, line.fact) == (place, fact)
-        )
+        here = (line for line in self.lines if (line.place, line.fact) == (place, fact))
+        shown = (line.on(page, title) for line in here)
         return [text for text in shown if text is not None]
 
 
 def load_site(path: Path) -> Site:
-    """Read a site; lines that do not stand on every page are dealt out to the pages in turn, those of one block together."""
+    """Read a site.
+
+    Lines that do not stand on every page are dealt out to the pages in turn, those of one block
+    together.
+    """
     told = yaml.safe_load(path.read_text("utf-8"))
     pages = [[piece.strip() for piece in page.split("|")] for page in told["pages"]]
     lines = []
     for group, fact in (("facts", True), ("rubbish", False)):
         for number, (place, block) in enumerate(told[group].items()):
             for i, text in enumerate(block.rstrip("\n").split("\n")):
-                page = (
-                    -1
-                    if place in _EVERYWHERE
-                    else (i if place in ("body", "pointer", "linkline") else number) % len(pages)
-                )
+                dealt = (i if place in _DEALT_ONE_BY_ONE else number) % len(pages)
+                page = -1 if place in _EVERYWHERE else dealt
                 lines.append(Line(path.stem, text, fact, place, page))
     return Site(path.stem, pages, lines)

@@ -1,1 +1,1 @@
-"""Public question sets in their formats, parsed into records of one shape: `detect` opens any of them."""
+"""Public question sets in their formats, parsed into records of one shape; `detect` opens any."""

@@ -1,4 +1,4 @@
-"""BEIR: a folder of corpus.jsonl, queries.jsonl and qrels/*.tsv (only test.tsv where there is one)."""
+"""BEIR: a folder of corpus.jsonl, queries.jsonl and qrels/*.tsv (test.tsv alone if there is)."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,21 +42,18 @@ def _relevant(folder: Path) -> dict[str, list[str]]:
     test = folder / "qrels" / "test.tsv"
     files = [test] if test.is_file() else sorted((folder / "qrels").glob("*.tsv"))
     if not files:
-        raise bad(
-            str(folder / "qrels"),
-            "there is no .tsv file that says which articles are relevant",
-            "Add it from the set's archive",
-        )
+        problem = "there is no .tsv file that says which articles are relevant"
+        raise bad(str(folder / "qrels"), problem, "Add it from the set's archive")
     relevant: dict[str, list[str]] = {}
     for path in files:
         for number, line in enumerate(file_text(path).splitlines(), 1):
             cells = line.split("\t")
             scored = len(cells) == 3 and cells[2].strip().lstrip("-").isdigit()
             if not scored and number > 1 and line.strip():
-                raise bad(
-                    f"{path}:{number}",
-                    "this line is not query-id, corpus-id and a whole score, with tabs between",
+                problem = (
+                    "this line is not query-id, corpus-id and a whole score, with tabs between"
                 )
+                raise bad(f"{path}:{number}", problem)
             if scored and int(cells[2]) > 0 and cells[1] not in relevant.setdefault(cells[0], []):
                 relevant[cells[0]].append(cells[1])
     return relevant

@@ -50,11 +50,9 @@ class RawSet:
 
 
 def _writable(value: Any) -> Any:
-    return (
-        value.replace("\x00", "").encode("utf-8", "ignore").decode()
-        if isinstance(value, str)
-        else value
-    )
+    if not isinstance(value, str):
+        return value
+    return value.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
 class Model(BaseModel):
@@ -89,16 +87,14 @@ def bad(place: str, problem: str, fix: str = "Repair the file or get it again") 
 
 
 def file_text(path: Path) -> str:
-    """Return the text of a file, plain or gzipped; raises `WellspringError` when it cannot be read."""
+    """Return the text of a file, plain or gzipped; raises `WellspringError` if it has none."""
     try:
         raw = path.read_bytes()
         return (gzip.decompress(raw) if raw[:2] == GZIP else raw).decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise bad(
-            str(path),
-            f"this file cannot be read ({error})",
-            "Give a readable file in UTF-8, plain or gzipped",
-        ) from error
+        problem = f"this file cannot be read ({error})"
+        fix = "Give a readable file in UTF-8, plain or gzipped"
+        raise bad(str(path), problem, fix) from error
 
 
 def parsed_json(text: str) -> Any:
@@ -110,7 +106,10 @@ def parsed_json(text: str) -> Any:
 
 
 def lines(text: str, path: Path) -> Iterator[tuple[str, Any]]:
-    """Yield place and content of the lines that are not empty; raises `WellspringError` for one that is not JSON."""
+    """Yield place and content of the lines that are not empty.
+
+    Raises `WellspringError` for one that is not JSON.
+    """
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
@@ -120,7 +119,10 @@ def lines(text: str, path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def checked(kind: type[_T], content: Any, place: str) -> _T:
-    """Return content in the shape of a model; raises `WellspringError` naming the first part that does not fit."""
+    """Return content in the shape of a model.
+
+    Raises `WellspringError` naming the first part that does not fit.
+    """
     try:
         return TypeAdapter(kind).validate_python(content)
     except ValidationError as error:

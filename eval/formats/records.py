@@ -1,4 +1,7 @@
-"""Records, one a line: {"id", "question", "answers", "passages", "gold", "answerable"}, maybe "evidence", "history"."""
+"""Records, one a line: {"id", "question", "answers", "passages", "gold", "answerable"}.
+
+Some have "evidence" and "history", too.
+"""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -43,34 +46,25 @@ def _record(content: Any, place: str) -> Record:
     line = checked(_RecordLine, content, place)
     documents = tuple(make_document(passage.title, passage.text) for passage in line.passages)
     if any(not 0 <= number < len(documents) for number in line.gold):
-        raise bad(
-            place, f"`gold` names a passage that is not among the {len(documents)} of the record"
-        )
+        problem = f"`gold` names a passage that is not among the {len(documents)} of the record"
+        raise bad(place, problem)
     facts = wordings([line.evidence] if isinstance(line.evidence, str) else line.evidence)
     gold = [documents[number] for number in line.gold]
-    quoted = tuple(
-        Support(document, facts) for document in gold if any(fact in document[1] for fact in facts)
-    )
-    supports = quoted or tuple(Support(document) for document in gold)
+    holding = [(title, text) for title, text in gold if any(fact in text for fact in facts)]
+    quoted = tuple(Support(document, facts) for document in holding)
     return Record(
-        line.id,
-        line.question,
-        line.answerable,
-        wordings(line.answers),
-        documents,
-        supports,
-        _turns(line.history, place),
+        id=line.id,
+        question=line.question,
+        answerable=line.answerable,
+        answers=wordings(line.answers),
+        documents=documents,
+        supports=quoted or tuple(Support(document) for document in gold),
+        history=_turns(line.history, place),
     )
 
 
 def _turns(said: tuple[_Said, ...], place: str) -> tuple[Turn, ...]:
-    users, assistants = said[::2], said[1::2]
-    if (
-        len(users) != len(assistants)
-        or {item.role for item in users} - {"user"}
-        or {item.role for item in assistants} - {"assistant"}
-    ):
+    if [item.role for item in said] != ["user", "assistant"] * (len(said) // 2):
         raise bad(place, "`history` does not alternate between user and assistant")
-    return tuple(
-        Turn(user.text, assistant.text) for user, assistant in zip(users, assistants, strict=True)
-    )
+    pairs = zip(said[::2], said[1::2], strict=True)
+    return tuple(Turn(user.text, assistant.text) for user, assistant in pairs)

@@ -3,7 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from eval.formats.raw import Model, RawSet, Record, Support, Text, checked, make_document, wordings
+from eval.formats.raw import (
+    Document,
+    Model,
+    RawSet,
+    Record,
+    Support,
+    Text,
+    checked,
+    make_document,
+    wordings,
+)
 
 
 class _Qa(Model):
@@ -32,20 +42,13 @@ def parse(content: Any, path: Path) -> RawSet:
     records = []
     for article in checked(_Squad, content, str(path)).data:
         title = article.title.replace("_", " ")
-        documents = tuple(
-            make_document(title, paragraph.context) for paragraph in article.paragraphs
-        )
+        documents = tuple(make_document(title, one.context) for one in article.paragraphs)
         for document, paragraph in zip(documents, article.paragraphs, strict=True):
-            for qa in paragraph.qas:
-                answers = wordings([answer.text for answer in qa.answers])
-                records.append(
-                    Record(
-                        qa.id,
-                        qa.question,
-                        not qa.is_impossible,
-                        answers,
-                        documents,
-                        (Support(document),),
-                    )
-                )
+            support = (Support(document),)
+            records += [_record(qa, documents, support) for qa in paragraph.qas]
     return RawSet(tuple(records))
+
+
+def _record(qa: _Qa, documents: tuple[Document, ...], supports: tuple[Support, ...]) -> Record:
+    answers = wordings([answer.text for answer in qa.answers])
+    return Record(qa.id, qa.question, not qa.is_impossible, answers, documents, supports)

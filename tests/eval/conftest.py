@@ -60,7 +60,10 @@ UNANSWERABLE: dict[str, Any] = {
 
 @pytest.fixture
 def make_row() -> MakeRow:
-    """Make a row: a right answer, changed by the names given ("wrong", "declined", "unanswerable") and by fields."""
+    """Make a row: a right answer, changed by names and by fields.
+
+    The names are "wrong", "declined" and "unanswerable".
+    """
     changes = {"wrong": WRONG, "declined": DECLINED, "unanswerable": UNANSWERABLE}
 
     def make(number: int, *what: str, **fields: Any) -> Row:

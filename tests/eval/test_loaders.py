@@ -57,7 +57,7 @@ def qa(name: str, question: str, *answers: str, **more: object) -> dict[str, obj
 
 
 def squad(path: Path) -> Path:
-    """Write two articles: one of two paragraphs and three questions, one of one paragraph and one question."""
+    """Write an article of two paragraphs and three questions, and one of one of each."""
     bridge = {
         "context": BRIDGE,
         "qas": [qa("s1", "How long is the bridge?", "1,825 metres", "1,825 metres", "1,825")],
@@ -374,7 +374,10 @@ def test_a_sample_is_the_same_for_a_seed_and_brings_only_its_own_passages(tmp_pa
 
 
 def test_written_articles_hold_the_evidence_when_they_are_read_again(tmp_path: Path) -> None:
-    broken = "Home - Works - Bridge\nThe bridge isn\u00e2\u0080\u0099t old.\u200b John Roebling designed it.\x00\ud83d\r\nRead more here"
+    broken = (
+        "Home - Works - Bridge\nThe bridge isn\u00e2\u0080\u0099t old.\u200b "
+        "John Roebling designed it.\x00\ud83d\r\nRead more here"
+    )
     old: dict[str, Any] = {"question": "Is the bridge old?", "answers": ["it isn’t"]}
     lines = [
         record(),

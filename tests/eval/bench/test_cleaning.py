@@ -1,4 +1,7 @@
-"""The corpus of facts in the shape of rubbish, and of rubbish: every fact is kept, nine tenths of the rubbish go."""
+"""The corpus of facts in the shape of rubbish, and of rubbish.
+
+Every fact is kept, nine tenths of the rubbish go.
+"""
 
 import pytest
 

@@ -10,7 +10,8 @@ from eval.bench.scale import main
 from qa.wiring import Wellspring
 
 TEXTS = [
-    "The bridge at Marrow was opened in March 1874 by the mayor. The ferry was sold to a farmer in the autumn of that year."
+    "The bridge at Marrow was opened in March 1874 by the mayor. "
+    "The ferry was sold to a farmer in the autumn of that year."
 ]
 
 
@@ -18,12 +19,8 @@ def test_made_up_passages_have_unit_vectors_near_real_ones_and_words_as_often_as
     well: Wellspring,
 ) -> None:
     (batch, *_) = Resampled(TEXTS, well.embedder).batches(200)
-    assert (
-        len(batch.titles) * PER_ARTICLE
-        == sum(map(len, batch.passages))
-        == len(batch.vectors)
-        == 200
-    )
+    passages = sum(map(len, batch.passages))
+    assert len(batch.titles) * PER_ARTICLE == passages == len(batch.vectors) == 200
     assert np.allclose(np.linalg.norm(batch.vectors, axis=1), 1, atol=1e-3)
     real = well.embedder.encode(TEXTS[0].split(". "))
     assert float((batch.vectors @ real.T).max(1).mean()) > 0.5

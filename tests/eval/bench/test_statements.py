@@ -2,7 +2,10 @@ from eval.bench.statements import Seen, auc, look
 from qa.tuning.data.answers import Answered
 from qa.wiring import Wellspring
 
-TEXT = "The bridge of Marrow was opened in 1874 by Anna Holm. It took nine years. It cost 40,000 crowns."
+TEXT = (
+    "The bridge of Marrow was opened in 1874 by Anna Holm. "
+    "It took nine years. It cost 40,000 crowns."
+)
 SPANS = ((0, 53), (54, 73), (74, 96))
 
 
