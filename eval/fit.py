@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.metrics import quoted_share
-from eval.sets import NAMED, Choice, open_set
+from eval.measuring.metrics import quoted_share
+from eval.questions.sets import NAMED, Choice, open_set
 from eval.types import Question
 from index.ranking.search import Index
 from qa.answerer import READ_PASSAGES

@@ -21,8 +21,8 @@ from typing import Annotated
 
 import typer
 
-from eval.bench.site_files import written
-from eval.bench.sites import FORMATS, Line, Site, load_site
+from eval.bench.made.site_files import written
+from eval.bench.made.sites import FORMATS, Line, Site, load_site
 from index.building.update import Update
 from index.reading.files import DEFAULTS, list_folder
 from index.storage.writing import WritableStore

@@ -27,10 +27,10 @@ import typer
 from rich.table import Table
 
 from eval.bench.first_word import spread
-from eval.bench.served import served
-from eval.questions import SEED_QUESTIONS, load_questions
-from eval.results import circumstances
-from eval.sets import NAMED
+from eval.measuring.circumstances import circumstances
+from eval.questions.known import SEED_QUESTIONS, load_questions
+from eval.questions.sets import NAMED
+from eval.running.served import served
 from eval.types import Question
 from qa.cli.terminal import out, run
 from qa.settings import load_settings

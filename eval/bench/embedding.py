@@ -17,9 +17,9 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from eval.metrics import gold_ranks, ndcg
-from eval.results import circumstances
-from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.measuring.circumstances import circumstances
+from eval.measuring.metrics import gold_ranks, ndcg
+from eval.questions.sets import NAMED, Choice, EvalSet, open_set
 from index.embedder import SentenceTransformerEmbedder, Vectors
 from qa.cli.terminal import out, progress_bar, run, wellspring
 

@@ -16,9 +16,9 @@ import numpy as np
 import typer
 from rich.table import Table
 
-from eval.questions import SEED_QUESTIONS, load_questions
-from eval.results import circumstances
-from eval.subjects import Server
+from eval.measuring.circumstances import circumstances
+from eval.questions.known import SEED_QUESTIONS, load_questions
+from eval.running.server import Server
 from eval.types import Question
 from index.problems import Problem
 from index.types import WellspringError

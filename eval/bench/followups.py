@@ -17,11 +17,11 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from eval.bench.ranking import table
-from eval.formats.detect import recognise
-from eval.metrics import quoted_share
-from eval.results import circumstances
-from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.measuring.circumstances import circumstances
+from eval.measuring.metrics import quoted_share
+from eval.questions.formats.detect import recognise
+from eval.questions.sets import NAMED, Choice, EvalSet, open_set
+from eval.reporting.markdown import table
 from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import READ_PASSAGES

@@ -3,7 +3,7 @@
     python -m eval.bench.mutations [--drafts FILE] [--limit N] [--rules] [--show KIND]
 
 They are refused by a rule, or by the large reader. A file of drafts holds evidence, a question and
-a right draft a line. None of the three files beside this one was trained on: `drafts.jsonl` is what
+a right draft a line. None of the three files in `drafts/` was trained on: `drafts.jsonl` is what
 the rules were tuned on, `drafts_blind.jsonl` and `drafts_heldout.jsonl` were written apart from
 them.
 """
@@ -24,7 +24,7 @@ from qa.evidence.selection import PROVEN
 from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts
 from qa.types import Evidence
 
-DRAFTS = Path(__file__).with_name("drafts.jsonl")
+DRAFTS = Path(__file__).parent / "drafts" / "drafts.jsonl"
 NOT_BORNE_OUT = "its evidence does not say so"
 _AT_ONCE = 16  # texts that are read together
 

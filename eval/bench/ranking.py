@@ -17,9 +17,10 @@ from typing import Annotated
 
 import typer
 
-from eval.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
-from eval.results import circumstances
-from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.measuring.circumstances import circumstances
+from eval.measuring.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
+from eval.questions.sets import NAMED, Choice, EvalSet, open_set
+from eval.reporting.markdown import table
 from eval.types import Question
 from index.ranking.search import Index, fuse
 from index.storage.schema import IndexSettings
@@ -103,16 +104,6 @@ def _figures(ranks: Sequence[Ranks]) -> dict[str, float]:
         "mrr": sum(map(reciprocal_rank, ranks)) / count,
         "ndcg@10": sum(map(ndcg, ranks)) / count,
     }
-
-
-def table(measured: Sequence[dict[str, object]]) -> str:
-    """Return the figures as a Markdown table."""
-    head = [list(measured[0]), ["---"] * len(measured[0])]
-    rows = [
-        [f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()]
-        for row in measured
-    ]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [*head, *rows])
 
 
 if __name__ == "__main__":

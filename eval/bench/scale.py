@@ -3,7 +3,7 @@
     python -m eval.bench.scale
     python -m eval.bench.scale --passages 10000 --out scale.json
 
-Passages are made up from the eval articles (`eval/bench/resampled.py`) and stored with their
+Passages are made up from the eval articles (`eval/bench/made/resampled.py`) and stored with their
 vectors, so the time to build is without embedding. Building, opening and searching each run in a
 process of their own, to tell their memory.
 """
@@ -25,9 +25,9 @@ import numpy as np
 import psutil
 import typer
 
-from eval.bench.resampled import Batch, Resampled
-from eval.results import circumstances
-from eval.sets import NAMED
+from eval.bench.made.resampled import Batch, Resampled
+from eval.measuring.circumstances import circumstances
+from eval.questions.sets import NAMED
 from index.embedder import Vectors
 from index.ranking.dense import open_dense, write_dense
 from index.ranking.search import Index

@@ -24,9 +24,9 @@ from typing import Annotated, Any
 
 import typer
 
-from eval.bench.served import served
-from eval.results import circumstances
-from eval.sets import NAMED
+from eval.measuring.circumstances import circumstances
+from eval.questions.sets import NAMED
+from eval.running.served import served
 from qa.cli.terminal import out, progress_bar, run
 
 _PATIENCE = 30.0  # seconds

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.bench.ranking import table
+from eval.reporting.markdown import table
 from qa.checking.checks import refusals
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.reader import Reader

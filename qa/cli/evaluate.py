@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from eval.sets import Choice, EvalSet, index_over, open_set
+from eval.questions.sets import Choice, EvalSet, index_over, open_set
 from eval.types import Result
 from index.problems import Problem
 from index.types import WellspringError
@@ -75,7 +75,7 @@ def evaluate(
         )
     if gate and baseline:
         raise typer.BadParameter("--gate compares too; leave out --compare.")
-    from eval import report, results
+    from eval.reporting import report, results
 
     earlier = gate or baseline
     before = results.load(earlier) if earlier else None
@@ -105,18 +105,18 @@ def evaluate(
 
 def _write(result: Result, save: Path | None, html: Path | None) -> None:
     if save:
-        from eval import results
+        from eval.reporting import results
 
         results.save(result, save)
     if html:
-        from eval.html_report import write_report
+        from eval.reporting.html_report import write_report
 
         write_report(result, html)
 
 
 def _compare(result: Result, before: Result, *, gated: bool) -> None:
     """Print what changed; raises `WellspringError` when the gate is asked for and the result is worse."""
-    from eval import compare, report
+    from eval.reporting import compare, report
 
     out.print(report.comparison(compare.compare(result, before), compare.flips(result, before)))
     if gated and (reasons := compare.gate(result, before)):
@@ -124,10 +124,11 @@ def _compare(result: Result, before: Result, *, gated: bool) -> None:
 
 
 def _measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all steps") -> Result:
-    from eval import results
-    from eval.runner import run
-    from eval.subjects import ABLATIONS, Pipeline, Server
-    from eval.summary import summarize
+    from eval.reporting import results
+    from eval.reporting.summary import summarize
+    from eval.running.runner import run
+    from eval.running.server import Server
+    from eval.running.subjects import ABLATIONS, Pipeline
 
     key = well.settings.api_keys.split(",")[0].strip()
     local = (
@@ -147,8 +148,8 @@ def _measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "al
 
 
 def _ablate(well: Wellspring, chosen: EvalSet) -> None:
-    from eval import report
-    from eval.subjects import ABLATIONS
+    from eval.reporting import report
+    from eval.running.subjects import ABLATIONS
 
     measured = {flow: _measure(well, chosen, None, flow) for flow in ABLATIONS}
     if well.settings.generator == "bundled":
@@ -178,9 +179,9 @@ def new(
     Each line has its evidence and `"reviewed": false`. Example: `wellspring eval new my-articles`, then
     `wellspring eval --set questions.jsonl --articles my-articles`.
     """
-    from eval.asking import asker
-    from eval.drafting import draft_questions
-    from eval.remembered import remembered_questions
+    from eval.drafting.asking import asker
+    from eval.drafting.drafts import draft_questions
+    from eval.drafting.remembered import remembered_questions
     from qa.history.conversations import CONVERSATIONS_FILE
     from qa.writing.tuned import TunedGenerator
 
@@ -231,8 +232,8 @@ def calibrate(
 
     Set the value it prints as WELLSPRING_MIN_CONFIDENCE.
     """
-    from eval.report import threshold_table
-    from eval.thresholds import best_threshold, outcomes
+    from eval.measuring.thresholds import best_threshold, outcomes
+    from eval.reporting.report import threshold_table
 
     well = wellspring()
     open_gate = Wellspring(Settings(**{**well.settings.model_dump(), "min_confidence": 0.0}))

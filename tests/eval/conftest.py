@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eval.summary import summarize
+from eval.reporting.summary import summarize
 from eval.types import Result, Row
 
 MakeRow = Callable[..., Row]

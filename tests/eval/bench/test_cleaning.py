@@ -6,7 +6,7 @@ Every fact is kept, nine tenths of the rubbish go.
 import pytest
 
 from eval.bench.cleaning import SITES, Judged, judge, table
-from eval.bench.sites import load_site
+from eval.bench.made.sites import load_site
 
 
 @pytest.fixture(scope="module")

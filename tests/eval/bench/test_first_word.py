@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.bench.first_word import Timed, main, spread, summarize
-from eval.questions import SEED_QUESTIONS, load_questions
+from eval.questions.known import SEED_QUESTIONS, load_questions
 from qa.wiring import Wellspring
 from web.app import create_app
 

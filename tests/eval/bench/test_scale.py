@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.bench.resampled import PER_ARTICLE, Resampled
+from eval.bench.made.resampled import PER_ARTICLE, Resampled
 from eval.bench.scale import main
 from qa.wiring import Wellspring
 

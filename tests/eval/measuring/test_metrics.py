@@ -1,0 +1,150 @@
+import ir_measures
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ir_measures import RR, nDCG
+
+from eval.measuring.claims import unsupported
+from eval.measuring.metrics import (
+    exact_match,
+    gold_ranks,
+    gold_share,
+    hit_at,
+    holds,
+    is_right,
+    item_share,
+    ndcg,
+    quoted_share,
+    reciprocal_rank,
+    token_f1,
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "wording", "expected"),
+    [
+        ("It is 5%.", "5%", True),
+        ("It is 25.412 billion yuan. [1]", "25.412 billion", True),
+        ("It is 125.412 billion", "25.412 billion", False),
+        ("It is 25.4123 billion", "25.412", False),
+        ("It is 5.2", "5", False),
+        ("It is 5,200", "5", False),
+        ("It is 5.", "5", True),
+        ("the “Tea Loan”", '"tea loan"', True),
+        ("the Shangrao County", "Rao County", False),
+        ("[3]", "3", False),
+    ],
+)
+def test_a_wording_is_held_on_word_and_number_borders(
+    answer: str, wording: str, expected: bool
+) -> None:
+    assert holds(answer, wording) is expected
+
+
+def test_a_list_needs_every_item_and_a_why_half() -> None:
+    answers = [["tea", "tea loan"], ["pig"], ["kudzu"], ["curtain"]]
+    assert item_share("tea and pig", answers) == 0.5
+    assert not is_right("tea and pig", answers, "list")
+    assert is_right("tea, pig, kudzu, curtain", answers, "list")
+    assert is_right("tea and pig", answers, "why")
+    assert not is_right("tea", answers, "how")
+    assert not is_right("anything", [], "why")
+
+
+def test_a_short_fact_in_a_long_answer_is_not_right() -> None:
+    assert is_right("5 " + "word " * 44, [["5"]], "number")
+    assert not is_right("5 " + "word " * 45, [["5"]], "number")
+
+
+@pytest.mark.parametrize(
+    ("answer", "wordings", "exact", "f1"),
+    [
+        ("The Tea Loan. [1]", ["tea loan"], 1.0, 1.0),
+        ("the tea loan of 2019", ["tea loan"], 0.0, 4 / 6),
+        ("in 2019", ["2018", "in 2019 or so"], 0.0, 4 / 6),
+        ("none", ["tea"], 0.0, 0.0),
+    ],
+)
+def test_exact_match_and_f1_are_those_of_squad(
+    answer: str, wordings: list[str], exact: float, f1: float
+) -> None:
+    assert exact_match(answer, wordings) == exact
+    assert token_f1(answer, wordings) == pytest.approx(f1)
+
+
+def test_citation_recall_and_precision_are_counted_in_sentences() -> None:
+    gold = ["The bridge is long.", "It was opened in 1874."]
+    assert quoted_share(["Well: the bridge  is long. It stands."], gold) == 0.5
+    assert quoted_share(["It was opened in 1874", "the bridge is long"], gold) == 1.0
+    assert quoted_share([], gold) == 0.0
+    assert gold_share(["The bridge is long.", "Cheese is old."], gold) == 0.5
+    assert gold_share([], gold) == 0.0
+
+
+def test_numbers_and_names_that_no_quote_holds() -> None:
+    assert unsupported("5 of 7 million, 3% [9]", ["5 and 7 million"], []) == {"3", "3 %"}
+    assert unsupported("It was Holm in Oslo.", ["It was Holm."], ["Bergen"]) == {"oslo"}
+    assert unsupported("It was Holm in Bergen.", ["It was Holm."], ["the Bergen story"]) == set()
+    assert unsupported("People get 40% off.", ["Residents get 40% off."], []) == set()
+    assert unsupported("Haddad gets 40% off.", ["Residents get 40% off."], []) == {"haddad"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "quote"),
+    [
+        ("It holds four thousand.", "It holds four hundred."),
+        ("It cost one billion.", "It cost one million."),
+        ("It cost $5.2mn.", "It cost $5.2bn."),
+        ("It cost GBP 5k.", "It cost GBP 5m."),
+        ("The plant cost 5.", "The plant cost 5亿."),
+        ("It weighs 1.234 kg.", "It weighs 1.234,5 kg."),
+        ("It costs €5.", "It costs $5."),
+        ("It is 5 km long.", "It is 5 kg, long ago."),
+        ("It came in June.", "It came in July."),
+    ],
+)
+def test_what_the_checks_once_let_through_is_seen_by_the_measure(answer: str, quote: str) -> None:
+    assert unsupported(answer, [quote], [])
+    assert unsupported(quote, [quote], []) == set()
+
+
+def test_a_computed_result_is_worked_out_again() -> None:
+    quotes = ["A has 252 villages.", "B has 1,921 villages.", "It cost 4.52 million, then 240,000."]
+    assert unsupported("Difference: 1,669 villages (1,921 − 252).", quotes, []) == set()
+    assert unsupported("Sum: 2,173 villages (1,921 + 252).", quotes, []) == set()
+    assert unsupported("Difference: 4.28 million (4.52 million − 240,000).", quotes, []) == set()
+    assert "1,670" in unsupported("Difference: 1,670 villages (1,921 − 252).", quotes, [])
+    assert unsupported("Difference: 1,668 villages (1,921 − 253).", quotes, [])
+
+
+def test_ranks_of_gold_sentences() -> None:
+    ranks = gold_ranks(
+        ["Cheese is old.", "The bridge is long. It stands."],
+        ["the bridge is long.", "It was opened."],
+    )
+    assert ranks == (2, None)
+    assert (hit_at(ranks, 5), hit_at((2,), 1), hit_at((2,), 2), hit_at((), 5)) == (
+        0.0,
+        0.0,
+        1.0,
+        0.0,
+    )
+
+
+@given(
+    st.lists(
+        st.one_of(st.none(), st.integers(1, 12)),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda rank: rank or object(),
+    )
+)
+def test_rankings_are_judged_as_ir_measures_judges_them(ranks: list[int | None]) -> None:
+    qrels = [
+        ir_measures.Qrel("q", f"p{rank}" if rank else f"missing{n}", 1)
+        for n, rank in enumerate(ranks)
+    ]
+    run = [ir_measures.ScoredDoc("q", f"p{rank}", 100 - rank) for rank in range(1, 13)]
+    theirs = ir_measures.calc_aggregate([RR, nDCG @ 10], qrels, run)
+    assert reciprocal_rank(ranks) == pytest.approx(theirs[RR])
+    assert ndcg(ranks) == pytest.approx(theirs[nDCG @ 10], abs=1e-4)
