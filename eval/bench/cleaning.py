@@ -10,40 +10,27 @@ that has it; rubbish is gone when it stands in none. Half of the lines, by their
 rules are chosen on those only.
 """
 
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
+from eval.bench.made.judged import Judged, judge
 from eval.bench.made.site_files import written
-from eval.bench.made.sites import FORMATS, Line, Site, load_site
+from eval.bench.made.sites import FORMATS, Site, load_site
+from eval.reporting import markdown
 from index.building.update import Update
 from index.reading.files import DEFAULTS, list_folder
 from index.storage.writing import WritableStore
 from qa.cli.terminal import out, run
 
 SITES = Path(__file__).parents[1] / "cleaning"
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_NUMBER = r"\d*"
 _WORDS = {True: "facts kept", False: "rubbish gone"}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A line of a site, the formats in which it is wrong, and the rules that removed it somewhere.
-
-    It is wrong where a fact is lost or rubbish is left.
-    """
-
-    line: Line
-    wrong_in: tuple[str, ...]
-    rules: frozenset[str]
 
 
 def main(
@@ -104,49 +91,6 @@ def _told_speed(sites: Sequence[Site]) -> Iterator[str]:
         yield f"{suffix:6} {size:.2f} MB in {seconds:.2f} s: {seconds / size:.2f} s/MB"
 
 
-def judge(site: Site) -> Iterator[Judged]:
-    """Read a site in every format and yield how it went with each of its lines."""
-    read = {suffix: _read(site, suffix) for suffix in FORMATS}
-    for line in site.lines:
-        wrong: list[str] = []
-        rules: set[str] = set()
-        for suffix in line.formats:
-            for page, (title, *_) in enumerate(site.pages):
-                if (text := line.on(page, title)) is None:
-                    continue
-                shown, removed = read[suffix][page]
-                if _stands(text, shown) != line.fact and suffix not in wrong:
-                    wrong.append(suffix)
-                rules |= {rule for rule, before in removed if _stands(text, {before})}
-        yield Judged(line, tuple(wrong), frozenset(rules))
-
-
-def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]]]:
-    """Return for each page its lines as read, without marks, and what rule removed what of it."""
-    with TemporaryDirectory() as place:
-        folder = Path(place) / site.name
-        folder.mkdir()
-        for page in range(len(site.pages)):
-            (folder / f"{page}{suffix}").write_bytes(written(site, page, suffix))
-        store = WritableStore(Path(place) / "index.sqlite")
-        with store.transaction():
-            Update(store, folder, DEFAULTS).take(list_folder(folder))
-        found: list[tuple[set[str], list[tuple[str, str]]]] = []
-        texts = {article.source: article.text for article in store.articles()}
-        changes = list(store.changes())
-        for page in range(len(site.pages)):
-            source = f"{site.name}/{page}{suffix}"
-            removed = [change for of, change in changes if of == source and not change.after]
-            gone = [
-                (change.rule, _bare(line))
-                for change in removed
-                for line in change.before.split("\n")
-            ]
-            found.append(({_bare(line) for line in texts.get(source, "").split("\n")}, gone))
-        store.close()
-    return found
-
-
 def _moved(site: Site) -> Iterator[Site]:
     """Yield the site with all its facts at one place, for each of eight places.
 
@@ -192,19 +136,6 @@ def _longer(page: list[str], copies: int = 40) -> list[str]:
     return [title, *(f"{text} It was told {n} times." for n in range(copies) for text in texts)]
 
 
-def _stands(text: str, lines: set[str]) -> bool:
-    if "{page" in text:
-        pattern = re.sub(r"\\\{\w+\\\}", lambda _: _NUMBER, re.escape(_bare(text)))
-        return any(re.fullmatch(pattern, line) for line in lines)
-    return _bare(text) in lines
-
-
-def _bare(line: str) -> str:
-    """Return a line without the marks of Markdown, cells divided by one bar."""
-    line = re.sub(r"\s{3,}", " | ", _LINK.sub(r"\1", line).strip())
-    return " ".join(re.sub(r"^(?:[#>|*-]+\s+)+|\s*\|$", "", line).split())
-
-
 def table(head: str, judged: Iterable[Judged], key: Callable[[Judged], str]) -> str:
     """Return the counts as a Markdown table with a last row for all."""
     rows: dict[str, list[Judged]] = {}
@@ -213,9 +144,9 @@ def table(head: str, judged: Iterable[Judged], key: Callable[[Judged], str]) -> 
             rows.setdefault(name, []).append(one)
     rows["all"] = rows.pop("all")
     cells = [(fact, half) for fact in (True, False) for half in ("dev", "test")]
-    lines = [[head, *(f"{_WORDS[fact]}, {half}" for fact, half in cells)], ["---"] * 5]
-    lines += [[name, *(_share(found, *cell) for cell in cells)] for name, found in rows.items()]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    heads = [head, *(f"{_WORDS[fact]}, {half}" for fact, half in cells)]
+    shares = [[name, *(_share(found, *cell) for cell in cells)] for name, found in rows.items()]
+    return markdown.lines([heads, *shares]) + "\n"
 
 
 def _share(judged: list[Judged], fact: bool, split: str) -> str:

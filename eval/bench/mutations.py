@@ -11,12 +11,13 @@ them.
 import argparse
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from eval.reporting.markdown import lines
 from qa.checking.checks import RULES, refusals
 from qa.cli.terminal import progress_bar, wellspring
 from qa.evidence.reader import Reader
@@ -105,20 +106,20 @@ def measure(drafts: Sequence[Draft], reader: Reader, most: int | None = None) ->
     return result
 
 
-def _print_kinds(result: Result) -> None:
-    print("| change | mutants | refused |\n|---|---|---|")
+def _kinds(result: Result) -> str:
+    rows = [["change", "mutants", "refused"]]
     for kind in CHANGES:
         count = result.made[kind]
-        share = f"{1 - result.passed_of(kind) / count:.1%} " if count else ""
-        print(f"| {kind} | {count} | {share}|")
-    print(f"| all | {result.made.total()} | {result.refused_mutants:.2%} |\n")
+        share = f"{1 - result.passed_of(kind) / count:.1%}" if count else ""
+        rows.append([kind, str(count), share])
+    return lines([*rows, ["all", str(result.made.total()), f"{result.refused_mutants:.2%}"]])
 
 
-def _print_rules(result: Result) -> None:
-    print("| reason | mutants that it alone refuses | right drafts that it alone costs |")
-    print("|---|---|---|")
+def _rules(result: Result) -> str:
+    rows = [["reason", "mutants that it alone refuses", "right drafts that it alone costs"]]
     for rule in (*RULES, NOT_BORNE_OUT):
-        print(f"| {rule} | {result.only[rule]} | {result.costs[rule]} |")
+        rows.append([rule, str(result.only[rule]), str(result.costs[rule])])
+    return lines(rows)
 
 
 def main() -> None:
@@ -138,14 +139,20 @@ def main() -> None:
     options = parser.parse_args()
     result = measure(read_drafts(options.drafts), wellspring().readers.large, options.limit)
     print(f"{result.drafts} right drafts, {result.refused_drafts:.1%} refused\n")
-    _print_kinds(result)
+    print(f"{_kinds(result)}\n")
     if options.rules:
-        _print_rules(result)
-    for draft, why in result.refused if options.show == "right" else ():
-        print(f"{draft.text} ({', '.join(why)})\n    {draft.evidence[0]}")
-    for kind, draft, text in result.passed:
-        if options.show in (kind, "any"):
-            print(f"{text}\n    {draft.text} | {draft.evidence[0]}")
+        print(_rules(result))
+    for line in _shown(result, options.show):
+        print(line)
+
+
+def _shown(result: Result, kind: str | None) -> Iterator[str]:
+    """Yield the right drafts that were refused, or the mutants of a kind that passed."""
+    for draft, why in result.refused if kind == "right" else ():
+        yield f"{draft.text} ({', '.join(why)})\n    {draft.evidence[0]}"
+    for of, draft, text in result.passed:
+        if kind in (of, "any"):
+            yield f"{text}\n    {draft.text} | {draft.evidence[0]}"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from eval.reporting.markdown import lines
 from qa.text.numbers.quantities import readings
 
 FORMS = """
@@ -132,18 +133,20 @@ def is_read(read: Callable[[str], list[float]], text: str, values: list[float]) 
 
 def main() -> None:
     """Print how many forms each reader reads, and its time for a sentence."""
-    print("| reader | forms read | ms a sentence |\n|---|---|---|")
-    for name, read in READERS.items():
-        try:
-            right = sum(is_read(read, text, values) for text, values in forms())
-        except ImportError:
-            print(f"| {name} | not installed | |")
-            continue
-        start = time.perf_counter()
-        for _ in range(20):
-            is_read(read, SENTENCE, [])
-        took = 50 * (time.perf_counter() - start)
-        print(f"| {name} | {right} of {len(list(forms()))} | {took:.2f} |")
+    heads = ["reader", "forms read", "ms a sentence"]
+    print(lines([heads, *([name, *_measured(read)] for name, read in READERS.items())]))
+
+
+def _measured(read: Callable[[str], list[float]]) -> tuple[str, str]:
+    """Return how many forms a reader reads, and its milliseconds for a sentence."""
+    try:
+        right = sum(is_read(read, text, values) for text, values in forms())
+    except ImportError:
+        return "not installed", ""
+    start = time.perf_counter()
+    for _ in range(20):
+        is_read(read, SENTENCE, [])
+    return f"{right} of {len(list(forms()))}", f"{50 * (time.perf_counter() - start):.2f}"
 
 
 if __name__ == "__main__":

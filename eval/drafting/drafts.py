@@ -5,46 +5,19 @@ for that piece which the generator wrote. About one in four is a near-miss: a cl
 a name changed to one that no article holds, so that the articles have no answer.
 """
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from eval.drafting.asking import Asker
-from eval.drafting.pieces import BLANK, YEAR, Piece, pieces, stands_alone
+from eval.drafting.clozes import Cloze, Sentence, cloze_of, near_miss_of, rank
+from eval.drafting.pieces import pieces, stands_alone
 from index.problems import Problem
 from index.sentences import sentence_spans
 from index.types import Article, WellspringError
 
-LEAD = "Complete from the articles: "
 _NEAR_MISS_EVERY = 4
-_MAX_YEARS_AWAY = 60
-Edit = tuple[int, int, str]  # start, end, what stands there instead
-_INVENTED = """
-    Brindmoor Calderwick Tesslund Harrowdene Velmark Ostrenby Quillard Marvane Dunsorrel Pellanor
-    Wexholme Thornavik Larkhaven Ostremby Grelling Fenwarden Salbourne Kirrandale Ulvestad Morrowick
-    """.split()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence that a question may be made of."""
-
-    article: str
-    title: str
-    text: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cloze:
-    """A question, what was taken out of it, and the kind of that."""
-
-    question: str
-    answer: str
-    kind: str
 
 
 def draft_questions(
@@ -66,23 +39,14 @@ def draft_questions(
             Problem.BAD_COUNT, f"{count} questions cannot be drafted. Ask for 1 or more."
         )
     drafts: list[dict[str, object]] = []
-    kinds: Counter[str] = Counter()
-    turns = {_file_name(article): _rank(article.source) for article in articles}
-    everything = "\n".join(article.text for article in articles).lower()
-    for sentence in _spread_sentences(articles, seed):
-        if len(drafts) == count:
-            break
-        wants_near_miss = kinds["near-miss"] < (len(drafts) + 1) // _NEAR_MISS_EVERY
-        near_miss = _near_miss(sentence, everything, seed) if wants_near_miss else None
-        cloze = near_miss or _cloze(sentence, kinds, seed)
-        if ask and cloze.kind != "near-miss" and len(drafts) % 2:
-            written = ask(sentence.title, sentence.text, cloze.answer)
-            cloze = replace(cloze, question=written or cloze.question)
-        kinds[cloze.kind] += 1
+    turns = {_file_name(article): rank(article.source) for article in articles}
+    for number, (sentence, cloze) in enumerate(_clozes(articles, seed, ask), 1):
         split = ("dev", "test")[turns[sentence.article] % 2]
         turns[sentence.article] += 1
-        drafts.append(_line(f"draft-{len(drafts) + 1:03d}", split, sentence, cloze))
+        drafts.append(_line(f"draft-{number:03d}", split, sentence, cloze))
         tick()
+        if number == count:
+            break
     if not drafts:
         raise WellspringError(
             Problem.NO_DRAFTS,
@@ -92,7 +56,24 @@ def draft_questions(
     return drafts
 
 
-def _line(name: str, split: str, sentence: _Sentence, cloze: _Cloze) -> dict[str, object]:
+def _clozes(
+    articles: Sequence[Article], seed: int, ask: Asker | None
+) -> Iterator[tuple[Sentence, Cloze]]:
+    """Yield what is made of each sentence, of all kinds in turn."""
+    kinds: Counter[str] = Counter()
+    everything = "\n".join(article.text for article in articles).lower()
+    for sentence in _spread_sentences(articles, seed):
+        wants_near_miss = kinds["near-miss"] < (kinds.total() + 1) // _NEAR_MISS_EVERY
+        near_miss = near_miss_of(sentence, everything, seed) if wants_near_miss else None
+        cloze = near_miss or cloze_of(sentence, kinds, seed)
+        if ask and cloze.kind != "near-miss" and kinds.total() % 2:
+            written = ask(sentence.title, sentence.text, cloze.answer)
+            cloze = replace(cloze, question=written or cloze.question)
+        kinds[cloze.kind] += 1
+        yield sentence, cloze
+
+
+def _line(name: str, split: str, sentence: Sentence, cloze: Cloze) -> dict[str, object]:
     answerable = cloze.kind != "near-miss"
     return {
         "id": name,
@@ -108,14 +89,10 @@ def _line(name: str, split: str, sentence: _Sentence, cloze: _Cloze) -> dict[str
     }
 
 
-def _rank(*parts: object) -> int:
-    return int.from_bytes(hashlib.sha256("\n".join(map(str, parts)).encode()).digest()[:8], "big")
-
-
-def _spread_sentences(articles: Sequence[Article], seed: int) -> Iterator[_Sentence]:
+def _spread_sentences(articles: Sequence[Article], seed: int) -> Iterator[Sentence]:
     """Yield usable sentences, one of each article in turn, from all over it; none twice."""
-    turns = sorted(articles, key=lambda article: _rank(seed, article.source))
-    shelves = [_spread(_usable(article), _rank(seed, article.source)) for article in turns]
+    turns = sorted(articles, key=lambda article: rank(seed, article.source))
+    shelves = [_spread(_usable(article), rank(seed, article.source)) for article in turns]
     seen: set[str] = set()
     for round_ in zip_longest(*shelves):
         for sentence in round_:
@@ -124,7 +101,7 @@ def _spread_sentences(articles: Sequence[Article], seed: int) -> Iterator[_Sente
                 yield sentence
 
 
-def _spread(sentences: Sequence[_Sentence], start: int) -> list[_Sentence]:
+def _spread(sentences: Sequence[Sentence], start: int) -> list[Sentence]:
     """Order sentences so that the first ones, however many, lie far apart.
 
     They are sorted by the reversed bits of their place.
@@ -135,74 +112,14 @@ def _spread(sentences: Sequence[_Sentence], start: int) -> list[_Sentence]:
     return [sentences[(place + start) % count] for place in order]
 
 
-def _usable(article: Article) -> list[_Sentence]:
+def _usable(article: Article) -> list[Sentence]:
     """Return the sentences of an article that stand alone and hold a piece to ask for."""
     texts = [article.text[start:end] for start, end in sentence_spans(article.text)]
-    found = (
-        _Sentence(_file_name(article), article.title, text, tuple(pieces(text)))
-        for text in texts
-        if stands_alone(text)
-    )
-    return [sentence for sentence in found if sentence.pieces]
+    name, title = _file_name(article), article.title
+    found = [(text, tuple(pieces(text))) for text in texts if stands_alone(text)]
+    return [Sentence(name, title, text, parts) for text, parts in found if parts]
 
 
 def _file_name(article: Article) -> str:
     """Return the path of an article in its folder, as a question file names it."""
     return article.source.split("/", 1)[-1]
-
-
-def _cloze(sentence: _Sentence, used: Counter[str], seed: int) -> _Cloze:
-    """Take out a piece, of the kind that was asked for least so far."""
-
-    def order(piece: Piece) -> tuple[int, int]:
-        return used[piece.kind], _rank(seed, sentence.text, piece.start)
-
-    piece = min(sentence.pieces, key=order)
-    answer = " ".join(sentence.text[piece.start : piece.end].split())
-    return _Cloze(_question(sentence.text, [(piece.start, piece.end, BLANK)]), answer, piece.kind)
-
-
-def _question(text: str, edits: Sequence[Edit]) -> str:
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return LEAD + re.sub(r"^[-*•]\s+", "", " ".join(text.split()))
-
-
-def _near_miss(sentence: _Sentence, everything: str, seed: int) -> _Cloze | None:
-    """Take out a piece and change the year, or else a name, to one that no article holds.
-
-    Returns None where that cannot be.
-    """
-
-    def order(piece: Piece) -> tuple[bool, int]:
-        return piece.kind == "name", _rank(seed, sentence.text, piece.start)
-
-    for start, end, new in _changes(sentence, everything, seed):
-        others = [piece for piece in sentence.pieces if piece.end <= start or piece.start >= end]
-        if new and others:
-            piece = min(others, key=order)
-            edits = [(start, end, new), (piece.start, piece.end, BLANK)]
-            return _Cloze(_question(sentence.text, edits), "", "near-miss")
-    return None
-
-
-def _changes(sentence: _Sentence, everything: str, seed: int) -> Iterator[Edit]:
-    """Yield what makes a sentence untrue; an empty text where no such year or name is left."""
-    years = list(YEAR.finditer(sentence.text))
-    if len(years) == 1:
-        yield *years[0].span(), _absent_year(int(years[0].group()), everything)
-    for piece in sentence.pieces:
-        if piece.kind == "name":
-            yield piece.start, piece.end, _absent_name(sentence, everything, seed)
-
-
-def _absent_year(year: int, everything: str) -> str:
-    """Return the nearest year that no article holds, an earlier one first."""
-    near = (str(year + sign * away) for away in range(1, _MAX_YEARS_AWAY) for sign in (-1, 1))
-    return next((candidate for candidate in near if candidate not in everything), "")
-
-
-def _absent_name(sentence: _Sentence, everything: str, seed: int) -> str:
-    """Return an invented name that no article holds."""
-    order = sorted(_INVENTED, key=lambda name: _rank(seed, sentence.text, name))
-    return next((name for name in order if name.lower() not in everything), "")

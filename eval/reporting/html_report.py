@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from eval.reporting import plots
-from eval.reporting.plots import duration, is_right, share
+from eval.reporting.numbers import duration, share
+from eval.reporting.plots import is_right
 from eval.types import Estimate, Result, Row
 
 _WITHOUT = "questions without an answer"

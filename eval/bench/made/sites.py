@@ -81,3 +81,9 @@ def load_site(path: Path) -> Site:
                 page = -1 if place in _EVERYWHERE else dealt
                 lines.append(Line(path.stem, text, fact, place, page))
     return Site(path.stem, pages, lines)
+
+
+def split_top(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Divide lines that stand on every page into those above its text and those below it."""
+    top = [line for line in lines if line.startswith(("Skip", "Jump", "Search"))]
+    return top, [line for line in lines if line not in top]

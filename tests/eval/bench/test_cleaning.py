@@ -5,7 +5,8 @@ Every fact is kept, nine tenths of the rubbish go.
 
 import pytest
 
-from eval.bench.cleaning import SITES, Judged, judge, table
+from eval.bench.cleaning import SITES, table
+from eval.bench.made.judged import Judged, judge
 from eval.bench.made.sites import load_site
 
 

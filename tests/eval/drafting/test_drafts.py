@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.drafting.drafts import LEAD, draft_questions
+from eval.drafting.clozes import LEAD
+from eval.drafting.drafts import draft_questions
 from eval.drafting.pieces import BLANK
 from eval.measuring.metrics import holds
 from eval.questions.known import load_questions
