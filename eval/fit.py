@@ -5,7 +5,8 @@
 
     python -m eval.fit … --write                and put them into `qa/weights/confidence.json`
 
-Right is an answer whose best sentence holds gold evidence. Prints the values, and what a threshold
+Right is an answer whose best sentence holds gold evidence; how the confidence is held against the
+answers themselves, `eval/measuring/calibration.py` tells. Prints the values, and what a threshold
 does to the folders' `dev` questions, where it is chosen, and to their `test` questions.
 """
 

@@ -41,7 +41,8 @@ class Row:
     quoted, `precise` the share of the quotes that are gold. `gold_ranks` has for each gold sentence
     the rank (from 1) of the first of the ten best passages that holds it, or None. `fault` names
     the stage that failed: retrieval, evidence, generation, wrong decline or wrong answer; "" for
-    none.
+    none. `held_back` says of a declined answerable question whether the answer that was not shown
+    is right, or None where nobody knows.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Row:
     gold_ranks: tuple[int | None, ...]
     fault: str
     timings_ms: dict[str, int]
+    held_back: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,13 @@ from qa.types import Answer
 TOP_K = 5  # passages of an answer
 
 
-def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
-    """Compare an answer with what is known of its question."""
+def judge(
+    question: Question, answer: Answer, ranked: Sequence[str], held_back: Answer | None = None
+) -> Row:
+    """Compare an answer with what is known of its question.
+
+    `ranked` are the texts of the best passages, `held_back` is what a declined answer would be.
+    """
     quotes = tuple(citation.evidence.text for citation in answer.citations)
     cited = [citation.evidence for citation in answer.citations]
     around = [f"{evidence.title} {evidence.passage}" for evidence in cited]
@@ -36,7 +41,7 @@ def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
         question=question.question,
         answerable=question.answerable,
         answered=answer.answered,
-        right=question.answerable and is_right(text, question.answers, question.kind),
+        right=_is_right(question, answer),
         answer=answer.text,
         answers=question.answers,
         confidence=answer.confidence,
@@ -51,8 +56,14 @@ def judge(question: Question, answer: Answer, ranked: Sequence[str]) -> Row:
         gold_ranks=gold_ranks(ranked, gold),
         fault="",
         timings_ms=answer.timings_ms,
+        held_back=_is_right(question, held_back) if held_back else None,
     )
     return with_fault(row)
+
+
+def _is_right(question: Question, answer: Answer) -> bool:
+    known = question.answerable and answer.answered
+    return known and is_right(answer.text, question.answers, question.kind)
 
 
 def with_fault(row: Row) -> Row:

@@ -10,9 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from eval.measuring.calibration import is_right
 from eval.reporting import plots
 from eval.reporting.numbers import duration, share
-from eval.reporting.plots import is_right
 from eval.types import Estimate, Result, Row
 
 _WITHOUT = "questions without an answer"
@@ -33,7 +33,8 @@ PLOTS: tuple[tuple[str, str, Callable[[Result], str]], ...] = (
     ),
     (
         "Risk and coverage",
-        "Most confident answers first: how many are wrong. The dot is all answers given.",
+        "Most confident answers first, also those held back: how many are wrong. "
+        "The dot is all answers given.",
         plots.risk_and_coverage,
     ),
     (
@@ -67,7 +68,7 @@ MEANINGS = {
     "unsupported": "answers with a number that is not in their quotes",
     "mrr": "one divided by the rank of the first gold passage",
     "ndcg@10": "order of the ten best passages",
-    "ece": "mean gap between confidence and share answerable",
+    "ece": "mean gap between confidence and share right",
     "aurc": "mean risk over all coverages",
 }
 _PREFIXES = {

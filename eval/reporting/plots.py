@@ -10,6 +10,7 @@ from statistics import fmean
 import numpy as np
 from matplotlib.axes import Axes
 
+from eval.measuring.calibration import counted, is_right
 from eval.measuring.metrics import hit_at
 from eval.measuring.statistics import risk_coverage
 from eval.reporting.drawing import ACCENT, INK, TINT, draw, shares
@@ -19,11 +20,6 @@ from eval.types import Estimate, Result, Row
 _STAGES = ("retrieve", "evidence", "generate", "total")
 _BINS = 10
 _DOTTED = (0, (2, 3))
-
-
-def is_right(row: Row) -> bool:
-    """Tell whether a row answers an answerable question rightly."""
-    return row.answered and row.answerable and row.right
 
 
 def right_by_kind(result: Result) -> str:
@@ -61,39 +57,40 @@ def _paint_estimates(axes: Axes, found: Sequence[Estimate]) -> None:
 
 
 def risk_and_coverage(result: Result) -> str:
-    """Draw the share of wrong answers among the most confident ones, up to all that were given."""
-    answered = [row for row in result.rows if row.answered]
-    if not answered:
+    """Draw the share of wrong answers among the most confident ones, also among those held back."""
+    rows = counted(result.rows)
+    if not rows:
         return ""
-    right = [float(is_right(row)) for row in answered]
-    curve = risk_coverage([row.confidence for row in answered], right)
-    points = [(coverage * len(answered) / len(result.rows), risk) for coverage, risk in curve]
+    right = [float(is_right(row)) for row in rows]
+    curve = risk_coverage([row.confidence for row in rows], right)
+    points = [(coverage * len(rows) / len(result.rows), risk) for coverage, risk in curve]
+    given = sum(row.answered for row in rows)
+    last = points[given - 1] if given else None
 
     def paint(axes: Axes) -> None:
-        last = points[-1]
         axes.plot(*zip(*points, strict=True), color=ACCENT, linewidth=2)
-        axes.plot(*last, "o", color=ACCENT, markersize=8, clip_on=False)
-        axes.annotate(share(last[1]), last, (0, 9), textcoords="offset points", ha="center")
+        if last:
+            axes.plot(*last, "o", color=ACCENT, markersize=8, clip_on=False)
+            axes.annotate(share(last[1]), last, (0, 9), textcoords="offset points", ha="center")
         shares(axes, "xy")
         axes.set_xlabel("coverage: share of all questions answered")
         axes.set_ylabel("risk: wrong answers")
         axes.grid()
 
-    chosen = [points[round(quarter * (len(points) - 1) / 4)] for quarter in range(5)]
-    text = "; ".join(
-        f"{share(coverage)} answered, {share(risk)} of them wrong"
-        for coverage, risk in dict.fromkeys(chosen)
-    )
-    return draw("risk", "Risk and coverage", text, paint)
+    quarters = [points[round(quarter * (len(points) - 1) / 4)] for quarter in range(5)]
+    said = [*dict.fromkeys(quarters)]
+    text = "; ".join(f"{share(x)} answered, {share(y)} of them wrong" for x, y in said)
+    dot = f"; given: {share(last[0])}, {share(last[1])} of them wrong" if last else ""
+    return draw("risk", "Risk and coverage", f"{text}{dot}", paint)
 
 
 def calibration(result: Result) -> str:
-    """Draw how often the questions of each confidence were answerable (reliability diagram)."""
+    """Draw how often the answers of each confidence are right (reliability diagram)."""
     bins: list[list[Row]] = [[] for _ in range(_BINS)]
-    for row in result.rows:
+    for row in counted(result.rows):
         bins[min(max(int(row.confidence * _BINS), 0), _BINS - 1)].append(row)
     points = [
-        (fmean(row.confidence for row in group), fmean(row.answerable for row in group), len(group))
+        (fmean(row.confidence for row in group), fmean(map(is_right, group)), len(group))
         for group in bins
         if group
     ]
@@ -108,11 +105,11 @@ def calibration(result: Result) -> str:
         axes.scatter(told, true, s=sizes, color=ACCENT, clip_on=False)
         shares(axes, "xy")
         axes.set_xlabel("confidence")
-        axes.set_ylabel("answerable")
+        axes.set_ylabel("right")
         axes.grid()
 
     text = "; ".join(
-        f"mean confidence {share(x)}, answerable {share(y)} ({n} questions)" for x, y, n in points
+        f"mean confidence {share(x)}, right {share(y)} ({n} questions)" for x, y, n in points
     )
     return draw("calibration", "Calibration of the confidence", text, paint)
 

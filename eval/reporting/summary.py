@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from eval.measuring.calibration import counted, is_right
 from eval.measuring.metrics import hit_at, ndcg, reciprocal_rank
 from eval.measuring.statistics import (
     calibration_error,
@@ -51,21 +52,16 @@ def summarize(rows: Sequence[Row]) -> dict[str, Estimate]:
 
 
 def _confidence(rows: Sequence[Row]) -> dict[str, Estimate]:
-    """Judge `confidence` as the probability that the articles answer, and as an order by risk."""
-    answered = [row for row in rows if row.answered]
-    figures = {
-        "ece": estimate_pairs(
-            [row.confidence for row in rows],
-            [float(row.answerable) for row in rows],
-            calibration_error,
-        )
+    """Judge `confidence` as the probability that an answer is right, and as an order by risk."""
+    judged = counted(rows)
+    if not judged:
+        return {}
+    confidence = [row.confidence for row in judged]
+    right = [float(is_right(row)) for row in judged]
+    return {
+        "ece": estimate_pairs(confidence, right, calibration_error),
+        "aurc": estimate_pairs(confidence, right, risk_coverage_area),
     }
-    if answered:
-        right = [float(row.right) for row in answered]
-        figures["aurc"] = estimate_pairs(
-            [row.confidence for row in answered], right, risk_coverage_area
-        )
-    return figures
 
 
 def _latency(rows: Sequence[Row]) -> dict[str, Estimate]:

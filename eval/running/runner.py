@@ -21,6 +21,10 @@ class Subject(Protocol):
         """Return the texts of the best passages, best first."""
         ...
 
+    def held_back(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer | None:
+        """Return what a declined answer would be, or None where that cannot be told."""
+        ...
+
 
 def run(
     subject: Subject, questions: Sequence[Question], tick: Callable[[], None] = lambda: None
@@ -28,8 +32,11 @@ def run(
     """Ask every question and return its row; `tick` is called after each."""
     rows = []
     for question in questions:
-        answer = subject.ask(question.question, question.history, TOP_K)
+        asked = (question.question, question.history, TOP_K)
+        answer = subject.ask(*asked)
         ranked = subject.search(answer.standalone_question, RANKED) if question.evidence else []
-        rows.append(judge(question, answer, ranked))
+        declined = question.answerable and not answer.answered
+        held_back = subject.held_back(*asked) if declined else None
+        rows.append(judge(question, answer, ranked, held_back))
         tick()
     return rows

@@ -38,6 +38,9 @@ class Server:
         found = self._post("/search", {"query": query, "top_k": top_k})
         return [passage["text"] for passage in found["passages"]]
 
+    def held_back(self, question: str, turns: Sequence[Turn], top_k: int) -> None:
+        """Return None: a server does not say what it holds back."""
+
     def stream(self, question: str, turns: Sequence[Turn]) -> Iterator[tuple[str, Any]]:
         """Yield name and data of the events of an answer as they come.
 

@@ -128,12 +128,10 @@ def _measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "al
     from eval.reporting.summary import summarize
     from eval.running.runner import run
     from eval.running.server import Server
-    from eval.running.subjects import ABLATIONS, Pipeline
+    from eval.running.subjects import ABLATIONS, pipeline_over
 
     key = well.settings.api_keys.split(",")[0].strip()
-    local = (
-        None if url else Pipeline(well.answerer_over(chosen.index), chosen.index, ABLATIONS[flow])
-    )
+    local = None if url else pipeline_over(well, chosen.index, ABLATIONS[flow])
     with progress_bar() as bar:
         task = bar.add_task(f"Asking ({flow})", total=len(chosen.questions))
         rows = run(local or Server(url or "", key), chosen.questions, lambda: bar.advance(task))

@@ -81,3 +81,15 @@ def make_result() -> MakeResult:
         return Result({"set": "made by hand"}, summarize(rows), rows)
 
     return make
+
+
+@pytest.fixture
+def rows(make_row: MakeRow) -> tuple[Row, ...]:
+    """Ten answerable questions (six right, two wrong, two declined), five others (one answered)."""
+    return (
+        *(make_row(n) for n in range(6)),
+        *(make_row(n, "wrong") for n in range(6, 8)),
+        *(make_row(n, "declined") for n in range(8, 10)),
+        *(make_row(n, "unanswerable", "declined", confidence=0.1) for n in range(10, 14)),
+        make_row(14, "unanswerable", confidence=0.6),
+    )

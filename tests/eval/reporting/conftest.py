@@ -96,18 +96,19 @@ ABOUT: dict[str, object] = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def village() -> Result:
     return Result(ABOUT, SUMMARY, ROWS)
 
 
-@pytest.fixture
-def report(village: Result, tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def report(village: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the report."""
-    write_report(village, tmp_path / "report.html")
-    return tmp_path / "report.html"
+    file = tmp_path_factory.mktemp("village") / "report.html"
+    write_report(village, file)
+    return file
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def html(report: Path) -> str:
     return report.read_text("utf-8")

@@ -1,11 +1,11 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from eval.reporting import results
 from eval.reporting.compare import compare, flips, gate
 from index.types import WellspringError
+
+SLOW = dict.fromkeys(("retrieve", "evidence", "first_token", "generate", "total"), 900)
 
 
 @pytest.fixture
@@ -69,15 +69,20 @@ def test_runs_of_other_questions_are_not_compared(
             compare(other, before)
 
 
-def test_a_result_is_read_back_as_it_was_written(before: Any, tmp_path: Path) -> None:
-    results.save(before, tmp_path / "a" / "result.json")
-    assert results.load(tmp_path / "a" / "result.json") == before
+def test_a_figure_that_no_question_has_in_both_runs_is_left_out(
+    make_row: Any, make_result: Any
+) -> None:
+    run = make_result(make_row(1, "unanswerable", "declined"))
+    assert {change.figure for change in compare(run, run)} == {
+        *("declined_unanswerable", "unsupported", "total_ms")
+    }
 
 
-@pytest.mark.parametrize(
-    "content", ["", "{", "{}", '{"about": {}, "summary": {}, "rows": [{"id": 1}]}']
-)
-def test_a_file_that_is_no_result_is_named(tmp_path: Path, content: str) -> None:
-    (tmp_path / "r.json").write_text(content)
-    with pytest.raises(WellspringError, match=r"r\.json is no eval result"):
-        results.load(tmp_path / "r.json")
+def test_a_figure_falls_where_less_is_better(before: Any, make_row: Any, make_result: Any) -> None:
+    declined = make_result(*(make_row(n, "declined") for n in range(20)), *before.rows[20:])
+    found = {change.figure: change for change in compare(declined, before)}
+    assert (found["declined_answerable"].before, found["declined_answerable"].after) == (0.0, 1.0)
+    assert found["declined_answerable"].verdict == "worse"
+    assert compare(before, declined)[2].verdict == "better"
+    slower = make_result(*(make_row(n, timings_ms=SLOW) for n in range(20)), *before.rows[20:])
+    assert {c.figure: c.verdict for c in compare(slower, before)}["total_ms"] == "worse"

@@ -25,24 +25,36 @@ def test_the_plot_of_kinds_says_its_figures(village: Result) -> None:
 def test_an_answered_question_without_an_answer_counts_as_risk(village: Result) -> None:
     text = label(plots.risk_and_coverage(village))
     assert text.startswith("Risk and coverage: 8 % answered, 0 % of them wrong;")
-    assert text.endswith("67 % answered, 50 % of them wrong")
+    assert text.endswith("67 % answered, 50 % of them wrong; given: 67 %, 50 % of them wrong")
     lucky = replace(village.rows[-1], right=True)
-    assert (
-        label(plots.risk_and_coverage(Result({}, {}, (lucky,))))
-        == "Risk and coverage: 100 % answered, 100 % of them wrong"
+    assert label(plots.risk_and_coverage(Result({}, {}, (lucky,)))) == (
+        "Risk and coverage: 100 % answered, 100 % of them wrong; given: 100 %, 100 % of them wrong"
     )
 
 
-def test_calibration_puts_confidence_into_ten_bins(village: Result) -> None:
+def test_the_curve_goes_on_over_answers_held_back_where_they_are_known(village: Result) -> None:
+    rows = tuple(replace(row, held_back=True) for row in village.rows)
+    text = label(plots.risk_and_coverage(Result({}, {}, rows)))
+    assert "; 100 % answered, 50 % of them wrong; given: 67 %, 50 % of them wrong" in text
+    assert plots.risk_and_coverage(Result({}, {}, village.rows[7:9])) == ""
+
+
+def test_calibration_puts_confidence_into_ten_bins_and_counts_right_answers(
+    village: Result,
+) -> None:
     rows = tuple(
-        replace(village.rows[0], confidence=value, answerable=value > 0.5)
+        replace(village.rows[0], confidence=value, right=value > 0.5)
         for value in (0.0, 0.04, 0.1, 0.97, 1.0)
     )
     assert label(plots.calibration(Result({}, {}, rows))) == (
-        "Calibration of the confidence: mean confidence 2 %, answerable 0 % (2 questions); "
-        "mean confidence 10 %, answerable 0 % (1 questions); "
-        "mean confidence 98 %, answerable 100 % (2 questions)"
+        "Calibration of the confidence: mean confidence 2 %, right 0 % (2 questions); "
+        "mean confidence 10 %, right 0 % (1 questions); "
+        "mean confidence 98 %, right 100 % (2 questions)"
     )
+
+
+def test_calibration_counts_an_answer_to_a_question_without_one_as_wrong(village: Result) -> None:
+    assert "mean confidence 55 %, right 0 % (1 questions)" in label(plots.calibration(village))
 
 
 def test_latency_takes_the_questions_that_have_the_stage(village: Result) -> None:
