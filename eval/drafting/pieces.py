@@ -101,17 +101,14 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
     Not one whose first word may be capitalised because something opens there.
     """
     run: list[re.Match[str]] = []
-    for token in [*_TOKEN.finditer(text), None]:
-        if (
-            token is not None
-            and _is_named(token.group())
-            and (not run or text[run[-1].end() : token.start()] in (" ", " of "))
-        ):
+    named = (token for token in _TOKEN.finditer(text) if _is_named(token.group()))
+    for token in [*named, None]:
+        if token and run and text[run[-1].end() : token.start()] in (" ", " of "):
             run.append(token)
             continue
         if run and _is_clear(text, run[0].start(), run[-1].end()):
             yield run[0].start(), run[-1].end()
-        run = [token] if token is not None and _is_named(token.group()) else []
+        run = [token] if token else []
 
 
 def _is_named(word: str) -> bool:
