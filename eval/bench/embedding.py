@@ -23,7 +23,7 @@ from eval.questions.sets import NAMED, Choice, EvalSet, open_set
 from index.embedder import SentenceTransformerEmbedder, Vectors
 from qa.cli.terminal import out, progress_bar, run, wellspring
 
-_AT_LEAST = 600  # passages: smaller sets are taken several times
+_AT_LEAST = 600  # passages
 _DEPTH = 10
 Encode = Callable[[Sequence[str]], Vectors]
 
@@ -37,6 +37,9 @@ def main(
         int | None, typer.Option(min=1, help="At most this many questions a set.")
     ] = None,
     turns: Annotated[int, typer.Option(min=1, help="How often each encoder runs.")] = 5,
+    at_least: Annotated[
+        int, typer.Option(min=1, help="Smaller sets are taken several times.")
+    ] = _AT_LEAST,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Print passages a second of both, and nDCG@10 of exact search with the vectors of both."""
@@ -44,17 +47,16 @@ def main(
     measured = []
     for name in sets or list(NAMED):
         chosen = open_set(well, name, None, Choice(limit=limit), lambda *_: None)
-        measured.append(_measure(chosen, well.embedder, turns))
+        measured.append(_measure(chosen, well.embedder, turns, at_least))
         for key, value in measured[-1].items():
             out.print(f"{key:24} {value:.3f}" if isinstance(value, float) else f"{key:24} {value}")
     if to:
-        to.write_text(
-            json.dumps({**circumstances(), "embedding": measured}, indent=1) + "\n", "utf-8"
-        )
+        told = {**circumstances(), "embedding": measured}
+        to.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def _measure(
-    chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int
+    chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int, at_least: int
 ) -> dict[str, object]:
     model = embedder.load()
 
@@ -71,7 +73,7 @@ def _measure(
         for start, end, _ in chosen.index.passages_of(article)
     ]
     encoders: dict[str, Encode] = {"plain": plain, "ours": embedder.encode}
-    speeds = _speeds(encoders, passages, turns)
+    speeds = _speeds(encoders, list(passages) * -(-at_least // len(passages)), turns)
     orders = {name: _ndcg(chosen, passages, encode) for name, encode in encoders.items()}
     return {
         "set": chosen.name,
@@ -82,8 +84,7 @@ def _measure(
     }
 
 
-def _speeds(encoders: dict[str, Encode], passages: Sequence[str], turns: int) -> dict[str, float]:
-    texts = list(passages) * -(-_AT_LEAST // len(passages))
+def _speeds(encoders: dict[str, Encode], texts: Sequence[str], turns: int) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in encoders}
     with progress_bar() as bar:
         task = bar.add_task("Embedding", total=(turns + 1) * len(encoders))

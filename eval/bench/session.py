@@ -29,7 +29,6 @@ from eval.questions.sets import NAMED
 from eval.running.served import served
 from qa.cli.terminal import out, progress_bar, run
 
-_PATIENCE = 30.0  # seconds
 _SYLLABLES = (
     "bra dol fen gar hest kil lor mar nok ost pel rud sken tar ulm vor wick yar zet".split()
 )
@@ -48,6 +47,7 @@ class Session:
     heights: dict[str, int] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     seen_after: list[float] = field(default_factory=list)
+    patience: float = 30.0  # seconds until a change must be indexed
 
     def step(self) -> None:
         """Change one file, ask while it is taken in, wait until it is, ask about it."""
@@ -55,13 +55,18 @@ class Session:
         name = self._change()
         began = time.monotonic()
         self._ask("How many Dolan sheep were contracted for breeding?")
-        while self._generation() == before and time.monotonic() - began < _PATIENCE:
+        while self._generation() == before:
+            if time.monotonic() - began >= self.patience:
+                self.counts["fault: not indexed in time"] += 1
+                return
             time.sleep(0.05)
-        if self._generation() == before:
-            self.counts["fault: not indexed in time"] += 1
-            return
         self.seen_after.append(time.monotonic() - began)
         self._judge(name, self._ask(f"How high is the lighthouse of {name}?"))
+
+    def found(self) -> dict[str, float]:
+        """Return how often each thing was done and seen, and how soon a change was found."""
+        seen_after = statistics.median(self.seen_after) if self.seen_after else 0.0
+        return {**dict(sorted(self.counts.items())), "seconds until found, median": seen_after}
 
     def _change(self) -> str:
         known = sorted(self.heights)
@@ -128,7 +133,7 @@ def main(
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Print what was done and seen; the exit code is 1 when there was a fault."""
-    with tempfile.TemporaryDirectory() as place, _running(Path(place)) as session:
+    with tempfile.TemporaryDirectory() as place, running(Path(place), NAMED["seeds"]) as session:
         session.chance.seed(seed)
         end = time.monotonic() + 60 * minutes
         with progress_bar() as bar:
@@ -136,9 +141,7 @@ def main(
             while time.monotonic() < end:
                 session.step()
                 bar.update(task, completed=60 * minutes - (end - time.monotonic()))
-        seen_after = statistics.median(session.seen_after)
-        counts = sorted(session.counts.items())
-        found = {**dict(counts), "seconds until found, median": seen_after}
+    found = session.found()
     for name, value in found.items():
         out.print(f"{name:32} {value:.2f}" if isinstance(value, float) else f"{name:32} {value}")
     if to:
@@ -147,10 +150,10 @@ def main(
 
 
 @contextmanager
-def _running(place: Path) -> Iterator[Session]:
-    """Serve a copy of seeds/ and follow it, each by its own process."""
+def running(place: Path, articles: Path) -> Iterator[Session]:
+    """Serve a copy of a folder and follow it, each by its own process."""
     folder = place / "articles"
-    shutil.copytree(NAMED["seeds"], folder)
+    shutil.copytree(articles, folder)
     with served(place, folder) as (address, start):
         start("index", str(folder), "--watch")
         yield Session(folder, address, random.Random())  # noqa: S311

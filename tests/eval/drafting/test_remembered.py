@@ -74,3 +74,17 @@ def test_an_answer_from_another_folder_is_left_out_and_no_file_gives_nothing(
 ) -> None:
     assert remembered_questions(tmp_path / "none.sqlite", ARTICLES) == []
     assert drafts_after(tmp_path, (said(answered=True, quote="Another sentence."), True, "")) == []
+
+
+def test_a_list_without_a_short_answer_has_an_item_for_each_quote(tmp_path: Path) -> None:
+    listed = said(answered=True).model_copy(update={"short_answer": ""})
+    (draft,) = drafts_after(tmp_path, (listed, True, ""))
+    assert (draft["kind"], draft["answers"]) == ("list", [[SENTENCE]])
+    assert draft["evidence"] == [{"article": "bridge.txt", "text": SENTENCE}]
+
+
+def test_judged_answers_are_dealt_out_to_the_splits_in_turn(tmp_path: Path) -> None:
+    judged = [(said(answered=True), True, "")] * 4
+    drafts = drafts_after(tmp_path, *judged)
+    assert [draft["split"] for draft in drafts] == ["dev", "test", "dev", "test"]
+    assert len({draft["family"] for draft in drafts}) == 4

@@ -10,11 +10,14 @@ from eval.measuring.metrics import (
     gold_share,
     hit_at,
     holds,
+    is_quoted,
     is_right,
     item_share,
     ndcg,
+    plain,
     quoted_share,
     reciprocal_rank,
+    squad_tokens,
     token_f1,
 )
 
@@ -111,3 +114,28 @@ def test_rankings_are_judged_as_ir_measures_judges_them(ranks: list[int | None])
     theirs = ir_measures.calc_aggregate([RR, nDCG @ 10], qrels, run)
     assert reciprocal_rank(ranks) == pytest.approx(theirs[RR])
     assert ndcg(ranks) == pytest.approx(theirs[nDCG @ 10], abs=1e-4)
+
+
+def test_a_gold_sentence_is_quoted_when_more_than_half_of_it_is() -> None:
+    gold = "The bridge of Marrow is long."
+    assert is_quoted(gold, ["the bridge of marrow"])
+    assert not is_quoted(gold, ["The bridge"])
+    assert is_quoted(gold, ["So it is: the “bridge” is old. The bridge of Marrow is long."])
+    assert not is_quoted(gold, [])
+
+
+def test_texts_are_compared_without_marks_case_kinds_of_quotes_and_width() -> None:
+    assert plain("The “Tea  Loan” ２０１９ [3]\n[12]") == 'the "tea loan" 2019'
+    assert squad_tokens("The Tea-Loan, a loan!") == ["tealoan", "loan"]
+
+
+def test_f1_and_exact_match_of_nothing() -> None:
+    assert (exact_match("", [""]), token_f1("", [""])) == (1.0, 1.0)
+    assert (exact_match("tea", []), token_f1("tea", [])) == (0.0, 0.0)
+    assert item_share("tea", []) == 0.0
+
+
+def test_one_passage_with_two_gold_sentences_is_one_relevant_passage() -> None:
+    assert ndcg((1, 1)) == 1.0
+    assert ndcg(()) == 0.0
+    assert (reciprocal_rank((None, 4, 2)), reciprocal_rank(())) == (0.5, 0.0)

@@ -4,6 +4,7 @@ from eval.measuring.statistics import (
     calibration_error,
     difference,
     estimate,
+    estimate_pairs,
     percentile,
     risk_coverage,
     risk_coverage_area,
@@ -57,3 +58,21 @@ def test_risk_and_coverage_by_hand() -> None:
     assert risk_coverage_area([0.2, 0.9, 0.5, 0.7], [0, 1, 0, 1]) == pytest.approx(
         (1 / 3 + 0.5) / 4
     )
+
+
+def test_an_interval_is_the_same_each_time_it_is_drawn() -> None:
+    values = [0.0, 1.0, 1.0, 0.5, 0.25] * 5
+    assert estimate(values) == estimate(values)
+    pairs = ([0.9, 0.2, 0.7] * 5, [1.0, 0.0, 0.0] * 5)
+    assert estimate_pairs(*pairs, calibration_error) == estimate_pairs(*pairs, calibration_error)
+
+
+def test_pairs_are_drawn_together() -> None:
+    perfect = [0.0, 1.0, 0.0, 1.0, 1.0, 0.0] * 10
+    found = estimate_pairs(perfect, perfect, calibration_error)
+    assert (found.value, found.low, found.high, found.n) == (0.0, 0.0, 0.0, 60)
+
+
+def test_answers_of_one_confidence_keep_their_order() -> None:
+    assert [risk for _, risk in risk_coverage([0.5, 0.5], [1, 0])] == [0.0, 0.5]
+    assert [risk for _, risk in risk_coverage([0.5, 0.5], [0, 1])] == [1.0, 0.5]

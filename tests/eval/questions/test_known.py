@@ -13,9 +13,10 @@ from eval.questions.known import (
     check_quotes,
     load_questions,
 )
-from eval.types import Question
+from eval.types import Gold, Question
 from index.cleaning.cleaning import clean
 from index.types import WellspringError
+from qa.types import Turn
 
 ROOT = Path(__file__).parents[3]
 SETS = {"seeds.jsonl": ROOT / "seeds", "almanac.jsonl": ROOT / "eval" / "almanac"}
@@ -141,3 +142,32 @@ def test_evidence_that_is_not_in_its_article_is_named(
     with pytest.raises(WellspringError, match=rf"q\.jsonl:2: .*{said}"):
         check_quotes(file, load_questions(file), texts)
     check_quotes(file, load_questions(file), {"a.txt": "It is 5 m."})
+
+
+def test_what_may_be_left_out_of_a_line_has_a_value_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    drafted = {**GOOD, "id": "b", "family": "a", "reviewed": False, "note": "Read me."}
+    turn = {"question": "Is it old?", "answer": "Yes."}
+    lines = [GOOD, {**drafted, "history": [turn], "answer": "It is 5 m long."}]
+    file.write_text("\n\n".join(json.dumps(line) for line in lines), "utf-8")
+    first, second = load_questions(file)
+    assert (first.family, first.history) == ("a", ())
+    assert (second.family, second.history) == ("a", (Turn("Is it old?", "Yes."),))
+    assert first.evidence == second.evidence == (Gold("a.txt", "It is 5 m."),)
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "latin.jsonl").write_bytes(b'{"id": "caf\xe9"}')
+    for name in ("latin.jsonl", "none.jsonl"):
+        with pytest.raises(WellspringError, match=rf"{name} cannot be read .*Give a JSONL file"):
+            load_questions(tmp_path / name)
+
+
+def test_a_split_that_is_none_and_a_choice_of_nothing_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(json.dumps(GOOD) + "\n", "utf-8")
+    with pytest.raises(WellspringError, match="The splits are dev and test"):
+        load_questions(file, split="train")
+    for choice in ({"kind": "list"}, {"split": "test"}):
+        with pytest.raises(WellspringError, match="has no such question"):
+            load_questions(file, **choice)  # type: ignore[arg-type]

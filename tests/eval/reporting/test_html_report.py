@@ -4,7 +4,7 @@ from html import unescape
 from pathlib import Path
 
 from eval.reporting.html_report import verdict, write_report
-from eval.types import Result
+from eval.types import Estimate, Result
 
 EVIL = "<script>alert('x')</script>"
 
@@ -106,3 +106,15 @@ def test_five_hundred_questions_stay_well_under_two_megabytes(
     many = [replace(rows[n % len(rows)], id=f"n-{n}", quotes=quotes) for n in range(500)]
     whole = written(replace(village, rows=tuple(many)), tmp_path)
     assert len(whole.encode()) < 1_600_000
+
+
+def test_measures_are_said_in_words_whatever_their_name(village: Result, tmp_path: Path) -> None:
+    names = ("hit@3", "p50_evidence_ms", "ece", "right/why", "new one")
+    measured = {name: Estimate(0.5, 0.25, 0.75, 9) for name in names}
+    text = words(written(replace(village, summary=measured), tmp_path))
+    passages = "questions with all gold sentences within the best passages: 3"
+    assert f"hit@3 {passages} 50.0 % 25.0 to 75.0 % 9" in text
+    assert "evidence_ms median time: evidence 0 ms 0 to 1 ms 9" in text
+    assert "ece mean gap between confidence and share right 0.500 0.250 to 0.750 9" in text
+    assert "right/why right answers of the kind why 50.0 %" in text
+    assert "new one 50.0 %" in text

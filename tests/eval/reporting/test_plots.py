@@ -1,5 +1,3 @@
-"""What the plots say; with `drawing`, which fits them into a page, and `numbers`."""
-
 import re
 from dataclasses import replace
 from html import unescape
