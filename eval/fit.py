@@ -3,10 +3,11 @@
     python -m eval.fit                          the dev questions of both folders
     python -m eval.fit squad_v2_dev.jsonl.gz    and 300 questions of each public set named
 
-    python -m eval.fit … --write                and put the fitted numbers into `qa/weights/confidence.json`
+    python -m eval.fit … --write                and put them into `qa/weights/confidence.json`
 
-Right is an answer whose best sentence holds gold evidence. Prints the values, and what a threshold does to the folders' `dev`
-questions, where it is chosen, and to their `test` questions.
+Right is an answer whose best sentence holds gold evidence; how the confidence is held against the
+answers themselves, `eval/measuring/calibration.py` tells. Prints the values, and what a threshold
+does to the folders' `dev` questions, where it is chosen, and to their `test` questions.
 """
 
 import json
@@ -17,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.metrics import quoted_share
-from eval.sets import NAMED, Choice, open_set
+from eval.measuring.metrics import quoted_share
+from eval.questions.sets import NAMED, Choice, open_set
 from eval.types import Question
 from index.ranking.search import Index
 from qa.answerer import READ_PASSAGES
@@ -36,7 +37,10 @@ _PUBLIC = 300
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A question, of our folders or not, with what the readers made of it, and the features of the best sentence."""
+    """A question, of our folders or not, and what the readers made of it.
+
+    `features` are those of the best sentence.
+    """
 
     folder: bool
     known: bool
@@ -67,15 +71,11 @@ def main() -> None:
 
 def _write(public: Sequence[str], weights: Mapping[str, float]) -> None:
     """Put fitted numbers beside the weights, with what they were fitted on and with."""
+    ours, names = "dev questions of seeds and almanac", [Path(name).name for name in public]
     card = {
-        "fitted_by": " ".join(
-            ["python -m eval.fit", *(Path(name).name for name in public), "--write"]
-        ),
-        "on": [
-            "dev questions of seeds and almanac",
-            *(f"{_PUBLIC} questions of {Path(name).name}" for name in public),
-        ],
-        "calibrated_on": "dev questions of seeds and almanac",
+        "fitted_by": " ".join(["python -m eval.fit", *names, "--write"]),
+        "on": [ours, *(f"{_PUBLIC} questions of {name}" for name in names)],
+        "calibrated_on": ours,
         "reader_sha256": sha256_of(READER_WEIGHTS),
         "large_reader_sha256": sha256_of(LARGE_READER_WEIGHTS),
         "weights": weights,
@@ -84,7 +84,7 @@ def _write(public: Sequence[str], weights: Mapping[str, float]) -> None:
 
 
 def _report(seen: Mapping[str, Sequence[Seen]]) -> dict[str, float]:
-    """Fit on all of `dev`, calibrate on its folders, and print what thresholds do to the folders' questions."""
+    """Fit on all of `dev`, calibrate on its folders, and print what thresholds do to these."""
     names = list(seen["dev"][0].features)
     constant = names.index("constant")
     weights = fit(*_arrays(seen["dev"]), constant)
@@ -102,25 +102,28 @@ def _report(seen: Mapping[str, Sequence[Seen]]) -> dict[str, float]:
                 for those in (right == 1, ~known, known & (right == 0))
             )
             out.print(
-                f"{split}  {threshold:.2f}  declined: right {lost:.3f}, not answerable {other:.3f}, answerable but wrong {wrong:.3f}"
+                f"{split}  {threshold:.2f}  declined: right {lost:.3f}, "
+                f"not answerable {other:.3f}, answerable but wrong {wrong:.3f}"
             )
     return fitted
 
 
 def fit(x: np.ndarray, y: np.ndarray, constant: int, steps: int = 20_000) -> np.ndarray:
-    """Return the weights of a ridge logistic regression; x has shape (n, features), the one numbered `constant` is 1."""
+    """Return the weights of a ridge logistic regression.
+
+    x has the shape (n, features); the feature numbered `constant` is 1.
+    """
     weights = np.zeros(x.shape[1])
     free = np.ones_like(weights)
     free[constant] = 0
     for _ in range(steps):
-        weights += 0.02 * (
-            x.T @ (y - 1 / (1 + np.exp(-x @ weights))) / len(y) - _RIDGE * free * weights
-        )
+        off = y - 1 / (1 + np.exp(-x @ weights))
+        weights += 0.02 * (x.T @ off / len(y) - _RIDGE * free * weights)
     return weights
 
 
 def calibrated(weights: np.ndarray, x: np.ndarray, y: np.ndarray, constant: int) -> np.ndarray:
-    """Return the weights scaled and shifted so that the probability is as high as the share of y (Platt, 1999)."""
+    """Scale and shift weights so that probabilities are as high as the share of y (Platt, 1999)."""
     scale, shift = fit(np.column_stack([x @ weights, np.ones(len(y))]), y, 1)
     found: np.ndarray = weights * float(scale)
     found[constant] += shift
@@ -128,9 +131,8 @@ def calibrated(weights: np.ndarray, x: np.ndarray, y: np.ndarray, constant: int)
 
 
 def _arrays(items: Sequence[Seen]) -> tuple[np.ndarray, np.ndarray]:
-    return np.array([list(item.features.values()) for item in items]), np.array(
-        [float(item.right) for item in items]
-    )
+    features = np.array([list(item.features.values()) for item in items])
+    return features, np.array([float(item.right) for item in items])
 
 
 def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
@@ -139,13 +141,8 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
         return []
     with progress_bar() as bar:
         task = bar.add_task(f"Reading {name} ({split})", total=None)
-        chosen = open_set(
-            well,
-            name,
-            None,
-            Choice(limit=_PUBLIC) if public else Choice(split=split),
-            lambda *_: None,
-        )
+        choice = Choice(limit=_PUBLIC) if public else Choice(split=split)
+        chosen = open_set(well, name, None, choice, lambda *_: None)
         found = []
         for number, question in enumerate(chosen.questions, 1):
             found += _look(well, chosen.index, question, folder=not public)
@@ -154,29 +151,18 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
 
 
 def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
-    asked, standalone = (
-        what_is_asked(question.question),
-        standalone_question(question.question, question.history),
-    )
+    asked = what_is_asked(question.question)
+    standalone = standalone_question(question.question, question.history)
     hits = index.search(standalone, READ_PASSAGES)
     ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]
     if not ranked:
         return []
-    features = ReaderEvidence(index, well.readers, well.confidence).features(
-        standalone, asked, ranked[0], hits
-    )
-    among = (
-        quoted_share([item.text for item in ranked], [gold.text for gold in question.evidence]) == 1
-    )
-    return [
-        Seen(
-            folder,
-            question.answerable,
-            question.answerable and _is_gold(ranked[0], question),
-            among,
-            features,
-        )
-    ]
+    evidence = ReaderEvidence(index, well.readers, well.confidence)
+    features = evidence.features(standalone, asked, ranked[0], hits)
+    gold = [item.text for item in question.evidence]
+    among = quoted_share([item.text for item in ranked], gold) == 1
+    right = question.answerable and _is_gold(ranked[0], question)
+    return [Seen(folder, question.answerable, right, among, features)]
 
 
 def _is_gold(item: Evidence, question: Question) -> bool:

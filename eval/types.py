@@ -17,7 +17,8 @@ class Gold:
 class Question:
     """One known question with its accepted answers and its evidence.
 
-    `answers` has one entry for each item that a right answer holds, each a tuple of accepted wordings.
+    `answers` has one entry for each item that a right answer holds, each a tuple of accepted
+    wordings.
     """
 
     id: str
@@ -35,11 +36,13 @@ class Question:
 class Row:
     """What one question got. Shares are from 0 to 1.
 
-    `exact` and `f1` compare the short answer, where the answer names one, else its whole text. `items` is the share
-    of the answer's items found, `cited` the share of the gold sentences quoted, `precise` the share of the quotes
-    that are gold. `gold_ranks` has for each gold sentence the rank (from 1) of the first of the
-    ten best passages that holds it, or None. `fault` names the stage that failed: retrieval, evidence,
-    generation, wrong decline or wrong answer; "" for none.
+    `exact` and `f1` compare the short answer, where the answer names one, else its whole text.
+    `items` is the share of the answer's items found, `cited` the share of the gold sentences
+    quoted, `precise` the share of the quotes that are gold. `gold_ranks` has for each gold sentence
+    the rank (from 1) of the first of the ten best passages that holds it, or None. `fault` names
+    the stage that failed: retrieval, evidence, generation, wrong decline or wrong answer; "" for
+    none. `held_back` says of a declined answerable question whether the answer that was not shown
+    is right, or None where nobody knows.
     """
 
     id: str
@@ -63,6 +66,7 @@ class Row:
     gold_ranks: tuple[int | None, ...]
     fault: str
     timings_ms: dict[str, int]
+    held_back: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

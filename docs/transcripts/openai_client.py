@@ -1,4 +1,7 @@
-"""Ask a running Wellspring with the `openai` package. Run: python docs/transcripts/openai_client.py [ADDRESS]."""
+"""Ask a running Wellspring with the `openai` package.
+
+Run: python docs/transcripts/openai_client.py [ADDRESS].
+"""
 
 import sys
 

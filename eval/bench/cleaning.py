@@ -1,44 +1,36 @@
-"""Count which facts in the shape of rubbish reading keeps, and which rubbish it removes, on ten small sites in four formats.
+"""Count which facts in the shape of rubbish reading keeps, and which rubbish it removes.
 
     python -m eval.bench.cleaning
-    python -m eval.bench.cleaning --missed        # also the lines of dev that are not as they should be
-    python -m eval.bench.cleaning --moved         # instead: each fact at eight other places of its site
-    python -m eval.bench.cleaning --speed         # instead: how fast longer pages of these sites are read
+    python -m eval.bench.cleaning --missed  # also the lines of dev that are not as they should be
+    python -m eval.bench.cleaning --moved   # instead: each fact at eight other places of its site
+    python -m eval.bench.cleaning --speed   # instead: how fast longer pages of these sites are read
 
-A fact is kept when it stands in every article and format that has it; rubbish is gone when it stands in none. Half of the
-lines, by their hash, are `dev`: rules are chosen on those only.
+Read are ten small sites in four formats. A fact is kept when it stands in every article and format
+that has it; rubbish is gone when it stands in none. Half of the lines, by their hash, are `dev`:
+rules are chosen on those only.
 """
 
-import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
-from eval.bench.site_files import written
-from eval.bench.sites import FORMATS, Line, Site, load_site
+from eval.bench.made.judged import Judged, judge
+from eval.bench.made.site_files import written
+from eval.bench.made.sites import FORMATS, Site, load_site
+from eval.reporting import markdown
 from index.building.update import Update
 from index.reading.files import DEFAULTS, list_folder
 from index.storage.writing import WritableStore
 from qa.cli.terminal import out, run
 
 SITES = Path(__file__).parents[1] / "cleaning"
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_NUMBER = r"\d*"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A line of a site, the formats in which it is not as it should be, and the rules that removed it somewhere."""
-
-    line: Line
-    wrong_in: tuple[str, ...]
-    rules: frozenset[str]
+_WORDS = {True: "facts kept", False: "rubbish gone"}
 
 
 def main(
@@ -56,91 +48,54 @@ def main(
     """Print facts kept and rubbish gone by site and by place of the line, and the rules at work."""
     sites = [load_site(path) for path in sorted(SITES.glob("*.yaml"))]
     if moved:
-        tried = [
-            one
-            for site in sites
-            for elsewhere in _moved(site)
-            for one in judge(elsewhere)
-            if one.line.fact
-        ]
-        out.print(table("place", tried, lambda one: one.line.place), markup=False)
-        for one in tried:
-            if one.wrong_in:
-                out.print(
-                    f"LOST  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}",
-                    markup=False,
-                )
-        return
-    if speed:
-        for suffix in FORMATS:
-            size, seconds = _speed(sites, suffix)
-            out.print(
-                f"{suffix:6} {size:.2f} MB in {seconds:.2f} s: {seconds / size:.2f} s/MB",
-                markup=False,
-            )
-        return
+        _tell(_told_moved(sites))
+    elif speed:
+        _tell(_told_speed(sites))
+    else:
+        _tell(_told_judged(sites, missed))
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        out.print(line, markup=False)
+
+
+def _told_judged(sites: Sequence[Site], missed: bool) -> Iterator[str]:
     judged = [one for site in sites for one in judge(site)]
-    out.print(table("site", judged, lambda one: one.line.site), markup=False)
-    out.print(table("place", judged, lambda one: one.line.place), markup=False)
+    yield table("site", judged, lambda one: one.line.site)
+    yield table("place", judged, lambda one: one.line.place)
     rules = Counter(rule for one in judged for rule in one.rules if not one.line.fact)
     for rule, count in rules.most_common():
-        out.print(f"{count:4} lines of rubbish removed by {rule}", markup=False)
+        yield f"{count:4} lines of rubbish removed by {rule}"
+    if missed:
+        yield from _told_wrong(one for one in judged if one.line.split == "dev")
+
+
+def _told_moved(sites: Sequence[Site]) -> Iterator[str]:
+    moved = [elsewhere for site in sites for elsewhere in _moved(site)]
+    tried = [one for site in moved for one in judge(site) if one.line.fact]
+    yield table("place", tried, lambda one: one.line.place)
+    yield from _told_wrong(tried)
+
+
+def _told_wrong(judged: Iterable[Judged]) -> Iterator[str]:
     for one in judged:
-        if missed and one.wrong_in and one.line.split == "dev":
-            what = "LOST" if one.line.fact else "left"
-            out.print(
-                f"{what}  {one.line.site}, {one.line.place} {' '.join(one.wrong_in)}: {one.line.text}",
-                markup=False,
-            )
+        if one.wrong_in:
+            what, line = "LOST" if one.line.fact else "left", one.line
+            yield f"{what}  {line.site}, {line.place} {' '.join(one.wrong_in)}: {line.text}"
 
 
-def judge(site: Site) -> Iterator[Judged]:
-    """Read a site in every format and yield how it went with each of its lines."""
-    read = {suffix: _read(site, suffix) for suffix in FORMATS}
-    for line in site.lines:
-        wrong: list[str] = []
-        rules: set[str] = set()
-        for suffix in line.formats:
-            for page, (title, *_) in enumerate(site.pages):
-                if (text := line.on(page, title)) is None:
-                    continue
-                shown, removed = read[suffix][page]
-                if _stands(text, shown) != line.fact and suffix not in wrong:
-                    wrong.append(suffix)
-                rules |= {rule for rule, before in removed if _stands(text, {before})}
-        yield Judged(line, tuple(wrong), frozenset(rules))
-
-
-def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]]]:
-    """Return for each page its lines as read, without marks, and what was removed of it, by rule."""
-    with TemporaryDirectory() as place:
-        folder = Path(place) / site.name
-        folder.mkdir()
-        for page in range(len(site.pages)):
-            (folder / f"{page}{suffix}").write_bytes(written(site, page, suffix))
-        store = WritableStore(Path(place) / "index.sqlite")
-        with store.transaction():
-            Update(store, folder, DEFAULTS).take(list_folder(folder))
-        found: list[tuple[set[str], list[tuple[str, str]]]] = []
-        texts, changes = (
-            {article.source: article.text for article in store.articles()},
-            list(store.changes()),
-        )
-        for page in range(len(site.pages)):
-            source = f"{site.name}/{page}{suffix}"
-            removed = [change for of, change in changes if of == source and not change.after]
-            gone = [
-                (change.rule, _bare(line))
-                for change in removed
-                for line in change.before.split("\n")
-            ]
-            found.append(({_bare(line) for line in texts.get(source, "").split("\n")}, gone))
-        store.close()
-    return found
+def _told_speed(sites: Sequence[Site]) -> Iterator[str]:
+    for suffix in FORMATS:
+        size, seconds = _speed(sites, suffix)
+        yield f"{suffix:6} {size:.2f} MB in {seconds:.2f} s: {seconds / size:.2f} s/MB"
 
 
 def _moved(site: Site) -> Iterator[Site]:
-    """Yield the site with all its facts at one place, dealt out to the pages where that is not on every page."""
+    """Yield the site with all its facts at one place, for each of eight places.
+
+    Where the place is not on every page, they are dealt out to the pages.
+    """
     rubbish = [line for line in site.lines if not line.fact]
     facts = [line for line in site.lines if line.fact and line.place not in ("table", "code")]
     for place in ("every", "everyfoot", "body", "foot", "box", "frame", "list", "link"):
@@ -152,27 +107,17 @@ def _moved(site: Site) -> Iterator[Site]:
         yield replace(site, lines=[*placed, *rubbish])
 
 
-def _speed(sites: list[Site], suffix: str, copies: int = 40) -> tuple[float, float]:
-    """Return the megabytes of text of pages with 40 times their paragraphs, and the least processor time of five to read them."""
+def _speed(sites: Sequence[Site], suffix: str) -> tuple[float, float]:
+    """Return the megabytes of text of longer pages, and the least processor time to read them.
+
+    A page has 40 times its paragraphs; the least is that of five times.
+    """
     with TemporaryDirectory() as place:
         folder = Path(place) / "sites"
         for site in sites:
-            long = replace(
-                site,
-                pages=[
-                    [
-                        title,
-                        *(
-                            f"{text} It was told {n} times."
-                            for n in range(copies)
-                            for text in texts
-                        ),
-                    ]
-                    for title, *texts in site.pages
-                ],
-            )
+            (folder / site.name).mkdir(parents=True)
+            long = replace(site, pages=[_longer(page) for page in site.pages])
             for page in range(len(site.pages)):
-                (folder / site.name).mkdir(parents=True, exist_ok=True)
                 (folder / site.name / f"{page}{suffix}").write_bytes(written(long, page, suffix))
         times = []
         for turn in range(5):
@@ -186,17 +131,9 @@ def _speed(sites: list[Site], suffix: str, copies: int = 40) -> tuple[float, flo
         return size, min(times)
 
 
-def _stands(text: str, lines: set[str]) -> bool:
-    if "{page" in text:
-        pattern = re.sub(r"\\\{\w+\\\}", lambda _: _NUMBER, re.escape(_bare(text)))
-        return any(re.fullmatch(pattern, line) for line in lines)
-    return _bare(text) in lines
-
-
-def _bare(line: str) -> str:
-    """Return a line without the marks of Markdown, cells divided by one bar."""
-    line = re.sub(r"\s{3,}", " | ", _LINK.sub(r"\1", line).strip())
-    return " ".join(re.sub(r"^(?:[#>|*-]+\s+)+|\s*\|$", "", line).split())
+def _longer(page: list[str], copies: int = 40) -> list[str]:
+    title, *texts = page
+    return [title, *(f"{text} It was told {n} times." for n in range(copies) for text in texts)]
 
 
 def table(head: str, judged: Iterable[Judged], key: Callable[[Judged], str]) -> str:
@@ -206,18 +143,10 @@ def table(head: str, judged: Iterable[Judged], key: Callable[[Judged], str]) -> 
         for name in (key(one), "all"):
             rows.setdefault(name, []).append(one)
     rows["all"] = rows.pop("all")
-    columns = ("facts kept, dev", "facts kept, test", "rubbish gone, dev", "rubbish gone, test")
-    return "\n".join(
-        [
-            f"| {head} | {' | '.join(columns)} |",
-            f"|{'---|' * 5}",
-            *(
-                f"| {name} | {' | '.join(_share(found, fact, half) for fact in (True, False) for half in ('dev', 'test'))} |"
-                for name, found in rows.items()
-            ),
-            "",
-        ]
-    )
+    cells = [(fact, half) for fact in (True, False) for half in ("dev", "test")]
+    heads = [head, *(f"{_WORDS[fact]}, {half}" for fact, half in cells)]
+    shares = [[name, *(_share(found, *cell) for cell in cells)] for name, found in rows.items()]
+    return markdown.lines([heads, *shares]) + "\n"
 
 
 def _share(judged: list[Judged], fact: bool, split: str) -> str:

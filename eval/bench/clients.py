@@ -1,10 +1,12 @@
-"""Ask one server by many clients at once: each must get the answer that it gets alone, and how soon does it?
+"""Ask one server by many clients at once: does each get the answer that it gets alone, how soon?
 
-    python -m eval.bench.clients [--questions 200] [--clients 16] [--at-once N] [--waiting N] [--out FILE]
+    python -m eval.bench.clients
+    python -m eval.bench.clients --questions 200 --clients 16 --at-once N --waiting N --out FILE
 
-Questions spread over the set `seeds` are asked one by one, then by all clients together, each of which asks its next
-question when it has its answer. One that is refused (503) waits as long as it is told (`Retry-After`) and asks again.
-Equal are text, short answer, quotes with their places, and passages in their order. The exit code is 1 when one differs.
+Questions spread over the set `seeds` are asked one by one, then by all clients together, each of
+which asks its next question when it has its answer. One that is refused (503) waits as long as it
+is told (`Retry-After`) and asks again. Equal are text, short answer, quotes with their places, and
+passages in their order. The exit code is 1 when one differs.
 """
 
 import json
@@ -25,20 +27,24 @@ import typer
 from rich.table import Table
 
 from eval.bench.first_word import spread
-from eval.bench.served import served
-from eval.questions import SEED_QUESTIONS, load_questions
-from eval.results import circumstances
-from eval.sets import NAMED
+from eval.measuring.circumstances import circumstances
+from eval.questions.known import SEED_QUESTIONS, load_questions
+from eval.questions.sets import NAMED
+from eval.running.served import served
 from eval.types import Question
 from qa.cli.terminal import out, run
 from qa.settings import load_settings
 
 _TRIES = 100
+_JSON = {"Content-Type": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of a question: the answer as it is compared, its confidence, how often it was refused, and seconds with all waiting."""
+    """What came of a question: the answer as it is compared, its confidence, and how it came.
+
+    `refused` counts how often it was refused; `seconds` are those with all waiting.
+    """
 
     id: str
     said: Any
@@ -61,17 +67,12 @@ def ask(url: str, question: Question) -> Reply:
     body = json.dumps({"question": question.question, "history": turns}).encode()
     began = time.perf_counter()
     for refused in range(_TRIES):
-        request = urllib.request.Request(f"{url}/ask", body, {"Content-Type": "application/json"})  # noqa: S310 - our own server
+        request = urllib.request.Request(f"{url}/ask", body, _JSON)  # noqa: S310 - our own server
         try:
             with urllib.request.urlopen(request, timeout=300) as response:  # noqa: S310
                 answer = json.load(response)
-            return Reply(
-                question.id,
-                essence(answer),
-                answer["confidence"],
-                refused,
-                time.perf_counter() - began,
-            )
+            passed = time.perf_counter() - began
+            return Reply(question.id, essence(answer), answer["confidence"], refused, passed)
         except urllib.error.HTTPError as error:
             if error.code != 503:
                 raise
@@ -80,7 +81,10 @@ def ask(url: str, question: Question) -> Reply:
 
 
 def essence(answer: dict[str, Any]) -> list[Any]:
-    """Return what of an answer must not depend on who else asks: all but times and the last digits of numbers."""
+    """Return what of an answer must not depend on who else asks.
+
+    That is all but times and the last digits of numbers.
+    """
     places = [
         [(item["article_id"], item["start"], item["end"]) for item in answer[kind]]
         for kind in ("citations", "passages")
@@ -103,19 +107,16 @@ def differing(alone: Sequence[Reply], together: Sequence[Reply]) -> list[str]:
 
 
 def summarize(alone: Run, ran: Run) -> dict[str, float]:
-    """Return the figures of a run, compared with the one in which the questions were asked one by one."""
+    """Return the figures of a run, compared with the one of the questions asked one by one."""
     confidence = {reply.id: reply.confidence for reply in alone.replies}
-    seconds, other = (
-        [reply.seconds for reply in ran.replies],
-        len(differing(alone.replies, ran.replies)),
-    )
+    away = [abs(reply.confidence - confidence[reply.id]) for reply in ran.replies]
+    seconds = [reply.seconds for reply in ran.replies]
+    other = len(differing(alone.replies, ran.replies))
     return {
         "questions": len(ran.replies),
         "equal": len(ran.replies) - other,
         "differing": other,
-        "largest difference of confidence": max(
-            abs(reply.confidence - confidence[reply.id]) for reply in ran.replies
-        ),
+        "largest difference of confidence": max(away),
         "refused (503)": sum(reply.refused for reply in ran.replies),
         "of these questions, answered after all": sum(reply.refused > 0 for reply in ran.replies),
         "p50, ms": 1000 * float(np.percentile(seconds, 50)),
@@ -135,7 +136,7 @@ def main(
     ] = load_settings().waiting,
     save: Annotated[Path | None, typer.Option("--out", help="Write the result (JSON).")] = None,
 ) -> None:
-    """Compare the answers of many clients at once with those of one; the exit code is 1 when one differs."""
+    """Compare the answers of many clients at once with those of one; exit with 1 if one differs."""
     asked = spread(load_questions(SEED_QUESTIONS), questions)
     with _server(at_once=at_once, waiting=waiting) as url:
         ask(url, asked[0])  # the first one warms up
@@ -185,13 +186,8 @@ def _ask_all(url: str, asked: Sequence[Question], clients: int) -> Run:
 def _table(summary: dict[str, dict[str, float]], title: str) -> Table:
     table = Table("", *summary, title=title)
     for name in next(iter(summary.values())):
-        table.add_row(
-            name,
-            *(
-                f"{figures[name]:.3g}" if name[0] in "lq" else f"{figures[name]:.0f}"
-                for figures in summary.values()
-            ),
-        )
+        form = ".3g" if name[0] in "lq" else ".0f"
+        table.add_row(name, *(f"{figures[name]:{form}}" for figures in summary.values()))
     return table
 
 

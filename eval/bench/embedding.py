@@ -1,9 +1,10 @@
-"""Measure how fast articles become vectors, against plain `SentenceTransformer.encode`, and what the speed costs in ranking.
+"""Measure how fast articles become vectors, and what the speed costs in ranking.
 
     python -m eval.bench.embedding
     python -m eval.bench.embedding seeds squad_v2_dev.jsonl.gz --limit 500
 
-Both encoders take turns in one run over the passages of the sets, in the order of the articles; medians of the turns.
+Against plain `SentenceTransformer.encode`. Both encoders take turns in one run over the passages of
+the sets, in the order of the articles; the figures are medians of the turns.
 """
 
 import json
@@ -16,13 +17,13 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from eval.metrics import gold_ranks, ndcg
-from eval.results import circumstances
-from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.measuring.circumstances import circumstances
+from eval.measuring.metrics import gold_ranks, ndcg
+from eval.questions.sets import NAMED, Choice, EvalSet, open_set
 from index.embedder import SentenceTransformerEmbedder, Vectors
 from qa.cli.terminal import out, progress_bar, run, wellspring
 
-_AT_LEAST = 600  # passages: smaller sets are taken several times
+_AT_LEAST = 600  # passages
 _DEPTH = 10
 Encode = Callable[[Sequence[str]], Vectors]
 
@@ -36,34 +37,34 @@ def main(
         int | None, typer.Option(min=1, help="At most this many questions a set.")
     ] = None,
     turns: Annotated[int, typer.Option(min=1, help="How often each encoder runs.")] = 5,
+    at_least: Annotated[
+        int, typer.Option(min=1, help="Smaller sets are taken several times.")
+    ] = _AT_LEAST,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
-    """Print passages a second of both, and nDCG@10 of exact dense search with the vectors of both."""
+    """Print passages a second of both, and nDCG@10 of exact search with the vectors of both."""
     well = wellspring()
     measured = []
     for name in sets or list(NAMED):
         chosen = open_set(well, name, None, Choice(limit=limit), lambda *_: None)
-        measured.append(_measure(chosen, well.embedder, turns))
+        measured.append(_measure(chosen, well.embedder, turns, at_least))
         for key, value in measured[-1].items():
             out.print(f"{key:24} {value:.3f}" if isinstance(value, float) else f"{key:24} {value}")
     if to:
-        to.write_text(
-            json.dumps({**circumstances(), "embedding": measured}, indent=1) + "\n", "utf-8"
-        )
+        told = {**circumstances(), "embedding": measured}
+        to.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def _measure(
-    chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int
+    chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int, at_least: int
 ) -> dict[str, object]:
     model = embedder.load()
 
     def plain(texts: Sequence[str]) -> Vectors:
-        return np.asarray(
-            model.encode(
-                list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
-            ),
-            np.float32,
+        vectors = model.encode(
+            list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
         )
+        return np.asarray(vectors, np.float32)
 
     texts = {article.id: article.text for article in chosen.index.articles()}
     passages = [
@@ -71,11 +72,9 @@ def _measure(
         for article, text in texts.items()
         for start, end, _ in chosen.index.passages_of(article)
     ]
-    speeds = _speeds({"plain": plain, "ours": embedder.encode}, passages, turns)
-    orders = {
-        name: _ndcg(chosen, passages, encode)
-        for name, encode in (("plain", plain), ("ours", embedder.encode))
-    }
+    encoders: dict[str, Encode] = {"plain": plain, "ours": embedder.encode}
+    speeds = _speeds(encoders, list(passages) * -(-at_least // len(passages)), turns)
+    orders = {name: _ndcg(chosen, passages, encode) for name, encode in encoders.items()}
     return {
         "set": chosen.name,
         "passages": len(passages),
@@ -85,8 +84,7 @@ def _measure(
     }
 
 
-def _speeds(encoders: dict[str, Encode], passages: Sequence[str], turns: int) -> dict[str, float]:
-    texts = list(passages) * -(-_AT_LEAST // len(passages))
+def _speeds(encoders: dict[str, Encode], texts: Sequence[str], turns: int) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in encoders}
     with progress_bar() as bar:
         task = bar.add_task("Embedding", total=(turns + 1) * len(encoders))
@@ -100,15 +98,14 @@ def _speeds(encoders: dict[str, Encode], passages: Sequence[str], turns: int) ->
 
 
 def _ndcg(chosen: EvalSet, passages: Sequence[str], encode: Encode) -> float:
-    """Return the mean nDCG@10 of exact search; each question is encoded by itself, as in a search."""
+    """Return the mean nDCG@10 of exact search; each question is encoded alone, as in a search."""
     asked = [question for question in chosen.questions if question.evidence]
     vectors = encode(passages)
     values = []
     for question in asked:
         best = np.argsort(-(vectors @ encode([question.question])[0]))[:_DEPTH]
-        values.append(
-            ndcg(gold_ranks([passages[n] for n in best], [gold.text for gold in question.evidence]))
-        )
+        gold = [item.text for item in question.evidence]
+        values.append(ndcg(gold_ranks([passages[n] for n in best], gold)))
     return float(np.mean(values))
 
 

@@ -1,7 +1,8 @@
 """Measure how soon a running server shows the first word of an answer, and the whole answer.
 
-Run `make run`, then `python -m eval.bench.first_word [--url URL] [--questions N] [--out FILE]`. The questions are
-spread over the set `seeds`. Each is streamed from `POST /ask`, one at a time; the first one is not counted.
+Run `make run`, then `python -m eval.bench.first_word [--url URL] [--questions N] [--out FILE]`.
+The questions are spread over the set `seeds`. Each is streamed from `POST /ask`, one at a time; the
+first one is not counted.
 """
 
 import json
@@ -15,9 +16,9 @@ import numpy as np
 import typer
 from rich.table import Table
 
-from eval.questions import SEED_QUESTIONS, load_questions
-from eval.results import circumstances
-from eval.subjects import Server
+from eval.measuring.circumstances import circumstances
+from eval.questions.known import SEED_QUESTIONS, load_questions
+from eval.running.server import Server
 from eval.types import Question
 from index.problems import Problem
 from index.types import WellspringError
@@ -27,7 +28,10 @@ from qa.settings import load_settings
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """When an answer to a question came, in milliseconds after it was sent; of one without words the first word is the answer."""
+    """When an answer to a question came, in milliseconds after it was sent.
+
+    The first word of one without words is the answer.
+    """
 
     id: str
     answered: bool
@@ -64,12 +68,13 @@ def summarize(rows: Sequence[Timed]) -> dict[str, dict[str, float]]:
         "answer_ms": [row.answer for row in rows],
     }
     return {
-        name: {
-            "median": round(float(np.median(one)), 1),
-            "p95": round(float(np.percentile(one, 95)), 1),
-        }
+        name: {"median": _percentile(one, 50), "p95": _percentile(one, 95)}
         for name, one in times.items()
     }
+
+
+def _percentile(values: Sequence[float], q: int) -> float:
+    return round(float(np.percentile(values, q)), 1)
 
 
 def main(
@@ -80,18 +85,11 @@ def main(
     """Measure the time to the first word and to the answer of a running server."""
     rows = _ask_all(Server(url, load_settings().api_keys.split(",")[0].strip()), questions)
     summary = summarize(rows)
-    out.print(
-        _table(
-            summary, f"{url}: {len(rows)} questions, {sum(row.answered for row in rows)} answered"
-        )
-    )
+    answered = sum(row.answered for row in rows)
+    out.print(_table(summary, f"{url}: {len(rows)} questions, {answered} answered"))
     if save:
-        result = {
-            **circumstances(),
-            "url": url,
-            "summary": summary,
-            "rows": [asdict(row) for row in rows],
-        }
+        told = {"url": url, "summary": summary, "rows": [asdict(row) for row in rows]}
+        result = {**circumstances(), **told}
         save.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

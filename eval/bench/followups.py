@@ -3,9 +3,10 @@
     python -m eval.bench.followups rewrite_canard_test.jsonl.gz --limit 300
     python -m eval.bench.followups seeds almanac quac_val1000.jsonl.gz
 
-Files of rewrites tell how they would be put in full by hand: measured is the share of the meaningful words of that which
-the standalone question has (recall), and of its own which stand there (precision). For question sets it is the share of
-follow-ups whose gold sentence is read from the passages found, as the first or within the first five.
+Files of rewrites tell how they would be put in full by hand: measured is the share of the
+meaningful words of that which the standalone question has (recall), and of its own which stand
+there (precision). For question sets it is the share of follow-ups whose gold sentence is read from
+the passages found, as the first or within the first five.
 """
 
 import json
@@ -16,11 +17,11 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from eval.bench.ranking import table
-from eval.formats.detect import recognise
-from eval.metrics import quoted_share
-from eval.results import circumstances
-from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.measuring.circumstances import circumstances
+from eval.measuring.metrics import quoted_share
+from eval.questions.formats.detect import recognise
+from eval.questions.sets import NAMED, Choice, EvalSet, open_set
+from eval.reporting.markdown import table
 from index.problems import Problem
 from index.types import WellspringError
 from qa.answerer import READ_PASSAGES
@@ -63,22 +64,18 @@ def main(
     for measured in filter(None, (shared, found)):
         out.print(table(measured))
     if to:
-        to.write_text(
-            json.dumps({**circumstances(), "words_shared": shared, "gold_found": found}, indent=1)
-            + "\n",
-            "utf-8",
-        )
+        told = {**circumstances(), "words_shared": shared, "gold_found": found}
+        to.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def read_rewrites(file: Path) -> list[Record]:
-    """Return the rewrite records of a file; raises `WellspringError` naming the line that is none."""
+    """Return the rewrite records of a file; raises `WellspringError` naming a line that is none."""
     records = []
     for number, line in enumerate(read_lines(file), 1):
         try:
             record = json.loads(line)
-            records.append(
-                {**record, **{key: record[key] for key in ("history", "question", "rewrite")}}
-            )
+            needed = {key: record[key] for key in ("history", "question", "rewrite")}
+            records.append({**record, **needed})
         except (ValueError, KeyError, TypeError) as error:
             problem = f"{file}:{number} is no rewrite record ({error!r})."
             raise WellspringError(
@@ -105,9 +102,8 @@ def _words_shared(file: Path, ways: dict[str, Way], limit: int | None) -> list[d
             gold = content_words(record["rewrite"])
             for way, make in ways.items():
                 said = content_words(make(record["question"], turns_of(record["history"])))
-                shares[way].append(
-                    (len(gold & said) / max(1, len(gold)), len(gold & said) / max(1, len(said)))
-                )
+                shared = len(gold & said)
+                shares[way].append((shared / max(1, len(gold)), shared / max(1, len(said))))
     means = {way: np.mean(rows, axis=0) for way, rows in shares.items()}
     told = {"set": file.name, "questions": len(records)}
     return [
@@ -133,24 +129,13 @@ def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list
         first = five = 0
         for question in asked:
             standalone = make(question.question, question.history)
-            ranked = [
-                item.text
-                for item in well.readers.rank(
-                    standalone, chosen.index.search(standalone, READ_PASSAGES)
-                )[:MAX_EVIDENCE]
-            ]
+            hits = chosen.index.search(standalone, READ_PASSAGES)
+            read = [item.text for item in well.readers.rank(standalone, hits)[:MAX_EVIDENCE]]
             gold = [item.text for item in question.evidence]
-            first += quoted_share(ranked[:1], gold) > 0
-            five += quoted_share(ranked, gold) > 0
-        rows.append(
-            {
-                "set": chosen.name,
-                "questions": len(asked),
-                "way": way,
-                "first": first / len(asked),
-                "among five": five / len(asked),
-            }
-        )
+            first += quoted_share(read[:1], gold) > 0
+            five += quoted_share(read, gold) > 0
+        told = {"set": chosen.name, "questions": len(asked), "way": way}
+        rows.append({**told, "first": first / len(asked), "among five": five / len(asked)})
     return rows
 
 

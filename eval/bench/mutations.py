@@ -1,20 +1,23 @@
-"""Change right drafts as a language model errs, and count how many changed ones are refused: by a rule, or by the large reader.
+"""Change right drafts as a language model errs, and count how many changed ones are refused.
 
     python -m eval.bench.mutations [--drafts FILE] [--limit N] [--rules] [--show KIND]
 
-A file of drafts holds evidence, a question and a right draft a line. None of the three files beside this one was trained on:
-`drafts.jsonl` is what the rules were tuned on, `drafts_blind.jsonl` and `drafts_heldout.jsonl` were written apart from them.
+They are refused by a rule, or by the large reader. A file of drafts holds evidence, a question and
+a right draft a line. None of the three files in `drafts/` was trained on: `drafts.jsonl` is what
+the rules were tuned on, `drafts_blind.jsonl` and `drafts_heldout.jsonl` were written apart from
+them.
 """
 
 import argparse
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from eval.reporting.markdown import lines
 from qa.checking.checks import RULES, refusals
 from qa.cli.terminal import progress_bar, wellspring
 from qa.drafting import PROVEN
@@ -22,36 +25,35 @@ from qa.evidence.reader import Reader
 from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts
 from qa.types import Evidence
 
-DRAFTS = Path(__file__).with_name("drafts.jsonl")
+DRAFTS = Path(__file__).parent / "drafts" / "drafts.jsonl"
 NOT_BORNE_OUT = "its evidence does not say so"
 _AT_ONCE = 16  # texts that are read together
 
 
 def refused(draft: Draft, texts: Sequence[str], reader: Reader) -> list[list[str]]:
-    """Return for each text over the evidence of a draft why it is refused: the rules that it breaks, and the reader's opinion."""
+    """Return for each text over the evidence of a draft why it is refused.
+
+    That are the rules that it breaks, and the reader's opinion.
+    """
     evidence = [Evidence(t, "a", "", "a.txt", 0, len(t), t, 1.0) for t in draft.evidence]
     joined = " ".join(draft.evidence)
     found = []
     for first in range(0, len(texts), _AT_ONCE):
         some = texts[first : first + _AT_ONCE]
-        for text, read in zip(
-            some, reader.read_each([(text, "", joined) for text in some]), strict=True
-        ):
+        each = reader.read_each([(text, "", joined) for text in some])
+        for text, read in zip(some, each, strict=True):
             said = np.logaddexp.reduce([sentence.odds for sentence in read])
-            found.append(
-                [
-                    *refusals(text, evidence, draft.question),
-                    *([] if said >= PROVEN else [NOT_BORNE_OUT]),
-                ]
-            )
+            opinion = [] if said >= PROVEN else [NOT_BORNE_OUT]
+            found.append([*refusals(text, evidence, draft.question), *opinion])
     return found
 
 
 @dataclass(slots=True)
 class Result:
-    """How many mutants of each kind there were, and those that passed; how many right drafts, and those refused.
+    """Counts of mutants by kind, and those that passed; of right drafts, and those refused.
 
-    `only` and `costs` count for each reason the mutants, and the right drafts, that it alone refuses.
+    `only` and `costs` count for each reason the mutants, and the right drafts, that it alone
+    refuses.
     """
 
     drafts: int
@@ -78,7 +80,10 @@ class Result:
     def add(
         self, draft: Draft, wrong: Sequence[tuple[str, str]], reasons: Sequence[list[str]]
     ) -> None:
-        """Count a draft and its mutants, (kind, text) each, with the reasons why the draft, then each mutant, is refused."""
+        """Count a draft and its mutants, (kind, text) each.
+
+        `reasons` has why the draft, then each mutant, is refused.
+        """
         right, *others = reasons
         self.costs.update(right if len(right) == 1 else ())
         self.refused += [(draft, right)] if right else []
@@ -96,30 +101,25 @@ def measure(drafts: Sequence[Draft], reader: Reader, most: int | None = None) ->
             wrong = list(mutants(draft))
             chance = random.Random(draft.text)  # noqa: S311 - sampling, not secrecy
             wrong = wrong if most is None else chance.sample(wrong, min(most, len(wrong)))
-            result.add(
-                draft, wrong, refused(draft, [draft.text, *(text for _, text in wrong)], reader)
-            )
+            texts = [draft.text, *(text for _, text in wrong)]
+            result.add(draft, wrong, refused(draft, texts, reader))
     return result
 
 
-def _print_kinds(result: Result) -> None:
-    print("| change | mutants | refused |\n|---|---|---|")
+def _kinds(result: Result) -> str:
+    rows = [["change", "mutants", "refused"]]
     for kind in CHANGES:
         count = result.made[kind]
-        print(
-            f"| {kind} | {count} | {1 - result.passed_of(kind) / count:.1%} |"
-            if count
-            else f"| {kind} | 0 | |"
-        )
-    print(f"| all | {result.made.total()} | {result.refused_mutants:.2%} |\n")
+        share = f"{1 - result.passed_of(kind) / count:.1%}" if count else ""
+        rows.append([kind, str(count), share])
+    return lines([*rows, ["all", str(result.made.total()), f"{result.refused_mutants:.2%}"]])
 
 
-def _print_rules(result: Result) -> None:
-    print(
-        "| reason | mutants that it alone refuses | right drafts that it alone costs |\n|---|---|---|"
-    )
+def _rules(result: Result) -> str:
+    rows = [["reason", "mutants that it alone refuses", "right drafts that it alone costs"]]
     for rule in (*RULES, NOT_BORNE_OUT):
-        print(f"| {rule} | {result.only[rule]} | {result.costs[rule]} |")
+        rows.append([rule, str(result.only[rule]), str(result.costs[rule])])
+    return lines(rows)
 
 
 def main() -> None:
@@ -134,19 +134,25 @@ def main() -> None:
     )
     parser.add_argument(
         "--show",
-        help="print what passed: a kind of change or `any`; or `right` for right drafts that were refused",
+        help="print what passed: a kind of change or `any`; `right`: refused right drafts",
     )
     options = parser.parse_args()
     result = measure(read_drafts(options.drafts), wellspring().readers.large, options.limit)
     print(f"{result.drafts} right drafts, {result.refused_drafts:.1%} refused\n")
-    _print_kinds(result)
+    print(f"{_kinds(result)}\n")
     if options.rules:
-        _print_rules(result)
-    for draft, why in result.refused if options.show == "right" else ():
-        print(f"{draft.text} ({', '.join(why)})\n    {draft.evidence[0]}")
-    for kind, draft, text in result.passed:
-        if options.show in (kind, "any"):
-            print(f"{text}\n    {draft.text} | {draft.evidence[0]}")
+        print(_rules(result))
+    for line in _shown(result, options.show):
+        print(line)
+
+
+def _shown(result: Result, kind: str | None) -> Iterator[str]:
+    """Yield the right drafts that were refused, or the mutants of a kind that passed."""
+    for draft, why in result.refused if kind == "right" else ():
+        yield f"{draft.text} ({', '.join(why)})\n    {draft.evidence[0]}"
+    for of, draft, text in result.passed:
+        if kind in (of, "any"):
+            yield f"{text}\n    {draft.text} | {draft.evidence[0]}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Read sixty forms of numbers with our reader, and with every library of the kind that is installed.
+"""Read sixty forms of numbers with our reader, and with every such library that is installed.
 
     pip install quantulum3 number-parser price-parser word2number
     python -m eval.bench.number_forms
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from eval.reporting.markdown import lines
 from qa.text.numbers.quantities import readings
 
 FORMS = """
@@ -72,15 +73,16 @@ C$8.75	8.75
 hundreds of people	
 3 million and 4 thousand	3000000 4000
 """
-SENTENCE = "At the end of March 2024 the balance had grown by 13.91 % to 25.412 billion yuan, two to three per cent of it overdue."
+SENTENCE = (
+    "At the end of March 2024 the balance had grown by 13.91 % to 25.412 billion yuan, "
+    "two to three per cent of it overdue."
+)
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def _ours(text: str) -> list[float]:
-    found = [reading.quantity for reading in readings(text)]
-    return [
-        float(value) for q in found for value in ((q.low,) if q.low == q.high else (q.low, q.high))
-    ]
+    found = [(reading.quantity.low, reading.quantity.high) for reading in readings(text)]
+    return [float(value) for low, high in found for value in dict.fromkeys((low, high))]
 
 
 def _rewritten(module: str, call: str, *more: str) -> Callable[[str], list[float]]:
@@ -131,19 +133,20 @@ def is_read(read: Callable[[str], list[float]], text: str, values: list[float]) 
 
 def main() -> None:
     """Print how many forms each reader reads, and its time for a sentence."""
-    print("| reader | forms read | ms a sentence |\n|---|---|---|")
-    for name, read in READERS.items():
-        try:
-            right = sum(is_read(read, text, values) for text, values in forms())
-        except ImportError:
-            print(f"| {name} | not installed | |")
-            continue
-        start = time.perf_counter()
-        for _ in range(20):
-            is_read(read, SENTENCE, [])
-        print(
-            f"| {name} | {right} of {len(list(forms()))} | {50 * (time.perf_counter() - start):.2f} |"
-        )
+    heads = ["reader", "forms read", "ms a sentence"]
+    print(lines([heads, *([name, *_measured(read)] for name, read in READERS.items())]))
+
+
+def _measured(read: Callable[[str], list[float]]) -> tuple[str, str]:
+    """Return how many forms a reader reads, and its milliseconds for a sentence."""
+    try:
+        right = sum(is_read(read, text, values) for text, values in forms())
+    except ImportError:
+        return "not installed", ""
+    start = time.perf_counter()
+    for _ in range(20):
+        is_read(read, SENTENCE, [])
+    return f"{right} of {len(list(forms()))}", f"{50 * (time.perf_counter() - start):.2f}"
 
 
 if __name__ == "__main__":

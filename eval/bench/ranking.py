@@ -2,8 +2,9 @@
 
     python -m eval.bench.ranking                                  both eval folders
     python -m eval.bench.ranking seeds squad_v2_dev.jsonl.gz --limit 500
-    python -m eval.bench.ranking seeds --size 100,20 --size 300,60    other passage sizes and overlaps, in tokens
+    python -m eval.bench.ranking seeds --size 100,20 --size 300,60
 
+`--size` tries another size of passages and their overlap, in tokens.
 A question counts as a hit at k when all its gold sentences are within the first k passages.
 """
 
@@ -16,9 +17,10 @@ from typing import Annotated
 
 import typer
 
-from eval.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
-from eval.results import circumstances
-from eval.sets import NAMED, Choice, EvalSet, open_set
+from eval.measuring.circumstances import circumstances
+from eval.measuring.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
+from eval.questions.sets import NAMED, Choice, EvalSet, open_set
+from eval.reporting.markdown import table
 from eval.types import Question
 from index.ranking.search import Index, fuse
 from index.storage.schema import IndexSettings
@@ -50,14 +52,12 @@ def main(
         chosen = open_set(well, name, None, Choice(limit=limit), lambda *_: None)
         measured += _measure(chosen)
         for tokens, overlap in [map(int, item.split(",")) for item in size or []]:
-            measured += _cut_otherwise(
-                well, chosen, IndexSettings(well.embedder.name, tokens, overlap)
-            )
+            cut = IndexSettings(well.embedder.name, tokens, overlap)
+            measured += _cut_otherwise(well, chosen, cut)
     out.print(table(measured))
     if to:
-        to.write_text(
-            json.dumps({**circumstances(), "ranking": measured}, indent=1) + "\n", "utf-8"
-        )
+        told = {**circumstances(), "ranking": measured}
+        to.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def _cut_otherwise(
@@ -67,13 +67,8 @@ def _cut_otherwise(
     with TemporaryDirectory() as place:
         well.build_index(chosen.index.folder(), data_dir=Path(place), cut=cut)
         index = Index(Path(place), well.embedder, cut)
-        return _measure(
-            replace(
-                chosen,
-                name=f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens",
-                index=index,
-            )
-        )
+        name = f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens"
+        return _measure(replace(chosen, name=name, index=index))
 
 
 def _measure(chosen: EvalSet) -> list[dict[str, object]]:
@@ -81,20 +76,17 @@ def _measure(chosen: EvalSet) -> list[dict[str, object]]:
     ranks: dict[str, list[Ranks]] = {}
     with progress_bar() as bar:
         for question in bar.track(asked, description=f"Searching {chosen.name}"):
+            gold = [item.text for item in question.evidence]
             for way, found in _rankings(chosen.index, question):
-                ranks.setdefault(way, []).append(
-                    gold_ranks(found, [gold.text for gold in question.evidence])
-                )
+                ranks.setdefault(way, []).append(gold_ranks(found, gold))
     return [{"set": chosen.name, "ranking": way, **_figures(rows)} for way, rows in ranks.items()]
 
 
 def _rankings(index: Index, question: Question) -> Iterator[tuple[str, list[str]]]:
     """Yield each way to rank with the texts of the first ten passages."""
     query = standalone_question(question.question, question.history)
-    dense, lexical = (
-        index.search(query, _DEPTH, lexical=False),
-        index.search(query, _DEPTH, dense=False),
-    )
+    dense = index.search(query, _DEPTH, lexical=False)
+    lexical = index.search(query, _DEPTH, dense=False)
     texts = {hit.passage.id: hit.passage.text for hit in [*dense, *lexical]}
     one, two = [hit.passage.id for hit in dense], [hit.passage.id for hit in lexical]
     yield "dense", [texts[n] for n in one[:10]]
@@ -112,16 +104,6 @@ def _figures(ranks: Sequence[Ranks]) -> dict[str, float]:
         "mrr": sum(map(reciprocal_rank, ranks)) / count,
         "ndcg@10": sum(map(ndcg, ranks)) / count,
     }
-
-
-def table(measured: Sequence[dict[str, object]]) -> str:
-    """Return the figures as a Markdown table."""
-    head = [list(measured[0]), ["---"] * len(measured[0])]
-    rows = [
-        [f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()]
-        for row in measured
-    ]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [*head, *rows])
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
     python -m eval.bench.scale
     python -m eval.bench.scale --passages 10000 --out scale.json
 
-Passages are made up from the eval articles (`eval/bench/resampled.py`) and stored with their vectors, so the time to
-build is without embedding. Building, opening and searching each run in a process of their own, to tell their memory.
+Passages are made up from the eval articles (`eval/bench/made/resampled.py`) and stored with their
+vectors, so the time to build is without embedding. Building, opening and searching each run in a
+process of their own, to tell their memory.
 """
 
 import json
@@ -24,9 +25,9 @@ import numpy as np
 import psutil
 import typer
 
-from eval.bench.resampled import Batch, Resampled
-from eval.results import circumstances
-from eval.sets import NAMED
+from eval.bench.made.resampled import Batch, Resampled
+from eval.measuring.circumstances import circumstances
+from eval.questions.sets import NAMED
 from index.embedder import Vectors
 from index.ranking.dense import open_dense, write_dense
 from index.ranking.search import Index
@@ -39,6 +40,7 @@ from qa.cli.terminal import out, progress_bar, run, wellspring
 
 _QUERIES, _WARM_UP, _TOP = 200, 20, 10
 _SETTINGS = IndexSettings("resampled")
+_SIZES = [10_000, 100_000, 1_000_000]
 
 
 @dataclass(slots=True)
@@ -58,11 +60,7 @@ class Known:
 
 
 def main(
-    passages: Annotated[list[int], typer.Option(min=1000, help="Sizes to measure.")] = [  # noqa: B006
-        10_000,
-        100_000,
-        1_000_000,
-    ],
+    passages: Annotated[list[int], typer.Option(min=1000, help="Sizes to measure.")] = _SIZES,
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Measure building, opening and searching large indexes."""
@@ -71,22 +69,14 @@ def main(
         with tempfile.TemporaryDirectory() as place:
             out.print(f"{count:,} passages")
             built = _apart(_build, Path(place), count)
-            found = {
-                "passages": count,
-                **built,
-                **_apart(_measure, Path(place), *_apart(_queries, Path(place))),
-            }
+            searched = _apart(_measure, Path(place), *_apart(_queries, Path(place)))
+        found = {"passages": count, **built, **searched}
         for name, value in found.items():
-            out.print(
-                f"  {name:32} {value:,.3f}"
-                if isinstance(value, float)
-                else f"  {name:32} {value:,}"
-            )
+            out.print(f"  {name:32} {value:{',.3f' if isinstance(value, float) else ','}}")
         measured.append(found)
         if to:
-            to.write_text(
-                json.dumps({**circumstances(), "scale": measured}, indent=1) + "\n", "utf-8"
-            )
+            told = {**circumstances(), "scale": measured}
+            to.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def _apart(work: Callable[..., Any], *given: object) -> Any:
@@ -137,12 +127,8 @@ def _store(store: WritableStore, batch: Batch, number: int) -> None:
         )
         ends = np.cumsum([len(passage) + 1 for passage in passages])
         spans = zip([0, *ends[:-1]], ends - 1, strict=True)
-        store.add_passages(
-            f"{number}-{n}",
-            title,
-            text,
-            [NewPassage(int(a), int(b), 0, next(vectors)) for a, b in spans],
-        )
+        cut = [NewPassage(int(a), int(b), 0, next(vectors)) for a, b in spans]
+        store.add_passages(f"{number}-{n}", title, text, cut)
 
 
 def _megabytes(place: Path, pattern: str) -> float:
@@ -155,11 +141,8 @@ def _measure(place: Path, vectors: list[Vectors], texts: list[str]) -> dict[str,
     index = Index(place, known)
     found: dict[str, Any] = {"open_s": time.perf_counter() - began}
     for leg in ("dense", "lexical", "fused"):
-        found |= _times(
-            leg,
-            texts,
-            partial(index.search, top_k=_TOP, dense=leg != "lexical", lexical=leg != "dense"),
-        )
+        search = partial(index.search, top_k=_TOP, dense=leg != "lexical", lexical=leg != "dense")
+        found |= _times(leg, texts, search)
     found["serving_mb"] = _memory_mb() - before
     with closing(Store(place / INDEX_FILE)) as store:
         with store.snapshot():
@@ -190,13 +173,10 @@ def _times(leg: str, texts: Sequence[str], search: Callable[[str], object]) -> d
 
 
 def _against_exact(store: Store, dense: Any, vectors: Sequence[Vectors]) -> dict[str, float]:
-    """Compare the dense leg with exact search: its share of the ten nearest, and how long exact search takes."""
+    """Compare the dense leg with exact search: its share of the ten nearest, and exact time."""
     whole = exact(store.vectors())
-    found = _times(
-        "exact",
-        [str(n) for n in range(len(vectors))],
-        lambda n: whole.search(vectors[int(n)], _TOP),
-    )
+    numbers = [str(n) for n in range(len(vectors))]
+    found = _times("exact", numbers, lambda n: whole.search(vectors[int(n)], _TOP))
     shared = [
         len(set(dense.search(vector, _TOP)) & set(whole.search(vector, _TOP)[1][0].tolist()))
         for vector in vectors

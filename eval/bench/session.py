@@ -1,9 +1,10 @@
-"""Add, edit and delete files for minutes while asking, over the real server and the real `wellspring index --watch`.
+"""Add, edit and delete files for minutes while asking, over real processes.
 
     python -m eval.bench.session --minutes 10
 
-Every change is followed by a question about it. Counted as a fault: an answer from a text that is gone, a quote that its
-article does not hold at its offsets, a request that fails, a change that is not indexed within 30 seconds.
+They are a server and `wellspring index --watch`. Every change is followed by a question about it.
+Counted as a fault: an answer from a text that is gone, a quote that its article does not hold at
+its offsets, a request that fails, a change that is not indexed within 30 seconds.
 """
 
 import json
@@ -23,12 +24,11 @@ from typing import Annotated, Any
 
 import typer
 
-from eval.bench.served import served
-from eval.results import circumstances
-from eval.sets import NAMED
+from eval.measuring.circumstances import circumstances
+from eval.questions.sets import NAMED
+from eval.running.served import served
 from qa.cli.terminal import out, progress_bar, run
 
-_PATIENCE = 30.0  # seconds
 _SYLLABLES = (
     "bra dol fen gar hest kil lor mar nok ost pel rud sken tar ulm vor wick yar zet".split()
 )
@@ -36,7 +36,10 @@ _SYLLABLES = (
 
 @dataclass(slots=True)
 class Session:
-    """A folder that is changed, the address of a server over it, and what was seen. `heights` is what its articles say now."""
+    """A folder that is changed, the address of a server over it, and what was seen.
+
+    `heights` is what its articles say now.
+    """
 
     folder: Path
     address: str
@@ -44,6 +47,7 @@ class Session:
     heights: dict[str, int] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     seen_after: list[float] = field(default_factory=list)
+    patience: float = 30.0  # seconds until a change must be indexed
 
     def step(self) -> None:
         """Change one file, ask while it is taken in, wait until it is, ask about it."""
@@ -51,32 +55,34 @@ class Session:
         name = self._change()
         began = time.monotonic()
         self._ask("How many Dolan sheep were contracted for breeding?")
-        while self._generation() == before and time.monotonic() - began < _PATIENCE:
+        while self._generation() == before:
+            if time.monotonic() - began >= self.patience:
+                self.counts["fault: not indexed in time"] += 1
+                return
             time.sleep(0.05)
-        if self._generation() == before:
-            self.counts["fault: not indexed in time"] += 1
-            return
         self.seen_after.append(time.monotonic() - began)
         self._judge(name, self._ask(f"How high is the lighthouse of {name}?"))
+
+    def found(self) -> dict[str, float]:
+        """Return how often each thing was done and seen, and how soon a change was found."""
+        seen_after = statistics.median(self.seen_after) if self.seen_after else 0.0
+        return {**dict(sorted(self.counts.items())), "seconds until found, median": seen_after}
 
     def _change(self) -> str:
         known = sorted(self.heights)
         kind = self.chance.choice(["add", "edit", "delete"]) if len(known) > 3 else "add"
-        name = (
-            "".join(self.chance.sample(_SYLLABLES, 3)).capitalize()
-            if kind == "add"
-            else self.chance.choice(known)
-        )
+        new = "".join(self.chance.sample(_SYLLABLES, 3)).capitalize()
+        name = new if kind == "add" else self.chance.choice(known)
         self.counts[kind] += 1
         if kind == "delete":
             del self.heights[name]
             (self.folder / f"{name}.txt").unlink()
         else:
-            self.heights[name] = self.chance.choice(
-                [height for height in range(11, 200) if height != self.heights.get(name)]
-            )
-            text = f"The lighthouse of {name} is {self.heights[name]} metres high. It was built by the people of {name}.\n"
-            (self.folder / f"{name}.txt").write_text(text, "utf-8")
+            others = [height for height in range(11, 200) if height != self.heights.get(name)]
+            self.heights[name] = self.chance.choice(others)
+            high = f"The lighthouse of {name} is {self.heights[name]} metres high."
+            built = f"It was built by the people of {name}."
+            (self.folder / f"{name}.txt").write_text(f"{high} {built}\n", "utf-8")
         return name
 
     def _judge(self, name: str, answer: dict[str, Any] | None) -> None:
@@ -84,11 +90,8 @@ class Session:
             return
         cites = any(name in citation["source"] for citation in answer["citations"])
         if name not in self.heights:
-            self.counts[
-                "fault: answered from a deleted article"
-                if cites
-                else "no answer from a deleted article"
-            ] += 1
+            bad, good = "fault: answered from a deleted article", "no answer from a deleted article"
+            self.counts[bad if cites else good] += 1
         elif f"{self.heights[name]} metres" in answer["answer"]:
             self.counts["right"] += 1
         else:
@@ -101,13 +104,11 @@ class Session:
             self.counts["fault: failed request"] += 1
             return None
         for citation in answer["citations"]:
-            if article := self._send(
-                f"/articles/{citation['article_id']}"
-            ):  # else it was deleted since
+            article = self._send(f"/articles/{citation['article_id']}")
+            if article:  # else it was deleted since
                 held = article["text"][citation["start"] : citation["end"]]
-                self.counts[
-                    "quotes" if held == citation["quote"] else "fault: quote not at its place"
-                ] += 1
+                stands = held == citation["quote"]
+                self.counts["quotes" if stands else "fault: quote not at its place"] += 1
         return answer
 
     def _generation(self) -> int:
@@ -132,7 +133,7 @@ def main(
     to: Annotated[Path | None, typer.Option("--out", help="Write the figures as JSON.")] = None,
 ) -> None:
     """Print what was done and seen; the exit code is 1 when there was a fault."""
-    with tempfile.TemporaryDirectory() as place, _running(Path(place)) as session:
+    with tempfile.TemporaryDirectory() as place, running(Path(place), NAMED["seeds"]) as session:
         session.chance.seed(seed)
         end = time.monotonic() + 60 * minutes
         with progress_bar() as bar:
@@ -140,10 +141,7 @@ def main(
             while time.monotonic() < end:
                 session.step()
                 bar.update(task, completed=60 * minutes - (end - time.monotonic()))
-        found = {
-            **dict(sorted(session.counts.items())),
-            "seconds until found, median": statistics.median(session.seen_after),
-        }
+    found = session.found()
     for name, value in found.items():
         out.print(f"{name:32} {value:.2f}" if isinstance(value, float) else f"{name:32} {value}")
     if to:
@@ -152,10 +150,10 @@ def main(
 
 
 @contextmanager
-def _running(place: Path) -> Iterator[Session]:
-    """Serve a copy of seeds/ and follow it, each by its own process."""
+def running(place: Path, articles: Path) -> Iterator[Session]:
+    """Serve a copy of a folder and follow it, each by its own process."""
     folder = place / "articles"
-    shutil.copytree(NAMED["seeds"], folder)
+    shutil.copytree(articles, folder)
     with served(place, folder) as (address, start):
         start("index", str(folder), "--watch")
         yield Session(folder, address, random.Random())  # noqa: S311

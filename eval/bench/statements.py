@@ -1,8 +1,9 @@
-"""Count how many written answers, right and wrong ones, would be shown: by the rules, by the large reader, and by both.
+"""Count how many written answers, right and wrong ones, would be shown.
 
     python -m eval.bench.statements train/*.jsonl.gz
 
-Over the records that have a written answer and whose title was kept apart from training (`qa/tuning/data/answers.py`).
+That is by the rules, by the large reader, and by both; over the records that have a written answer
+and whose title was kept apart from training (`qa/tuning/data/answers.py`).
 """
 
 import random
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.bench.ranking import table
+from eval.reporting.markdown import table
 from qa.checking.checks import refusals
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.drafting import PROVEN
@@ -28,7 +29,10 @@ from qa.types import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A statement of a kind (right, wrong, changed), whether it breaks a rule, and the log odds that its evidence says so."""
+    """A statement of a kind (right, wrong, changed), and how it is judged.
+
+    `odds` are the log odds that its evidence says so.
+    """
 
     kind: str
     breaks: bool
@@ -58,12 +62,9 @@ def shown(seen: Sequence[Seen], kind: str) -> dict[str, object]:
 
 
 def look(pair: Answered, reader: Reader) -> list[Seen]:
-    """Check the right answer to a question, the wrong one where there is one, and one that is the right one changed."""
-    said = [
-        ("right", pair.answer),
-        *([("wrong", pair.wrong)] if pair.wrong else []),
-        *_changed(pair),
-    ]
+    """Check the right answer to a question, a wrong one if there is one, and one changed."""
+    wrong = [("wrong", pair.wrong)] if pair.wrong else []
+    said = [("right", pair.answer), *wrong, *_changed(pair)]
     evidence = Evidence(" ".join(pair.sentences), "", pair.title, "", 0, 0, pair.text, 1.0)
     if len(pair.gold) > 1:
         text, spans, at = pair.text, pair.spans, None
@@ -71,14 +72,13 @@ def look(pair: Answered, reader: Reader) -> list[Seen]:
         home = pair.spans[pair.gold[0]][0]
         window = around(pair.text, home)
         text, spans, at = window.text, window.spans, home - window.start
-    read = reader.read_each(
-        [(statement, pair.title, text) for _, statement in said], [spans] * len(said)
-    )
+    asked = [(statement, pair.title, text) for _, statement in said]
+    read = reader.read_each(asked, [spans] * len(said))
     found = []
     for (kind, statement), sentences in zip(said, read, strict=True):
-        proofs = (
-            sentences if at is None else [next((s for s in sentences if at < s.end), sentences[-1])]
-        )
+        proofs = sentences
+        if at is not None:
+            proofs = [next((item for item in sentences if at < item.end), sentences[-1])]
         odds = float(np.logaddexp.reduce([sentence.odds for sentence in proofs]))
         found.append(Seen(kind, any(refusals(statement, [evidence], pair.question)), odds))
     return found

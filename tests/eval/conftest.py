@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eval.summary import summarize
+from eval.reporting.summary import summarize
 from eval.types import Result, Row
 
 MakeRow = Callable[..., Row]
@@ -60,7 +60,10 @@ UNANSWERABLE: dict[str, Any] = {
 
 @pytest.fixture
 def make_row() -> MakeRow:
-    """Make a row: a right answer, changed by the names given ("wrong", "declined", "unanswerable") and by fields."""
+    """Make a row: a right answer, changed by names and by fields.
+
+    The names are "wrong", "declined" and "unanswerable".
+    """
     changes = {"wrong": WRONG, "declined": DECLINED, "unanswerable": UNANSWERABLE}
 
     def make(number: int, *what: str, **fields: Any) -> Row:
@@ -78,3 +81,15 @@ def make_result() -> MakeResult:
         return Result({"set": "made by hand"}, summarize(rows), rows)
 
     return make
+
+
+@pytest.fixture
+def rows(make_row: MakeRow) -> tuple[Row, ...]:
+    """Ten answerable questions (six right, two wrong, two declined), five others (one answered)."""
+    return (
+        *(make_row(n) for n in range(6)),
+        *(make_row(n, "wrong") for n in range(6, 8)),
+        *(make_row(n, "declined") for n in range(8, 10)),
+        *(make_row(n, "unanswerable", "declined", confidence=0.1) for n in range(10, 14)),
+        make_row(14, "unanswerable", confidence=0.6),
+    )

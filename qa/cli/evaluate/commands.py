@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from eval.sets import Choice
+from eval.questions.sets import Choice
 from qa.cli.evaluate.drafting import draft
 from qa.cli.evaluate.measuring import (
     compare,
@@ -94,7 +94,7 @@ def evaluate(
     if context.invoked_subcommand:
         return
     _refuse_clashes(ablate and any((baseline, gate, url, save, html)), gate and baseline)
-    from eval import report, results
+    from eval.reporting import report, results
 
     before = results.load(earlier) if (earlier := gate or baseline) else None
     well = wellspring()
@@ -145,8 +145,8 @@ def calibrate(name: DEV_SET = "seeds", articles: ARTICLES = None, error: ERROR =
 
     It prints what that costs, too. Set the value it prints as WELLSPRING_MIN_CONFIDENCE.
     """
-    from eval.report import threshold_table
-    from eval.thresholds import best_threshold, outcomes
+    from eval.measuring.thresholds import best_threshold, outcomes
+    from eval.reporting.report import threshold_table
 
     well = wellspring()
     open_gate = with_settings(well, min_confidence=0.0)

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from eval.asking import Asker, asker
-from eval.sets import index_over
+from eval.drafting.asking import Asker, asker
+from eval.questions.sets import index_over
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.evaluate.measuring import indexing
@@ -19,8 +19,8 @@ def draft(folder: Path, file: Path, count: int, *, cloze_only: bool) -> tuple[in
 
     Raises `WellspringError` when the file is there already.
     """
-    from eval.drafting import draft_questions
-    from eval.remembered import remembered_questions
+    from eval.drafting.drafts import draft_questions
+    from eval.drafting.remembered import remembered_questions
 
     if file.exists():
         told = f"{file} exists already and is kept. Name another with --out."

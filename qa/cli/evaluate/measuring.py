@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from eval.sets import Choice, EvalSet, open_set
+from eval.questions.sets import Choice, EvalSet, open_set
 from eval.types import Result
 from index.building import build
 from index.problems import Problem
@@ -29,17 +29,18 @@ def indexing(bar: Progress) -> build.Progress:
 
 def measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all steps") -> Result:
     """Ask a set, of the pipeline with the steps of a flow or of the server at an address."""
-    from eval import results
-    from eval.runner import run
-    from eval.subjects import ABLATIONS, Pipeline, Server
-    from eval.summary import summarize
+    from eval.reporting import results
+    from eval.reporting.summary import summarize
+    from eval.running.runner import run
+    from eval.running.server import Server
+    from eval.running.subjects import ABLATIONS, Pipeline, pipeline_over
 
     subject: Pipeline | Server
     if url:
         subject = Server(url, well.settings.api_keys.split(",")[0].strip())
         models = {"server": url}
     else:
-        subject = Pipeline(well.answerer_over(chosen.index), chosen.index, ABLATIONS[flow])
+        subject = pipeline_over(well, chosen.index, ABLATIONS[flow])
         models = subject.answerer.models()
     with progress_bar() as bar:
         task = bar.add_task(f"Asking ({flow})", total=len(chosen.questions))
@@ -56,7 +57,7 @@ def _reader_hashes() -> dict[str, str]:
 
 def measure_ablated(well: Wellspring, chosen: EvalSet) -> dict[str, Result]:
     """Return the results with each step left out, and with the untuned model, by name."""
-    from eval.subjects import ABLATIONS
+    from eval.running.subjects import ABLATIONS
 
     measured = {flow: measure(well, chosen, None, flow) for flow in ABLATIONS}
     if well.settings.generator == "bundled":
@@ -73,18 +74,18 @@ def with_settings(well: Wellspring, **changed: object) -> Wellspring:
 def write(result: Result, save: Path | None, html: Path | None) -> None:
     """Write a result as JSON and as a page, where a file is named for it."""
     if save:
-        from eval import results
+        from eval.reporting import results
 
         results.save(result, save)
     if html:
-        from eval.html_report import write_report
+        from eval.reporting.html_report import write_report
 
         write_report(result, html)
 
 
 def compare(result: Result, before: Result, *, gated: bool) -> None:
     """Print what changed; raises `WellspringError` at the gate when the result is worse."""
-    from eval import compare, report
+    from eval.reporting import compare, report
 
     out.print(report.comparison(compare.compare(result, before), compare.flips(result, before)))
     if gated and (reasons := compare.gate(result, before)):

@@ -1,9 +1,13 @@
-"""The corpus of facts in the shape of rubbish, and of rubbish: every fact is kept, nine tenths of the rubbish go."""
+"""The corpus of facts in the shape of rubbish, and of rubbish.
+
+Every fact is kept, nine tenths of the rubbish go.
+"""
 
 import pytest
 
-from eval.bench.cleaning import SITES, Judged, judge, table
-from eval.bench.sites import load_site
+from eval.bench.cleaning import SITES, table
+from eval.bench.made.judged import Judged, judge
+from eval.bench.made.sites import Line, load_site
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +48,25 @@ def test_the_table_has_a_row_for_each_site_and_one_for_all(judged: list[Judged])
     rows = table("site", judged, lambda one: one.line.site).strip().split("\n")
     assert len(rows) == 2 + 10 + 1
     assert rows[-1].startswith("| all |")
+
+
+def test_a_table_counts_facts_and_rubbish_apart_by_half() -> None:
+    def one(place: str, *, fact: bool, split: str, wrong: bool = False) -> Judged:
+        texts = (f"{place} {n}" for n in range(100))
+        lines = (Line("town", text, fact, place, 0) for text in texts)
+        line = next(line for line in lines if line.split == split)
+        return Judged(line, (".md",) if wrong else (), frozenset())
+
+    judged = [
+        one("body", fact=True, split="dev"),
+        one("body", fact=True, split="dev", wrong=True),
+        one("menu", fact=False, split="test"),
+    ]
+    assert table("place", judged, lambda one: one.line.place).split("\n") == [
+        "| place | facts kept, dev | facts kept, test | rubbish gone, dev | rubbish gone, test |",
+        "| --- | --- | --- | --- | --- |",
+        "| body | 1 of 2 |  |  |  |",
+        "| menu |  |  |  | 1 of 1 |",
+        "| all | 1 of 2 |  |  | 1 of 1 |",
+        "",
+    ]

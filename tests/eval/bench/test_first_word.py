@@ -6,9 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.routing import Route
 
-from eval.bench.first_word import Timed, main, spread, summarize
-from eval.questions import SEED_QUESTIONS, load_questions
+from eval.bench.first_word import Timed, main, measure, spread, summarize
+from eval.questions.known import SEED_QUESTIONS, load_questions
+from eval.running.server import Server
+from index.types import WellspringError
 from qa.wiring import Wellspring
 from web.app import create_app
 
@@ -65,3 +71,31 @@ def test_median_and_95th_percentile_are_told() -> None:
         "first_word_ms": {"median": 50.5, "p95": 95.0},
         "answer_ms": {"median": 101.0, "p95": 190.1},
     }
+
+
+def streaming(*events: tuple[str, object]) -> Starlette:
+    async def answer(_: Request) -> EventSourceResponse:
+        return EventSourceResponse(
+            ServerSentEvent(json.dumps(data), event=name) for name, data in events
+        )
+
+    return Starlette(routes=[Route("/ask", answer, methods=["POST"])])
+
+
+def test_an_answer_without_words_is_its_own_first_word(serve: Callable[[object], str]) -> None:
+    question = load_questions(SEED_QUESTIONS, limit=1)[0]
+    declined = ("answer", {"answered": False})
+    timed = measure(Server(serve(streaming(("meta", {}), declined))), question)
+    assert (timed.id, timed.answered) == (question.id, False)
+    assert timed.first_word == timed.answer > 0
+    words = (("token", {"text": "Eight"}), ("token", {"text": " bells"}))
+    timed = measure(Server(serve(streaming(*words, ("answer", {"answered": True})))), question)
+    assert timed.answered
+    assert 0 < timed.first_word <= timed.answer
+
+
+def test_a_stream_without_an_answer_is_told(serve: Callable[[object], str]) -> None:
+    question = load_questions(SEED_QUESTIONS, limit=1)[0]
+    url = serve(streaming(("token", {"text": "Eight"})))
+    with pytest.raises(WellspringError, match=f"{url} ended the stream of {question.id}"):
+        measure(Server(url), question)

@@ -63,3 +63,17 @@ def test_rules_and_reader_are_what_refuses(well: Wellspring) -> None:
     assert right == []
     assert "a figure that is not in the evidence" in figure
     assert denied == [NOT_BORNE_OUT]
+
+
+def test_what_each_reason_refuses_alone_and_costs_alone_is_counted() -> None:
+    draft = Draft("bridge", ("It was opened in 1874.",), "When?", "It was opened in 1874.", False)
+    wrong = [("number", "In 1875."), ("number", "In 1876."), ("name", "In Bergen.")]
+    result = Result(2)
+    result.add(draft, wrong, [[], ["a figure"], [], ["a name", NOT_BORNE_OUT]])
+    result.add(draft, wrong[:1], [["a figure"], [NOT_BORNE_OUT]])
+    assert result.made == {"number": 3, "name": 1}
+    assert result.passed == [("number", draft, "In 1876.")]
+    assert (result.passed_of("number"), result.passed_of("name")) == (1, 0)
+    assert (result.refused_mutants, result.refused_drafts) == (0.75, 0.5)
+    assert result.only == {"a figure": 1, NOT_BORNE_OUT: 1}
+    assert (result.costs, result.refused) == ({"a figure": 1}, [(draft, ["a figure"])])

@@ -1,8 +1,11 @@
-from eval.bench.statements import Seen, auc, look
+from eval.bench.statements import Seen, auc, look, shown
 from qa.tuning.data.answers import Answered
 from qa.wiring import Wellspring
 
-TEXT = "The bridge of Marrow was opened in 1874 by Anna Holm. It took nine years. It cost 40,000 crowns."
+TEXT = (
+    "The bridge of Marrow was opened in 1874 by Anna Holm. "
+    "It took nine years. It cost 40,000 crowns."
+)
 SPANS = ((0, 53), (54, 73), (74, 96))
 
 
@@ -29,3 +32,17 @@ def test_the_area_is_the_share_of_pairs_in_order() -> None:
         Seen("changed", False, -1.0),
     ]
     assert auc(seen) == 0.75
+
+
+def test_a_statement_is_shown_by_the_rules_by_the_reader_or_by_both() -> None:
+    seen = [
+        Seen("right", False, 9.0),
+        Seen("right", True, 9.0),
+        Seen("right", False, -9.0),
+        Seen("right", False, 9.0),
+        Seen("wrong", True, 9.0),
+    ]
+    right = shown(seen, "right")
+    assert (right["kind"], right["statements"]) == ("right", 4)
+    assert (right["rules"], right["reader"], right["both"]) == (0.75, 0.75, 0.5)
+    assert shown(seen, "wrong")["both"] == 0.0

@@ -1,0 +1,1 @@
+"""What the benchmarks make up: sites of articles, and endless passages."""

@@ -1,0 +1,1 @@
+"""Judge answers: pure functions over texts, ranks and rows."""

@@ -1,0 +1,79 @@
+"""Judge an answer to a known question: one row, with the stage at which it went wrong."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eval.measuring.claims import unsupported
+from eval.measuring.metrics import (
+    exact_match,
+    gold_ranks,
+    gold_share,
+    is_right,
+    item_share,
+    quoted_share,
+    token_f1,
+)
+from eval.types import Question, Row
+from qa.types import Answer
+
+TOP_K = 5  # passages of an answer
+
+
+def judge(
+    question: Question, answer: Answer, ranked: Sequence[str], held_back: Answer | None = None
+) -> Row:
+    """Compare an answer with what is known of its question.
+
+    `ranked` are the texts of the best passages, `held_back` is what a declined answer would be.
+    """
+    quotes = tuple(citation.evidence.text for citation in answer.citations)
+    cited = [citation.evidence for citation in answer.citations]
+    around = [f"{evidence.title} {evidence.passage}" for evidence in cited]
+    gold = tuple(item.text for item in question.evidence)
+    text = answer.text if answer.answered else ""
+    said = (answer.short_answer or text) if answer.answered else ""
+    all_items = (" ".join(item[0] for item in question.answers),)
+    short = question.answers[0] if len(question.answers) == 1 else all_items
+    row = Row(
+        id=question.id,
+        kind=question.kind,
+        split=question.split,
+        question=question.question,
+        answerable=question.answerable,
+        answered=answer.answered,
+        right=_is_right(question, answer),
+        answer=answer.text,
+        answers=question.answers,
+        confidence=answer.confidence,
+        items=item_share(text, question.answers),
+        exact=exact_match(said, short) if question.answers else 0.0,
+        f1=token_f1(said, short) if question.answers else 0.0,
+        cited=quoted_share(quotes, gold),
+        precise=gold_share(quotes, gold),
+        unsupported=tuple(sorted(unsupported(text, quotes, around))),
+        quotes=quotes,
+        gold=gold,
+        gold_ranks=gold_ranks(ranked, gold),
+        fault="",
+        timings_ms=answer.timings_ms,
+        held_back=_is_right(question, held_back) if held_back else None,
+    )
+    return with_fault(row)
+
+
+def _is_right(question: Question, answer: Answer) -> bool:
+    known = question.answerable and answer.answered
+    return known and is_right(answer.text, question.answers, question.kind)
+
+
+def with_fault(row: Row) -> Row:
+    """Name the stage at which a row went wrong."""
+    if not row.answerable:
+        return replace(row, fault="wrong answer" if row.answered else "")
+    if row.right:
+        return row
+    if any(rank is None or rank > TOP_K for rank in row.gold_ranks):
+        return replace(row, fault="retrieval")
+    if not row.answered:
+        return replace(row, fault="wrong decline")
+    return replace(row, fault="generation" if row.cited == 1 else "evidence")

@@ -1,0 +1,117 @@
+"""Judge one answer: pure functions over text and ranks."""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from eval.measuring.claims import MARK
+
+MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not count
+LONG_KINDS = ("list", "comparison", "why", "how")
+MIN_KEY_POINTS = 0.5  # of a why or how answer
+_QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
+
+
+def plain(text: str) -> str:
+    """Return a text without marks, in lower case, with plain quotes and single spaces."""
+    text = unicodedata.normalize("NFKC", MARK.sub("", text)).translate(_QUOTES).lower()
+    return " ".join(text.split())
+
+
+def holds(answer: str, wording: str) -> bool:
+    """Tell whether an answer holds a wording, whole ("5" is not in "25" or "5.2")."""
+    wanted = plain(wording)
+    before = r"(?<![\w])(?<!\d[.,])" if wanted[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if wanted[-1:].isalnum() else ""
+    return re.search(before + re.escape(wanted) + after, plain(answer)) is not None
+
+
+def item_share(answer: str, answers: Sequence[Sequence[str]]) -> float:
+    """Return the share (0 to 1) of items that an answer holds a wording of (key-point recall)."""
+    if not answers:
+        return 0.0
+    return sum(any(holds(answer, wording) for wording in item) for item in answers) / len(answers)
+
+
+def is_right(answer: str, answers: Sequence[Sequence[str]], kind: str) -> bool:
+    """Judge an answer: every item is there; half of the key points for why and how.
+
+    A short fact in an answer of more than 45 words is not right.
+    """
+    if not answers or (kind not in LONG_KINDS and len(plain(answer).split()) > MAX_SHORT_ANSWER):
+        return False
+    return item_share(answer, answers) >= (MIN_KEY_POINTS if kind in ("why", "how") else 1.0)
+
+
+def squad_tokens(text: str) -> list[str]:
+    """Return the words of a text as SQuAD compares them: lower case, no punctuation or articles."""
+    words = re.sub(r"[^\w\s]", "", plain(text)).split()
+    return [word for word in words if word not in ("a", "an", "the")]
+
+
+def exact_match(answer: str, wordings: Sequence[str]) -> float:
+    """Return 1.0 when the answer is one of the wordings, after SQuAD's normalisation."""
+    return float(any(squad_tokens(answer) == squad_tokens(wording) for wording in wordings))
+
+
+def token_f1(answer: str, wordings: Sequence[str]) -> float:
+    """Return the best token F1 against the wordings (SQuAD), 0 to 1."""
+    said = squad_tokens(answer)
+    return max((_f1(said, squad_tokens(wording)) for wording in wordings), default=0.0)
+
+
+def _f1(answer: list[str], gold: list[str]) -> float:
+    shared = sum((Counter(answer) & Counter(gold)).values())
+    return 2 * shared / (len(answer) + len(gold)) if shared else float(answer == gold)
+
+
+def is_quoted(gold: str, quotes: Sequence[str]) -> bool:
+    """Tell whether a quote holds a gold sentence, or is more than half of it."""
+    text = plain(gold)
+    return any(
+        text in quote or (quote in text and len(quote) > 0.5 * len(text))
+        for quote in map(plain, quotes)
+    )
+
+
+def quoted_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
+    """Return the share of the gold sentences that are quoted (citation recall), 0 to 1."""
+    return sum(is_quoted(text, quotes) for text in gold) / len(gold) if gold else 0.0
+
+
+def gold_share(quotes: Sequence[str], gold: Sequence[str]) -> float:
+    """Return the share of the quotes that are gold sentences (citation precision), 0 to 1."""
+    good = [quote for quote in quotes if any(is_quoted(text, [quote]) for text in gold)]
+    return len(good) / len(quotes) if quotes else 0.0
+
+
+def gold_ranks(passages: Sequence[str], gold: Sequence[str]) -> tuple[int | None, ...]:
+    """Return for each gold sentence the rank (from 1) of the first passage with it, or None."""
+    texts = [plain(passage) for passage in passages]
+    return tuple(
+        next((rank for rank, text in enumerate(texts, 1) if plain(sentence) in text), None)
+        for sentence in gold
+    )
+
+
+def hit_at(ranks: Sequence[int | None], k: int) -> float:
+    """Return 1.0 when every gold sentence is within the first `k` passages."""
+    return float(bool(ranks) and all(rank is not None and rank <= k for rank in ranks))
+
+
+def reciprocal_rank(ranks: Sequence[int | None]) -> float:
+    """Return 1 / rank of the first relevant passage, or 0."""
+    return max((1 / rank for rank in ranks if rank), default=0.0)
+
+
+def ndcg(ranks: Sequence[int | None], k: int = 10) -> float:
+    """Return the nDCG of the first `k` passages.
+
+    A gold sentence that was not found counts as one relevant passage.
+    """
+    found = {rank for rank in ranks if rank}
+    relevant = len(found) + sum(rank is None for rank in ranks)
+    ideal = sum(1 / math.log2(rank + 1) for rank in range(1, min(relevant, k) + 1))
+    return sum(1 / math.log2(rank + 1) for rank in found if rank <= k) / ideal if ideal else 0.0

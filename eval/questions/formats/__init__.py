@@ -1,0 +1,1 @@
+"""Public question sets in their formats, parsed into records of one shape; `detect` opens any."""

@@ -1,0 +1,1 @@
+"""From rows to figures, tables, plots and files; and one run compared with another."""

@@ -1,0 +1,1 @@
+"""Ask the questions: the pipeline in this process, or a server."""

@@ -1,0 +1,42 @@
+"""Ask the questions and keep one row for each."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from eval.measuring.judging import TOP_K, judge
+from eval.types import Question, Row
+from qa.types import Answer, Turn
+
+RANKED = 10  # passages looked at for the retrieval metrics
+
+
+class Subject(Protocol):
+    """What is measured: the pipeline in this process, or a running server."""
+
+    def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+        """Answer a question."""
+        ...
+
+    def search(self, query: str, top_k: int) -> list[str]:
+        """Return the texts of the best passages, best first."""
+        ...
+
+    def held_back(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer | None:
+        """Return what a declined answer would be, or None where that cannot be told."""
+        ...
+
+
+def run(
+    subject: Subject, questions: Sequence[Question], tick: Callable[[], None] = lambda: None
+) -> list[Row]:
+    """Ask every question and return its row; `tick` is called after each."""
+    rows = []
+    for question in questions:
+        asked = (question.question, question.history, TOP_K)
+        answer = subject.ask(*asked)
+        ranked = subject.search(answer.standalone_question, RANKED) if question.evidence else []
+        declined = question.answerable and not answer.answered
+        held_back = subject.held_back(*asked) if declined else None
+        rows.append(judge(question, answer, ranked, held_back))
+        tick()
+    return rows

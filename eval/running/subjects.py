@@ -1,0 +1,54 @@
+"""The pipeline in this process as a subject, with all its steps or some."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.ranking.search import Index
+from qa.answerer import EVERY_STEP, Answerer, Flow
+from qa.evidence.selection import ReaderEvidence
+from qa.types import Answer, Turn
+from qa.wiring import Wellspring
+
+ABLATIONS = {
+    "all steps": EVERY_STEP,
+    "dense only": Flow(lexical=False),
+    "lexical only": Flow(dense=False),
+    "no evidence step": Flow(evidence=False),
+    "no checks": Flow(checks=False),
+    "extractive sentence only": Flow(generate=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The pipeline in this process, with all its steps or some.
+
+    `open_gate` is the same pipeline without the confidence that an answer needs.
+    """
+
+    answerer: Answerer
+    index: Index
+    flow: Flow = EVERY_STEP
+    open_gate: Answerer | None = None
+
+    def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+        """Answer a question."""
+        return self.answerer.ask(question, turns, top_k, self.flow)
+
+    def search(self, query: str, top_k: int) -> list[str]:
+        """Return the texts of the best passages, best first."""
+        legs = {"dense": self.flow.dense, "lexical": self.flow.lexical}
+        return [hit.passage.text for hit in self.index.search(query, top_k, **legs)]
+
+    def held_back(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer | None:
+        """Return what a declined answer would be, quoted; None where that cannot be told."""
+        if self.open_gate is None:
+            return None
+        return self.open_gate.ask(question, turns, top_k, replace(self.flow, generate=False))
+
+
+def pipeline_over(well: Wellspring, index: Index, flow: Flow = EVERY_STEP) -> Pipeline:
+    """Return the pipeline over an index, which also tells what it holds back."""
+    evidence = ReaderEvidence(index, well.readers, well.confidence)
+    open_gate = Answerer(index, evidence, well.writer, {}, min_confidence=0.0)
+    return Pipeline(well.answerer_over(index), index, flow, open_gate)
