@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from qa.types import Turn
 
+# Kinds of questions that are met in words of their own, not from the articles.
+SPOKEN = ("small-talk", "other-language")
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:

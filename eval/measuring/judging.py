@@ -13,8 +13,9 @@ from eval.measuring.metrics import (
     quoted_share,
     token_f1,
 )
-from eval.types import Question, Row
+from eval.types import SPOKEN, Question, Row
 from qa.types import Answer
+from qa.writing.prompt import DECLINED
 
 TOP_K = 5  # passages of an answer
 
@@ -62,6 +63,8 @@ def judge(
 
 
 def _is_right(question: Question, answer: Answer) -> bool:
+    if question.kind in SPOKEN:
+        return not answer.answered and answer.text != DECLINED
     known = question.answerable and answer.answered
     return known and is_right(answer.text, question.answers, question.kind)
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from eval.measuring.claims import MARK
 
 MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not count
-LONG_KINDS = ("list", "comparison", "why", "how")
-MIN_KEY_POINTS = 0.5  # of a why or how answer
+KEY_POINT_KINDS = ("why", "how", "definition", "summary", "collection")
+LONG_KINDS = (*KEY_POINT_KINDS, "list", "comparison", "yes-no", "count", "article-data")
+MIN_KEY_POINTS = 0.5  # of an answer that explains or sums up
 _QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
 
 
@@ -36,13 +37,19 @@ def item_share(answer: str, answers: Sequence[Sequence[str]]) -> float:
 
 
 def is_right(answer: str, answers: Sequence[Sequence[str]], kind: str) -> bool:
-    """Judge an answer: every item is there; half of the key points for why and how.
+    """Judge an answer: every item is there, or half of the key points of one that explains or sums up.
 
-    A short fact in an answer of more than 45 words is not right.
+    A short fact in an answer of more than 45 words is not right; a verdict, yes or no, stands first.
     """
     if not answers or (kind not in LONG_KINDS and len(plain(answer).split()) > MAX_SHORT_ANSWER):
         return False
-    return item_share(answer, answers) >= (MIN_KEY_POINTS if kind in ("why", "how") else 1.0)
+    if kind == "yes-no" and not any(_begins(answer, wording) for wording in answers[0]):
+        return False
+    return item_share(answer, answers) >= (MIN_KEY_POINTS if kind in KEY_POINT_KINDS else 1.0)
+
+
+def _begins(answer: str, wording: str) -> bool:
+    return re.match(re.escape(plain(wording)) + r"\b", plain(answer)) is not None
 
 
 def squad_tokens(text: str) -> list[str]:

@@ -7,8 +7,9 @@ Fields of a line:
   kind        one of KINDS
   family      shared by questions that ask for the same fact
   split       "dev" (thresholds are chosen on it) or "test" (never used for that)
-  answerable  false for the kinds near-miss and off-topic
-  answers     the items that a right answer holds, each a list of accepted wordings
+  answerable  false for the kinds in UNANSWERABLE
+  answers     the items that a right answer holds, each a list of accepted wordings; the first of a
+              yes-no question is the verdict
   evidence    [{"article": file name, "text": sentence as stored}, ...]
   reviewed    optional: false for a drafted question that nobody has read yet
   note        optional: to the person who reviews it
@@ -20,17 +21,18 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from eval.types import Gold, Question
+from eval.types import SPOKEN, Gold, Question
 from index.problems import Problem
 from index.types import WellspringError
 from qa.types import Turn
 
 FOLDER = Path(__file__).parent
 SEED_QUESTIONS = FOLDER / "seeds.jsonl"
-UNANSWERABLE = ("near-miss", "off-topic")
+UNANSWERABLE = ("near-miss", "off-topic", *SPOKEN)
 KINDS = (
     *("number", "date", "name", "place", "product", "list", "comparison", "why", "how"),
-    *("follow-up", "paraphrase", "typo", "keyword", *UNANSWERABLE),
+    *("follow-up", "paraphrase", "typo", "keyword", "yes-no", "definition", "count"),
+    *("summary", "collection", "article-data", *UNANSWERABLE),
 )
 
 

@@ -17,6 +17,9 @@ from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parents[2]
 NAMED = {"seeds": ROOT / "seeds", "almanac": ROOT / "eval" / "almanac"}
+# Questions of every kind over the same folders, in sets of their own: what was measured before stays comparable.
+OF_KINDS = {f"{name}-kinds": folder for name, folder in NAMED.items()}
+SETS = {**NAMED, **OF_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +48,22 @@ class Choice:
 def open_set(
     well: Wellspring, name: str, articles: Path | None, choice: Choice, progress: Progress
 ) -> EvalSet:
-    """Return a set by name (`seeds`, `almanac`), public file, or own question file.
+    """Return a set by name (one of `SETS`), public file, or own question file.
 
     Own questions are asked over `articles`, or over the current index when no folder is given.
     Raises `WellspringError` for an unknown set or a bad file.
     """
-    path = FOLDER / f"{name}.jsonl" if name in NAMED else Path(name)
+    path = FOLDER / f"{name}.jsonl" if name in SETS else Path(name)
     if not path.exists():
         raise WellspringError(
             Problem.UNKNOWN_SET,
-            f"There is no question set {name!r}. Give a file, or one of {', '.join(NAMED)}.",
+            f"There is no question set {name!r}. Give a file, or one of {', '.join(SETS)}.",
         )
     if is_public(path):
         return _open_public(well, path, choice, progress)
     questions = load_questions(path, kind=choice.kind, split=choice.split, limit=choice.limit)
-    folder = articles or NAMED.get(name)
-    name = name if name in NAMED else path.stem
+    folder = articles or SETS.get(name)
+    name = folder.name if folder and name in SETS else path.stem
     hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16]}
     if folder:
         hashes[folder.name] = folder_hash(folder)

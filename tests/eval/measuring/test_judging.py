@@ -116,3 +116,11 @@ def test_what_went_wrong_is_named(
 
 def _short(text: str) -> Answer:
     return replace(ANSWER, short_answer=text)
+
+
+@pytest.mark.parametrize("kind", ["small-talk", "other-language"])
+def test_what_is_not_about_the_articles_is_right_when_it_is_met_in_other_words(kind: str) -> None:
+    greeting = replace(NEAR_MISS, kind=kind)
+    assert judge(greeting, replace(DECLINED, text="Hello! Ask about the articles."), []).right
+    assert not judge(greeting, DECLINED, []).right
+    assert not judge(greeting, ANSWER, []).right

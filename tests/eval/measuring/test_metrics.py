@@ -53,6 +53,20 @@ def test_a_list_needs_every_item_and_a_why_half() -> None:
     assert not is_right("anything", [], "why")
 
 
+def test_a_verdict_stands_first_and_what_proves_it_follows() -> None:
+    answers = [["no"], ["33 metres", "33 m"]]
+    assert is_right("No, it is 33 metres high. [1]", answers, "yes-no")
+    assert not is_right("It is no higher than 33 metres. [1]", answers, "yes-no")
+    assert not is_right("Nobody knows; 33 metres. [1]", answers, "yes-no")
+    assert not is_right("No. [1]", answers, "yes-no")
+
+
+def test_a_summary_needs_half_of_its_points_and_may_be_long() -> None:
+    points = [["loans"], ["sheep"], ["schools"], ["hospitals"]]
+    assert is_right("loans and sheep " + "word " * 60, points, "summary")
+    assert not is_right("loans " + "word " * 60, points, "collection")
+
+
 def test_a_short_fact_in_a_long_answer_is_not_right() -> None:
     assert is_right("5 " + "word " * 44, [["5"]], "number")
     assert not is_right("5 " + "word " * 45, [["5"]], "number")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from eval.measuring.circumstances import folder_hash
-from eval.questions.sets import NAMED, Choice, EvalSet, open_set
+from eval.questions.sets import SETS, Choice, EvalSet, open_set
 from index.types import WellspringError
 from qa.settings import Settings
 from qa.wiring import Wellspring
@@ -101,5 +101,5 @@ def test_a_public_set_brings_its_articles_and_leaves_none_of_an_earlier_one(
 
 
 def test_the_named_sets_have_their_folders() -> None:
-    assert set(NAMED) == {"seeds", "almanac"}
-    assert all(any(folder.iterdir()) for folder in NAMED.values())
+    assert set(SETS) == {"seeds", "almanac", "seeds-kinds", "almanac-kinds"}
+    assert all(any(folder.iterdir()) for folder in SETS.values())
