@@ -125,12 +125,13 @@ class Answerer:
         cited = {i for _, proofs in quoted for i in proofs}
         support = sorted(cited) if flow.evidence else list(range(len(evidence)))
         chosen = [evidence[i] for i in support]
-        drafts = yield from self._writer.write(question, chosen, clock)
+        short, odds = chosen[0].answer, trust(asked, chosen)
+        drafts = yield from self._writer.write(question, chosen, odds, clock)
         for draft in drafts:
-            if not flow.checks or draft.holds(trust(chosen)):
+            if not flow.checks or draft.holds(odds):
                 return [(draft.text, support)]
-        if asked.form is Form.FACT and may_stand_alone(chosen, drafts):
-            return [(as_sentence(chosen[0].answer), support)]
+        if may_stand_alone(short, odds, drafts):
+            return [(as_sentence(short), support)]
         return quoted
 
     def _cited(

@@ -3,10 +3,12 @@
 import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from qa.checking.checks import provable
 from qa.clock import Clock
 from qa.evidence.readers import Readers
+from qa.question.forms import Asked, Form
 from qa.text.words import content_words
 from qa.types import Evidence
 from qa.writing.compose import capitalised, says_answer
@@ -16,6 +18,7 @@ PROVEN, ANSWERS = 2.0, -4.0  # log odds that a draft needs; chosen in docs/exper
 # A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself, without what stands around it,
 # a sentence such as "Maigaiti lies at the edge of a desert" seldom reads as the answer to its question.
 SURE = 4.0
+NONE = -math.inf  # log odds
 _MAX_TOKENS = 80
 
 
@@ -40,14 +43,14 @@ class Draft:
         return self.says and self.keeps and proven
 
 
-def may_stand_alone(evidence: Sequence[Evidence], drafts: Sequence[Draft]) -> bool:
-    """Tell whether the short answer in evidence is likely right, though no draft that holds it may be shown.
+def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a short answer is likely right, though no draft that holds it may be shown.
 
-    A draft puts it in the place that the question asks about; where the reader doubts even the likeliest of them, it may be
-    the figure of another year.
+    A draft puts it in the place that the question asks about. Where the reader doubts each of them,
+    it may be the figure of another year.
     """
-    proof = max((draft.proof for draft in drafts if draft.says), default=-math.inf)
-    return bool(content_words(evidence[0].answer)) and min(trust(evidence), proof) >= 0
+    likely = any(d.says and d.proof >= 0 and d.answers >= ANSWERS for d in drafts)
+    return bool(content_words(short)) and short_odds >= 0 and likely
 
 
 class Writer:
@@ -58,15 +61,17 @@ class Writer:
         self._readers = readers
 
     def write(
-        self, question: str, evidence: Sequence[Evidence], clock: Clock
+        self, question: str, evidence: Sequence[Evidence], short_odds: float, clock: Clock
     ) -> Generator[str, None, list[Draft]]:
         """Return drafts over evidence, the last one the first that may be shown, if any is.
 
-        Yields "" after each piece: nothing is shown before it is proven, but here the model can be stopped.
+        There is a second one only where a short answer is asked for: of several things, the second
+        draft tells fewer. Yields "" after each piece: nothing is shown before it is proven, but here
+        the model can be stopped.
         """
         drafts: list[Draft] = []
-        short_odds = trust(evidence)
-        for pieces in self._generator.drafts(question, evidence, _MAX_TOKENS):
+        tried = self._generator.drafts(question, evidence, _MAX_TOKENS)
+        for pieces in islice(tried, 1 if short_odds == NONE else None):
             text = ""
             for piece in clock.first("first_token", pieces):
                 text += piece
@@ -84,6 +89,6 @@ class Writer:
         return Draft(text, says_answer(text, evidence), keeps, proof, answers)
 
 
-def trust(evidence: Sequence[Evidence]) -> float:
-    """Return the log odds of the short answer in evidence; several pieces have no single one."""
-    return evidence[0].answer_odds if len(evidence) == 1 else -math.inf
+def trust(asked: Asked, evidence: Sequence[Evidence]) -> float:
+    """Return the log odds of the short answer in evidence; `NONE` where not a single one is asked for."""
+    return evidence[0].answer_odds if asked.form is Form.FACT and len(evidence) == 1 else NONE

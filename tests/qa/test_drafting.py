@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from qa.clock import Clock
-from qa.drafting import Draft, Writer, may_stand_alone, trust
+from qa.drafting import NONE, Draft, Writer, may_stand_alone, trust
+from qa.question.forms import what_is_asked
 from qa.types import Evidence
 from qa.wiring import Wellspring
 
@@ -54,8 +55,8 @@ def test_the_large_reader_tells_what_evidence_bears_out(
     well: Wellspring, question: str, evidence: list[Evidence], right: str, wrong: str
 ) -> None:
     writer = well.writer
-    assert writer.looked_at(right, question, evidence).holds(trust(evidence))
-    assert not writer.looked_at(wrong, question, evidence).holds(trust(evidence))
+    assert writer.looked_at(right, question, evidence).holds(NONE)
+    assert not writer.looked_at(wrong, question, evidence).holds(NONE)
 
 
 def test_a_proven_sentence_that_does_not_answer_is_not_enough(
@@ -90,14 +91,15 @@ def test_a_draft_is_shown_when_all_speaks_for_it(
 
 
 def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> None:
-    sure = replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)
-    assert may_stand_alone([sure], [draft(proof=-3.0), draft(proof=0.5)])
-    assert not may_stand_alone([sure], [draft(proof=-3.0)])
-    assert not may_stand_alone([sure], [draft(proof=0.5, says=False)])
-    assert not may_stand_alone([sure], [])
-    assert not may_stand_alone([replace(sure, answer_odds=-1.0)], [draft(proof=0.5)])
-    assert not may_stand_alone([replace(sure, answer="")], [draft(proof=0.5)])
-    assert not may_stand_alone([sure, sure], [draft(proof=0.5)])
+    likely = draft(proof=0.5)
+    assert may_stand_alone("Anna Holm", 5.0, [draft(proof=-3.0), likely])
+    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=-3.0)])
+    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, answers=-9.0)])
+    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, says=False)])
+    assert not may_stand_alone("Anna Holm", 5.0, [])
+    assert not may_stand_alone("Anna Holm", -1.0, [likely])
+    assert not may_stand_alone("Anna Holm", NONE, [likely])
+    assert not may_stand_alone("", 5.0, [likely])
 
 
 def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
@@ -118,7 +120,7 @@ def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
 
     evidence = [replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)]
     *pieces, drafts = returned(
-        Writer(Twice(), well.readers).write("Who opened the bridge?", evidence, Clock())
+        Writer(Twice(), well.readers).write("Who opened the bridge?", evidence, 5.0, Clock())
     )
     assert pieces == [""] * 4
     assert [d.text for d in drafts] == [
@@ -126,6 +128,19 @@ def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
         "Anna Holm opened the bridge of Marrow.",
     ]
     assert [d.holds(5.0) for d in drafts] == [False, True]
+
+
+def test_one_draft_is_written_where_several_things_are_asked_for(well: Wellspring) -> None:
+    evidence = [replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)]
+    *_, drafts = returned(well.writer.write("Who opened what, and when?", evidence, NONE, Clock()))
+    assert len(drafts) == 1
+
+
+def test_the_short_answer_is_trusted_where_one_fact_is_asked_for() -> None:
+    found = replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)
+    assert trust(what_is_asked("Who opened the bridge?"), [found]) == 5.0
+    assert trust(what_is_asked("Who opened the bridge?"), [found, found]) == NONE
+    assert trust(what_is_asked("Which towns have a bridge?"), [found]) == NONE
 
 
 def returned(writing: Generator[str, None, list[Draft]]) -> list[Any]:
