@@ -6,9 +6,8 @@ from threading import Thread
 import pytest
 
 from index.types import WellspringError
-from qa.history.conversations import CONVERSATIONS_FILE, Conversations, Quoted, read_feedback
-from qa.types import Turn
-from tests.qa.history.conftest import ARTICLE, answer
+from qa.history.conversations import CONVERSATIONS_FILE, Conversations
+from tests.qa.history.conftest import answer
 
 
 def test_a_turn_keeps_its_answer_quotes_and_generation(kept: Conversations) -> None:
@@ -108,38 +107,6 @@ def test_another_question_of_the_same_submission_is_kept_beside_it(kept: Convers
     assert kept.submitted("s1", "Who built it?") is None
 
 
-def test_feedback_is_read_with_question_history_answer_and_quotes(
-    kept: Conversations, tmp_path: Path
-) -> None:
-    conversation = kept.start("Bridges")
-    kept.add(conversation.id, answer("What is it?", "A bridge. [1]"), {})
-    turn = kept.add(conversation.id, answer(), {})
-    kept.judge(turn.id, False, " Wrong year ")
-    (feedback,) = read_feedback(tmp_path / "conversations.sqlite")
-    assert (feedback.id, feedback.question, feedback.answer) == (
-        turn.id,
-        "When was the bridge opened?",
-        "In 1874. [1]",
-    )
-    assert (feedback.up, feedback.comment, feedback.answered) == (False, "Wrong year", True)
-    assert feedback.history == (Turn("What is it?", "A bridge. [1]"),)
-    assert feedback.citations == (Quoted("bridge-1", ARTICLE.text),)
-
-
-def test_feedback_is_changed_and_taken_back(kept: Conversations) -> None:
-    turn = kept.add(kept.start("x").id, answer(), {})
-    assert kept.judge(turn.id, True).up is True
-    assert kept.judge(turn.id, False, "no").up is False
-    assert kept.judge(turn.id, None).up is None
-    assert kept.feedback() == []
-    with pytest.raises(WellspringError, match="at most 2,000"):
-        kept.judge(turn.id, True, "x" * 2001)
-
-
-def test_no_file_is_no_feedback(tmp_path: Path) -> None:
-    assert read_feedback(tmp_path / "none.sqlite") == []
-
-
 def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "c.sqlite").write_bytes(b"not a database at all" * 100)
     with pytest.raises(WellspringError, match="Move it away"):
@@ -194,18 +161,6 @@ def test_many_threads_keep_all_their_turns_in_order(kept: Conversations) -> None
     for asker in range(4):
         own = [question for question in questions if question.startswith(f"{asker}:")]
         assert own == [f"{asker}: question {number}?" for number in range(5)]
-
-
-def test_the_history_of_feedback_is_of_its_own_conversation(kept: Conversations) -> None:
-    one, two = kept.start("One"), kept.start("Two")
-    kept.add(one.id, answer("What is it?", "A bridge. [1]"), {})
-    kept.add(two.id, answer("Who is Ada?", "A queen. [1]"), {})
-    first, second = kept.add(one.id, answer(), {}), kept.add(two.id, answer("Where?"), {})
-    kept.judge(second.id, True)
-    kept.judge(first.id, False)
-    histories = {feedback.id: feedback.history for feedback in kept.feedback()}
-    assert histories[first.id] == (Turn("What is it?", "A bridge. [1]"),)
-    assert histories[second.id] == (Turn("Who is Ada?", "A queen. [1]"),)
 
 
 def test_a_search_that_looks_like_sql_or_a_pattern_finds_it_as_it_stands(
