@@ -1,5 +1,3 @@
-"""Public sets as questions and articles; with `articles`, which names and writes the files."""
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

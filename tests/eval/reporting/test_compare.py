@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from eval.reporting.compare import compare, flips, gate
+from eval.reporting.compare import compare, flips, gate, good
 from index.types import WellspringError
 
 SLOW = dict.fromkeys(("retrieve", "evidence", "first_token", "generate", "total"), 900)
@@ -86,3 +86,19 @@ def test_a_figure_falls_where_less_is_better(before: Any, make_row: Any, make_re
     assert compare(before, declined)[2].verdict == "better"
     slower = make_result(*(make_row(n, timings_ms=SLOW) for n in range(20)), *before.rows[20:])
     assert {c.figure: c.verdict for c in compare(slower, before)}["total_ms"] == "worse"
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "expected"),
+    [
+        ((), {}, True),
+        (("wrong",), {}, False),
+        (("declined",), {"held_back": True}, False),
+        (("unanswerable",), {"right": True}, False),
+        (("unanswerable", "declined"), {}, True),
+    ],
+)
+def test_a_row_is_as_it_should_be_when_right_or_declined_where_the_articles_do_not_say(
+    make_row: Any, what: tuple[str, ...], fields: dict[str, Any], expected: bool
+) -> None:
+    assert good(make_row(1, *what, **fields)) is expected

@@ -114,7 +114,7 @@ def test_measures_are_said_in_words_whatever_their_name(village: Result, tmp_pat
     text = words(written(replace(village, summary=measured), tmp_path))
     passages = "questions with all gold sentences within the best passages: 3"
     assert f"hit@3 {passages} 50.0 % 25.0 to 75.0 % 9" in text
-    assert "evidence_ms median time: evidence 0 ms 0 to 1 ms 9" in text
+    assert "ms median time: evidence 0 ms 0 to 1 ms 9" in text
     assert "ece mean gap between confidence and share right 0.500 0.250 to 0.750 9" in text
     assert "right/why right answers of the kind why 50.0 %" in text
     assert "new one 50.0 %" in text

@@ -1,5 +1,3 @@
-"""Formats are told by content; with `raw`, which reads the files for all of them."""
-
 import gzip
 from collections.abc import Callable
 from pathlib import Path
