@@ -49,12 +49,10 @@ def test_a_file_that_cannot_be_an_article_is_refused(
 
 
 @pytest.mark.parametrize("name", ["a.txt", "A.TXT", "b c.md", "é" * 70 + ".md", "a.b.html"])
-def test_a_file_that_can_be_an_article_is_let_through(name: str) -> None:
+def test_a_file_that_can_be_an_article_is_let_through_up_to_the_limit(name: str) -> None:
     check_file(name, b"x" * LIMIT, LIMIT)
-
-
-def test_the_lines_of_a_file_have_no_limit_together() -> None:
-    check_file("many.jsonl", b"x" * (LIMIT + 1), LIMIT)
+    with pytest.raises(WellspringError, match="split it into articles"):
+        check_file(name, b"x" * (LIMIT + 1), LIMIT)
 
 
 def test_a_note_says_when_letters_were_guessed() -> None:
