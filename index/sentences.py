@@ -8,6 +8,8 @@ import re
 
 import sentencex
 
+from index.language.english import CODE
+
 Span = tuple[int, int]
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
@@ -67,7 +69,7 @@ def _split_line(text: str, start: int, end: int) -> list[Span]:
     line = text[start:end].replace("\n", " ")
     if line.count("|") >= 2:
         return [(start, end)]
-    borders = sentencex.get_sentence_boundaries("en", line)
+    borders = sentencex.get_sentence_boundaries(CODE, line)
     return [(start + b["start_index"], start + b["end_index"]) for b in borders]
 
 

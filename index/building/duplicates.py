@@ -14,13 +14,14 @@ from itertools import islice
 
 from datasketch import MinHash
 
+from index.language.english.claims import NEGATION
+
 _RUN = 5  # words
 _MIN_WORDS = 30  # shorter texts differ by too little to judge
 # Finds two articles 90 % alike with probability 0.9999, two half alike with 0.06.
 _BANDS, _ROWS = 16, 8
 NEAR = 0.9
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_NEGATION = re.compile(r"(?:no|not|never|none|nor|neither|without|cannot)\Z|.*n['’]t\Z", re.I)
 
 
 def text_key(title: str, text: str) -> int:
@@ -73,7 +74,7 @@ def _runs(words: list[str]) -> set[str]:
 def _facts(text: str) -> list[str]:
     """Return the numbers, names (any word with a capital) and negations of a text."""
     words = re.findall(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)?", text)
-    return [word for word in words if not word.islower() or _NEGATION.match(word)]
+    return [word for word in words if not word.islower() or NEGATION.match(word)]
 
 
 def _hash64(raw: bytes, salt: bytes = b"") -> int:

@@ -9,37 +9,15 @@ articles of the site repeat it, or it stands alone and points elsewhere.
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
+from index.language.english.pages import FULL_THING, LISTS, OFFER, SHARING
 
-def _listed(written: str) -> frozenset[str]:
-    """Return the entries of a list: phrases between bars and line ends, or single words."""
-    entries = re.split(r"[|\n]" if "|" in written else r"\s", written)
-    return frozenset(filter(None, map(str.strip, entries)))
-
-
-_WRITTEN = Path(__file__).with_suffix(".txt").read_text("utf-8")
-_SECTION = re.compile(r"^\[(\w+)\]\n(.+?)(?:\n\n|\Z)", re.M | re.S)
-_LISTS = {name: _listed(written) for name, written in _SECTION.findall(_WRITTEN)}
-_PHRASES = _LISTS["rooms"] | _LISTS["offers"] | _LISTS["sayings"]
-_WORDS = _LISTS["acts"] | _LISTS["networks"] | _LISTS["nouns"] | _LISTS["small"]
-_ELSEWHERE = _LISTS["elsewhere"] | _LISTS["networks"]
-_SHARING = _LISTS["networks"] | {"share", "email", "print"}
+_PHRASES = LISTS["rooms"] | LISTS["offers"] | LISTS["sayings"]
+_WORDS = LISTS["acts"] | LISTS["networks"] | LISTS["nouns"] | LISTS["small"]
+_ELSEWHERE = LISTS["elsewhere"] | LISTS["networks"]
+_SHARING = LISTS["networks"] | SHARING
 _LONG = 160  # letters; a notice or menu is shorter
-_COOKIE_WORDS = _LISTS["cookies"] | _WORDS
-_FULL_THING = re.compile(
-    r"(?:read|view|see) (?:the|our) full "
-    r"(?:minutes|report|interview|transcript|statement|judge?ment|review|recipe|leaflet|guide|list|"
-    r"press release) here"
-)
-_PAGES = "articles|stories|posts|news|pages|content|links|headlines|coverage|topics|videos"
-_OFFER = re.compile(
-    r"(?:more|related|recommended|similar|latest|recent|popular|trending|other|top) "
-    rf"(?:{_PAGES})(?: [^:]{{1,30}})?"
-    r"|more (?:from|in|on) [^:]{1,30}"
-    r"|most (?:read|viewed|popular|shared)(?: [^:]{1,30})?"
-    r"|you (?:may|might) also [^:]{3,20}"
-)
+_COOKIE_WORDS = LISTS["cookies"] | _WORDS
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _EDGES = " \t-–—*•·|/\\<>«»‹›←→↑↓↩⇧▲▼►▶◀◄…:：.!?。！？,;()[]#+×"
 TRAIL_BORDER = re.compile(r"\s+(?:-|–|—|>|»|›|\||/|→|::)\s+")
@@ -59,7 +37,7 @@ def says_nothing(text: str) -> bool:
     if len(text) > _LONG:
         return False
     line = plain(text)
-    if line in _PHRASES or _FULL_THING.fullmatch(line):
+    if line in _PHRASES or FULL_THING.fullmatch(line):
         return True
     words = set(_WORD.findall(line))
     if not words or not words <= _COOKIE_WORDS or has_figure(text):
@@ -69,23 +47,23 @@ def says_nothing(text: str) -> bool:
 
 def is_offer(text: str) -> bool:
     """Tell whether a heading only offers other pages: "Related articles", "More from the city"."""
-    return plain(text) in _LISTS["offers"] or bool(_OFFER.fullmatch(plain(text)))
+    return plain(text) in LISTS["offers"] or bool(OFFER.fullmatch(plain(text)))
 
 
 def leads_on(text: str) -> bool:
     """Tell whether words before a link only say to go on reading there."""
-    return plain(text) in _LISTS["leads"]
+    return plain(text) in LISTS["leads"]
 
 
 def is_saying(text: str) -> bool:
     """Tell whether a line says nothing and cannot be the label of what stands below it."""
-    return plain(text) in _LISTS["sayings"]
+    return plain(text) in LISTS["sayings"]
 
 
 def is_act(text: str) -> bool:
     """Tell whether a line is a request to work the page, such as "Share this story on Facebook"."""
     words = _WORD.findall(plain(text).removeprefix("please ").removeprefix("or "))
-    asks = len(words) >= 2 and words[0] in _LISTS["acts"]
+    asks = len(words) >= 2 and words[0] in LISTS["acts"]
     return asks and set(words) <= _WORDS and not has_figure(text)
 
 
@@ -95,8 +73,8 @@ def points_elsewhere(text: str) -> bool:
     By a word that has no meaning but on a page: "here", "this", "the original".
     """
     words = _WORD.findall(plain(text))
-    pointing = is_act(text) and words[0] in _LISTS["pointing"] and bool(_ELSEWHERE & set(words))
-    return pointing or bool(_FULL_THING.fullmatch(plain(text)))
+    pointing = is_act(text) and words[0] in LISTS["pointing"] and bool(_ELSEWHERE & set(words))
+    return pointing or bool(FULL_THING.fullmatch(plain(text)))
 
 
 def is_menu_line(line: str) -> bool:
@@ -119,12 +97,12 @@ def starts_at_root(line: str) -> bool:
 
 def is_root(text: str) -> bool:
     """Tell whether a station of a trail is the start page."""
-    return plain(text) in _LISTS["roots"]
+    return plain(text) in LISTS["roots"]
 
 
 def is_here(text: str) -> bool:
     """Tell whether a trail starts with the words for "you are here" that may also head a fact."""
-    return plain(text) in _LISTS["here"]
+    return plain(text) in LISTS["here"]
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from threading import Lock
 
+from index.language.english.questions import TELLS_WHAT, TELLS_WHEN
 from index.ranking.search import Index
 from index.sentences import sentence_spans
 from index.types import Article
@@ -21,18 +22,6 @@ _SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
 _CLIENT = "examples"  # in the line
 _ARTICLES = 8
 _SENTENCES = 80  # of each article that are looked at
-_VERBS = (
-    "opened|founded|built|established|launched|completed|released|signed|published|introduced"
-    "|created|held|elected|awarded|closed"
-)
-_WHEN = re.compile(
-    r"^(?P<what>(?:The|A|An) [^,;:()]{3,60}?|[A-Z][\w' -]{2,50}?) (?P<be>was|were) "
-    rf"(?P<verb>{_VERBS})\b[^;:]{{0,60}}? (?:in|on) [^,;]*\d{{4}}"
-)
-_WHAT = re.compile(
-    r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
-    r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
-)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -91,9 +80,9 @@ def drafts(text: str) -> Iterator[str]:
         sentence = " ".join(text[start:end].split())
         if _CJK.search(sentence):  # the wordings are English
             continue
-        if when := _WHEN.match(sentence):
+        if when := TELLS_WHEN.match(sentence):
             yield f"When {when['be']} {_lower_article(when['what'])} {when['verb']}?"
-        elif what := _WHAT.search(sentence):
+        elif what := TELLS_WHAT.search(sentence):
             plural = what["be"] in ("were", "are")
             yield f"What {'were' if plural else 'was'} the {what['what']}?"
 

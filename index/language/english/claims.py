@@ -32,3 +32,5 @@ TURNS = re.compile(
     r"which is (false|wrong)|not true|never|whether|den(y|ies|ied)|claim(s|ed)?|alleg\w+)\b",
     re.I,
 )
+# A single word that denies, for comparing texts word by word.
+NEGATION = re.compile(r"(?:no|not|never|none|nor|neither|without|cannot)\Z|.*n['’]t\Z", re.I)
