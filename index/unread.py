@@ -28,7 +28,7 @@ class Unread(StrEnum):
         "is larger than {size:g} MB; split it into articles, or set WELLSPRING_MAX_FILE_MB",
     )
     TOO_DEEP = "too_deep", "is nested too deeply to be read"
-    LITTLE_MEMORY = "little_memory", "needs more memory than there is; split it into articles"
+    NEEDS_MEMORY = "needs_memory", "needs more memory than there is; split it into articles"
     NAME_NOT_UTF_8 = "name_not_utf_8", "has a name that is not UTF-8; rename it"
 
     # A text, or a line of a .jsonl file.

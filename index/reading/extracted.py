@@ -55,7 +55,7 @@ def readable(otherwise: Unread) -> Iterator[None]:
     except RecursionError as error:
         raise UnusableError(Unread.TOO_DEEP) from error
     except MemoryError as error:
-        raise UnusableError(Unread.LITTLE_MEMORY) from error
+        raise UnusableError(Unread.NEEDS_MEMORY) from error
     except Exception as error:  # libraries raise dozens of kinds over what is damaged
         raise UnusableError(otherwise, type(error).__name__) from error
 

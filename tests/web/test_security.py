@@ -70,7 +70,7 @@ def test_this_machine_has_three_names(name: str) -> None:
 
 
 def test_every_response_forbids_foreign_scripts(client: TestClient) -> None:
-    for path in ("/", "/articles", "/health", "/static/chat.js", "/nowhere"):
+    for path in ("/", "/articles", "/health", "/static/chat/chat.js", "/nowhere"):
         assert "default-src 'none'" in client.get(path).headers["content-security-policy"]
 
 

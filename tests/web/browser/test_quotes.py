@@ -26,7 +26,7 @@ def test_a_slower_article_does_not_take_the_place_of_a_later_one(page: Page) -> 
         opened = {**place, "quote": place["text"][:40], "start": 0, "end": 40}
         page.evaluate(
             """(place) => {
-                const panel = import("/static/panel.js");
+                const panel = import("/static/chat/panel.js");
                 (window.opened ??= []).push(panel.then((m) => m.openPanel(place, document.body)));
             }""",
             opened,
@@ -40,7 +40,7 @@ def test_a_slower_article_does_not_take_the_place_of_a_later_one(page: Page) -> 
 
 def test_only_the_whole_short_answer_is_bold(page: Page) -> None:
     bold = """async (said) => {
-        const { emphasized } = await import("/static/emphasis.js");
+        const { emphasized } = await import("/static/chat/emphasis.js");
         const written = (part) => part.textContent ? `*${part.textContent}*` : part;
         return said.map(([text, short]) => emphasized(text, short).map(written).join(""));
     }"""

@@ -69,7 +69,7 @@ def test_a_chinese_reader_reads_errors_in_chinese(client: TestClient) -> None:
 
 def test_every_text_of_the_page_is_used() -> None:
     places = [
-        *STATIC.glob("*.js"),
+        *STATIC.rglob("*.js"),
         *STATIC.parent.glob("*.py"),
         *(STATIC.parent / "templates").glob("*.html"),
     ]

@@ -8,7 +8,9 @@ def test_headings_that_offer_other_pages_are_known(heading: str) -> None:
     assert OFFER.fullmatch(heading)
 
 
-@pytest.mark.parametrize("heading", ["related work", "more is needed", "the most read book of 1874"])
+@pytest.mark.parametrize(
+    "heading", ["related work", "more is needed", "the most read book of 1874"]
+)
 def test_headings_that_say_something_are_not(heading: str) -> None:
     assert not OFFER.fullmatch(heading)
 

@@ -1,7 +1,7 @@
 // The article beside the chat, opened at the marked sentence.
-import { read } from "./api.js";
-import { element } from "./dom.js";
-import { t } from "./texts.js";
+import { read } from "../api.js";
+import { element } from "../dom.js";
+import { t } from "../texts.js";
 import { link } from "./turn.js";
 
 const panel = document.querySelector("#panel");

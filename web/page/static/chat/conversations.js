@@ -1,9 +1,9 @@
 // The list of conversations: search, rename, delete, export; kept the same in every tab.
-import { read } from "./api.js";
+import { read } from "../api.js";
 import { tell } from "./copy.js";
-import { ask } from "./dialog.js";
-import { arrange, button, element } from "./dom.js";
-import { t } from "./texts.js";
+import { ask } from "../dialog.js";
+import { arrange, button, element } from "../dom.js";
+import { t } from "../texts.js";
 
 const side = document.querySelector("#side");
 const list = document.querySelector("#conversations");

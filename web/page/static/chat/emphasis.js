@@ -1,5 +1,5 @@
 // The short answer in bold, where it is no part of a longer word or number; as in templates.py.
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 
 // Letters of writing with spaces: Chinese and Japanese words have no borders.
 const LETTER = "(?![\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}])[\\p{L}\\p{N}_]";

@@ -1,10 +1,10 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
 import { copyText } from "./copy.js";
-import { button, element } from "./dom.js";
+import { button, element } from "../dom.js";
 import { emphasized } from "./emphasis.js";
 import { feedbackButtons } from "./feedback.js";
 import { openPanel } from "./panel.js";
-import { t } from "./texts.js";
+import { t } from "../texts.js";
 
 export function newTurn(question) {
   const turn = document.querySelector("#turn-template").content.cloneNode(true).firstElementChild;

@@ -1,5 +1,5 @@
 // Say when the server cannot be reached, try again by itself, say when it is back.
-import { t } from "./texts.js";
+import { t } from "../texts.js";
 
 const shown = document.querySelector("#connection");
 let waiting = false;

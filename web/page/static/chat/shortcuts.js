@@ -1,7 +1,7 @@
 // Keyboard shortcuts, with a list of them; single keys can be switched off.
-import { showDialog } from "./dialog.js";
-import { button, element } from "./dom.js";
-import { t } from "./texts.js";
+import { showDialog } from "../dialog.js";
+import { button, element } from "../dom.js";
+import { t } from "../texts.js";
 
 const KEPT = "single-keys";
 

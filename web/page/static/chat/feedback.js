@@ -1,8 +1,8 @@
 // Thumbs up or down for an answer, and a comment for those who want to say more.
-import { read } from "./api.js";
+import { read } from "../api.js";
 import { tell } from "./copy.js";
-import { button, element } from "./dom.js";
-import { t } from "./texts.js";
+import { button, element } from "../dom.js";
+import { t } from "../texts.js";
 
 export function feedbackButtons(answer, box) {
   const thumbs = [

@@ -1,12 +1,12 @@
 // Ask in place: streams the answer of POST /ask. Without this file the form posts and the page comes back.
-import { read, send } from "./api.js";
+import { read, send } from "../api.js";
 import "./connection.js";
 import { changed, startList, toggleList } from "./conversations.js";
-import { button, element, randomWord } from "./dom.js";
+import { button, element, randomWord } from "../dom.js";
 import { readEvents } from "./events.js";
 import { closePanel } from "./panel.js";
 import { showShortcuts, startShortcuts } from "./shortcuts.js";
-import { errorText, t } from "./texts.js";
+import { errorText, t } from "../texts.js";
 import { answerText, fillTurn, hushTips, newTurn, stopTurn } from "./turn.js";
 
 const form = document.querySelector("#ask");

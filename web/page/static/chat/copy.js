@@ -1,5 +1,5 @@
 // Copy text, also where the browser has no clipboard (a page over plain HTTP), and say so.
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 
 export async function copyText(text, said) {
   try {
