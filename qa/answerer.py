@@ -13,8 +13,8 @@ from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.followups import standalone_question
 from qa.question.forms import Asked, Form, what_is_asked
-from qa.types import Answer, Citation, Evidence, Turn, cite
-from qa.writing.compose import Sentences, addition, as_sentence, quote, told_in
+from qa.types import Answer, Citation, Evidence, Statement, Turn, cite
+from qa.writing.compose import addition, as_sentence, cited, quote, told_in
 from qa.writing.prompt import DECLINED
 from qa.writing.tables import in_prose, with_heads
 
@@ -95,15 +95,15 @@ class Answerer:
             return
         quoted = quote(standalone, evidence, asked)
         drafts = flow.generate and asked.form is not Form.ALL and in_prose(quoted)
-        sentences = quoted
+        said = quoted
         if drafts:
-            sentences = yield from self._write(standalone, asked, evidence, quoted, flow, clock)
-        sentences = sentences + addition(asked, sentences, evidence, len(hits) >= reads)
-        sentences, evidence = with_heads(sentences, evidence, self._index.article)
+            said = yield from self._write(standalone, asked, evidence, quoted, flow, clock)
+        said = said + addition(asked, said, evidence, len(hits) >= reads)
+        said = with_heads(said, evidence, self._index.article)
         clock.lap("generate")
-        text, citations = self._cited(sentences, evidence)
+        text, citations = self._cited(said)
         yield from _pieces(text)
-        short = told_in(text, evidence[0].answer) if len(quoted) == len(sentences) == 1 else ""
+        short = told_in(text, evidence[0].answer) if len(quoted) == len(said) == 1 else ""
         yield replace(
             self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock),
             short_answer=short,
@@ -114,38 +114,35 @@ class Answerer:
         question: str,
         asked: Asked,
         evidence: Sequence[Evidence],
-        quoted: Sentences,
+        quoted: list[Statement],
         flow: Flow,
         clock: Clock,
-    ) -> Generator[str, None, Sentences]:
+    ) -> Generator[str, None, list[Statement]]:
         """Return the answer in a sentence of the model's own, with the evidence that proves it.
 
         Where none is proven, the short answer stands alone, or the quotes stay. Yields "" after each piece of a draft.
         """
-        cited = {i for _, proofs in quoted for i in proofs}
-        support = sorted(cited) if flow.evidence else list(range(len(evidence)))
-        chosen = [evidence[i] for i in support]
+        chosen = cited(quoted, evidence) if flow.evidence else evidence
+        proof = tuple(chosen)
         drafts = yield from self._writer.write(question, chosen, clock)
         for draft in drafts:
             if not flow.checks or draft.holds(trust(chosen)):
-                return [(draft.text, support)]
+                return [Statement(draft.text, proof)]
         if asked.form is Form.FACT and may_stand_alone(chosen, drafts):
-            return [(as_sentence(chosen[0].answer), support)]
+            return [Statement(as_sentence(chosen[0].answer), proof)]
         return quoted
 
-    def _cited(
-        self, sentences: Sentences, evidence: Sequence[Evidence]
-    ) -> tuple[str, tuple[Citation, ...]]:
-        """Write the marks into the text, numbered as they appear, and make the verified citations."""
-        markers: dict[int, int] = {}
+    def _cited(self, statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
+        """Write marks into the text, numbered as they appear, and make the verified citations."""
+        markers: dict[Evidence, int] = {}
         written = []
-        for sentence, support in sentences:
-            marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in support)
-            written.append(f"{_without_marks(sentence)} {marks}".rstrip())
+        for said in statements:
+            marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in said.proof)
+            written.append(f"{_without_marks(said.text)} {marks}".rstrip())
         try:
             citations = tuple(
-                cite(marker, evidence[i], self._index.article(evidence[i].article_id))
-                for i, marker in markers.items()
+                cite(marker, item, self._index.article(item.article_id))
+                for item, marker in markers.items()
             )
         except ValueError as error:
             raise WellspringError(

@@ -39,6 +39,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of an answer with the evidence that proves it."""
+
+    text: str
+    proof: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A numbered mark in an answer and the sentence it stands for. Make it with `cite`."""
 

@@ -9,10 +9,8 @@ from index.sentences import Span
 from qa.checking.wholeness import stands_alone, subject_of
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words, coverage, names, numbers, unmet
-from qa.types import Evidence
+from qa.types import Evidence, Statement
 from qa.writing.arithmetic import computed, units
-
-Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence that proves it
 
 _LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
 _LONGEST_SUBJECT = 15  # words
@@ -27,22 +25,33 @@ INCOMPLETE = "The list may be incomplete."
 DIFFER = "The articles differ: "
 
 
-def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentences:
+def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> list[Statement]:
     """Answer with the sentences that the question needs, a long one cut to the part that answers.
 
     `asked` is of a follow-up as it was asked, `question` the one that stands on its own.
     """
-    likely = [i for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY]
+    best, *others = evidence
+    likely = [best, *(item for item in others if item.score >= _LIKELY)]
     match asked.form:
         case Form.ALL:
-            return [(evidence[i].text, [i]) for i in likely[:_LONGEST_LIST]]
+            return _whole(likely[:_LONGEST_LIST])
         case Form.COMPARISON:
-            return [(evidence[i].text, [i]) for i in both_sides(question, evidence)]
+            return _whole(both_sides(question, evidence))
         case Form.SEVERAL:
-            return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
-    if (other := contradicting(question, evidence)) is not None:
-        return [(DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
-    return [(evidence[0].text if asked.whole else part(evidence[0], question), [0])]
+            return _whole(likely[:_LONGEST_ANSWER])
+    if other := contradicting(question, evidence):
+        return [Statement(DIFFER + best.text, (best,)), *_whole([other])]
+    return [Statement(best.text if asked.whole else part(best, question), (best,))]
+
+
+def _whole(evidence: Sequence[Evidence]) -> list[Statement]:
+    return [Statement(item.text, (item,)) for item in evidence]
+
+
+def cited(statements: Sequence[Statement], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence that proves any of the statements, best first."""
+    proofs = {item for statement in statements for item in statement.proof}
+    return [item for item in evidence if item in proofs]
 
 
 def as_sentence(answer: str) -> str:
@@ -66,12 +75,10 @@ def told_in(text: str, answer: str) -> str:
     return text[at : at + len(answer)] if at >= 0 else ""
 
 
-def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:
-    """Return the number of the evidence from another article that answers as well as the best, with another number."""
-    best = evidence[0]
-    return next(
-        (i for i, item in enumerate(evidence[1:], 1) if _contradicts(question, best, item)), None
-    )
+def contradicting(question: str, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return evidence of another article that answers as well as the best, with another number."""
+    best, *others = evidence
+    return next((item for item in others if _contradicts(question, best, item)), None)
 
 
 def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
@@ -93,19 +100,18 @@ def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
 
 
 def addition(
-    asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], more: bool
-) -> Sentences:
-    """Return what follows the sentences: the difference or sum that was asked for, or that a list may go on.
+    asked: Asked, statements: Sequence[Statement], evidence: Sequence[Evidence], more: bool
+) -> list[Statement]:
+    """Return what follows: the difference or sum that was asked for, or that a list may go on.
 
     `more` tells whether the search may have left passages out.
     """
-    support = sorted({i for _, cited in sentences for i in cited})
-    if sum_up := computed(asked.reckoning, [evidence[i].text for i in support]):
-        return [(sum_up, support)]
+    proof = cited(statements, evidence)
+    if result := computed(asked.reckoning, [item.text for item in proof]):
+        return [Statement(result, tuple(proof))]
     likely = sum(item.score >= _LIKELY for item in evidence)
-    return (
-        [(INCOMPLETE, [])] if asked.form is Form.ALL and (more or likely > len(sentences)) else []
-    )
+    goes_on = asked.form is Form.ALL and (more or likely > len(statements))
+    return [Statement(INCOMPLETE)] if goes_on else []
 
 
 def _other_dates(item: Evidence) -> set[str]:
@@ -118,17 +124,18 @@ def _surroundings(item: Evidence) -> str:
     return f"{item.title} {item.passage}"
 
 
-def both_sides(question: str, evidence: Sequence[Evidence]) -> list[int]:
-    """Return the numbers of the best evidence and of what adds names or numbers of the question that it lacks."""
-    chosen = [0]
+def both_sides(question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the best evidence, and what adds names or numbers of the question that it lacks."""
+    best, *others = evidence
+    chosen = [best]
     asked = names(question) | {str(number.value) for number in numbers(question, words=False)}
-    for i, item in enumerate(evidence[1:], 1):
-        known = set().union(*(_around(evidence[j]) for j in chosen))
+    for item in others:
+        known = set().union(*map(_around, chosen))
         adds = (asked & _around(item)) - known
         if len(chosen) < _LONGEST_ANSWER and (
             item.score >= _LIKELY or (adds and item.score >= _POSSIBLE)
         ):
-            chosen.append(i)
+            chosen.append(item)
     return chosen
 
 

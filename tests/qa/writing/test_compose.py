@@ -1,10 +1,10 @@
 import pytest
 
 from qa.question.forms import what_is_asked
-from qa.types import Evidence
+from qa.types import Evidence, Statement
 from qa.writing.compose import (
+    DIFFER,
     INCOMPLETE,
-    Sentences,
     addition,
     as_sentence,
     contradicting,
@@ -21,7 +21,7 @@ def evidence(text: str, answer: str = "", score: float = 0.9, article: str = "a"
     )
 
 
-def quoted(question: str, found: list[Evidence]) -> Sentences:
+def quoted(question: str, found: list[Evidence]) -> list[Statement]:
     return quote(question, found, what_is_asked(question))
 
 
@@ -42,8 +42,8 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
 
 def test_a_question_that_may_want_all_of_a_sentence_gets_it_whole() -> None:
     item = evidence(LONG, "0.32%")
-    assert quoted("What did it handle?", [item]) == [(LONG, [0])]
-    assert quoted("What was the lateness rate?", [item]) != [(LONG, [0])]
+    assert quoted("What did it handle?", [item]) == [Statement(LONG, (item,))]
+    assert quoted("What was the lateness rate?", [item]) != [Statement(LONG, (item,))]
 
 
 def test_numbers_are_never_cut_at_their_comma() -> None:
@@ -66,23 +66,20 @@ def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(
 
 
 def test_a_simple_question_gets_one_sentence() -> None:
-    assert quoted(
-        "How long is the bridge?",
-        [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")],
-    ) == [("The bridge is 5 m long.", [0])]
+    bridge, road = evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")
+    assert quoted("How long is the bridge?", [bridge, road]) == [Statement(bridge.text, (bridge,))]
 
 
 def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
-    chosen = quoted(
-        "Is the bridge of Marrow older than that of Lenn?",
-        [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)],
-    )
-    assert [i for _, [i] in chosen] == [0, 1]
+    found = [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)]
+    chosen = quoted("Is the bridge of Marrow older than that of Lenn?", found)
+    assert [said.proof for said in chosen] == [(item,) for item in found]
 
 
 def test_a_list_takes_every_likely_sentence() -> None:
     found = [evidence("Tea."), evidence("Pigs.", score=0.8), evidence("Rain.", score=0.1)]
-    assert [i for _, [i] in quoted("Which products are named?", found)] == [0, 1]
+    said = quoted("Which products are named?", found)
+    assert said == [Statement(item.text, (item,)) for item in found[:2]]
 
 
 @pytest.mark.parametrize(
@@ -149,25 +146,20 @@ def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str
 def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be_left() -> None:
     found = [evidence(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
     question = "List all towns that have a harbour."
-    sentences = quoted(question, found)
-    assert len(sentences) == 8
-    assert addition(what_is_asked(question), sentences, found, more=False) == [(INCOMPLETE, [])]
-    assert (
-        addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=False) == []
-    )
-    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=True) == [
-        (INCOMPLETE, [])
-    ]
-    assert addition(what_is_asked("Which town has a harbour?"), sentences, found, more=True) == []
+    eight, two, goes_on = quoted(question, found), found[:2], [Statement(INCOMPLETE)]
+    assert len(eight) == 8
+    asks_all, asks_one = what_is_asked(question), what_is_asked("Which town has a harbour?")
+    assert addition(asks_all, eight, found, more=False) == goes_on
+    assert addition(asks_all, quoted(question, two), two, more=False) == []
+    assert addition(asks_all, quoted(question, two), two, more=True) == goes_on
+    assert addition(asks_one, eight, found, more=True) == []
 
 
 def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
     found = [evidence("Marrow has 252 boats."), evidence("Lenn has 1,921 boats.")]
     question = "How many more boats has Lenn than Marrow?"
-    sentences = quoted(question, found)
-    assert addition(what_is_asked(question), sentences, found, more=False) == [
-        ("Difference: 1,669 boats (1,921 − 252).", [0, 1])
-    ]
+    told = addition(what_is_asked(question), quoted(question, found), found, more=False)
+    assert told == [Statement("Difference: 1,669 boats (1,921 − 252).", tuple(found))]
 
 
 BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
@@ -175,10 +167,9 @@ BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
 
 def test_articles_that_differ_are_both_stated() -> None:
     other = evidence("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
-    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == 1
+    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == other
     said = quoted("How long is the bridge of Marrow?", [BRIDGE, other])
-    assert [text.split(": ")[0] for text, _ in said] == ["The articles differ", other.text]
-    assert [support for _, support in said] == [[0], [1]]
+    assert said == [Statement(DIFFER + BRIDGE.text, (BRIDGE,)), Statement(other.text, (other,))]
 
 
 @pytest.mark.parametrize(
