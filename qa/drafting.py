@@ -8,13 +8,14 @@ from qa.checking.checks import provable
 from qa.clock import Clock
 from qa.evidence.readers import Readers
 from qa.text.words import content_words
-from qa.types import Evidence
+from qa.types import Found
 from qa.writing.compose import capitalised, says_answer
 from qa.writing.generator import Generator as LanguageModel
 
 PROVEN, ANSWERS = 2.0, -4.0  # log odds that a draft needs; chosen in docs/experiments.md
-# A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself, without what stands around it,
-# a sentence such as "Maigaiti lies at the edge of a desert" seldom reads as the answer to its question.
+# A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself,
+# without what stands around it, a sentence such as "Maigaiti lies at the edge of a desert" seldom
+# reads as the answer to its question.
 SURE = 4.0
 _MAX_TOKENS = 80
 
@@ -23,8 +24,9 @@ _MAX_TOKENS = 80
 class Draft:
     """A sentence of the generator, with what speaks for showing it.
 
-    `says`: it holds the short answer that the reader found; `keeps`: it breaks no rule. Log odds that the evidence says
-    what it says (`proof`), and that by itself it answers the question (`answers`).
+    `says`: it holds the short answer that the reader found; `keeps`: it breaks no rule. Log odds
+    that the evidence says what it says (`proof`), and that by itself it answers the question
+    (`answers`).
     """
 
     text: str
@@ -40,14 +42,14 @@ class Draft:
         return self.says and self.keeps and proven
 
 
-def may_stand_alone(evidence: Sequence[Evidence], drafts: Sequence[Draft]) -> bool:
-    """Tell whether the short answer in evidence is likely right, though no draft that holds it may be shown.
+def may_stand_alone(found: Sequence[Found], drafts: Sequence[Draft]) -> bool:
+    """Tell whether a short answer is likely right, though no draft that holds it may be shown.
 
-    A draft puts it in the place that the question asks about; where the reader doubts even the likeliest of them, it may be
-    the figure of another year.
+    A draft puts it in the place that the question asks about; where the reader doubts even the
+    likeliest of them, it may be the figure of another year.
     """
     proof = max((draft.proof for draft in drafts if draft.says), default=-math.inf)
-    return bool(content_words(evidence[0].answer)) and min(trust(evidence), proof) >= 0
+    return bool(content_words(found[0].answer)) and min(trust(found), proof) >= 0
 
 
 class Writer:
@@ -58,32 +60,34 @@ class Writer:
         self._readers = readers
 
     def write(
-        self, question: str, evidence: Sequence[Evidence], clock: Clock
+        self, question: str, found: Sequence[Found], clock: Clock
     ) -> Generator[str, None, list[Draft]]:
         """Return drafts over evidence, the last one the first that may be shown, if any is.
 
-        Yields "" after each piece: nothing is shown before it is proven, but here the model can be stopped.
+        Yields "" after each piece: nothing is shown before it is proven, but here the model can be
+        stopped.
         """
         drafts: list[Draft] = []
-        short_odds = trust(evidence)
-        for pieces in self._generator.drafts(question, evidence, _MAX_TOKENS):
+        short_odds = trust(found)
+        for pieces in self._generator.drafts(question, found, _MAX_TOKENS):
             text = ""
             for piece in clock.first("first_token", pieces):
                 text += piece
                 yield ""
             if text := capitalised(text.strip()):
-                drafts.append(self.looked_at(text, question, evidence))
+                drafts.append(self.looked_at(text, question, found))
                 if drafts[-1].holds(short_odds):
                     break
         return drafts
 
-    def looked_at(self, text: str, question: str, evidence: Sequence[Evidence]) -> Draft:
+    def looked_at(self, text: str, question: str, found: Sequence[Found]) -> Draft:
         """Return a text with what speaks for showing it."""
+        evidence = [item.evidence for item in found]
         proof, answers = self._readers.judged(text, question, evidence)
         keeps = provable(text, evidence, question)
-        return Draft(text, says_answer(text, evidence), keeps, proof, answers)
+        return Draft(text, says_answer(text, found), keeps, proof, answers)
 
 
-def trust(evidence: Sequence[Evidence]) -> float:
+def trust(found: Sequence[Found]) -> float:
     """Return the log odds of the short answer in evidence; several pieces have no single one."""
-    return evidence[0].answer_odds if len(evidence) == 1 else -math.inf
+    return found[0].answer_odds if len(found) == 1 else -math.inf

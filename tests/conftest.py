@@ -17,7 +17,7 @@ from qa.answerer import Answerer
 from qa.drafting import Writer
 from qa.evidence.selection import ReaderEvidence
 from qa.settings import Settings
-from qa.types import Evidence
+from qa.types import Found
 from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +33,7 @@ class Scripted:
         self.endless = False
         self.says = ""
         self.made = 0  # words, of all drafts
-        self.given: list[Sequence[Evidence]] = []
+        self.given: list[Sequence[Found]] = []
         self.writing, self.stopped, self.over = (
             threading.Event(),
             threading.Event(),
@@ -44,12 +44,12 @@ class Scripted:
         return len(text.split())
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
-        yield self._words(evidence, max_tokens)
+        yield self._words(found, max_tokens)
 
-    def _words(self, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        self.given.append(evidence)
+    def _words(self, found: Sequence[Found], max_tokens: int) -> Iterator[str]:
+        self.given.append(found)
         self.writing.set()
         if self.says:
             yield self.says

@@ -9,7 +9,7 @@ from index.sentences import Span
 from qa.checking.wholeness import stands_alone, subject_of
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words, coverage, names, numbers, unmet
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Found, Statement
 from qa.writing.arithmetic import computed, units
 
 _LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
@@ -25,33 +25,34 @@ INCOMPLETE = "The list may be incomplete."
 DIFFER = "The articles differ: "
 
 
-def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> list[Statement]:
+def quote(question: str, found: Sequence[Found], asked: Asked) -> list[Statement]:
     """Answer with the sentences that the question needs, a long one cut to the part that answers.
 
     `asked` is of a follow-up as it was asked, `question` the one that stands on its own.
     """
-    best, *others = evidence
-    likely = [best, *(item for item in others if item.score >= _LIKELY)]
+    best, *others = found
+    likely = [best, *(item for item in others if item.evidence.score >= _LIKELY)]
     match asked.form:
         case Form.ALL:
             return _whole(likely[:_LONGEST_LIST])
         case Form.COMPARISON:
-            return _whole(both_sides(question, evidence))
+            return _whole(both_sides(question, found))
         case Form.SEVERAL:
             return _whole(likely[:_LONGEST_ANSWER])
-    if other := contradicting(question, evidence):
-        return [Statement(DIFFER + best.text, (best,)), *_whole([other])]
-    return [Statement(best.text if asked.whole else part(best, question), (best,))]
+    proof = (best.evidence,)
+    if other := contradicting(question, found):
+        return [Statement(DIFFER + best.evidence.text, proof), *_whole([other])]
+    return [Statement(best.evidence.text if asked.whole else part(best, question), proof)]
 
 
-def _whole(evidence: Sequence[Evidence]) -> list[Statement]:
-    return [Statement(item.text, (item,)) for item in evidence]
+def _whole(found: Sequence[Found]) -> list[Statement]:
+    return [Statement(item.evidence.text, (item.evidence,)) for item in found]
 
 
-def cited(statements: Sequence[Statement], evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence that proves any of the statements, best first."""
+def cited(statements: Sequence[Statement], found: Sequence[Found]) -> list[Found]:
+    """Return what of the evidence proves any of the statements, best first."""
     proofs = {item for statement in statements for item in statement.proof}
-    return [item for item in evidence if item in proofs]
+    return [item for item in found if item.evidence in proofs]
 
 
 def as_sentence(answer: str) -> str:
@@ -75,17 +76,18 @@ def told_in(text: str, answer: str) -> str:
     return text[at : at + len(answer)] if at >= 0 else ""
 
 
-def contradicting(question: str, evidence: Sequence[Evidence]) -> Evidence | None:
+def contradicting(question: str, found: Sequence[Found]) -> Found | None:
     """Return evidence of another article that answers as well as the best, with another number."""
-    best, *others = evidence
+    best, *others = found
     return next((item for item in others if _contradicts(question, best, item)), None)
 
 
-def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
-    """Tell whether a sentence of another article gives another number of the same thing, for the same time."""
+def _contradicts(question: str, best: Found, item: Found) -> bool:
+    """Tell whether another article gives another number of the same thing, for the same time."""
+    this, that = best.evidence, item.evidence
     if (
-        item.article_id == best.article_id
-        or min(best.score, item.score) < _SURE
+        that.article_id == this.article_id
+        or min(this.score, that.score) < _SURE
         or not (numbers(best.answer) and numbers(item.answer))
     ):
         return False
@@ -93,30 +95,31 @@ def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
     return (
         (not one or not two or bool(one & two))
         and units(best.answer) == units(item.answer)
-        and unmet(question, _surroundings(item)) <= unmet(question, _surroundings(best))
-        and not numbers(best.answer) & numbers(item.text)
-        and not numbers(item.answer) & numbers(best.text)
+        and unmet(question, _surroundings(that)) <= unmet(question, _surroundings(this))
+        and not numbers(best.answer) & numbers(that.text)
+        and not numbers(item.answer) & numbers(this.text)
     )
 
 
 def addition(
-    asked: Asked, statements: Sequence[Statement], evidence: Sequence[Evidence], more: bool
+    asked: Asked, statements: Sequence[Statement], found: Sequence[Found], more: bool
 ) -> list[Statement]:
     """Return what follows: the difference or sum that was asked for, or that a list may go on.
 
     `more` tells whether the search may have left passages out.
     """
-    proof = cited(statements, evidence)
+    proof = [item.evidence for item in cited(statements, found)]
     if result := computed(asked.reckoning, [item.text for item in proof]):
         return [Statement(result, tuple(proof))]
-    likely = sum(item.score >= _LIKELY for item in evidence)
+    likely = sum(item.evidence.score >= _LIKELY for item in found)
     goes_on = asked.form is Form.ALL and (more or likely > len(statements))
     return [Statement(INCOMPLETE)] if goes_on else []
 
 
-def _other_dates(item: Evidence) -> set[str]:
+def _other_dates(item: Found) -> set[str]:
     """Return the years, months and quarters of a sentence beside its short answer."""
-    rest = item.text[: item.answer_at] + item.text[item.answer_at + len(item.answer) :]
+    text, end = item.evidence.text, item.answer_at + len(item.answer)
+    rest = text[: item.answer_at] + text[end:]
     return set(PERIOD.findall(rest.lower()))
 
 
@@ -124,19 +127,17 @@ def _surroundings(item: Evidence) -> str:
     return f"{item.title} {item.passage}"
 
 
-def both_sides(question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+def both_sides(question: str, found: Sequence[Found]) -> list[Found]:
     """Return the best evidence, and what adds names or numbers of the question that it lacks."""
-    best, *others = evidence
+    best, *others = found
     chosen = [best]
     asked = names(question) | {str(number.value) for number in numbers(question, words=False)}
     for item in others:
-        known = set().union(*map(_around, chosen))
-        adds = (asked & _around(item)) - known
-        if len(chosen) < _LONGEST_ANSWER and (
-            item.score >= _LIKELY or (adds and item.score >= _POSSIBLE)
-        ):
+        known = set().union(*(_around(one.evidence) for one in chosen))
+        adds = (asked & _around(item.evidence)) - known
+        if item.evidence.score >= (_POSSIBLE if adds else _LIKELY):
             chosen.append(item)
-    return chosen
+    return chosen[:_LONGEST_ANSWER]
 
 
 def _around(item: Evidence) -> set[str]:
@@ -144,13 +145,13 @@ def _around(item: Evidence) -> set[str]:
     return content_words(text) | {str(number.value) for number in numbers(text)}
 
 
-def part(item: Evidence, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
+def part(item: Found, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
     """Return the clauses of a sentence around its answer, at most `longest` words; left-out ends are marked with "…".
 
     Of those that fit, the ones with most words of the question. The sentence stays whole when it is short, when no answer
     was found in it, or when a clause that would go could change what is said (a condition, a negation, a claim).
     """
-    sentence, start, end = item.text, item.answer_at, item.answer_at + len(item.answer)
+    sentence, start, end = item.evidence.text, item.answer_at, item.answer_at + len(item.answer)
     if len(sentence.split()) <= longest or not item.answer or sentence[start:end] != item.answer:
         return sentence
     cuts = _cuts(sentence, start, end, longest)
@@ -223,10 +224,13 @@ def _left_out(sentence: str, run: Sequence[Span]) -> str:
     return " ".join(sentence[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))
 
 
-def says_answer(draft: str, evidence: Sequence[Evidence]) -> bool:
-    """Tell whether a draft holds the short answer that was found in its only piece of evidence: its figures, and most of its words."""
-    if len(evidence) > 1:
+def says_answer(draft: str, found: Sequence[Found]) -> bool:
+    """Tell whether a draft holds the short answer that was found in its only piece of evidence.
+
+    It holds its figures, and most of its words.
+    """
+    if len(found) > 1:
         return True
-    found, said = evidence[0].answer, content_words(draft)
-    words = content_words(found)
-    return len(words & said) >= _MOST_WORDS * len(words) and numbers(found) <= numbers(draft)
+    answer, said = found[0].answer, content_words(draft)
+    words = content_words(answer)
+    return len(words & said) >= _MOST_WORDS * len(words) and numbers(answer) <= numbers(draft)

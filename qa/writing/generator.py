@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from index.problems import Problem
 from index.tokens import load_encoding
 from index.types import WellspringError
-from qa.types import Evidence
+from qa.types import Found
 from qa.writing.prompt import Messages, build_prompt
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Generator(Protocol):
         ...
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         """Yield ways to answer from the evidence, best first, each piece by piece.
 
@@ -49,10 +49,11 @@ class TransformersGenerator:
         self._lock = Lock()
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         """Yield one answer from the evidence, piece by piece."""
-        yield self.generate(build_prompt(question, evidence, self.count_tokens), max_tokens)
+        sentences = [item.evidence.text for item in found]
+        yield self.generate(build_prompt(question, sentences, self.count_tokens), max_tokens)
 
     def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
         """Yield what the model says to the messages; closing the iterator stops the model."""

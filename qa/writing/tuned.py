@@ -10,7 +10,7 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.models.stamps import sha256_of
 from qa.text.windows import before
-from qa.types import Evidence
+from qa.types import Evidence, Found
 from qa.writing.generator import TransformersGenerator
 from qa.writing.prompt import asking_prompt, told, writing_prompt
 
@@ -50,19 +50,16 @@ class TunedGenerator(TransformersGenerator):
         self.name = f"{self.name}+adapter@{card['adapter_sha256'][:8]}"
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         """Yield two direct answers of one sentence: from the evidence where it stands, and by itself.
 
         What stands around a sentence names what it leaves out, or leads astray.
         """
-        # several were shown without what stands before them when it was tuned
+        evidence = [item.evidence for item in found]
         alone = len(evidence) == 1
-        short = evidence[0].answer if alone else ""
-        placed = [
-            told(item.title, before(item.passage, item.at) if alone else "", item.text)
-            for item in evidence
-        ]
+        short = found[0].answer if alone else ""
+        placed = [_placed(item, alone=alone) for item in evidence]
         for shown in (placed, [item.text for item in evidence]):
             yield self._text(self._ids(writing_prompt(question, shown, short)), max_tokens)
 
@@ -77,6 +74,14 @@ class TunedGenerator(TransformersGenerator):
         import torch
 
         return torch.tensor([self._tokenizer(prompt, add_special_tokens=False)["input_ids"]])
+
+
+def _placed(item: Evidence, *, alone: bool) -> str:
+    """Return evidence as it stands in its article.
+
+    Several were shown without what stands before them when the adapter was tuned.
+    """
+    return told(item.title, before(item.passage, item.at) if alone else "", item.text)
 
 
 def read_card(adapter: Path) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def test_without_the_evidence_step_the_model_writes_from_whole_passages(
     )
     assert answer.citations  # the draft proves nothing, so that a passage is quoted
     (given,) = scripted.given
-    assert [item.text for item in given] == [item.passage for item in given]
+    assert [item.evidence.text for item in given] == [item.evidence.passage for item in given]
     assert len(given) == 4
 
 

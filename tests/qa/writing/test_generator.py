@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.types import Evidence
 from qa.wiring import Wellspring
 from qa.writing.generator import TransformersGenerator, copied
 from qa.writing.prompt import build_prompt
@@ -50,9 +49,7 @@ def test_closing_the_iterator_stops_the_model_and_frees_it(well: Wellspring) -> 
 
 
 def test_the_prompt_keeps_to_its_budget() -> None:
-    evidence = [
-        Evidence(f"sentence {n} " + "word " * 100, "a", "t", "s", 0, 1, "p", 1.0) for n in range(10)
-    ]
+    evidence = [f"sentence {n} " + "word " * 100 for n in range(10)]
     text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
     assert "3. sentence 2" in text
     assert "4. sentence 3" not in text
