@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.reading.extracted import whole
 from index.types import WellspringError
 from qa.clock import Clock
 from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.followups import standalone_question
 from qa.question.forms import Asked, Form, what_is_asked
+from qa.question.refused import check_question
 from qa.types import Answer, Citation, Evidence, Found, Statement, Turn, cite
 from qa.writing.compose import addition, as_sentence, cited, quote, told_in
 from qa.writing.prompt import DECLINED
 from qa.writing.tables import in_prose, with_heads
 
-MAX_QUESTION = 2000  # characters; longer is a document, not a question
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
 # Looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5.
 READ_PASSAGES = 8
@@ -163,26 +162,6 @@ def _bounds(asked: Asked) -> tuple[int, int]:
 def _without_marks(sentence: str) -> str:
     """Return a sentence whose own footnote numbers cannot be taken for our marks."""
     return re.sub(r"\[(\d+)\]", r"(\1)", sentence)
-
-
-def check_question(question: str) -> None:
-    """Refuse what is not a question: nothing, no words at all, or a whole document."""
-    if not question.strip():
-        raise WellspringError(
-            Problem.EMPTY_QUESTION, "The question is empty. Type what you want to know."
-        )
-    if whole(question) != question:
-        message = "The question holds bytes that are no text. Type it again."
-        raise WellspringError(Problem.INVALID_REQUEST, message)
-    if len(question) > MAX_QUESTION:
-        raise WellspringError(
-            Problem.QUESTION_TOO_LONG,
-            f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.",
-        )
-    if not any(char.isalnum() for char in question):
-        raise WellspringError(
-            Problem.NO_WORDS, "The question has no words. Type what you want to know in words."
-        )
 
 
 def _pieces(text: str) -> Iterator[str]:

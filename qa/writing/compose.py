@@ -1,19 +1,14 @@
-"""Write an answer from quotes: which sentences it needs, and the part of a long one that answers."""
+"""Write an answer from quotes: which sentences it needs, and what is said beside them."""
 
-import re
 from collections.abc import Sequence
 
-from index.language.english.claims import GOVERNS, TURNS
 from index.language.english.dates import PERIOD
-from index.sentences import Span
-from qa.checking.wholeness import stands_alone, subject_of
 from qa.question.forms import Asked, Form
-from qa.text.words import content_words, coverage, names, numbers, unmet
+from qa.text.words import content_words, names, numbers, unmet
 from qa.types import Evidence, Found, Statement
 from qa.writing.arithmetic import computed, units
+from qa.writing.cutting import part
 
-_LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
-_LONGEST_SUBJECT = 15  # words
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 _SURE = 0.9  # probability that a sentence answers, for one that contradicts another
@@ -56,7 +51,10 @@ def cited(statements: Sequence[Statement], found: Sequence[Found]) -> list[Found
 
 
 def as_sentence(answer: str) -> str:
-    """Return a short answer as a sentence: a quotation mark or bracket that it has one of only falls away."""
+    """Return a short answer as a sentence.
+
+    A quotation mark or bracket that it has one of only falls away.
+    """
     answer = answer.strip(" ,;:")
     for opening, closing in _PAIRS:
         if answer.count(opening) != answer.count(closing):
@@ -143,85 +141,6 @@ def both_sides(question: str, found: Sequence[Found]) -> list[Found]:
 def _around(item: Evidence) -> set[str]:
     text = _surroundings(item)
     return content_words(text) | {str(number.value) for number in numbers(text)}
-
-
-def part(item: Found, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
-    """Return the clauses of a sentence around its answer, at most `longest` words; left-out ends are marked with "…".
-
-    Of those that fit, the ones with most words of the question. The sentence stays whole when it is short, when no answer
-    was found in it, or when a clause that would go could change what is said (a condition, a negation, a claim).
-    """
-    sentence, start, end = item.evidence.text, item.answer_at, item.answer_at + len(item.answer)
-    if len(sentence.split()) <= longest or not item.answer or sentence[start:end] != item.answer:
-        return sentence
-    cuts = _cuts(sentence, start, end, longest)
-    if not cuts:
-        return sentence
-    asked = dict.fromkeys(content_words(question), 1.0)
-    return max(
-        (_shown(sentence, cut) for cut in cuts),
-        key=lambda shown: (coverage(asked, shown), len(shown.split())),
-    )
-
-
-def _shown(sentence: str, cut: Sequence[Span]) -> str:
-    """Return the pieces of a sentence that a cut leaves, with "…" for each that it leaves out."""
-    pieces = [sentence[start:end].strip() for start, end in cut]
-    before, after = "… " if cut[0][0] else "", " …" if cut[-1][1] < len(sentence) else ""
-    return before + " … ".join(pieces).rstrip(",;— " if after else " ") + after
-
-
-def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]:
-    """Return the runs of clauses around a range that are short enough and leave out nothing that changes what they say.
-
-    A run begins with the sentence, or with a clause that has its own subject: "… bought 18 ambulances" tells of nobody. Clauses
-    that share the subject of one before follow that subject: "The hospital … and bought 18 ambulances". The shortest run may be longer.
-    """
-    borders = sorted(
-        {0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)}
-    )
-    firsts = [
-        border
-        for border in borders
-        if border <= start and (not border or stands_alone(sentence[border:end]))
-    ]
-    lasts = [border for border in borders if border >= end]
-    runs = [[(first, last)] for first in firsts for last in lasts]
-    runs += [
-        [head, (at, last)]
-        for at in borders
-        if firsts[-1] < at <= start
-        for head in _head(sentence, firsts[-1], at)
-        for last in lasts
-    ]
-    shortest = min(runs, key=lambda run: _words(sentence, run))
-    short = [run for run in runs if run is shortest or _words(sentence, run) <= longest]
-    return [
-        run
-        for run in short
-        if not GOVERNS.search(_left_out(sentence, run)) and not TURNS.search(sentence[run[-1][1] :])
-    ]
-
-
-def _head(sentence: str, home: int, at: int) -> list[Span]:
-    """Return the range of the subject at `home`, with its verb where the clause at a place begins in -ing; none where it is unclear."""
-    goes_on = re.match(r"(?:and |or )?(\w+)", sentence[at:])
-    subject = subject_of(sentence[home:at], with_verb=bool(goes_on and goes_on[1].endswith("ing")))
-    return (
-        [(home, home + len(subject))]
-        if subject and len(subject.split()) <= _LONGEST_SUBJECT
-        else []
-    )
-
-
-def _words(sentence: str, run: Sequence[Span]) -> int:
-    return sum(len(sentence[start:end].split()) for start, end in run)
-
-
-def _left_out(sentence: str, run: Sequence[Span]) -> str:
-    """Return what stands before the answer and is not shown."""
-    gaps = [0, *(place for span in run for place in span)][:-1]
-    return " ".join(sentence[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))
 
 
 def says_answer(draft: str, found: Sequence[Found]) -> bool:

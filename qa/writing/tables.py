@@ -20,9 +20,10 @@ def with_heads(
     evidence: Sequence[Evidence],
     article: Callable[[str], Article | None],
 ) -> list[Statement]:
-    """Put the rows among the statements of an answer into words, and cite the heads of their columns.
+    """Put the rows among the statements into words, and cite the heads of their columns.
 
-    Two rows of a table have the same heads, which may be evidence already: one place is cited as one.
+    Two rows of a table have the same heads, which may be evidence already: one place is cited as
+    one.
     """
     known = {_place(item): item for item in evidence}
     told = []

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from qa.evidence.reader import ReadSentence, encode
+from qa.evidence.encoding import encode
+from qa.evidence.reader import ReadSentence
 from qa.types import Evidence, Found
 from qa.wiring import Wellspring
 from qa.writing.tuned import TunedGenerator
@@ -13,9 +14,9 @@ from qa.writing.tuned import TunedGenerator
 Together = Callable[..., list[tuple[Any, Any]]]
 SHORT = "When was the bridge opened?"
 LONG = (
-    "How many wheels of cheese did the cooperative of the valley make, and who bought them, in each of the years? "
-    * 6
-)
+    "How many wheels of cheese did the cooperative of the valley make, and who bought them, "
+    "in each of the years? "
+) * 6
 
 
 @pytest.fixture(scope="module")
