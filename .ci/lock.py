@@ -1,8 +1,8 @@
-"""Write the lock files anew: `make lock`, or `make lock NEWER=--upgrade` to take the newest versions.
+"""Write the lock files anew: `make lock`; `make lock NEWER=--upgrade` takes the newest versions.
 
-uv resolves what `pyproject.toml` names, for every system and every Python that it allows, and lists the hash of
-each published file. What is locked already keeps its version where that still fits. `requirements-cpu.lock` is
-kept by hand: what it names is not published where uv looks.
+uv resolves what `pyproject.toml` names, for every system and every Python that it allows, and lists
+the hash of each published file. What is locked already keeps its version where that still fits.
+`requirements-cpu.lock` is kept by hand: what it names is not published where uv looks.
 """
 
 import re

@@ -28,7 +28,7 @@ from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
 from qa.models.stamps import sha256_of
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
-from qa.types import Evidence
+from qa.types import Found
 from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
 _RIDGE = 0.002
@@ -160,13 +160,14 @@ def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -
     evidence = ReaderEvidence(index, well.readers, well.confidence)
     features = evidence.features(standalone, asked, ranked[0], hits)
     gold = [item.text for item in question.evidence]
-    among = quoted_share([item.text for item in ranked], gold) == 1
+    among = quoted_share([item.evidence.text for item in ranked], gold) == 1
     right = question.answerable and _is_gold(ranked[0], question)
     return [Seen(folder, question.answerable, right, among, features)]
 
 
-def _is_gold(item: Evidence, question: Question) -> bool:
-    return any(quoted_share([item.text], [gold.text]) > 0 for gold in question.evidence)
+def _is_gold(item: Found, question: Question) -> bool:
+    said = [item.evidence.text]
+    return any(quoted_share(said, [gold.text]) > 0 for gold in question.evidence)
 
 
 if __name__ == "__main__":

@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.reading.extracted import whole
-from index.types import Hit, WellspringError
+from index.types import WellspringError
 from qa.clock import Clock
 from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.followups import standalone_question
 from qa.question.forms import Asked, Form, what_is_asked
-from qa.types import Answer, Citation, Evidence, Turn, cite
-from qa.writing.compose import Sentences, addition, as_sentence, quote, told_in
+from qa.question.refused import check_question
+from qa.types import Answer, Citation, Evidence, Found, Statement, Turn, cite
+from qa.writing.compose import addition, as_sentence, cited, quote, told_in
 from qa.writing.prompt import DECLINED
 from qa.writing.tables import in_prose, with_heads
 
-MAX_QUESTION = 2000  # characters; longer is a document, not a question
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
-READ_PASSAGES = 8  # looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5
+# Looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5.
+READ_PASSAGES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,10 @@ class Answerer:
     def ask(
         self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
     ) -> Answer:
-        """Return the answer to a question; raises `WellspringError` for a question that cannot be asked."""
+        """Return the answer to a question.
+
+        Raises `WellspringError` for a question that cannot be asked.
+        """
         *_, answer = self.stream(question, turns, top_k, flow)
         assert isinstance(answer, Answer)
         return answer
@@ -69,84 +72,76 @@ class Answerer:
     def stream(
         self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
     ) -> Iterator[str | Answer]:
-        """Yield the answer's text piece by piece, each proven before it is yielded, and last the `Answer`.
+        """Yield the answer's text piece by piece, each proven before, and last the `Answer`.
 
         Closing the iterator stops the model.
         """
         check_question(question)
         clock = Clock()
         standalone, asked = standalone_question(question, turns), what_is_asked(question)
-        reads, most = (
-            (READ_FOR_ALL, SENTENCES_FOR_ALL)
-            if asked.form is Form.ALL
-            else (READ_PASSAGES, MAX_EVIDENCE)
-        )
+        reads, most = _bounds(asked)
         hits = self._index.search(
             standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical
         )
         clock.lap("retrieve")
-        evidence, confidence = whole_passages(hits), 1.0
+        found, confidence = whole_passages(hits), 1.0
         if flow.evidence:
-            evidence, confidence = self._evidence.select(standalone, asked, hits[:reads], most)
+            found, confidence = self._evidence.select(standalone, asked, hits[:reads], most)
         clock.lap("evidence")
-        if not evidence or confidence < self._min_confidence:
+        shown = tuple(hits[:top_k])
+        answer = Answer(question, standalone, DECLINED, False, confidence, hits=shown)
+        if not found or confidence < self._min_confidence:
             yield DECLINED
-            yield self._answer(question, standalone, DECLINED, confidence, (), hits[:top_k], clock)
+            yield self._done(answer, clock)
             return
-        quoted = quote(standalone, evidence, asked)
-        drafts = flow.generate and asked.form is not Form.ALL and in_prose(quoted)
-        sentences = quoted
-        if drafts:
-            sentences = yield from self._write(standalone, asked, evidence, quoted, flow, clock)
-        sentences = sentences + addition(asked, sentences, evidence, len(hits) >= reads)
-        sentences, evidence = with_heads(sentences, evidence, self._index.article)
+        said = quoted = quote(standalone, found, asked)
+        if flow.generate and asked.form is not Form.ALL and in_prose(quoted):
+            said = yield from self._write(standalone, asked, found, quoted, flow, clock)
+        said = said + addition(asked, said, found, len(hits) >= reads)
+        said = with_heads(said, [item.evidence for item in found], self._index.article)
         clock.lap("generate")
-        text, citations = self._cited(sentences, evidence)
+        text, citations = self._cited(said)
         yield from _pieces(text)
-        short = told_in(text, evidence[0].answer) if len(quoted) == len(sentences) == 1 else ""
-        yield replace(
-            self._answer(question, standalone, text, confidence, citations, hits[:top_k], clock),
-            short_answer=short,
-        )
+        short = told_in(text, found[0].answer) if len(quoted) == len(said) == 1 else ""
+        answer = replace(answer, text=text, answered=bool(citations), citations=citations)
+        yield self._done(replace(answer, short_answer=short), clock)
 
     def _write(
         self,
         question: str,
         asked: Asked,
-        evidence: Sequence[Evidence],
-        quoted: Sentences,
+        found: Sequence[Found],
+        quoted: list[Statement],
         flow: Flow,
         clock: Clock,
-    ) -> Generator[str, None, Sentences]:
+    ) -> Generator[str, None, list[Statement]]:
         """Return the answer in a sentence of the model's own, with the evidence that proves it.
 
-        Where none is proven, the short answer stands alone, or the quotes stay. Yields "" after each piece of a draft.
+        Where none is proven, the short answer stands alone, or the quotes stay. Yields "" after
+        each piece of a draft.
         """
-        cited = {i for _, proofs in quoted for i in proofs}
-        support = sorted(cited) if flow.evidence else list(range(len(evidence)))
-        chosen = [evidence[i] for i in support]
+        chosen = cited(quoted, found) if flow.evidence else found
+        proof = tuple(item.evidence for item in chosen)
         short, odds = chosen[0].answer, trust(asked, chosen)
         drafts = yield from self._writer.write(question, chosen, odds, clock)
         for draft in drafts:
             if not flow.checks or draft.holds(odds):
-                return [(draft.text, support)]
+                return [Statement(draft.text, proof)]
         if may_stand_alone(short, odds, drafts):
-            return [(as_sentence(short), support)]
+            return [Statement(as_sentence(short), proof)]
         return quoted
 
-    def _cited(
-        self, sentences: Sentences, evidence: Sequence[Evidence]
-    ) -> tuple[str, tuple[Citation, ...]]:
-        """Write the marks into the text, numbered as they appear, and make the verified citations."""
-        markers: dict[int, int] = {}
+    def _cited(self, statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
+        """Write marks into the text, numbered as they appear, and make the verified citations."""
+        markers: dict[Evidence, int] = {}
         written = []
-        for sentence, support in sentences:
-            marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in support)
-            written.append(f"{_without_marks(sentence)} {marks}".rstrip())
+        for said in statements:
+            marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in said.proof)
+            written.append(f"{_without_marks(said.text)} {marks}".rstrip())
         try:
             citations = tuple(
-                cite(marker, evidence[i], self._index.article(evidence[i].article_id))
-                for i, marker in markers.items()
+                cite(marker, item, self._index.article(item.article_id))
+                for item, marker in markers.items()
             )
         except ValueError as error:
             raise WellspringError(
@@ -155,52 +150,19 @@ class Answerer:
             ) from error
         return " ".join(written), citations
 
-    def _answer(
-        self,
-        question: str,
-        standalone: str,
-        text: str,
-        confidence: float,
-        citations: tuple[Citation, ...],
-        hits: Sequence[Hit],
-        clock: Clock,
-    ) -> Answer:
-        return Answer(
-            question,
-            standalone,
-            text,
-            bool(citations),
-            confidence,
-            citations,
-            tuple(hits),
-            clock.done(),
-            self.models(),
-        )
+    def _done(self, answer: Answer, clock: Clock) -> Answer:
+        return replace(answer, timings_ms=clock.done(), models=self.models())
+
+
+def _bounds(asked: Asked) -> tuple[int, int]:
+    """Return how many passages are read for a question, and how many sentences chosen at most."""
+    asks_all = asked.form is Form.ALL
+    return (READ_FOR_ALL, SENTENCES_FOR_ALL) if asks_all else (READ_PASSAGES, MAX_EVIDENCE)
 
 
 def _without_marks(sentence: str) -> str:
     """Return a sentence whose own footnote numbers cannot be taken for our marks."""
     return re.sub(r"\[(\d+)\]", r"(\1)", sentence)
-
-
-def check_question(question: str) -> None:
-    """Refuse what is not a question: nothing, no words at all, or a whole document."""
-    if not question.strip():
-        raise WellspringError(
-            Problem.EMPTY_QUESTION, "The question is empty. Type what you want to know."
-        )
-    if whole(question) != question:
-        message = "The question holds bytes that are no text. Type it again."
-        raise WellspringError(Problem.INVALID_REQUEST, message)
-    if len(question) > MAX_QUESTION:
-        raise WellspringError(
-            Problem.QUESTION_TOO_LONG,
-            f"The question has {len(question):,} characters. Ask in at most {MAX_QUESTION:,}.",
-        )
-    if not any(char.isalnum() for char in question):
-        raise WellspringError(
-            Problem.NO_WORDS, "The question has no words. Type what you want to know in words."
-        )
 
 
 def _pieces(text: str) -> Iterator[str]:

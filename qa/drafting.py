@@ -10,13 +10,14 @@ from qa.clock import Clock
 from qa.evidence.readers import Readers
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words
-from qa.types import Evidence
+from qa.types import Found
 from qa.writing.compose import capitalised, says_answer
 from qa.writing.generator import Generator as LanguageModel
 
 PROVEN, ANSWERS = 2.0, -4.0  # log odds that a draft needs; chosen in docs/experiments.md
-# A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself, without what stands around it,
-# a sentence such as "Maigaiti lies at the edge of a desert" seldom reads as the answer to its question.
+# A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself,
+# without what stands around it, a sentence such as "Maigaiti lies at the edge of a desert" seldom
+# reads as the answer to its question.
 SURE = 4.0
 NONE = -math.inf  # log odds
 _MAX_TOKENS = 80
@@ -26,8 +27,9 @@ _MAX_TOKENS = 80
 class Draft:
     """A sentence of the generator, with what speaks for showing it.
 
-    `says`: it holds the short answer that the reader found; `keeps`: it breaks no rule. Log odds that the evidence says
-    what it says (`proof`), and that by itself it answers the question (`answers`).
+    `says`: it holds the short answer that the reader found; `keeps`: it breaks no rule. Log odds
+    that the evidence says what it says (`proof`), and that by itself it answers the question
+    (`answers`).
     """
 
     text: str
@@ -61,34 +63,35 @@ class Writer:
         self._readers = readers
 
     def write(
-        self, question: str, evidence: Sequence[Evidence], short_odds: float, clock: Clock
+        self, question: str, found: Sequence[Found], short_odds: float, clock: Clock
     ) -> Generator[str, None, list[Draft]]:
         """Return drafts over evidence, the last one the first that may be shown, if any is.
 
         There is a second one only where a short answer is asked for: of several things, the second
-        draft tells fewer. Yields "" after each piece: nothing is shown before it is proven, but here
-        the model can be stopped.
+        draft tells fewer. Yields "" after each piece: nothing is shown before it is proven, but
+        here the model can be stopped.
         """
         drafts: list[Draft] = []
-        tried = self._generator.drafts(question, evidence, _MAX_TOKENS)
+        tried = self._generator.drafts(question, found, _MAX_TOKENS)
         for pieces in islice(tried, 1 if short_odds == NONE else None):
             text = ""
             for piece in clock.first("first_token", pieces):
                 text += piece
                 yield ""
             if text := capitalised(text.strip()):
-                drafts.append(self.looked_at(text, question, evidence))
+                drafts.append(self.looked_at(text, question, found))
                 if drafts[-1].holds(short_odds):
                     break
         return drafts
 
-    def looked_at(self, text: str, question: str, evidence: Sequence[Evidence]) -> Draft:
+    def looked_at(self, text: str, question: str, found: Sequence[Found]) -> Draft:
         """Return a text with what speaks for showing it."""
+        evidence = [item.evidence for item in found]
         proof, answers = self._readers.judged(text, question, evidence)
         keeps = provable(text, evidence, question)
-        return Draft(text, says_answer(text, evidence), keeps, proof, answers)
+        return Draft(text, says_answer(text, found), keeps, proof, answers)
 
 
-def trust(asked: Asked, evidence: Sequence[Evidence]) -> float:
-    """Return the log odds of the short answer in evidence; `NONE` where not a single one is asked for."""
-    return evidence[0].answer_odds if asked.form is Form.FACT and len(evidence) == 1 else NONE
+def trust(asked: Asked, found: Sequence[Found]) -> float:
+    """Return the log odds of the short answer; `NONE` where not a single one is asked for."""
+    return found[0].answer_odds if asked.form is Form.FACT and len(found) == 1 else NONE

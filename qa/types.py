@@ -15,11 +15,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence that may answer the question; `start` and `end` are offsets in the article's text.
+    """One sentence that may answer the question: `article.text[start:end] == text`.
 
-    It stands at `at` in its passage. `answer` is the likeliest short answer in it, where a reader has looked for one, at
-    `answer_at` in it. Log odds, for who weighs them: `answer_odds` of that answer, `odds` of the sentence, and `looked`, of the
-    sentence at first sight.
+    It stands at `at` in its passage. `score` is the probability that it answers (0 to 1).
     """
 
     text: str
@@ -30,12 +28,33 @@ class Evidence:
     end: int
     passage: str
     score: float
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Evidence as the readers judged it.
+
+    `answer` is the likeliest short answer in it, "" where none was looked for, at `answer_at` in
+    its text. Log odds: `looked_odds` of the sentence at first sight; read closely, `read_odds` of
+    the sentence and `answer_odds` of the short answer; `odds` that it answers, all in all.
+    """
+
+    evidence: Evidence
     answer: str = ""
     answer_at: int = 0
+    looked_odds: float = 0.0
+    read_odds: float = 0.0
     answer_odds: float = 0.0
-    at: int = 0
     odds: float = 0.0
-    looked: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of an answer with the evidence that proves it."""
+
+    text: str
+    proof: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +84,9 @@ def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
 class Answer:
     """What comes back for a question. Declining is `answered=False`, never an exception.
 
-    `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds. `short_answer` is the part of
-    the text that answers in a few words, "" where there is no single one.
+    `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
+    `short_answer` is the part of the text that answers in a few words, "" where there is no single
+    one.
     """
 
     question: str

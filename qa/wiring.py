@@ -150,13 +150,7 @@ class Wellspring:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
         evidence = ReaderEvidence(index, self.readers, self.confidence)
-        return Answerer(
-            index,
-            evidence,
-            self.writer,
-            models,
-            self.settings.min_confidence,
-        )
+        return Answerer(index, evidence, self.writer, models, self.settings.min_confidence)
 
     def build_index(
         self,

@@ -17,7 +17,7 @@ from qa.answerer import Answerer
 from qa.drafting import Writer
 from qa.evidence.selection import ReaderEvidence
 from qa.settings import Settings
-from qa.types import Evidence
+from qa.types import Found
 from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parent.parent
@@ -25,7 +25,10 @@ SEEDS = ROOT / "seeds"
 
 
 class Scripted:
-    """A generator that says `says`, or the same word over and over; `endless` only until its reader goes away, which it tells."""
+    """A generator that says `says`, or the same word over and over.
+
+    It goes on without end where it is `endless`, until its reader goes away, which it tells.
+    """
 
     name = "scripted"
 
@@ -33,23 +36,19 @@ class Scripted:
         self.endless = False
         self.says = ""
         self.made = 0  # words, of all drafts
-        self.given: list[Sequence[Evidence]] = []
-        self.writing, self.stopped, self.over = (
-            threading.Event(),
-            threading.Event(),
-            threading.Event(),
-        )
+        self.given: list[Sequence[Found]] = []
+        self.writing, self.stopped, self.over = (threading.Event() for _ in range(3))
 
     def count_tokens(self, text: str) -> int:
         return len(text.split())
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
-        yield self._words(evidence, max_tokens)
+        yield self._words(found, max_tokens)
 
-    def _words(self, evidence: Sequence[Evidence], max_tokens: int) -> Iterator[str]:
-        self.given.append(evidence)
+    def _words(self, found: Sequence[Found], max_tokens: int) -> Iterator[str]:
+        self.given.append(found)
         self.writing.set()
         if self.says:
             yield self.says
@@ -74,7 +73,7 @@ def scripted() -> Iterator[Scripted]:
 
 @pytest.fixture
 def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Answerer]:
-    """Put an answerer together over an index as `qa.wiring` does, but with the scripted generator."""
+    """Put an answerer together over an index as `qa.wiring` does, but with a scripted generator."""
 
     def make(index: Index) -> Answerer:
         evidence = ReaderEvidence(index, well.readers, well.confidence)
@@ -86,7 +85,10 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
 
 @pytest.fixture(scope="session")
 def well(tmp_path_factory: pytest.TempPathFactory) -> Wellspring:
-    """The parts over an index of `seeds/`; the unpacked model is kept between runs, the index is not."""
+    """The parts over an index of `seeds/`.
+
+    The unpacked model is kept between runs, the index is not.
+    """
     models = ROOT / ".wellspring" / "models"
     models.mkdir(parents=True, exist_ok=True)
     data_dir = tmp_path_factory.mktemp("data")
@@ -108,7 +110,10 @@ def answerer(well: Wellspring) -> Answerer:
 
 @pytest.fixture
 def serve() -> Iterator[Callable[[Any], str]]:
-    """Serve an application at a free port in a thread, until the test is over; returns its address."""
+    """Serve an application at a free port in a thread, until the test is over.
+
+    Returns its address.
+    """
     with ExitStack() as running:
 
         def start(app: Any) -> str:
@@ -130,9 +135,10 @@ ASKERS = 8
 
 @pytest.fixture
 def together() -> Callable[[Callable[[Any], Any], list[Any], int], list[tuple[Any, Any]]]:
-    """Return a function that does work on all items in each of eight threads, which start together, some rounds over.
+    """Return a function that does work on all items in each of eight threads, some rounds over.
 
-    It returns every item with what came of it. The threads begin at different items, so that unlike ones meet.
+    The threads start together, at different items, so that unlike ones meet. The function returns
+    every item with what came of it.
     """
 
     def run(work: Callable[[Any], Any], items: list[Any], rounds: int = 1) -> list[tuple[Any, Any]]:

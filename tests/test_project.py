@@ -113,7 +113,10 @@ TESTS = [
 def proves(
     node: ast.AST, functions: dict[str, ast.AST], seen: frozenset[str] = frozenset()
 ) -> bool:
-    """Tell whether code asserts something: itself, or in a function of its module that it calls or hands on."""
+    """Tell whether code asserts something.
+
+    It does so itself, or in a function of its module that it calls or hands on.
+    """
     for inner in ast.walk(node):
         if isinstance(inner, ast.Assert):
             return True

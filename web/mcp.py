@@ -17,7 +17,8 @@ from starlette.requests import Request
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.answerer import Answerer, check_question
+from qa.answerer import Answerer
+from qa.question.refused import check_question
 from qa.types import Turn
 from qa.wire import AnswerOut, PassageOut
 from qa.wiring import Wellspring

@@ -130,7 +130,8 @@ def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list
         for question in asked:
             standalone = make(question.question, question.history)
             hits = chosen.index.search(standalone, READ_PASSAGES)
-            read = [item.text for item in well.readers.rank(standalone, hits)[:MAX_EVIDENCE]]
+            ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]
+            read = [item.evidence.text for item in ranked]
             gold = [item.text for item in question.evidence]
             first += quoted_share(read[:1], gold) > 0
             five += quoted_share(read, gold) > 0

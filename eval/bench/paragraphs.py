@@ -1,4 +1,4 @@
-"""Measure the readers alone, as SQuAD 2.0 does: one paragraph is given, answer from it or say nothing.
+"""Measure the readers alone, as SQuAD 2.0 does: a paragraph is given, to answer from or not.
 
     python -m eval.bench.paragraphs squad_v2_dev.jsonl.gz --limit 600
 

@@ -37,9 +37,9 @@ def item_share(answer: str, answers: Sequence[Sequence[str]]) -> float:
 
 
 def is_right(answer: str, answers: Sequence[Sequence[str]], kind: str) -> bool:
-    """Judge an answer: every item is there, or half of the key points of one that explains or sums up.
+    """Judge an answer: every item is there, or half of the points of one that explains or sums up.
 
-    A short fact in an answer of more than 45 words is not right; a verdict, yes or no, stands first.
+    A short fact in an answer of more than 45 words is not right; a verdict (yes, no) stands first.
     """
     if not answers or (kind not in LONG_KINDS and len(plain(answer).split()) > MAX_SHORT_ANSWER):
         return False

@@ -17,7 +17,8 @@ from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parents[2]
 NAMED = {"seeds": ROOT / "seeds", "almanac": ROOT / "eval" / "almanac"}
-# Questions of every kind over the same folders, in sets of their own: what was measured before stays comparable.
+# Questions of every kind over the same folders, in sets of their own: what was measured before
+# stays comparable.
 OF_KINDS = {f"{name}-kinds": folder for name, folder in NAMED.items()}
 SETS = {**NAMED, **OF_KINDS}
 

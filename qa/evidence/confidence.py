@@ -1,9 +1,10 @@
-"""How likely it is that the best sentence answers: a logistic regression over signs for and against it.
+"""How likely it is that the best sentence answers: a logistic regression over signs.
 
-The fitted numbers are data, in `qa/weights/confidence.json`, with what they were fitted with; `python -m eval.fit --write` makes it.
-The signs: log odds of the best sentence at first sight, read closely, and of the short answer in it; share of the question's words
-around it and in it; how many names and numbers of the question are in none of the hits, not in its article, not in its passage;
-whether the sentence tells of other years than the question.
+The fitted numbers are data, in `qa/weights/confidence.json`, with what they were fitted with;
+`python -m eval.fit --write` makes it. The signs, for and against it: log odds of the best sentence
+at first sight, read closely, and of the short answer in it; share of the question's words around it
+and in it; how many names and numbers of the question are in none of the hits, not in its article,
+not in its passage; whether the sentence tells of other years than the question.
 """
 
 import json
@@ -16,18 +17,9 @@ from typing import Any
 from index.problems import Problem
 from index.types import WellspringError
 
-SIGNS = (
-    "looked",
-    "odds",
-    "answer",
-    "around",
-    "inside",
-    "unmet",
-    "away",
-    "apart",
-    "dated",
-    "constant",
-)
+_ODDS = ("looked", "odds", "answer")
+_WORDS = ("around", "inside", "unmet", "away", "apart", "dated")
+SIGNS = (*_ODDS, *_WORDS, "constant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +34,18 @@ class Confidence:
 
 
 def read_confidence(file: Path) -> Confidence:
-    """Read the fitted numbers; raises `WellspringError` when the file is damaged or of other signs."""
+    """Read the fitted numbers.
+
+    Raises `WellspringError` when the file is damaged or of other signs.
+    """
     try:
         card: dict[str, Any] = json.loads(file.read_text("utf-8"))
         found = Confidence(card["weights"])
         if set(found.weights) != set(SIGNS):
             raise ValueError("it is of other signs")
     except (OSError, ValueError, KeyError, TypeError) as error:
-        told = f"The fitted confidence {file} cannot be used ({error}). Restore the file from the repository."
+        told = f"The fitted confidence {file} cannot be used ({error})."
+        told += " Restore the file from the repository."
         raise WellspringError(Problem.BAD_READER, told) from error
     return found
 

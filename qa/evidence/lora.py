@@ -1,6 +1,7 @@
-"""Low-rank changes to the linear layers of an encoder (LoRA, Hu et al., 2021): trained small, merged into the weights to read.
+"""Low-rank changes to the linear layers of an encoder (LoRA, Hu et al., 2021).
 
-`peft` does the same for generators; here low-rank parts, layer norms and heads of one reader stand in a single file.
+They are trained small, and merged into the weights to read. `peft` does the same for generators;
+here low-rank parts, layer norms and heads of one reader stand in a single file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,10 @@ SCALE = 2.0  # alpha over rank
 
 
 def add(encoder: Any, rank: int) -> None:
-    """Give every linear layer of an encoder a low-rank part; only these parts and the layer norms are trained from then on."""
+    """Give every linear layer of an encoder a low-rank part.
+
+    Only these parts and the layer norms are trained from then on.
+    """
     import torch
     from torch import nn
     from torch.nn.functional import linear

@@ -1,31 +1,32 @@
-"""Two readers: a small one looks through all sentences of the passages, a large one reads closely around the best of them."""
+"""Two readers: a small one looks through all sentences of the passages.
+
+A large one reads closely around the best of them.
+"""
 
 import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.types import Hit
+from qa.evidence.confidence import logistic
 from qa.evidence.reader import Reader, ReadSentence
 from qa.text.numbers.quantities import widened
 from qa.text.windows import Window, around
 from qa.text.words import counted
-from qa.types import Evidence
+from qa.types import Evidence, Found
 from qa.writing.tables import is_heads, is_row, named_share
 
 READ_CLOSELY = 8  # sentences: 98 % of the gold ones that the small reader finds are among them
-# A sentence's score by the small reader: its log odds and those of the short answer in it, less what the search put between its
-# passage and the first. Chosen on `dev` questions of four sets, as is the large one's part (docs/experiments.md).
+# A sentence's log odds at first sight: those of the small reader, and of the short answer in it,
+# less what the search put between its passage and the first. Chosen on `dev` questions of four
+# sets, as is the large reader's part (docs/experiments.md).
 _ANSWER_SHARE = 0.7
 _PER_RANK = 0.75  # for each time the rank of the passage grows e-fold
-_NAMED_ROW = (
-    3.0  # log odds: a table is read by the first cell of its rows, which the reader has not learnt
-)
+# Log odds: a table is read by the first cell of its rows, which the reader has not learnt.
+_NAMED_ROW = 3.0
 _HEADING = 12  # words, in capitals
-_SMALL, _LARGE, _SHIFT = (
-    0.28,
-    0.22,
-    -0.5,
-)  # log odds that a sentence answers, from the small score and the large reader's answer
+# Log odds that a sentence answers, from those at first sight and of the large reader's answer.
+_SMALL, _LARGE, _SHIFT = 0.28, 0.22, -0.5
 
 
 class Readers:
@@ -35,39 +36,34 @@ class Readers:
         self.small = small
         self.large = large
 
-    def rank(
-        self, question: str, hits: Sequence[Hit], closely: int = READ_CLOSELY
-    ) -> list[Evidence]:
-        """Return the sentences of the hits that the large reader read closely, best first; `score` is in log odds."""
-        return sorted(
-            self._closely(question, self.looked_through(question, hits)[:closely]),
-            key=lambda item: -item.score,
-        )
+    def rank(self, question: str, hits: Sequence[Hit], closely: int = READ_CLOSELY) -> list[Found]:
+        """Return the sentences of the hits that the large reader read closely, best first."""
+        looked = self.looked_through(question, hits)[:closely]
+        return sorted(self._closely(question, looked), key=lambda item: -item.odds)
 
-    def looked_through(self, question: str, hits: Sequence[Hit]) -> list[Evidence]:
-        """Return every sentence of the hits as the small reader scores it, best first."""
+    def looked_through(self, question: str, hits: Sequence[Hit]) -> list[Found]:
+        """Return every sentence of the hits as the small reader judges it, best first."""
         if not hits:
             return []
         read = self.small.read(question, [(hit.passage.title, hit.passage.text) for hit in hits])
-        found: dict[tuple[str, int], Evidence] = {}
-        for place, (hit, sentences) in enumerate(zip(hits, read, strict=True), 1):
+        best: dict[tuple[str, int], Found] = {}
+        for rank, (hit, sentences) in enumerate(zip(hits, read, strict=True), 1):
             for sentence in sentences:
-                evidence = _evidence(question, hit, sentence, place)
-                if is_heads(hit.passage.text, sentence.start, sentence.end) or _is_heading(
-                    evidence.text
-                ):
+                if not _says_something(hit.passage.text, sentence):
                     continue
-                key = (evidence.article_id, evidence.start)
-                if key not in found or found[key].score < evidence.score:
-                    found[key] = evidence
-        return sorted(found.values(), key=lambda evidence: -evidence.score)
+                found = _at_first_sight(question, hit, sentence, rank)
+                place = (found.evidence.article_id, found.evidence.start)
+                if place not in best or best[place].odds < found.odds:
+                    best[place] = found
+        return sorted(best.values(), key=lambda found: -found.odds)
 
     def judged(
         self, draft: str, question: str, evidence: Sequence[Evidence]
     ) -> tuple[float, float]:
-        """Return the log odds that evidence says what a draft says, and that the draft by itself answers the question.
+        """Return the log odds that evidence says what a draft says, and that the draft answers.
 
-        A single sentence is read where it stands, several are read together.
+        The draft is held against the question by itself. Of evidence, a single sentence is read
+        where it stands, several are read together.
         """
         [item, *more] = evidence
         window = around(item.passage, item.at)
@@ -85,69 +81,83 @@ class Readers:
         )
         return said, max(sentence.answer_odds for sentence in answer)
 
-    def _closely(self, question: str, candidates: Sequence[Evidence]) -> list[Evidence]:
-        """Judge sentences again, each in a window of its passage; a window serves all sentences that stand in it."""
-        windows: list[tuple[Evidence, Window]] = []
-        homes = []
-        for item in candidates:
-            home = next(
-                (
-                    n
-                    for n, (of, w) in enumerate(windows)
-                    if of.passage == item.passage and w.start <= item.at < w.end
-                ),
-                None,
-            )
-            if home is None:
-                home = len(windows)
-                windows.append((item, around(item.passage, item.at)))
-            homes.append(home)
+    def _closely(self, question: str, looked: Sequence[Found]) -> list[Found]:
+        """Judge sentences again, each in a window of its passage."""
+        windows, homes = _windows([found.evidence for found in looked])
         read = self.large.read_each(
-            [(question, item.title, w.text) for item, w in windows], [w.spans for _, w in windows]
+            [(question, item.title, window.text) for item, window in windows],
+            [window.spans for _, window in windows],
         )
         return [
-            _read_closely(question, item, read[home], windows[home][1].start)
-            for item, home in zip(candidates, homes, strict=True)
+            _read_closely(question, found, read[home], windows[home][1].start)
+            for found, home in zip(looked, homes, strict=True)
         ]
 
 
-def _read_closely(
-    question: str, item: Evidence, read: Sequence[ReadSentence], start: int
-) -> Evidence:
-    """Return evidence with the large reader's short answer and a score of both readers."""
+def _windows(evidence: Sequence[Evidence]) -> tuple[list[tuple[Evidence, Window]], list[int]]:
+    """Return the windows to read, with the number of its own for each sentence.
+
+    A window serves all sentences that stand in it.
+    """
+    windows: list[tuple[Evidence, Window]] = []
+    homes = []
+    for item in evidence:
+        known = (n for n, (of, window) in enumerate(windows) if _holds(of, window, item))
+        home = next(known, len(windows))
+        if home == len(windows):
+            windows.append((item, around(item.passage, item.at)))
+        homes.append(home)
+    return windows, homes
+
+
+def _holds(of: Evidence, window: Window, item: Evidence) -> bool:
+    return of.passage == item.passage and window.start <= item.at < window.end
+
+
+def _read_closely(question: str, found: Found, read: Sequence[ReadSentence], start: int) -> Found:
+    """Return a sentence with the large reader's short answer, and the odds of both readers."""
+    item, looked_odds = found.evidence, found.looked_odds
     sentence = _read_at(read, item.at - start)
     first, last = (start + place - item.at for place in sentence.answer)
     first, last = max(0, first), min(last, len(item.text))
     first, last = widened(item.text, *(counted(question, item.text) or (first, max(first, last))))
-    return replace(
-        item,
-        score=_SMALL * item.score + _LARGE * sentence.answer_odds + _SHIFT,
-        looked=item.score,
+    odds = _SMALL * looked_odds + _LARGE * sentence.answer_odds + _SHIFT
+    return Found(
+        replace(item, score=logistic(odds)),
         answer=item.text[first:last],
         answer_at=first,
+        looked_odds=looked_odds,
+        read_odds=sentence.odds,
         answer_odds=sentence.answer_odds,
-        odds=sentence.odds,
+        odds=odds,
     )
 
 
 def _read_at(read: Sequence[ReadSentence], at: int) -> ReadSentence:
-    """Return the sentence at a place, or the last one read: what lies beyond the reader's length is not read."""
+    """Return the sentence at a place, or the last one read.
+
+    What lies beyond the reader's length is not read.
+    """
     return next((sentence for sentence in read if at < sentence.end), read[-1])
 
 
-def _evidence(question: str, hit: Hit, sentence: ReadSentence, place: int) -> Evidence:
+def _at_first_sight(question: str, hit: Hit, sentence: ReadSentence, rank: int) -> Found:
+    """Return a sentence of the hit of that rank as the small reader judged it."""
     p, text = hit.passage, hit.passage.text[sentence.start : sentence.end]
-    score = (
-        (1 - _ANSWER_SHARE) * sentence.odds
-        + _ANSWER_SHARE * sentence.answer_odds
-        - _PER_RANK * math.log(place)
-    )
+    read = (1 - _ANSWER_SHARE) * sentence.odds + _ANSWER_SHARE * sentence.answer_odds
+    odds = read - _PER_RANK * math.log(rank)
     if is_row(text):
-        score += _NAMED_ROW * named_share(question, text)
-    place_in_article = p.start + sentence.start, p.start + sentence.end
-    return Evidence(
-        text, p.article_id, p.title, p.source, *place_in_article, p.text, score, at=sentence.start
-    )
+        odds += _NAMED_ROW * named_share(question, text)
+    place = p.start + sentence.start, p.start + sentence.end
+    home = p.article_id, p.title, p.source
+    evidence = Evidence(text, *home, *place, p.text, logistic(odds), at=sentence.start)
+    return Found(evidence, looked_odds=odds, odds=odds)
+
+
+def _says_something(passage: str, sentence: ReadSentence) -> bool:
+    """Tell whether a sentence of a passage is neither the heads of a table nor a heading."""
+    start, end = sentence.start, sentence.end
+    return not (is_heads(passage, start, end) or _is_heading(passage[start:end]))
 
 
 def _is_heading(text: str) -> bool:

@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.ranking.search import Index
 from index.types import Hit
-from qa.evidence.confidence import Confidence, logistic
+from qa.evidence.confidence import Confidence
 from qa.evidence.readers import READ_CLOSELY, Readers
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words, coverage, unmet, years
-from qa.types import Evidence
+from qa.types import Evidence, Found
 
 MAX_EVIDENCE = 5  # sentences
 
@@ -25,51 +24,51 @@ class ReaderEvidence:
 
     def select(
         self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE
-    ) -> tuple[list[Evidence], float]:
-        """Return the best sentences of the hits, best first, and the probability that the best one is right."""
+    ) -> tuple[list[Found], float]:
+        """Return the best sentences of the hits, best first.
+
+        With them comes the probability that the best one is right.
+        """
         ranked = self._readers.rank(question, hits, max(most, READ_CLOSELY))[:most]
         if not ranked:
             return [], 0.0
         features = self.features(question, asked, ranked[0], hits)
         # Where no word of the question stands, it is small talk or about another subject.
         confidence = self._confidence.of(features) if features["around"] else 0.0
-        return [
-            replace(evidence, score=logistic(evidence.score)) for evidence in ranked
-        ], confidence
+        return ranked, confidence
 
     def features(
-        self, question: str, asked: Asked, best: Evidence, hits: Sequence[Hit]
+        self, question: str, asked: Asked, best: Found, hits: Sequence[Hit]
     ) -> dict[str, float]:
         """Return what speaks for an answer, and against it."""
-        weights, compares = self._word_weights(question), asked.form is Form.COMPARISON
-        return {
-            "looked": best.looked,
-            "odds": best.odds,
+        weights, evidence = self._word_weights(question), best.evidence
+        found = " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)
+        around = f"{evidence.title} {evidence.passage}"
+        features = {
+            "looked": best.looked_odds,
+            "odds": best.read_odds,
             "answer": best.answer_odds,
-            "around": coverage(weights, f"{best.title} {best.passage}"),
-            "inside": coverage(weights, best.text),
-            "unmet": float(
-                len(
-                    unmet(
-                        question,
-                        " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits),
-                    )
-                )
-            ),
-            "away": 0.0 if compares else float(len(unmet(question, self._article_text(best)))),
-            "apart": 0.0
-            if compares
-            else float(len(unmet(question, f"{best.title} {best.passage}"))),
-            "dated": 0.0 if compares else float(_is_of_another_year(question, best.text)),
+            "around": coverage(weights, around),
+            "inside": coverage(weights, evidence.text),
+            "unmet": float(len(unmet(question, found))),
+            "away": float(len(unmet(question, self._article_text(evidence)))),
+            "apart": float(len(unmet(question, around))),
+            "dated": float(_is_of_another_year(question, evidence.text)),
             "constant": 1.0,
         }
+        if asked.form is Form.COMPARISON:
+            features |= dict.fromkeys(("away", "apart", "dated"), 0.0)
+        return features
 
     def _article_text(self, evidence: Evidence) -> str:
         article = self._index.article(evidence.article_id)
         return f"{evidence.title} {article.text}" if article else evidence.passage
 
     def _word_weights(self, question: str) -> dict[str, float]:
-        """Weigh each word of the question by how rare it is in the index (inverse document frequency)."""
+        """Weigh each word of the question by how rare it is in the index.
+
+        That is its inverse document frequency.
+        """
         _, passages = self._index.counts()
         return {
             word: math.log((passages + 1) / (self._index.document_frequency(word) + 0.5))
@@ -82,11 +81,12 @@ def _is_of_another_year(question: str, sentence: str) -> bool:
     return bool(asked and told and not asked & told)
 
 
-def whole_passages(hits: Sequence[Hit]) -> list[Evidence]:
+def whole_passages(hits: Sequence[Hit]) -> list[Found]:
     """Return whole passages as evidence, for measuring what choosing sentences adds."""
     return [_whole(hit) for hit in hits[:4]]
 
 
-def _whole(hit: Hit) -> Evidence:
+def _whole(hit: Hit) -> Found:
     p = hit.passage
-    return Evidence(p.text, p.article_id, p.title, p.source, p.start, p.end, p.text, hit.score)
+    home = p.article_id, p.title, p.source
+    return Found(Evidence(p.text, *home, p.start, p.end, p.text, hit.score))

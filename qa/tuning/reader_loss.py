@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.sentences import Span
-from qa.evidence.reader import Encoded, encode, pad
+from qa.evidence.encoding import Encoded, encode, pad
 from qa.tuning.data.examples import Example
 
 _LONGEST_QUESTION = 400  # characters

@@ -7,7 +7,6 @@ from typing import Any
 from index.problems import Problem
 from index.types import WellspringError
 from qa.evidence import lora
-from qa.evidence.reader import build_model, load_trained
 from qa.models.stamps import sha256_of
 from qa.tuning.attention import quicken
 
@@ -18,7 +17,9 @@ def model_to_train(base: Path, rank: int, start: Path | None, device: str) -> An
     With a rank, low-rank parts alone are trained. Raises `WellspringError` when `start` has none
     of that rank.
     """
-    model = build_model(base)
+    from qa.evidence.model import ReaderModel, load_trained
+
+    model = ReaderModel(base)
     if rank:
         model.bert.requires_grad_(False)
         lora.add(model.bert.encoder, rank)

@@ -1,21 +1,14 @@
-"""Write an answer from quotes: which sentences it needs, and the part of a long one that answers."""
+"""Write an answer from quotes: which sentences it needs, and what is said beside them."""
 
-import re
 from collections.abc import Sequence
 
-from index.language.english.claims import GOVERNS, TURNS
 from index.language.english.dates import PERIOD
-from index.sentences import Span
-from qa.checking.wholeness import stands_alone, subject_of
 from qa.question.forms import Asked, Form
-from qa.text.words import content_words, coverage, names, numbers, unmet
-from qa.types import Evidence
+from qa.text.words import content_words, names, numbers, unmet
+from qa.types import Evidence, Found, Statement
 from qa.writing.arithmetic import computed, units
+from qa.writing.cutting import part
 
-Sentences = list[tuple[str, list[int]]]  # text, and the numbers of the evidence that proves it
-
-_LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
-_LONGEST_SUBJECT = 15  # words
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 _SURE = 0.9  # probability that a sentence answers, for one that contradicts another
@@ -27,26 +20,41 @@ INCOMPLETE = "The list may be incomplete."
 DIFFER = "The articles differ: "
 
 
-def quote(question: str, evidence: Sequence[Evidence], asked: Asked) -> Sentences:
+def quote(question: str, found: Sequence[Found], asked: Asked) -> list[Statement]:
     """Answer with the sentences that the question needs, a long one cut to the part that answers.
 
     `asked` is of a follow-up as it was asked, `question` the one that stands on its own.
     """
-    likely = [i for i, item in enumerate(evidence) if i == 0 or item.score >= _LIKELY]
+    best, *others = found
+    likely = [best, *(item for item in others if item.evidence.score >= _LIKELY)]
     match asked.form:
         case Form.ALL:
-            return [(evidence[i].text, [i]) for i in likely[:_LONGEST_LIST]]
+            return _whole(likely[:_LONGEST_LIST])
         case Form.COMPARISON:
-            return [(evidence[i].text, [i]) for i in both_sides(question, evidence)]
+            return _whole(both_sides(question, found))
         case Form.SEVERAL:
-            return [(evidence[i].text, [i]) for i in likely[:_LONGEST_ANSWER]]
-    if (other := contradicting(question, evidence)) is not None:
-        return [(DIFFER + evidence[0].text, [0]), (evidence[other].text, [other])]
-    return [(evidence[0].text if asked.whole else part(evidence[0], question), [0])]
+            return _whole(likely[:_LONGEST_ANSWER])
+    proof = (best.evidence,)
+    if other := contradicting(question, found):
+        return [Statement(DIFFER + best.evidence.text, proof), *_whole([other])]
+    return [Statement(best.evidence.text if asked.whole else part(best, question), proof)]
+
+
+def _whole(found: Sequence[Found]) -> list[Statement]:
+    return [Statement(item.evidence.text, (item.evidence,)) for item in found]
+
+
+def cited(statements: Sequence[Statement], found: Sequence[Found]) -> list[Found]:
+    """Return what of the evidence proves any of the statements, best first."""
+    proofs = {item for statement in statements for item in statement.proof}
+    return [item for item in found if item.evidence in proofs]
 
 
 def as_sentence(answer: str) -> str:
-    """Return a short answer as a sentence: a quotation mark or bracket that it has one of only falls away."""
+    """Return a short answer as a sentence.
+
+    A quotation mark or bracket that it has one of only falls away.
+    """
     answer = answer.strip(" ,;:")
     for opening, closing in _PAIRS:
         if answer.count(opening) != answer.count(closing):
@@ -66,19 +74,18 @@ def told_in(text: str, answer: str) -> str:
     return text[at : at + len(answer)] if at >= 0 else ""
 
 
-def contradicting(question: str, evidence: Sequence[Evidence]) -> int | None:
-    """Return the number of the evidence from another article that answers as well as the best, with another number."""
-    best = evidence[0]
-    return next(
-        (i for i, item in enumerate(evidence[1:], 1) if _contradicts(question, best, item)), None
-    )
+def contradicting(question: str, found: Sequence[Found]) -> Found | None:
+    """Return evidence of another article that answers as well as the best, with another number."""
+    best, *others = found
+    return next((item for item in others if _contradicts(question, best, item)), None)
 
 
-def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
-    """Tell whether a sentence of another article gives another number of the same thing, for the same time."""
+def _contradicts(question: str, best: Found, item: Found) -> bool:
+    """Tell whether another article gives another number of the same thing, for the same time."""
+    this, that = best.evidence, item.evidence
     if (
-        item.article_id == best.article_id
-        or min(best.score, item.score) < _SURE
+        that.article_id == this.article_id
+        or min(this.score, that.score) < _SURE
         or not (numbers(best.answer) and numbers(item.answer))
     ):
         return False
@@ -86,31 +93,31 @@ def _contradicts(question: str, best: Evidence, item: Evidence) -> bool:
     return (
         (not one or not two or bool(one & two))
         and units(best.answer) == units(item.answer)
-        and unmet(question, _surroundings(item)) <= unmet(question, _surroundings(best))
-        and not numbers(best.answer) & numbers(item.text)
-        and not numbers(item.answer) & numbers(best.text)
+        and unmet(question, _surroundings(that)) <= unmet(question, _surroundings(this))
+        and not numbers(best.answer) & numbers(that.text)
+        and not numbers(item.answer) & numbers(this.text)
     )
 
 
 def addition(
-    asked: Asked, sentences: Sentences, evidence: Sequence[Evidence], more: bool
-) -> Sentences:
-    """Return what follows the sentences: the difference or sum that was asked for, or that a list may go on.
+    asked: Asked, statements: Sequence[Statement], found: Sequence[Found], more: bool
+) -> list[Statement]:
+    """Return what follows: the difference or sum that was asked for, or that a list may go on.
 
     `more` tells whether the search may have left passages out.
     """
-    support = sorted({i for _, cited in sentences for i in cited})
-    if sum_up := computed(asked.reckoning, [evidence[i].text for i in support]):
-        return [(sum_up, support)]
-    likely = sum(item.score >= _LIKELY for item in evidence)
-    return (
-        [(INCOMPLETE, [])] if asked.form is Form.ALL and (more or likely > len(sentences)) else []
-    )
+    proof = [item.evidence for item in cited(statements, found)]
+    if result := computed(asked.reckoning, [item.text for item in proof]):
+        return [Statement(result, tuple(proof))]
+    likely = sum(item.evidence.score >= _LIKELY for item in found)
+    goes_on = asked.form is Form.ALL and (more or likely > len(statements))
+    return [Statement(INCOMPLETE)] if goes_on else []
 
 
-def _other_dates(item: Evidence) -> set[str]:
+def _other_dates(item: Found) -> set[str]:
     """Return the years, months and quarters of a sentence beside its short answer."""
-    rest = item.text[: item.answer_at] + item.text[item.answer_at + len(item.answer) :]
+    text, end = item.evidence.text, item.answer_at + len(item.answer)
+    rest = text[: item.answer_at] + text[end:]
     return set(PERIOD.findall(rest.lower()))
 
 
@@ -118,18 +125,17 @@ def _surroundings(item: Evidence) -> str:
     return f"{item.title} {item.passage}"
 
 
-def both_sides(question: str, evidence: Sequence[Evidence]) -> list[int]:
-    """Return the numbers of the best evidence and of what adds names or numbers of the question that it lacks."""
-    chosen = [0]
+def both_sides(question: str, found: Sequence[Found]) -> list[Found]:
+    """Return the best evidence, and what adds names or numbers of the question that it lacks."""
+    best, *others = found
+    chosen = [best]
     asked = names(question) | {str(number.value) for number in numbers(question, words=False)}
-    for i, item in enumerate(evidence[1:], 1):
-        known = set().union(*(_around(evidence[j]) for j in chosen))
-        adds = (asked & _around(item)) - known
-        if len(chosen) < _LONGEST_ANSWER and (
-            item.score >= _LIKELY or (adds and item.score >= _POSSIBLE)
-        ):
-            chosen.append(i)
-    return chosen
+    for item in others:
+        known = set().union(*(_around(one.evidence) for one in chosen))
+        adds = (asked & _around(item.evidence)) - known
+        if item.evidence.score >= (_POSSIBLE if adds else _LIKELY):
+            chosen.append(item)
+    return chosen[:_LONGEST_ANSWER]
 
 
 def _around(item: Evidence) -> set[str]:
@@ -137,89 +143,13 @@ def _around(item: Evidence) -> set[str]:
     return content_words(text) | {str(number.value) for number in numbers(text)}
 
 
-def part(item: Evidence, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
-    """Return the clauses of a sentence around its answer, at most `longest` words; left-out ends are marked with "…".
+def says_answer(draft: str, found: Sequence[Found]) -> bool:
+    """Tell whether a draft holds the short answer that was found in its only piece of evidence.
 
-    Of those that fit, the ones with most words of the question. The sentence stays whole when it is short, when no answer
-    was found in it, or when a clause that would go could change what is said (a condition, a negation, a claim).
+    It holds its figures, and most of its words.
     """
-    sentence, start, end = item.text, item.answer_at, item.answer_at + len(item.answer)
-    if len(sentence.split()) <= longest or not item.answer or sentence[start:end] != item.answer:
-        return sentence
-    cuts = _cuts(sentence, start, end, longest)
-    if not cuts:
-        return sentence
-    asked = dict.fromkeys(content_words(question), 1.0)
-    return max(
-        (_shown(sentence, cut) for cut in cuts),
-        key=lambda shown: (coverage(asked, shown), len(shown.split())),
-    )
-
-
-def _shown(sentence: str, cut: Sequence[Span]) -> str:
-    """Return the pieces of a sentence that a cut leaves, with "…" for each that it leaves out."""
-    pieces = [sentence[start:end].strip() for start, end in cut]
-    before, after = "… " if cut[0][0] else "", " …" if cut[-1][1] < len(sentence) else ""
-    return before + " … ".join(pieces).rstrip(",;— " if after else " ") + after
-
-
-def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]:
-    """Return the runs of clauses around a range that are short enough and leave out nothing that changes what they say.
-
-    A run begins with the sentence, or with a clause that has its own subject: "… bought 18 ambulances" tells of nobody. Clauses
-    that share the subject of one before follow that subject: "The hospital … and bought 18 ambulances". The shortest run may be longer.
-    """
-    borders = sorted(
-        {0, *(match.end() for match in re.finditer(r"[;,—]+(?!\d)\s*", sentence)), len(sentence)}
-    )
-    firsts = [
-        border
-        for border in borders
-        if border <= start and (not border or stands_alone(sentence[border:end]))
-    ]
-    lasts = [border for border in borders if border >= end]
-    runs = [[(first, last)] for first in firsts for last in lasts]
-    runs += [
-        [head, (at, last)]
-        for at in borders
-        if firsts[-1] < at <= start
-        for head in _head(sentence, firsts[-1], at)
-        for last in lasts
-    ]
-    shortest = min(runs, key=lambda run: _words(sentence, run))
-    short = [run for run in runs if run is shortest or _words(sentence, run) <= longest]
-    return [
-        run
-        for run in short
-        if not GOVERNS.search(_left_out(sentence, run)) and not TURNS.search(sentence[run[-1][1] :])
-    ]
-
-
-def _head(sentence: str, home: int, at: int) -> list[Span]:
-    """Return the range of the subject at `home`, with its verb where the clause at a place begins in -ing; none where it is unclear."""
-    goes_on = re.match(r"(?:and |or )?(\w+)", sentence[at:])
-    subject = subject_of(sentence[home:at], with_verb=bool(goes_on and goes_on[1].endswith("ing")))
-    return (
-        [(home, home + len(subject))]
-        if subject and len(subject.split()) <= _LONGEST_SUBJECT
-        else []
-    )
-
-
-def _words(sentence: str, run: Sequence[Span]) -> int:
-    return sum(len(sentence[start:end].split()) for start, end in run)
-
-
-def _left_out(sentence: str, run: Sequence[Span]) -> str:
-    """Return what stands before the answer and is not shown."""
-    gaps = [0, *(place for span in run for place in span)][:-1]
-    return " ".join(sentence[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))
-
-
-def says_answer(draft: str, evidence: Sequence[Evidence]) -> bool:
-    """Tell whether a draft holds the short answer that was found in its only piece of evidence: its figures, and most of its words."""
-    if len(evidence) > 1:
+    if len(found) > 1:
         return True
-    found, said = evidence[0].answer, content_words(draft)
-    words = content_words(found)
-    return len(words & said) >= _MOST_WORDS * len(words) and numbers(found) <= numbers(draft)
+    answer, said = found[0].answer, content_words(draft)
+    words = content_words(answer)
+    return len(words & said) >= _MOST_WORDS * len(words) and numbers(answer) <= numbers(draft)

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 from index.problems import Problem
 from index.tokens import load_encoding
 from index.types import WellspringError
-from qa.types import Evidence
+from qa.types import Found
+from qa.writing.decoding import greedy
 from qa.writing.prompt import Messages, build_prompt
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+# Tokenizers that differ count this differently.
+_PROBE = (
+    "In 2019, loans of 25.412 billion yuan (52%) “helped” 563,000 households; "
+    "don't ask U.S. No. 5!\n"
+)
 
 
 class Generator(Protocol):
@@ -28,11 +35,12 @@ class Generator(Protocol):
         ...
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         """Yield ways to answer from the evidence, best first, each piece by piece.
 
-        A later one is asked for where those before it are not proven. Closing an iterator stops the model.
+        A later one is asked for where those before it are not proven. Closing an iterator stops the
+        model.
         """
         ...
 
@@ -49,10 +57,11 @@ class TransformersGenerator:
         self._lock = Lock()
 
     def drafts(
-        self, question: str, evidence: Sequence[Evidence], max_tokens: int
+        self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         """Yield one answer from the evidence, piece by piece."""
-        yield self.generate(build_prompt(question, evidence, self.count_tokens), max_tokens)
+        sentences = [item.evidence.text for item in found]
+        yield self.generate(build_prompt(question, sentences, self.count_tokens), max_tokens)
 
     def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
         """Yield what the model says to the messages; closing the iterator stops the model."""
@@ -61,7 +70,7 @@ class TransformersGenerator:
     def _text(self, input_ids: Any, max_tokens: int) -> Iterator[str]:
         ids: list[int] = []
         shown = ""
-        for token in self._greedy(input_ids, max_tokens):
+        for token in greedy(self._model, input_ids, max_tokens, self._stops, self._lock):
             ids.append(token)
             text = str(self._tokenizer.decode(ids, skip_special_tokens=True))
             if not text.endswith("\ufffd") and text != shown:  # a character may take several tokens
@@ -79,50 +88,6 @@ class TransformersGenerator:
             text, return_tensors="pt", add_special_tokens=not self._tokenizer.chat_template
         )["input_ids"]
 
-    def _greedy(self, input_ids: Any, max_tokens: int) -> Iterator[int]:
-        """Yield the likeliest tokens, several a step where the answer copies what was said before (prompt lookup)."""
-        import torch
-        from transformers import DynamicCache
-
-        cache = DynamicCache()
-        said = input_ids[0].tolist()
-        fresh, made = said, 0  # tokens that the cache does not hold yet; tokens yielded
-        while made < max_tokens:
-            guess = copied(said) if made else []
-            with (
-                self._lock,
-                torch.inference_mode(),
-            ):  # for one step only: a reader that pauses must not hold up the others
-                step = torch.tensor([fresh + guess])
-                out = self._model(
-                    input_ids=step,
-                    past_key_values=cache,
-                    use_cache=True,
-                    logits_to_keep=len(guess) + 1,
-                )
-            likeliest = out.logits[0].argmax(-1).tolist()
-            matched = next(
-                (n for n, token in enumerate(guess) if token != likeliest[n]), len(guess)
-            )
-            if matched < len(guess):
-                cache.crop(matched - len(guess))  # forget the guesses that were wrong
-            fresh = [likeliest[matched]]
-            for token in guess[:matched] + fresh:
-                if token in self._stops or made == max_tokens:
-                    return
-                yield token
-                said.append(token)
-                made += 1
-
-
-def copied(tokens: list[int], tail: int = 2, most: int = 10) -> list[int]:
-    """Return the tokens that followed the last `tail` tokens where these stood before, the latest place first."""
-    end = tokens[-tail:]
-    for start in range(len(tokens) - tail - 1, -1, -1):
-        if tokens[start : start + tail] == end:
-            return tokens[start + tail : start + tail + most]
-    return []
-
 
 def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
     import torch
@@ -132,21 +97,24 @@ def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
         tokenizer = AutoTokenizer.from_pretrained(model)
         loaded = AutoModelForCausalLM.from_pretrained(model, dtype=torch.bfloat16)
         loaded.train(False)
-        tokenizer(
-            "once", add_special_tokens=False
-        )  # takes off what its file says of cutting and padding before threads share it
+        # takes off what its file says of cutting and padding before threads share it
+        tokenizer("once", add_special_tokens=False)
         return tokenizer, loaded
     except Exception as error:
-        raise WellspringError(
-            Problem.BAD_GENERATOR,
-            f"The generator {model!r} could not be loaded ({type(error).__name__}). Set WELLSPRING_GENERATOR to a folder with a "
-            "transformers causal language model, or to a hub name while you are online, or unset it for the bundled one.",
-        ) from error
+        told = (
+            f"The generator {model!r} could not be loaded ({type(error).__name__}). "
+            "Set WELLSPRING_GENERATOR to a folder with a transformers causal language model, "
+            "or to a hub name while you are online, or unset it for the bundled one."
+        )
+        raise WellspringError(Problem.BAD_GENERATOR, told) from error
 
 
 def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[str], int]:
-    """Return a token counter: a `tiktoken` encoding of the model's vocabulary where it counts alike, else its own tokenizer."""
-    probe = "In 2019, loans of 25.412 billion yuan (52%) “helped” 563,000 households; don't ask U.S. No. 5!\n"
+    """Return a token counter.
+
+    It is a `tiktoken` encoding of the model's vocabulary where it counts alike, else the model's
+    own tokenizer.
+    """
 
     def own(text: str) -> int:
         return len(tokenizer(text, add_special_tokens=False)["input_ids"])
@@ -159,7 +127,7 @@ def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[st
     def count(text: str) -> int:
         return len(encoding.encode_ordinary(text))
 
-    return count if count(probe) == own(probe) else own
+    return count if count(_PROBE) == own(_PROBE) else own
 
 
 def _stop_ids(tokenizer: "PreTrainedTokenizerBase", model: "PreTrainedModel") -> set[int]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from qa.types import Evidence
-
 DECLINED = "The articles do not say."
-SYSTEM = "You answer questions from the given sentences only, in one short full sentence that keeps their words and numbers."
+SYSTEM = (
+    "You answer questions from the given sentences only, "
+    "in one short full sentence that keeps their words and numbers."
+)
 _QUESTION = "Sentences:\n{evidence}\n\nQuestion: {question}\nAnswer in one sentence."
 
 Messages = list[dict[str, str]]
@@ -13,15 +14,18 @@ Messages = list[dict[str, str]]
 
 def build_prompt(
     question: str,
-    evidence: Sequence[Evidence],
+    evidence: Sequence[str],
     count_tokens: Callable[[str], int],
     budget: int = 700,
 ) -> Messages:
-    """Return the chat messages for a question: the best evidence that fits in `budget` tokens, numbered."""
+    """Return the chat messages for a question, with what of the evidence fits in `budget` tokens.
+
+    The best comes first, and all of it is numbered.
+    """
     lines: list[str] = []
     spent = count_tokens(question)
-    for number, item in enumerate(evidence, 1):
-        line = f"{number}. {item.text}"
+    for number, text in enumerate(evidence, 1):
+        line = f"{number}. {text}"
         spent += count_tokens(line)
         if lines and spent > budget:
             break
@@ -31,14 +35,20 @@ def build_prompt(
 
 
 def writing_prompt(question: str, evidence: Sequence[str], short: str) -> str:
-    """Return the prompt of the tuned generator: what the evidence says, the question, and the short answer that was found, if any."""
+    """Return the prompt of the tuned generator: what the evidence says, and the question.
+
+    The short answer that was found follows, if any.
+    """
     lines = "\n".join(f"- {text}" for text in evidence)
     found = f"\nShort answer: {short}" if short else ""
     return f"Evidence:\n{lines}\nQuestion: {question}{found}\nAnswer:"
 
 
 def told(title: str, before: str, text: str) -> str:
-    """Return a piece of evidence as the tuned generator is told it: under its title, behind the sentence before it."""
+    """Return a piece of evidence as the tuned generator is told it.
+
+    It stands under its title, behind the sentence before it.
+    """
     head = f"{title.split(' - ')[0][:80]}: " if title else ""
     return f"{head}{before} {text}" if before else f"{head}{text}"
 

@@ -9,48 +9,46 @@ from collections.abc import Callable, Iterator, Sequence
 from index.sentences import is_aligned
 from index.types import Article
 from qa.text.words import content_words, coverage
-from qa.types import Evidence
-from qa.writing.compose import DIFFER, Sentences
+from qa.types import Evidence, Statement
+from qa.writing.compose import DIFFER
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 
 
 def with_heads(
-    sentences: Sentences, evidence: Sequence[Evidence], article: Callable[[str], Article | None]
-) -> tuple[Sentences, list[Evidence]]:
-    """Put the rows among an answer's sentences into words.
+    statements: Sequence[Statement],
+    evidence: Sequence[Evidence],
+    article: Callable[[str], Article | None],
+) -> list[Statement]:
+    """Put the rows among the statements into words, and cite the heads of their columns.
 
-    The heads of their columns join the evidence, and are cited too.
+    Two rows of a table have the same heads, which may be evidence already: one place is cited as
+    one.
     """
-    told, known = [], list(evidence)
-    for text, support in sentences:
-        row = known[support[0]] if len(support) == 1 and is_row(text) else None
-        home = article(row.article_id) if row and row.text == text else None
-        heads = heads_over(row, home.text) if row and home else None
-        cited = [*support, _number_among(known, heads)] if heads else support
-        told.append((in_words(text, heads.text if heads else "") if row else text, cited))
-    return told, known
+    known = {_place(item): item for item in evidence}
+    told = []
+    for statement in statements:
+        if len(statement.proof) != 1 or not is_row(statement.text):
+            told.append(statement)
+            continue
+        [row] = statement.proof
+        home = article(row.article_id) if row.text == statement.text else None
+        heads = heads_over(row, home.text) if home else None
+        proof = (row, known.setdefault(_place(heads), heads)) if heads else (row,)
+        told.append(Statement(in_words(statement.text, heads.text if heads else ""), proof))
+    return told
 
 
-def _number_among(known: list[Evidence], heads: Evidence) -> int:
-    """Return the number of the evidence that stands where the heads do; they join when none does.
-
-    Two rows of a table have the same heads.
-    """
-    place = (heads.article_id, heads.start, heads.end)
-    places = [(item.article_id, item.start, item.end) for item in known]
-    if place not in places:
-        known.append(heads)
-        return len(places)
-    return places.index(place)
+def _place(item: Evidence) -> tuple[str, int, int]:
+    return item.article_id, item.start, item.end
 
 
-def in_prose(sentences: Sentences) -> bool:
+def in_prose(statements: Sequence[Statement]) -> bool:
     """Tell whether what is quoted can be put in a sentence.
 
     Rows of tables, whose heads stand elsewhere, cannot, nor can articles that differ.
     """
-    return not any(text.startswith(DIFFER) or is_row(text) for text, _ in sentences)
+    return not any(said.text.startswith(DIFFER) or is_row(said.text) for said in statements)
 
 
 def is_row(text: str) -> bool:

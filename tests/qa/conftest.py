@@ -15,7 +15,10 @@ TinyModel = Callable[[Sequence[str]], Path]
 
 @pytest.fixture
 def tiny_model_of(tmp_path: Path) -> TinyModel:
-    """Return a function that makes a folder with a random model of two layers, which knows the words of some texts."""
+    """Return a function that makes a folder with a random model of two layers.
+
+    It knows the words of some texts.
+    """
 
     def make(texts: Sequence[str]) -> Path:
         torch.manual_seed(0)  # another draw may end its text with the first token

@@ -6,7 +6,8 @@ import pytest
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.answerer import MAX_QUESTION, Answerer, Flow
+from qa.answerer import Answerer, Flow
+from qa.question.refused import MAX_QUESTION
 from qa.types import Answer, Evidence, Turn, cite
 from qa.writing.prompt import DECLINED
 
@@ -87,8 +88,8 @@ def test_what_is_no_question_is_refused(answerer: Answerer, question: str, code:
     assert caught.value.code == code
 
 
-def test_a_quote_that_is_not_in_the_article_cannot_be_cited(answerer: Answerer) -> None:
-    article = answerer._index.articles()[0]
+def test_a_quote_that_is_not_in_the_article_cannot_be_cited(index: Index) -> None:
+    article = index.articles()[0]
     wrong = Evidence(
         "a made-up sentence", article.id, article.title, article.source, 0, 18, "", 1.0
     )
@@ -118,7 +119,7 @@ def test_without_the_evidence_step_the_model_writes_from_whole_passages(
     )
     assert answer.citations  # the draft proves nothing, so that a passage is quoted
     (given,) = scripted.given
-    assert [item.text for item in given] == [item.passage for item in given]
+    assert [item.evidence.text for item in given] == [item.evidence.passage for item in given]
     assert len(given) == 4
 
 
@@ -159,7 +160,10 @@ def test_a_sentence_that_several_prove_has_no_single_short_answer(
     scripted.says = (
         "The pandemic money was CNY 3.8 million, the Class Connect equipment CNY 1.25 million."
     )
-    asked = "Which SZSE donation was larger: the pandemic money for the two counties or the “Class Connect” equipment, and how much was it?"
+    asked = (
+        "Which SZSE donation was larger: the pandemic money for the two counties "
+        "or the “Class Connect” equipment, and how much was it?"
+    )
     answer = scripted_over(index).ask(asked)
     assert "3.8 million" in answer.text
     assert answer.short_answer == ""

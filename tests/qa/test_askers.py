@@ -5,17 +5,18 @@ from typing import Any
 
 import pytest
 
-from qa.evidence.reader import ReadSentence, encode
-from qa.types import Evidence
+from qa.evidence.encoding import encode
+from qa.evidence.reader import ReadSentence
+from qa.types import Evidence, Found
 from qa.wiring import Wellspring
 from qa.writing.tuned import TunedGenerator
 
 Together = Callable[..., list[tuple[Any, Any]]]
 SHORT = "When was the bridge opened?"
 LONG = (
-    "How many wheels of cheese did the cooperative of the valley make, and who bought them, in each of the years? "
-    * 6
-)
+    "How many wheels of cheese did the cooperative of the valley make, and who bought them, "
+    "in each of the years? "
+) * 6
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +30,9 @@ def passages(well: Wellspring) -> list[tuple[str, str]]:
     ]
 
 
-def evidence(passages: list[tuple[str, str]], first: int) -> list[Evidence]:
+def found(passages: list[tuple[str, str]], first: int) -> list[Found]:
     return [
-        Evidence(text[:200], "a", title, "s", 0, 200, text, 0.5)
+        Found(Evidence(text[:200], "a", title, "s", 0, 200, text, 0.5))
         for title, text in passages[first : first + 4]
     ]
 
@@ -89,7 +90,7 @@ def test_the_drafts_are_those_of_one_thread(
     assert isinstance(generator, TunedGenerator)
 
     def draft(first: int) -> str:
-        return "".join(next(generator.drafts(SHORT, evidence(passages, first)[:1], 6)))
+        return "".join(next(generator.drafts(SHORT, found(passages, first)[:1], 6)))
 
     asked = [0, 4]
     alone = {first: draft(first) for first in asked}

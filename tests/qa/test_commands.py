@@ -27,8 +27,9 @@ def run(*args: str, typed: str = "", **settings: str) -> subprocess.CompletedPro
 
 
 def test_a_conversation_in_the_terminal_follows_up_and_starts_again(well: Wellspring) -> None:
-    typed = f"{QUESTION}\nBy how many families?\n\n😀\n/new\nBy how many families?\n/quit\nnever asked\n"
-    done = run("chat", typed=typed, WELLSPRING_DATA_DIR=str(well.settings.data_dir))
+    further = "By how many families?"
+    lines = [QUESTION, further, "", "😀", "/new", further, "/quit", "never asked", ""]
+    done = run("chat", typed="\n".join(lines), WELLSPRING_DATA_DIR=str(well.settings.data_dir))
     assert done.returncode == 0
     before, after = done.stdout.split("A new conversation.")
     assert "3583" in before

@@ -7,25 +7,16 @@ import pytest
 from qa.clock import Clock
 from qa.drafting import NONE, Draft, Writer, may_stand_alone, trust
 from qa.question.forms import what_is_asked
-from qa.types import Evidence
+from qa.types import Evidence, Found
 from qa.wiring import Wellspring
 
 BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
 BUILT = "It took nine years and cost 40,000 crowns, which the town never paid back."
 
 
-def said(text: str, at: int = 0) -> Evidence:
-    return Evidence(
-        text,
-        "a",
-        "The bridge of Marrow",
-        "a.txt",
-        at,
-        at + len(text),
-        f"{BRIDGE} {BUILT}",
-        1.0,
-        at=at,
-    )
+def said(text: str, at: int = 0) -> Found:
+    place = (at, at + len(text), f"{BRIDGE} {BUILT}")
+    return Found(Evidence(text, "a", "The bridge of Marrow", "a.txt", *place, 1.0, at=at))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +43,7 @@ def said(text: str, at: int = 0) -> Evidence:
     ],
 )
 def test_the_large_reader_tells_what_evidence_bears_out(
-    well: Wellspring, question: str, evidence: list[Evidence], right: str, wrong: str
+    well: Wellspring, question: str, evidence: list[Found], right: str, wrong: str
 ) -> None:
     writer = well.writer
     assert writer.looked_at(right, question, evidence).holds(NONE)
@@ -112,7 +103,7 @@ def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
             return len(text.split())
 
         def drafts(
-            self, question: str, evidence: Sequence[Evidence], max_tokens: int
+            self, question: str, found: Sequence[Found], max_tokens: int
         ) -> Iterator[Iterator[str]]:
             yield iter(["Marrow opened ", "the bridge of Anna Holm."])
             yield iter(["anna Holm opened ", "the bridge of Marrow."])

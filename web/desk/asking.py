@@ -18,9 +18,10 @@ from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
 from index.problems import Problem
 from index.ranking.search import Index
 from index.types import Hit, WellspringError
-from qa.answerer import Answerer, check_question
+from qa.answerer import Answerer
 from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
+from qa.question.refused import check_question
 from qa.types import Answer, Turn
 from qa.wire import AnswerOut
 from web.desk.question import MAX_TURNS, NEW, Question

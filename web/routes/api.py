@@ -14,7 +14,7 @@ from sse_starlette import JSONServerSentEvent, ServerSentEvent
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.answerer import MAX_QUESTION
+from qa.question.refused import MAX_QUESTION
 from qa.types import Turn
 from qa.wire import AnswerOut, PassageOut
 from web.bodies import Body

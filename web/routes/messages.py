@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.answerer import MAX_QUESTION
+from qa.question.refused import MAX_QUESTION
 from qa.types import Turn
 from web.bodies import Body
 from web.desk.question import MAX_TURNS, Question

@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.answerer import MAX_QUESTION
 from qa.history.transcript import conversation_json, places_now, turn_json
+from qa.question.refused import MAX_QUESTION
 from web.desk.question import NEW, Question
 from web.errors import headers_of
 from web.page.templates import render

@@ -15,9 +15,10 @@ _PASSAGES = 4
 
 
 def as_record(line: Record, index: Index) -> Record:
-    """Return a line of a question file (`eval/questions/known.py`) as a training record over an index.
+    """Return a line of a question file as a training record over an index.
 
-    The passages that hold its evidence come first, then the best of the others.
+    `eval/questions/known.py` has its format. The passages that hold its evidence come first, then
+    the best of the others.
     Raises `WellspringError` when no indexed article holds its evidence.
     """
     wanted = [(gold["article"], gold["text"]) for gold in line["evidence"]]

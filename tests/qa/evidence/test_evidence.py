@@ -5,7 +5,7 @@ import pytest
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.evidence.confidence import SIGNS, read_confidence
+from qa.evidence.confidence import SIGNS, logistic, read_confidence
 from qa.evidence.selection import ReaderEvidence
 from qa.models.stamps import sha256_of
 from qa.question.forms import what_is_asked
@@ -65,17 +65,18 @@ def test_damaged_fitted_numbers_are_told(tmp_path: Path, damage: str) -> None:
 
 def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
     hits = index.search(SHEEP, 8)
-    evidence, confidence = ReaderEvidence(index, well.readers, well.confidence).select(
+    found, confidence = ReaderEvidence(index, well.readers, well.confidence).select(
         SHEEP, what_is_asked(SHEEP), hits
     )
-    assert "3583 Dolan sheep" in evidence[0].text
+    assert "3583 Dolan sheep" in found[0].evidence.text
     assert confidence > 0.7
-    for item in evidence:
+    for one in found:
+        item = one.evidence
         article = index.article(item.article_id)
         assert article is not None
         assert article.text[item.start : item.end] == item.text
         assert item.passage[item.at : item.at + len(item.text)] == item.text
-        assert item.answer in item.text
+        assert item.text[one.answer_at :].startswith(one.answer)
 
 
 def test_what_the_large_reader_read_is_a_part_of_what_the_small_one_looked_through(
@@ -84,9 +85,10 @@ def test_what_the_large_reader_read_is_a_part_of_what_the_small_one_looked_throu
     hits = index.search(SHEEP, 8)
     looked, closely = well.readers.looked_through(SHEEP, hits), well.readers.rank(SHEEP, hits, 4)
     assert len(closely) == 4
-    assert {item.start for item in closely} == {item.start for item in looked[:4]}
+    assert {one.evidence.start for one in closely} == {one.evidence.start for one in looked[:4]}
     assert "3583" in closely[0].answer
-    assert closely[0].score > closely[1].score
+    assert closely[0].odds > closely[1].odds
+    assert closely[0].evidence.score == logistic(closely[0].odds)
 
 
 @pytest.mark.parametrize("question", ["Hi, how are you?", "Zebra xylophone?"])
@@ -98,7 +100,7 @@ def test_a_question_none_of_whose_words_is_there_has_no_confidence(
         question, what_is_asked(question), hits
     )
     assert ranked
-    assert all(0 <= item.score <= 1 for item in ranked)
+    assert all(0 <= item.evidence.score <= 1 for item in ranked)
     assert confidence == 0.0
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.evidence.reader import MAX_TOKENS, Reader, encode
+from qa.evidence.encoding import MAX_TOKENS, encode
+from qa.evidence.reader import Reader
 from qa.models.finding import find, folders_of
 from qa.models.known import MINILM
 from qa.settings import Settings
@@ -12,7 +13,8 @@ from qa.wiring import Wellspring
 PASSAGES = [
     (
         "Marrow",
-        "The town lies on the river Lenn. Its bridge was opened in 1874 by Anna Holm. It has 9,000 inhabitants.",
+        "The town lies on the river Lenn. Its bridge was opened in 1874 by Anna Holm. "
+        "It has 9,000 inhabitants.",
     ),
     ("Cheese", "The cooperative makes 900 wheels a year. Milk comes from 31 farms."),
 ]

@@ -7,7 +7,7 @@ import pytest
 from index.types import WellspringError
 from qa.tuning.data.phrasing import Draft
 from qa.tuning.generator import GeneratorTuning, tune
-from qa.types import Evidence
+from qa.types import Evidence, Found
 from qa.writing.prompt import writing_prompt
 from qa.writing.tuned import Base, TunedGenerator, base_hash
 
@@ -46,13 +46,10 @@ def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(
     assert card["base_sha256"] == base.sha256
     assert "minutes" in json.loads((tmp_path / "out" / "generator.json").read_text())
     tuned = TunedGenerator(base, tmp_path / "out")
-    evidence = Evidence(
-        "It was opened in 1874 .", "a", "", "s", 0, 23, "It was opened in 1874 .", 1.0, "1874", 18
-    )
-    assert (
-        "".join(next(tuned.drafts("When was it opened ?", [evidence], 5))).split()[0]
-        in TARGET.split()
-    )
+    text = "It was opened in 1874 ."
+    found = Found(Evidence(text, "a", "", "s", 0, 23, text, 1.0), "1874", 18)
+    written = "".join(next(tuned.drafts("When was it opened ?", [found], 5)))
+    assert written.split()[0] in TARGET.split()
     with pytest.raises(WellspringError, match="was tuned for tiny"):
         TunedGenerator(Base("other", base.folder, "0" * 64), tmp_path / "out")
 

@@ -1,39 +1,45 @@
 import pytest
 
 from qa.question.forms import what_is_asked
-from qa.types import Evidence
+from qa.types import Evidence, Found, Statement
 from qa.writing.compose import (
+    DIFFER,
     INCOMPLETE,
-    Sentences,
     addition,
     as_sentence,
     contradicting,
-    part,
     quote,
     says_answer,
     told_in,
 )
+from qa.writing.cutting import part
 
 
-def evidence(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Evidence:
-    return Evidence(
-        text, article, "", "folder/a.txt", 0, len(text), text, score, answer, text.rfind(answer)
-    )
+def found(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Found:
+    evidence = Evidence(text, article, "", "folder/a.txt", 0, len(text), text, score)
+    return Found(evidence, answer, text.rfind(answer))
 
 
-def quoted(question: str, found: list[Evidence]) -> Sentences:
-    return quote(question, found, what_is_asked(question))
+def whole(item: Found) -> Statement:
+    return Statement(item.evidence.text, (item.evidence,))
+
+
+def quoted(question: str, items: list[Found]) -> list[Statement]:
+    return quote(question, items, what_is_asked(question))
 
 
 LONG = (
-    "The port, which was built by the town in the years after the great fire and has been widened four times since then, handled "
-    "18.8 million crates of fish, with a loss of 2 percent; the ferry terminal sold 16.42 million tickets; the lateness rate was 0.32%, "
-    "and the harbour master, who had served for thirty years, called it the best year that he had ever seen."
+    "The port, which was built by the town in the years after the great fire and has been widened "
+    "four times since then, handled "
+    "18.8 million crates of fish, with a loss of 2 percent; the ferry terminal sold 16.42 million "
+    "tickets; the lateness rate was 0.32%, "
+    "and the harbour master, who had served for thirty years, called it the best year that he had "
+    "ever seen."
 )
 
 
 def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
-    cut = part(evidence(LONG, "0.32%"))
+    cut = part(found(LONG, "0.32%"))
     assert "the lateness rate was 0.32%" in cut
     assert len(cut.split()) <= 42
     assert cut.startswith("… ")
@@ -41,9 +47,9 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_its_answer() -> None:
 
 
 def test_a_question_that_may_want_all_of_a_sentence_gets_it_whole() -> None:
-    item = evidence(LONG, "0.32%")
-    assert quoted("What did it handle?", [item]) == [(LONG, [0])]
-    assert quoted("What was the lateness rate?", [item]) != [(LONG, [0])]
+    item = found(LONG, "0.32%")
+    assert quoted("What did it handle?", [item]) == [whole(item)]
+    assert quoted("What was the lateness rate?", [item]) != [whole(item)]
 
 
 def test_numbers_are_never_cut_at_their_comma() -> None:
@@ -52,8 +58,8 @@ def test_numbers_are_never_cut_at_their_comma() -> None:
         + "and so on, they counted 1,200,345 crates of 3,000 kinds in the year before the last, "
         + "word " * 30
     )
-    assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "1,200,345"))
-    assert "1,200,345 crates of 3,000 kinds" in part(evidence(sentence, "3,000"))
+    assert "1,200,345 crates of 3,000 kinds" in part(found(sentence, "1,200,345"))
+    assert "1,200,345 crates of 3,000 kinds" in part(found(sentence, "3,000"))
 
 
 @pytest.mark.parametrize(
@@ -62,27 +68,24 @@ def test_numbers_are_never_cut_at_their_comma() -> None:
 def test_a_short_sentence_or_an_unknown_answer_leaves_the_sentence_whole(
     sentence: str, answer: str
 ) -> None:
-    assert part(evidence(sentence, answer)) == sentence
+    assert part(found(sentence, answer)) == sentence
 
 
 def test_a_simple_question_gets_one_sentence() -> None:
-    assert quoted(
-        "How long is the bridge?",
-        [evidence("The bridge is 5 m long."), evidence("The road is 9 m long.")],
-    ) == [("The bridge is 5 m long.", [0])]
+    bridge, road = found("The bridge is 5 m long."), found("The road is 9 m long.")
+    assert quoted("How long is the bridge?", [bridge, road]) == [whole(bridge)]
 
 
 def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
-    chosen = quoted(
-        "Is the bridge of Marrow older than that of Lenn?",
-        [evidence("The bridge of Marrow: 1874."), evidence("Lenn: 1880.", score=0.3)],
-    )
-    assert [i for _, [i] in chosen] == [0, 1]
+    items = [found("The bridge of Marrow: 1874."), found("Lenn: 1880.", score=0.3)]
+    chosen = quoted("Is the bridge of Marrow older than that of Lenn?", items)
+    assert chosen == [whole(item) for item in items]
 
 
 def test_a_list_takes_every_likely_sentence() -> None:
-    found = [evidence("Tea."), evidence("Pigs.", score=0.8), evidence("Rain.", score=0.1)]
-    assert [i for _, [i] in quoted("Which products are named?", found)] == [0, 1]
+    items = [found("Tea."), found("Pigs.", score=0.8), found("Rain.", score=0.1)]
+    said = quoted("Which products are named?", items)
+    assert said == [whole(item) for item in items[:2]]
 
 
 @pytest.mark.parametrize(
@@ -90,16 +93,16 @@ def test_a_list_takes_every_likely_sentence() -> None:
     [("The rate was 0.32%.", True), ("The rate was low.", False), ("The rate was 0.33%.", False)],
 )
 def test_a_draft_counts_when_it_says_what_the_reader_found(draft: str, expected: bool) -> None:
-    assert says_answer(draft, [evidence("the lateness rate was 0.32%", "0.32%")]) is expected
+    assert says_answer(draft, [found("the lateness rate was 0.32%", "0.32%")]) is expected
 
 
 def test_most_of_the_words_of_a_long_answer_are_enough() -> None:
-    found = evidence(
+    items = found(
         "It failed because the old pumps of the lower mill broke in the frost.",
         "the old pumps of the lower mill broke in the frost",
     )
-    assert says_answer("It failed because the old pumps of the mill broke in the frost.", [found])
-    assert not says_answer("It failed in the frost.", [found])
+    assert says_answer("It failed because the old pumps of the mill broke in the frost.", [items])
+    assert not says_answer("It failed in the frost.", [items])
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,7 @@ def test_most_of_the_words_of_a_long_answer_are_enough() -> None:
     ],
 )
 def test_the_form_of_the_question_says_how_many_sentences(question: str, count: int) -> None:
-    assert len(quoted(question, [evidence("Tea."), evidence("Pigs.", score=0.8)])) == count
+    assert len(quoted(question, [found("Tea."), found("Pigs.", score=0.8)])) == count
 
 
 def test_a_cut_keeps_the_clause_that_the_question_names() -> None:
@@ -125,77 +128,73 @@ def test_a_cut_keeps_the_clause_that_the_question_names() -> None:
     sentence = (
         f"In the long years of the old harbour, {before}{sides[0]}, {sides[1]}, {behind}of course."
     )
-    assert sides[1] in part(
-        evidence(sentence, "20"), "How many boats did the southern yards build?"
-    )
-    assert sides[0] in part(
-        evidence(sentence, "30"), "How many boats did the northern yards build?"
-    )
+    assert sides[1] in part(found(sentence, "20"), "How many boats did the southern yards build?")
+    assert sides[0] in part(found(sentence, "30"), "How many boats did the northern yards build?")
 
 
 def test_a_cut_follows_the_place_that_the_reader_found() -> None:
-    sentence = f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay, and it kept 5 ferries, {'old and new, ' * 8}at sea."
-    assert "kept 5 ferries" in part(evidence(sentence, "5"))
+    built = f"By the end of 2015 the town had built, {'with much work, ' * 15}a quay"
+    sentence = f"{built}, and it kept 5 ferries, {'old and new, ' * 8}at sea."
+    assert "kept 5 ferries" in part(found(sentence, "5"))
 
 
 @pytest.mark.parametrize(
     "opening", ["If the council does not agree", "The minister denied", "He claimed"]
 )
 def test_a_sentence_stays_whole_when_what_would_go_governs_the_rest(opening: str) -> None:
-    sentence = f"{opening}, {'as was said before, ' * 10}that the bridge cost 40 million pounds, {'as they say, ' * 5}it is done."
-    assert part(evidence(sentence, "40 million")) == sentence
+    before, behind = "as was said before, " * 10, "as they say, " * 5
+    claim = "that the bridge cost 40 million pounds"
+    sentence = f"{opening}, {before}{claim}, {behind}it is done."
+    assert part(found(sentence, "40 million")) == sentence
 
 
 def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be_left() -> None:
-    found = [evidence(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
+    items = [found(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
     question = "List all towns that have a harbour."
-    sentences = quoted(question, found)
-    assert len(sentences) == 8
-    assert addition(what_is_asked(question), sentences, found, more=False) == [(INCOMPLETE, [])]
-    assert (
-        addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=False) == []
-    )
-    assert addition(what_is_asked(question), quoted(question, found[:2]), found[:2], more=True) == [
-        (INCOMPLETE, [])
-    ]
-    assert addition(what_is_asked("Which town has a harbour?"), sentences, found, more=True) == []
+    eight, two, goes_on = quoted(question, items), items[:2], [Statement(INCOMPLETE)]
+    assert len(eight) == 8
+    asks_all, asks_one = what_is_asked(question), what_is_asked("Which town has a harbour?")
+    assert addition(asks_all, eight, items, more=False) == goes_on
+    assert addition(asks_all, quoted(question, two), two, more=False) == []
+    assert addition(asks_all, quoted(question, two), two, more=True) == goes_on
+    assert addition(asks_one, eight, items, more=True) == []
 
 
 def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
-    found = [evidence("Marrow has 252 boats."), evidence("Lenn has 1,921 boats.")]
+    items = [found("Marrow has 252 boats."), found("Lenn has 1,921 boats.")]
     question = "How many more boats has Lenn than Marrow?"
-    sentences = quoted(question, found)
-    assert addition(what_is_asked(question), sentences, found, more=False) == [
-        ("Difference: 1,669 boats (1,921 − 252).", [0, 1])
+    told = addition(what_is_asked(question), quoted(question, items), items, more=False)
+    assert told == [
+        Statement("Difference: 1,669 boats (1,921 − 252).", tuple(item.evidence for item in items))
     ]
 
 
-BRIDGE = evidence("The bridge of Marrow is 240 metres long.", "240 metres")
+BRIDGE = found("The bridge of Marrow is 240 metres long.", "240 metres")
 
 
 def test_articles_that_differ_are_both_stated() -> None:
-    other = evidence("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
-    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == 1
+    other = found("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
+    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == other
     said = quoted("How long is the bridge of Marrow?", [BRIDGE, other])
-    assert [text.split(": ")[0] for text, _ in said] == ["The articles differ", other.text]
-    assert [support for _, support in said] == [[0], [1]]
+    assert [one.proof for one in said] == [(BRIDGE.evidence,), (other.evidence,)]
+    assert [one.text for one in said] == [DIFFER + BRIDGE.evidence.text, other.evidence.text]
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        evidence("The old bridge of Marrow is 236 metres long.", "236 metres"),  # the same article
-        evidence(
+        found("The old bridge of Marrow is 236 metres long.", "236 metres"),  # the same article
+        found(
             "The bridge of Lenn is 236 metres long.", "236 metres", article="b"
         ),  # of something else
-        evidence("The bridge of Marrow is 240 metres long.", "240 metres", article="b"),  # agrees
-        evidence(
+        found("The bridge of Marrow is 240 metres long.", "240 metres", article="b"),  # agrees
+        found(
             "The bridge of Marrow is 236 metres long.", "236 metres", score=0.2, article="b"
         ),  # unlikely
-        evidence("Per saw 236 ships there.", "236 ships", article="b"),  # says something else
+        found("Per saw 236 ships there.", "236 ships", article="b"),  # says something else
     ],
 )
-def test_what_is_no_contradiction_is_not_stated(other: Evidence) -> None:
+def test_what_is_no_contradiction_is_not_stated(other: Found) -> None:
     assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) is None
 
 
@@ -205,25 +204,29 @@ def test_a_sentence_whose_end_takes_its_claim_back_stays_whole() -> None:
         + "and it was a long year for all of its crews, " * 4
     )
     text = claim + "which auditors never confirmed."
-    assert part(evidence(text, "25 million tonnes")) == text
+    assert part(found(text, "25 million tonnes")) == text
 
 
 def test_a_cut_never_begins_without_its_subject() -> None:
     sentence = (
-        "With a loan that the county council had given it in the spring of 2020, when the first patients came, and with the gifts of many "
-        "people in the valley, the hospital ordered 1,200,000 masks, bought 18 ambulances, and hired forty nurses from the towns around."
+        "With a loan that the county council had given it in the spring of 2020, when the first "
+        "patients came, and with the gifts of many "
+        "people in the valley, the hospital ordered 1,200,000 masks, bought 18 ambulances, and "
+        "hired forty nurses from the towns around."
     )
-    cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did the hospital buy?")
+    cut = part(found(sentence, "18 ambulances"), "How many ambulances did the hospital buy?")
     assert "hospital ordered 1,200,000 masks, bought 18 ambulances" in cut
     assert not cut.startswith("… bought")
 
 
 def test_a_clause_without_a_subject_follows_the_one_that_it_shares() -> None:
     sentence = (
-        "The hospital, which had closed its old wing in spring after a storm that took the roof off and broke every window, "
-        "hired three doctors from the coast, and bought 18 ambulances for the villages in the hills that have no road in winter."
+        "The hospital, which had closed its old wing in spring after a storm that took the roof "
+        "off and broke every window, "
+        "hired three doctors from the coast, and bought 18 ambulances for the villages in the "
+        "hills that have no road in winter."
     )
-    cut = part(evidence(sentence, "18 ambulances"), "How many ambulances did it buy?", longest=25)
+    cut = part(found(sentence, "18 ambulances"), "How many ambulances did it buy?", longest=25)
     assert cut.startswith("The hospital … ")
     assert cut.endswith(
         "and bought 18 ambulances for the villages in the hills that have no road in winter."
@@ -232,22 +235,23 @@ def test_a_clause_without_a_subject_follows_the_one_that_it_shares() -> None:
 
 def test_what_is_listed_after_a_verb_follows_subject_and_verb() -> None:
     sentence = (
-        "Such work includes repairing the harbour wall and its three lamps after every storm of the winter, "
+        "Such work includes repairing the harbour wall and its three lamps after every storm of "
+        "the winter, "
         "and keeping the 12 boats of the northern villages in good order for the season."
     )
-    cut = part(evidence(sentence, "12"), "How many boats?", longest=20)
-    assert (
-        cut
-        == "Such work includes … and keeping the 12 boats of the northern villages in good order for the season."
-    )
+    cut = part(found(sentence, "12"), "How many boats?", longest=20)
+    clause = "keeping the 12 boats of the northern villages in good order for the season."
+    assert cut == f"Such work includes … and {clause}"
 
 
 def test_a_subject_is_not_shared_with_a_clause_that_has_its_own() -> None:
     sentence = (
-        "The council repaired the harbour wall and its three lamps after every storm of the winter, "
-        "the northern villages bought 12 boats, and sold their old nets to the museum for the season."
+        "The council repaired the harbour wall and its three lamps after every storm of the "
+        "winter, "
+        "the northern villages bought 12 boats, and sold their old nets to the museum for the "
+        "season."
     )
-    assert part(evidence(sentence, "the museum"), "To whom?", longest=20).startswith(
+    assert part(found(sentence, "the museum"), "To whom?", longest=20).startswith(
         "… the northern villages"
     )
 

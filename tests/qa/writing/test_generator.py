@@ -1,33 +1,31 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Lock
 
 import pytest
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from index.types import WellspringError
-from qa.types import Evidence
 from qa.wiring import Wellspring
-from qa.writing.generator import TransformersGenerator, copied
+from qa.writing.decoding import copied, greedy
+from qa.writing.generator import TransformersGenerator
 from qa.writing.prompt import build_prompt
 
 TinyModel = Callable[[Sequence[str]], Path]
-MESSAGES = [
-    {
-        "role": "user",
-        "content": "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?",
-    }
-]
+ASKED = "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?"
+MESSAGES = [{"role": "user", "content": ASKED}]
 
 
 @pytest.fixture
 def tiny_model(tiny_model_of: TinyModel) -> Path:
-    return tiny_model_of([MESSAGES[0]["content"]])
+    return tiny_model_of([ASKED])
 
 
 def test_any_local_folder_is_a_generator(tiny_model: Path) -> None:
     generator = TransformersGenerator(str(tiny_model))
     assert generator.name == tiny_model.name
     assert generator.count_tokens("The bridge is long") == 4
-    generator._stops = set()
     assert 1 <= len(list(generator.generate(MESSAGES, 5))) <= 5
 
 
@@ -50,9 +48,7 @@ def test_closing_the_iterator_stops_the_model_and_frees_it(well: Wellspring) -> 
 
 
 def test_the_prompt_keeps_to_its_budget() -> None:
-    evidence = [
-        Evidence(f"sentence {n} " + "word " * 100, "a", "t", "s", 0, 1, "p", 1.0) for n in range(10)
-    ]
+    evidence = [f"sentence {n} " + "word " * 100 for n in range(10)]
     text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
     assert "3. sentence 2" in text
     assert "4. sentence 3" not in text
@@ -66,11 +62,11 @@ def test_a_repeated_beginning_is_guessed_to_go_on_as_before() -> None:
 
 def test_guessing_changes_no_token(tiny_model: Path) -> None:
     """Compared with the greedy search of `transformers`, which guesses nothing."""
-    generator = TransformersGenerator(str(tiny_model))
-    generator._model.float()  # type: ignore[no-untyped-call]  # in bfloat16 a near tie may fall either way
-    generator._stops = set()
-    ids = generator._encode(MESSAGES)
-    made = generator._model.generate(ids, do_sample=False, max_new_tokens=40, min_new_tokens=40)  # type: ignore[operator]
+    tokenizer = AutoTokenizer.from_pretrained(tiny_model)
+    # in bfloat16 a near tie may fall either way
+    model = AutoModelForCausalLM.from_pretrained(tiny_model, dtype=torch.float32)
+    ids = tokenizer(f"{ASKED}\nAnswer:", return_tensors="pt")["input_ids"]
+    made = model.generate(ids, do_sample=False, max_new_tokens=40, min_new_tokens=40)
     expected = made[0, ids.shape[1] :].tolist()
-    assert list(generator._greedy(ids, 40)) == expected
+    assert list(greedy(model, ids, 40, set(), Lock())) == expected
     assert any(copied(expected[:end]) for end in range(3, 40))  # there was something to guess

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.types import Article
-from qa.types import Evidence
+from qa.types import Evidence, Statement
 from qa.writing.compose import DIFFER
 from qa.writing.tables import (
     heads_over,
@@ -146,39 +146,45 @@ ADULT, CHILD = "| Adult, single | £11.40 | £14.60 |", "| Child | £5 | |"
 
 
 def test_a_row_in_an_answer_is_told_in_words_and_cites_the_heads_of_its_columns() -> None:
-    told, known = with_heads([(ADULT, [0])], [row(ADULT)], article)
-    assert told == [("Adult, single: Summer £11.40; Winter £14.60", [0, 1])]
-    assert [item.text for item in known] == [ADULT, "| Ticket | Summer | Winter |"]
+    [told] = with_heads([Statement(ADULT, (row(ADULT),))], [row(ADULT)], article)
+    assert told.text == "Adult, single: Summer £11.40; Winter £14.60"
+    assert [item.text for item in told.proof] == [ADULT, "| Ticket | Summer | Winter |"]
 
 
 def test_two_rows_of_a_table_cite_their_heads_once() -> None:
     rows = [row(ADULT), replace(row(CHILD), score=0.5)]
-    told, known = with_heads([(ADULT, [0]), (CHILD, [1])], rows, article)
-    assert [support for _, support in told] == [[0, 2], [1, 2]]
-    assert len(known) == 3
+    one, two = with_heads([Statement(item.text, (item,)) for item in rows], rows, article)
+    assert (one.proof[0], two.proof[0]) == (rows[0], rows[1])
+    assert one.proof[1] == two.proof[1]
 
 
 def test_heads_that_are_evidence_already_are_cited_as_such() -> None:
     heads = heads_over(row(ADULT), ARTICLE)
     assert heads
-    told, known = with_heads([(ADULT, [1])], [replace(heads, score=0.9), row(ADULT)], article)
-    assert told[0][1] == [1, 0]
-    assert len(known) == 2
+    known, adult = replace(heads, score=0.9), row(ADULT)
+    [told] = with_heads([Statement(ADULT, (adult,))], [known, adult], article)
+    assert told.proof == (adult, known)
 
 
 @pytest.mark.parametrize(
-    ("text", "support"),
-    [("Adults pay £5.", [0]), (ADULT, [0, 1]), ("| Adult, single | £11.40 |", [0])],
+    ("text", "proof"),
+    [
+        ("Adults pay £5.", (row(ADULT),)),
+        (ADULT, (row(ADULT), row(CHILD))),
+        ("| Adult, single | £11.40 |", (row(ADULT),)),
+    ],
 )
-def test_what_is_no_whole_row_of_its_own_stays_without_heads(text: str, support: list[int]) -> None:
-    told, known = with_heads([(text, support)], [row(ADULT), row(CHILD)], article)
-    assert told[0][1] == support
-    assert len(known) == 2
+def test_what_is_no_whole_row_of_its_own_stays_without_heads(
+    text: str, proof: tuple[Evidence, ...]
+) -> None:
+    [told] = with_heads([Statement(text, proof)], [row(ADULT), row(CHILD)], article)
+    assert told.proof == proof
 
 
 def test_a_row_of_an_article_that_is_gone_has_no_heads() -> None:
     lost = replace(row(CHILD), article_id="b")
-    assert with_heads([(CHILD, [0])], [lost], article) == ([("Child: £5", [0])], [lost])
+    told = with_heads([Statement(CHILD, (lost,))], [lost], article)
+    assert told == [Statement("Child: £5", (lost,))]
 
 
 @pytest.mark.parametrize(
@@ -186,4 +192,4 @@ def test_a_row_of_an_article_that_is_gone_has_no_heads() -> None:
     [("Adults pay £5.", True), (ADULT, False), (f"{DIFFER}Adults pay £5.", False)],
 )
 def test_rows_and_articles_that_differ_are_not_put_in_a_sentence(text: str, prose: bool) -> None:
-    assert in_prose([("It is cheap.", [0]), (text, [1])]) is prose
+    assert in_prose([Statement("It is cheap."), Statement(text)]) is prose

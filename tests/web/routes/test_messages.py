@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.answerer import MAX_QUESTION
+from qa.question.refused import MAX_QUESTION
 from qa.types import Turn
 from web.desk.question import MAX_TURNS, Question
 from web.routes.messages import MAX_CHARACTERS, SOURCES, ChatIn, read_question

@@ -23,7 +23,8 @@ def text_of(written_as: bytes, suffix: str) -> str:
         return str(html.fromstring(written_as.decode()).text_content())
     if suffix == ".docx":
         document = docx.Document(io.BytesIO(written_as))
-        cells = [cell.text for table in document.tables for cell in table._cells]
+        rows = [row for table in document.tables for row in table.rows]
+        cells = [cell.text for row in rows for cell in row.cells]
         edges = [document.sections[0].header, document.sections[0].footer]
         paragraphs = [*document.paragraphs, *(p for edge in edges for p in edge.paragraphs)]
         return "\n".join([*(paragraph.text for paragraph in paragraphs), *cells])

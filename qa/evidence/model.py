@@ -1,0 +1,75 @@
+"""The model of an evidence reader: an encoder with three small heads.
+
+It stands by itself, so that `torch` is imported where a model is needed, and not before.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import nn
+from transformers import AutoModel
+
+from index.problems import Problem
+from index.types import WellspringError
+from qa.evidence import lora
+
+_NEVER = -1e4  # a logit
+
+
+class ReaderModel(nn.Module):
+    """The encoder with three heads.
+
+    `forward` returns span logits (B, T, 2) and sentence logits (B, 1 + S), "none" first.
+    """
+
+    def __init__(self, base: Path) -> None:
+        """Load the published encoder, and give it fresh heads."""
+        super().__init__()
+        self.bert = AutoModel.from_pretrained(base)
+        self.bert.embeddings.requires_grad_(False)
+        self.typed = hasattr(self.bert.config, "type_vocab_size")
+        size = self.bert.config.hidden_size
+        self.span = nn.Linear(size, 2)
+        self.sent = nn.Linear(size, 1)
+        self.null = nn.Linear(size, 1)
+
+    def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, Any]:
+        """Judge a padded batch."""
+        # MPNet counts its positions from what is not padding
+        ids = ids.masked_fill(mask == 0, self.bert.config.pad_token_id)
+        sides = {"token_type_ids": types} if self.typed else {}
+        hidden = self.bert(input_ids=ids, attention_mask=mask, **sides).last_hidden_state.float()
+        inside = sentence >= 0
+        allowed = inside.clone()
+        allowed[:, 0] = True  # the first token stands for "no answer here"
+        spans = self.span(hidden).masked_fill(~allowed[..., None], _NEVER)
+        count = int(sentence.max()) + 1
+        member = torch.zeros(len(ids), max(count, 1), ids.shape[1], device=ids.device)
+        member.scatter_(1, sentence.clamp(min=0)[:, None, :], inside.float()[:, None, :])
+        size = member.sum(-1, keepdim=True)
+        means = self.sent(member @ hidden / size.clamp(min=1))[..., 0]
+        scores = means.masked_fill(size[..., 0] == 0, _NEVER)
+        return spans, torch.cat([self.null(hidden[:, 0]), scores], 1)
+
+
+def load_trained(model: Any, weights: Path) -> None:
+    """Load the trained layers into a model; raises `WellspringError` when they do not fit."""
+    try:
+        trained = {name: tensor.float() for name, tensor in load_file(weights).items()}
+        low_rank = {
+            name: trained.pop(name) for name in list(trained) if name.endswith((".a", ".b"))
+        }
+        unknown = model.load_state_dict(trained, strict=False).unexpected_keys
+        lora.merge(model, low_rank)
+    except (OSError, RuntimeError, SafetensorError) as error:
+        raise _bad(weights, f"cannot be loaded ({error})") from error
+    if unknown:
+        raise _bad(weights, "belong to another model")
+
+
+def _bad(weights: Path, what: str) -> WellspringError:
+    told = f"The reader's weights {weights} {what}. Restore the file from the repository."
+    return WellspringError(Problem.BAD_READER, told)
