@@ -1,14 +1,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
 
 import pytest
-import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from index.types import WellspringError
 from qa.wiring import Wellspring
-from qa.writing.decoding import copied, greedy
 from qa.writing.generator import TransformersGenerator
 from qa.writing.prompt import build_prompt
 
@@ -52,21 +48,3 @@ def test_the_prompt_keeps_to_its_budget() -> None:
     text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
     assert "3. sentence 2" in text
     assert "4. sentence 3" not in text
-
-
-def test_a_repeated_beginning_is_guessed_to_go_on_as_before() -> None:
-    assert copied([1, 2, 3, 4, 9, 1, 2]) == [3, 4, 9, 1, 2]
-    assert copied([1, 2, 5, 1, 2, 6, 1, 2], most=1) == [6]
-    assert copied([1, 2, 3]) == []
-
-
-def test_guessing_changes_no_token(tiny_model: Path) -> None:
-    """Compared with the greedy search of `transformers`, which guesses nothing."""
-    tokenizer = AutoTokenizer.from_pretrained(tiny_model)
-    # in bfloat16 a near tie may fall either way
-    model = AutoModelForCausalLM.from_pretrained(tiny_model, dtype=torch.float32)
-    ids = tokenizer(f"{ASKED}\nAnswer:", return_tensors="pt")["input_ids"]
-    made = model.generate(ids, do_sample=False, max_new_tokens=40, min_new_tokens=40)
-    expected = made[0, ids.shape[1] :].tolist()
-    assert list(greedy(model, ids, 40, set(), Lock())) == expected
-    assert any(copied(expected[:end]) for end in range(3, 40))  # there was something to guess
