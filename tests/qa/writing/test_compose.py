@@ -12,7 +12,6 @@ from qa.writing.compose import (
     says_answer,
     told_in,
 )
-from qa.writing.cutting import part
 
 
 def found(text: str, answer: str = "", score: float = 0.9, article: str = "a") -> Found:
