@@ -33,7 +33,7 @@ _AT_ONCE = 16  # texts that are read together
 def refused(draft: Draft, texts: Sequence[str], reader: Reader) -> list[list[str]]:
     """Return for each text over the evidence of a draft why it is refused.
 
-    That are the rules that it breaks, and the reader's opinion.
+    Named are the rules that it breaks, and the reader's opinion.
     """
     evidence = [Evidence(t, "a", "", "a.txt", 0, len(t), t, 1.0) for t in draft.evidence]
     joined = " ".join(draft.evidence)

@@ -173,7 +173,7 @@ def _times(leg: str, texts: Sequence[str], search: Callable[[str], object]) -> d
 
 
 def _against_exact(store: Store, dense: Any, vectors: Sequence[Vectors]) -> dict[str, float]:
-    """Compare the dense leg with exact search: its share of the ten nearest, and exact time."""
+    """Compare the dense leg with exact search: share of the ten nearest, and time of the latter."""
     whole = exact(store.vectors())
     numbers = [str(n) for n in range(len(vectors))]
     found = _times("exact", numbers, lambda n: whole.search(vectors[int(n)], _TOP))

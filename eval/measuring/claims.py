@@ -58,9 +58,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> set[str]:
     """Return what an answer states and its quotes do not.
 
-    That are digits, with the scale, unit or money beside them, number words and months; and the
-    names that neither quotes nor their surroundings hold. What is quoted is held. A difference or
-    sum is held when both operands are and it is right.
+    Claims are digits, with the scale, unit or money beside them, number words and months; and
+    names, which the surroundings of the quotes may hold, too. What is quoted is held. A difference
+    or sum is held when both operands are and it is right.
     """
     quoted, near = " \n".join(quotes), " ".join([*quotes, *around])
     bare = MARK.sub("", answer)

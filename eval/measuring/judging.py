@@ -27,14 +27,12 @@ def judge(
 
     `ranked` are the texts of the best passages, `held_back` is what a declined answer would be.
     """
-    quotes = tuple(citation.evidence.text for citation in answer.citations)
     cited = [citation.evidence for citation in answer.citations]
+    quotes = tuple(evidence.text for evidence in cited)
     around = [f"{evidence.title} {evidence.passage}" for evidence in cited]
     gold = tuple(item.text for item in question.evidence)
-    text = answer.text if answer.answered else ""
-    said = (answer.short_answer or text) if answer.answered else ""
-    all_items = (" ".join(item[0] for item in question.answers),)
-    short = question.answers[0] if len(question.answers) == 1 else all_items
+    text, short = (answer.text, answer.short_answer) if answer.answered else ("", "")
+    whole = _wordings(question)
     row = Row(
         id=question.id,
         kind=question.kind,
@@ -47,8 +45,8 @@ def judge(
         answers=question.answers,
         confidence=answer.confidence,
         items=item_share(text, question.answers),
-        exact=exact_match(said, short) if question.answers else 0.0,
-        f1=token_f1(said, short) if question.answers else 0.0,
+        exact=exact_match(short or text, whole),
+        f1=token_f1(short or text, whole),
         cited=quoted_share(quotes, gold),
         precise=gold_share(quotes, gold),
         unsupported=tuple(sorted(unsupported(text, quotes, around))),
@@ -60,6 +58,13 @@ def judge(
         held_back=_is_right(question, held_back) if held_back else None,
     )
     return with_fault(row)
+
+
+def _wordings(question: Question) -> tuple[str, ...]:
+    """Return the wordings of the whole answer; that of several items is all of them in a row."""
+    if len(question.answers) < 2:
+        return question.answers[0] if question.answers else ()
+    return (" ".join(item[0] for item in question.answers),)
 
 
 def _is_right(question: Question, answer: Answer) -> bool:

@@ -33,7 +33,6 @@ def test_ways_are_compared_with_rewrites_by_hand_and_by_the_gold_sentences(
     assert "among five" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("data_dir")
 def test_a_file_without_follow_ups_is_refused_in_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,3 +54,37 @@ def test_a_line_that_is_no_rewrite_is_named(tmp_path: Path, line: str) -> None:
     file.write_text(f"{good}\n{line}\n", "utf-8")
     with pytest.raises(WellspringError, match=r"follow\.jsonl:2 is no rewrite record"):
         followups.read_rewrites(file)
+
+
+def rewrite(number: int, **more: object) -> dict[str, object]:
+    turn = f"When was the harbour number {number} opened?"
+    history = [{"role": "user", "text": turn}, {"role": "assistant", "text": "In 1874."}]
+    told = {"history": history, "question": "Who opened it?"}
+    return {**told, "rewrite": f"Who opened the harbour number {number}?", **more}
+
+
+def measured_over(file: Path, limit: int | None) -> dict[str, float]:
+    """Return the figures of the rules over a file of rewrites."""
+    followups.main([str(file)], limit, None, file.with_name("out.json"))
+    measured = json.loads(file.with_name("out.json").read_text("utf-8"))
+    assert measured["gold_found"] == []
+    (rules,) = [row for row in measured["words_shared"] if row["way"] == "rules"]
+    return {name: rules[name] for name in ("questions", "recall", "precision")}
+
+
+def test_a_limit_takes_rewrites_from_all_over_the_file(tmp_path: Path) -> None:
+    bad = {"rewrite": "Where do the trains go?"}
+    records = [rewrite(n, **(bad if n % 3 else {})) for n in range(9)]
+    file = tmp_path / "follow.jsonl"
+    file.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    every, some = measured_over(file, None), measured_over(file, 3)
+    assert (every["questions"], some["questions"]) == (9, 3)
+    assert some["recall"] == pytest.approx(3 * every["recall"])
+    assert some["precision"] == pytest.approx(3 * every["precision"])
+
+
+def test_rewrites_that_need_the_title_of_the_article_are_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "follow.jsonl"
+    records = [rewrite(1), rewrite(2, needs_title=True)]
+    file.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    assert measured_over(file, None)["questions"] == 1

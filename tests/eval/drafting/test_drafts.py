@@ -123,63 +123,23 @@ def test_a_seed_draws_the_same_drafts_again_and_another_seed_draws_others(folder
 
 
 @pytest.mark.parametrize(
-    ("sentence", "kind", "answer", "question"),
+    ("sentence", "kind", "answer"),
     [
-        (
-            "By then the port had moved 1.2 million tonnes of fish.",
-            "number",
-            "1.2 million tonnes",
-            "By then the port had moved ____ of fish.",
-        ),
-        (
-            "The new quay cost the town €3.5 million.",
-            "number",
-            "€3.5 million",
-            "The new quay cost the town ____.",
-        ),
-        (
-            "The share of herring fell to 12.5 per cent.",
-            "number",
-            "12.5 per cent",
-            "The share of herring fell to ____.",
-        ),
-        (
-            "The wind blew at 30 metres per second.",
-            "number",
-            "30 metres per second",
-            "The wind blew at ____.",
-        ),
-        (
-            "The last boat left the old harbour in 1987.",
-            "date",
-            "1987",
-            "The last boat left the old harbour in ____.",
-        ),
-        (
-            "The new harbour was opened on 12 March 1988.",
-            "date",
-            "12 March 1988",
-            "The new harbour was opened on ____.",
-        ),
-        (
-            "The quay was built by the engineer Mary Holm.",
-            "name",
-            "Mary Holm",
-            "The quay was built by the engineer ____.",
-        ),
-        (
-            "- The quay was built by the engineer Mary Holm.",
-            "name",
-            "Mary Holm",
-            "The quay was built by the engineer ____.",
-        ),
+        ("By then the port had moved 1.2 million tonnes of fish.", "number", "1.2 million tonnes"),
+        ("The new quay cost the town €3.5 million.", "number", "€3.5 million"),
+        ("The share of herring fell to 12.5 per cent.", "number", "12.5 per cent"),
+        ("The wind blew at 30 metres per second.", "number", "30 metres per second"),
+        ("The last boat left the old harbour in 1987.", "date", "1987"),
+        ("The new harbour was opened on 12 March 1988.", "date", "12 March 1988"),
+        ("The quay was built by the engineer Mary Holm.", "name", "Mary Holm"),
+        ("- The quay was built by the engineer Mary Holm.", "name", "Mary Holm"),
+        ("The quay was paid for by the Bank of Marrow.", "name", "Bank of Marrow"),
     ],
 )
-def test_a_piece_is_taken_out_whole(
-    tmp_path: Path, sentence: str, kind: str, answer: str, question: str
-) -> None:
+def test_a_piece_is_taken_out_whole(tmp_path: Path, sentence: str, kind: str, answer: str) -> None:
     (draft,) = drafted(one_article(tmp_path, sentence), tmp_path, 5)
-    assert (draft.kind, draft.answers, draft.question) == (kind, ((answer,),), LEAD + question)
+    asked = sentence.removeprefix("- ").replace(answer, BLANK)
+    assert (draft.kind, draft.answers, draft.question) == (kind, ((answer,),), LEAD + asked)
     assert [(gold.article, gold.text) for gold in draft.evidence] == [("port.txt", sentence)]
 
 
