@@ -1,6 +1,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -22,7 +23,7 @@ def test_guessing_changes_no_token(tiny_model_of: TinyModel) -> None:
     tiny_model = tiny_model_of([ASKED])
     tokenizer = AutoTokenizer.from_pretrained(tiny_model)
     # in bfloat16 a near tie may fall either way
-    model = AutoModelForCausalLM.from_pretrained(tiny_model, dtype=torch.float32)
+    model: Any = AutoModelForCausalLM.from_pretrained(tiny_model, dtype=torch.float32)
     ids = tokenizer(f"{ASKED}\nAnswer:", return_tensors="pt")["input_ids"]
     made = model.generate(ids, do_sample=False, max_new_tokens=40, min_new_tokens=40)
     expected = made[0, ids.shape[1] :].tolist()
