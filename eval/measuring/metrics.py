@@ -52,6 +52,15 @@ def _begins(answer: str, wording: str) -> bool:
     return re.match(re.escape(plain(wording)) + r"\b", plain(answer)) is not None
 
 
+def is_own(answer: str, quotes: Sequence[str]) -> bool:
+    """Tell whether an answer is worded by itself: it is no part of what it quotes.
+
+    A quote may be cut at its ends, which is marked with an ellipsis.
+    """
+    told = plain(answer).strip("… .")
+    return bool(told) and not any(told[:60] in plain(quote) for quote in quotes)
+
+
 def squad_tokens(text: str) -> list[str]:
     """Return the words of a text as SQuAD compares them: lower case, no punctuation or articles."""
     words = re.sub(r"[^\w\s]", "", plain(text)).split()

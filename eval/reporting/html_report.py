@@ -65,6 +65,8 @@ MEANINGS = {
     "citation_precision": "quotes that are gold sentences",
     "citation_recall": "gold sentences that are quoted",
     "citation_hit": "answers that quote a gold sentence",
+    "own_words": "answers that are no part of what they quote",
+    "words": "words of an answer, median",
     "unsupported": "answers with a number that is not in their quotes",
     "mrr": "one divided by the rank of the first gold passage",
     "ndcg@10": "order of the ten best passages",
@@ -77,7 +79,7 @@ _PREFIXES = {
     "p50_": "median time: ",
     "p95_": "95th percentile of the time: ",
 }
-_PLAIN_NUMBERS = ("mrr", "ndcg", "ece", "aurc", "f1")
+_PLAIN_NUMBERS = ("words", "mrr", "ndcg", "ece", "aurc", "f1")
 _HEADING = ("set", "date", "commit", "models")
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

@@ -17,6 +17,8 @@ _SUMMARY = {
     "decline_precision": "declines that are due",
     "citation_precision": "citation precision",
     "citation_recall": "citation recall",
+    "own_words": "answers in words of their own",
+    "words": "words of an answer, median",
     "unsupported": "answers with an unsupported number or name",
     "items": "key points found",
     "f1": "token F1",
@@ -28,6 +30,7 @@ _SUMMARY = {
     "ece": "calibration error (ECE)",
     "aurc": "area under risk-coverage",
 }
+_NUMBERS = {"ece": 3, "aurc": 3, "mrr": 3, "ndcg@10": 3, "words": 0}  # their decimals
 _ABLATED = (
     *("right", "declined_answerable", "declined_unanswerable"),
     *("citation_precision", "unsupported"),
@@ -72,11 +75,7 @@ def _figures(summary: Mapping[str, Estimate]) -> Table:
             e = summary[name]
             figures.add_row(
                 label,
-                *(
-                    (f"{v:.3f}" for v in (e.value,))
-                    if name in ("ece", "aurc", "mrr", "ndcg@10")
-                    else (f"{100 * e.value:.1f} %",)
-                ),
+                _value(name, e.value),
                 _interval(name, e),
                 str(e.n),
             )
@@ -91,10 +90,14 @@ def _figures(summary: Mapping[str, Estimate]) -> Table:
     return figures
 
 
+def _value(name: str, value: float) -> str:
+    if name in _NUMBERS:
+        return f"{value:.{_NUMBERS[name]}f}"
+    return f"{100 * value:.1f} %"
+
+
 def _interval(name: str, e: Estimate) -> str:
-    if name in ("ece", "aurc", "mrr", "ndcg@10"):
-        return f"{e.low:.3f}–{e.high:.3f}"
-    return f"{100 * e.low:.1f}–{100 * e.high:.1f}"
+    return f"{_value(name, e.low)}–{_value(name, e.high)}".replace(" %", "")
 
 
 def comparison(changes: Sequence[Change], flipped: Sequence[tuple[Row, Row]]) -> RenderableType:

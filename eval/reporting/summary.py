@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from eval.measuring.calibration import counted, is_right
-from eval.measuring.metrics import hit_at, ndcg, reciprocal_rank
+from eval.measuring.metrics import hit_at, is_own, ndcg, plain, reciprocal_rank
 from eval.measuring.statistics import (
     calibration_error,
     estimate,
@@ -35,6 +35,7 @@ def summarize(rows: Sequence[Row]) -> dict[str, Estimate]:
         ("citation_precision", good, lambda row: row.precise),
         ("citation_recall", good, lambda row: row.cited),
         ("citation_hit", good, lambda row: row.cited > 0),
+        ("own_words", good, lambda row: is_own(row.answer, row.quotes)),
         ("unsupported", answered, lambda row: bool(row.unsupported)),
         *((f"hit@{k}", known, lambda row, k=k: hit_at(row.gold_ranks, k)) for k in (1, 3, 5, 10)),
         ("mrr", known, lambda row: reciprocal_rank(row.gold_ranks)),
@@ -48,6 +49,9 @@ def summarize(rows: Sequence[Row]) -> dict[str, Estimate]:
         for name, group, value in figures
         if group
     }
+    if good:
+        lengths = [float(len(plain(row.answer).split())) for row in good]
+        summary["words"] = estimate(lengths, percentile(50))
     return {**summary, **_confidence(rows), **_latency(rows)}
 
 

@@ -10,6 +10,7 @@ from eval.measuring.metrics import (
     gold_share,
     hit_at,
     holds,
+    is_own,
     is_quoted,
     is_right,
     item_share,
@@ -153,3 +154,12 @@ def test_one_passage_with_two_gold_sentences_is_one_relevant_passage() -> None:
     assert ndcg((1, 1)) == 1.0
     assert ndcg(()) == 0.0
     assert (reciprocal_rank((None, 4, 2)), reciprocal_rank(())) == (0.5, 0.0)
+
+
+def test_words_of_its_own_are_no_part_of_a_quote() -> None:
+    quote = "The overdue rate was 0.32%, and 18 ambulances were bought."
+    assert is_own("The rate of overdue loans is 0.32%. [1]", [quote])
+    assert not is_own(f"{quote} [1]", [quote])
+    assert not is_own("… and 18 ambulances were bought. [1]", [quote])
+    assert not is_own("18 ambulances [1]", [quote])
+    assert not is_own(" [1]", [])
