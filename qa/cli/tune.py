@@ -108,8 +108,8 @@ def generator(
 
     It learns to answer in a direct sentence from records that have a written answer: their own
     (`"answer": "..."` in a line of your question file), or one of
-    `qa/tuning/data/answers.jsonl.gz`. It also learns to ask questions. An interrupted training
-    goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
+    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions.
+    An interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
     Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
     """
     from qa.tuning.data.answers import answered

@@ -16,7 +16,7 @@ from index.sentences import Span, sentence_spans
 from qa.question.followups import standalone_question
 from qa.tuning.data.records import Record, answer_in, home_of, read_lines, turns_of
 
-ANSWERS = Path(__file__).with_name("answers.jsonl.gz")
+ANSWERS = Path(__file__).parent / "written" / "answers.jsonl.gz"
 _LONGEST = 75  # words of a sentence that is answered from
 _LONGEST_QUESTION = 300  # characters
 _HELD_OUT = 10  # one title in so many is kept to measure on
