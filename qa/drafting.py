@@ -49,10 +49,10 @@ def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> b
     """Tell whether a short answer is likely right, though no draft that holds it may be shown.
 
     A draft puts it in the place that the question asks about. Where the reader doubts each of them,
-    it may be the figure of another year.
+    or they need a figure or name that is not known, it may be the figure of another year.
     """
-    likely = any(d.says and d.proof >= 0 and d.answers >= ANSWERS for d in drafts)
-    return bool(content_words(short)) and short_odds >= 0 and likely
+    likely = (d.says and d.keeps and d.proof >= 0 and d.answers >= ANSWERS for d in drafts)
+    return bool(content_words(short)) and short_odds >= 0 and any(likely)
 
 
 class Writer:

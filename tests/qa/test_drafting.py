@@ -87,6 +87,7 @@ def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> N
     assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=-3.0)])
     assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, answers=-9.0)])
     assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, says=False)])
+    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, keeps=False)])
     assert not may_stand_alone("Anna Holm", 5.0, [])
     assert not may_stand_alone("Anna Holm", -1.0, [likely])
     assert not may_stand_alone("Anna Holm", NONE, [likely])
