@@ -151,14 +151,8 @@ def main(
         out.print(f"another answer: {question}")
     if save:
         rows = [asdict(reply) for reply in together.replies]
-        result = {
-            **circumstances(),
-            "at_once": at_once,
-            "waiting": waiting,
-            "summary": summary,
-            "differing": other,
-            "rows": rows,
-        }
+        told = {"at_once": at_once, "waiting": waiting, "summary": summary, "differing": other}
+        result = {**circumstances(), **told, "rows": rows}
         save.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
     raise typer.Exit(int(bool(other)))
 
