@@ -32,7 +32,7 @@ def session(data_dir: None, tmp_path: Path) -> Iterator[Session]:
     (tmp_path / "harbour").mkdir()
     (tmp_path / "harbour" / "lenn.txt").write_text(TEXT, "utf-8")
     with running(tmp_path, tmp_path / "harbour") as session:
-        session.chance.seed(1)
+        session.chance.seed(28)  # which edits and deletes within six steps
         yield session
 
 
@@ -44,7 +44,7 @@ def test_a_session_of_changes_and_questions_has_no_fault(session: Session) -> No
     done = {name: found.get(name, 0) for name in ("add", "edit", "delete")}
     assert sum(done.values()) == CHANGES
     assert done["add"] >= 4
-    assert done["edit"] + done["delete"] >= 1, "another seed is needed"
+    assert min(done["edit"], done["delete"]) >= 1, "another seed is needed"
     assert found["right"] >= 3
     assert found["questions"] == 2 * CHANGES
     assert 0 < found["seconds until found, median"] < 30
