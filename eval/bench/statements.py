@@ -15,16 +15,14 @@ from pathlib import Path
 import numpy as np
 
 from eval.reporting.markdown import table
-from qa.checking.checks import refusals
+from index.sentences import Span
 from qa.cli.terminal import out, progress_bar, run, wellspring
-from qa.drafting import PROVEN
-from qa.evidence.reader import Reader
-from qa.text.windows import around
+from qa.drafting import PROVEN, Writer
 from qa.tuning.data.answers import Answered, answered
 from qa.tuning.data.changes import mutants
 from qa.tuning.data.records import read_records
 from qa.tuning.data.statements import as_draft
-from qa.types import Evidence
+from qa.types import Evidence, Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,11 @@ def main() -> None:
     """Print the share of each kind that each way of checking would show."""
     records = read_records([Path(name) for name in sys.argv[1:]])
     pairs = [pair for pair in answered(records) if pair.held_out and pair.gold]
-    reader = wellspring().readers.large
+    writer = wellspring().writer
     seen: list[Seen] = []
     with progress_bar() as bar:
         for pair in bar.track(pairs, description="Checking answers"):
-            seen.extend(look(pair, reader))
+            seen.extend(look(pair, writer))
     out.print(table([shown(seen, kind) for kind in ("right", "wrong", "changed")]))
     out.print(f"right against wrong and changed, AUC: {auc(seen):.3f}")
 
@@ -61,27 +59,18 @@ def shown(seen: Sequence[Seen], kind: str) -> dict[str, object]:
     return {"kind": kind, "statements": len(keeps), **shares}
 
 
-def look(pair: Answered, reader: Reader) -> list[Seen]:
+def look(pair: Answered, writer: Writer) -> list[Seen]:
     """Check the right answer to a question, a wrong one if there is one, and one changed."""
     wrong = [("wrong", pair.wrong)] if pair.wrong else []
+    found = [Found(_evidence(pair, span)) for span in (pair.spans[n] for n in pair.gold)]
     said = [("right", pair.answer), *wrong, *_changed(pair)]
-    evidence = Evidence(" ".join(pair.sentences), "", pair.title, "", 0, 0, pair.text, 1.0)
-    if len(pair.gold) > 1:
-        text, spans, at = pair.text, pair.spans, None
-    else:
-        home = pair.spans[pair.gold[0]][0]
-        window = around(pair.text, home)
-        text, spans, at = window.text, window.spans, home - window.start
-    asked = [(statement, pair.title, text) for _, statement in said]
-    read = reader.read_each(asked, [spans] * len(said))
-    found = []
-    for (kind, statement), sentences in zip(said, read, strict=True):
-        proofs = sentences
-        if at is not None:
-            proofs = [next((item for item in sentences if at < item.end), sentences[-1])]
-        odds = float(np.logaddexp.reduce([sentence.odds for sentence in proofs]))
-        found.append(Seen(kind, any(refusals(statement, [evidence], pair.question)), odds))
-    return found
+    drafts = [(kind, writer.looked_at(text, pair.question, found)) for kind, text in said]
+    return [Seen(kind, not draft.keeps, draft.proof) for kind, draft in drafts]
+
+
+def _evidence(pair: Answered, span: Span) -> Evidence:
+    place = (*span, pair.text, 1.0)
+    return Evidence(pair.text[slice(*span)], "", pair.title, "", *place, at=span[0])
 
 
 def _changed(pair: Answered) -> Iterator[tuple[str, str]]:

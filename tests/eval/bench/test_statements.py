@@ -17,7 +17,7 @@ def test_right_wrong_and_changed_answers_are_judged_over_their_sentence(well: We
     pair = Answered(
         "Who opened the bridge?", "Marrow", TEXT, SPANS, (0,), "Anna Holm", right, wrong
     )
-    first, second, third = look(pair, well.readers.large)
+    first, second, third = look(pair, well.writer)
     assert [first.kind, second.kind, third.kind] == ["right", "wrong", "changed"]
     assert not first.breaks
     assert second.breaks
