@@ -6,42 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from eval.types import Result, Row
+from eval.types import Result
 from index.types import WellspringError
 from qa.cli.evaluate.measuring import compare, indexing, with_settings, write
 from qa.cli.terminal import progress_bar
 from qa.settings import Settings
 from qa.wiring import Wellspring
-
-RIGHT = Row(
-    id="q",
-    kind="number",
-    split="dev",
-    question="How long is it?",
-    answerable=True,
-    answered=True,
-    right=True,
-    answer="It is 5 m. [1]",
-    answers=(("5 m",),),
-    confidence=0.9,
-    items=1.0,
-    exact=0.0,
-    f1=0.5,
-    cited=1.0,
-    precise=1.0,
-    unsupported=(),
-    quotes=("It is 5 m.",),
-    gold=("It is 5 m.",),
-    gold_ranks=(1,),
-    fault="",
-    timings_ms={"retrieve": 10, "evidence": 50, "first_token": 90, "generate": 200, "total": 260},
-)
+from tests.eval.conftest import GOOD
 
 
 def result(right: int, wrong: int = 0) -> Result:
     """A run with so many right answers, then so many wrong ones."""
-    wrongs = [replace(RIGHT, right=False, items=0.0, precise=0.0)] * wrong
-    rows = [replace(row, id=f"q-{n:02}") for n, row in enumerate([RIGHT] * right + wrongs)]
+    wrongs = [replace(GOOD, right=False, items=0.0, precise=0.0)] * wrong
+    rows = [replace(row, id=f"q-{n:02}") for n, row in enumerate([GOOD] * right + wrongs)]
     return Result({"set": "made by hand"}, {}, tuple(rows))
 
 
