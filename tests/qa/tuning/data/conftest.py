@@ -1,5 +1,7 @@
 """Question records over towns with a harbour."""
 
+from typing import Any
+
 TOWNS = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby"]
 
 
@@ -24,3 +26,16 @@ def record(town: str, year: int) -> dict[str, object]:
 
 
 RECORDS = [record(town, 1870 + n) for n, town in enumerate(TOWNS * 4)]
+# Two pieces of evidence, each from a passage of its own.
+SEVERAL: dict[str, Any] = {
+    "id": "two",
+    "question": "Which is older, Bergen or Lenn?",
+    "answers": ["Bergen"],
+    "passages": [
+        {"title": "Bergen", "text": "It is of 1070."},
+        {"title": "Lenn", "text": "It is of 1874."},
+    ],
+    "gold": [0, 1],
+    "answerable": True,
+    "evidence": ["It is of 1070.", "It is of 1874."],
+}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.tuning.data.answers import ANSWERS, answered
+from tests.qa.tuning.data.conftest import SEVERAL
 
 AnswersOf = Callable[[Sequence[dict[str, object]]], Path]
 TEXT = "The harbour of Bergen is deep. It was opened in 1874. Ships come every day."
@@ -15,19 +16,6 @@ RECORD: dict[str, Any] = {
     "passages": [{"title": "Bergen - a town", "text": TEXT}],
     "gold": [0],
     "answerable": True,
-}
-
-SEVERAL: dict[str, Any] = {
-    "id": "two",
-    "question": "Which is older, Bergen or Lenn?",
-    "answers": ["Bergen"],
-    "passages": [
-        {"title": "Bergen", "text": "It is of 1070."},
-        {"title": "Lenn", "text": "It is of 1874."},
-    ],
-    "gold": [0, 1],
-    "answerable": True,
-    "evidence": ["It is of 1070.", "It is of 1874."],
 }
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from qa.tuning.data.answers import answered
 from qa.tuning.data.statements import as_draft, statements
+from tests.qa.tuning.data.conftest import SEVERAL
 
 FILLER = "Many boats come here in the long summer. " * 20
 TEXT = f"{FILLER}The harbour was opened in 1874. {FILLER}"
@@ -17,18 +18,6 @@ RECORDS: list[dict[str, object]] = [
     }
     for n in range(12)
 ]
-SEVERAL = {
-    "id": "two",
-    "question": "Which is older, Bergen or Lenn?",
-    "answers": ["Bergen"],
-    "passages": [
-        {"title": "Bergen", "text": "It is of 1070."},
-        {"title": "Lenn", "text": "It is of 1874."},
-    ],
-    "gold": [0, 1],
-    "answerable": True,
-    "evidence": ["It is of 1070.", "It is of 1874."],
-}
 
 
 def test_right_answers_are_proven_by_their_sentence_and_wrong_ones_by_none(
