@@ -19,6 +19,20 @@ The Orrin bridge was opened in 1874. It has nine stone arches.
 The deck was renewed in 1931.
 """
 MILL = "# The mill\n\nThe mill ground 40 tonnes of oats a day.\n"
+LONG = (
+    "The Orrin bridge, which the county had planned since the great flood took the old ford and "
+    "two companies failed to finish, was opened on 4 May 1931 by the engineer Ada Lorne before a "
+    "crowd that stood on both banks of the river in heavy rain all morning."
+)
+
+
+def long_articles(place: Path) -> Path:
+    """Write articles with a sentence so long that the model is asked to shorten it."""
+    folder = place / "town"
+    folder.mkdir()
+    (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
+    (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.wiring import Wellspring
 from tests.web.browser.conftest import QUESTION, UNKNOWN, ask, opened
+from tests.web.conftest import long_articles
 from web.app import create_app
 from web.library.shelf import Shelf
 
@@ -19,21 +20,9 @@ if TYPE_CHECKING:
     from tests.conftest import Scripted
 
 
-LONG = (
-    "The Orrin bridge, which the county had planned since the great flood took the old ford and "
-    "two companies failed to finish, was opened on 4 May 1931 by the engineer Ada Lorne before a "
-    "crowd that stood on both banks of the river in heavy rain all morning."
-)
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Articles with a sentence so long that the model is asked to shorten it."""
-    folder = tmp_path / "town"
-    folder.mkdir()
-    (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
-    (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
-    return folder
+    return long_articles(tmp_path)
 
 
 @pytest.fixture

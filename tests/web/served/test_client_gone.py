@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.wiring import Wellspring
+from tests.web.conftest import long_articles
 from web.app import create_app
 from web.library.shelf import Shelf
 
@@ -24,21 +25,11 @@ LONG_WAIT = 60  # seconds; only a failing test waits as long
 QUESTION = "When was the Orrin bridge opened?"
 ASKED = {"question": QUESTION, "submission": "s-12345678"}
 CHAT = {"model": "wellspring", "messages": [{"role": "user", "content": QUESTION}]}
-LONG = (
-    "The Orrin bridge, which the county had planned since the great flood took the old ford and "
-    "two companies failed to finish, was opened on 4 May 1931 by the engineer Ada Lorne before a "
-    "crowd that stood on both banks of the river in heavy rain all morning."
-)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Articles with a sentence so long that the model is asked to shorten it."""
-    folder = tmp_path / "town"
-    folder.mkdir()
-    (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
-    (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
-    return folder
+    return long_articles(tmp_path)
 
 
 @pytest.fixture
