@@ -1,4 +1,4 @@
-"""The nouns of the index: articles, passages and hits, and the one error that people see."""
+"""The nouns of the index: articles, passages, hits, overviews, and the one error people see."""
 
 from dataclasses import dataclass
 
@@ -76,3 +76,37 @@ class Hit:
     score: float
     dense_rank: int | None = None
     lexical_rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Something that an article tells of itself: `value`, in the line or sentence of a range.
+
+    The range is of the article's text. It is empty, from 0 to 0, where the file tells it beside the
+    text: the date of a front matter or of a web page.
+    """
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What an article is about and what it tells of itself, made when it is indexed.
+
+    `title` tells it from the others, also where the article has none. `published` is the date as
+    the text writes it, `publisher` a newspaper, agency, blog or society, `place` that of a
+    dateline. `key` holds the ranges of up to five key sentences in the order of the text, `topics`
+    up to eight telling words or phrases, the most telling first.
+    """
+
+    article_id: str
+    title: str
+    source: str
+    author: Stated | None = None
+    published: Stated | None = None
+    publisher: Stated | None = None
+    place: Stated | None = None
+    key: tuple[tuple[int, int], ...] = ()
+    topics: tuple[str, ...] = ()

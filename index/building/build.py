@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.building.embedding import Cutter, embed
 from index.building.lock import writing
+from index.building.overviews import sum_up
 from index.building.passages import CountTokens
 from index.building.update import Duplicate, Progress, Update, silent
 from index.embedder import Embedder
@@ -79,6 +80,8 @@ def build(
                 store, update.pending, Cutter(embedder, count_tokens, settings), cache
             ):
                 update.progress("Embedding articles", done, len(update.pending))
+            for done in sum_up(store, update.pending):
+                update.progress("Summing up articles", done, len(update.pending))
             _finish(update, settings)
         store.settle()
         write_dense(store, data_dir)

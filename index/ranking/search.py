@@ -9,7 +9,7 @@ from index.ranking.dense import open_dense
 from index.ranking.lexical import Lexical
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
-from index.types import Article, Hit, ListedArticle, WellspringError
+from index.types import Article, Hit, ListedArticle, Overview, WellspringError
 
 _CANDIDATES = 50  # of each leg
 _RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
@@ -99,6 +99,29 @@ class Index:
         """
         with self._reading, self._store.snapshot():
             return self._store.listing(search, limit, offset)
+
+    def overview(self, article_id: str) -> Overview | None:
+        """Return what one article is about and tells of itself, or None."""
+        with self._reading:
+            return self._store.overview(article_id)
+
+    def overviews(self, limit: int = 50, offset: int = 0) -> list[Overview]:
+        """Return a stretch of the overviews, by source of their articles."""
+        with self._reading:
+            return self._store.overviews(limit, offset)
+
+    def topics(self, limit: int = 8) -> list[str]:
+        """Return the topics of all articles together: those of most articles first."""
+        with self._reading:
+            return self._store.topics(limit)
+
+    def holding(self, words: str, limit: int | None = None) -> list[tuple[str, int, int]]:
+        """Return all articles that hold words, best first: id, start and end of one passage each.
+
+        As a phrase where it occurs at all, else all words in one passage, else in one article.
+        """
+        with self._reading:
+            return self._store.holding(words, limit)
 
     def passages_of(self, article_id: str) -> list[tuple[int, int, int]]:
         """Return start, end and tokens of the passages of an article, in order."""

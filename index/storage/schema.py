@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 4  # of the stored index; raise it whenever cleaning, cutting or the tables change
+FORMAT = 5  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 
 # files: what was read of the folder. sources: what each article of a file became (its own article,
 # or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
-# boilerplate, with their folder. removed: passages that an older FAISS file still has.
+# boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
+# what each article is about; `told` and `sentences` are JSON. topics: theirs, the most telling at
+# place 0, to be counted over articles by `key`.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (
@@ -48,6 +50,12 @@ TABLES = {
         rule TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL)""",
     "near": f"CREATE TABLE near (key INTEGER NOT NULL, {_OF_ARTICLE})",
     "edges": f"CREATE TABLE edges (line INTEGER NOT NULL, site TEXT NOT NULL, {_OF_ARTICLE})",
+    "overviews": """CREATE TABLE overviews (
+        article_id TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+        title TEXT NOT NULL, told TEXT NOT NULL, sentences TEXT NOT NULL) WITHOUT ROWID""",
+    "topics": f"""CREATE TABLE topics (
+        {_OF_ARTICLE}, place INTEGER NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL,
+        PRIMARY KEY (article_id, place)) WITHOUT ROWID""",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (
@@ -61,5 +69,6 @@ INDEXES = (
     "CREATE INDEX near_by_article ON near(article_id)",
     "CREATE INDEX edges_by_line ON edges(line, site)",
     "CREATE INDEX edges_by_article ON edges(article_id)",
+    "CREATE INDEX topics_by_key ON topics(key, place, topic)",
     "CREATE INDEX removed_by_generation ON removed(generation)",
 )

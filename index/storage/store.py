@@ -4,11 +4,13 @@ It is the truth; the FAISS index is derived from it. Every build is one transact
 sees the generation before or the one after, never half of one. `writing` writes it.
 """
 
+from index.storage.holding import Holding
 from index.storage.stored_articles import StoredArticles
+from index.storage.stored_overviews import StoredOverviews
 from index.storage.stored_passages import StoredPassages
 
 INDEX_FILE = "index.sqlite"
 
 
-class Store(StoredArticles, StoredPassages):
-    """One open index file, to read articles and passages from."""
+class Store(StoredArticles, StoredPassages, StoredOverviews, Holding):
+    """One open index file, to read articles, passages and overviews from."""

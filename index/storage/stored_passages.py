@@ -44,6 +44,13 @@ class StoredPassages(Database):
                 raw = b"".join(row[1] for row in batch)
                 yield ids, np.frombuffer(raw, dtype="<f4").reshape(len(batch), -1)
 
+    def vectors_of(self, article_id: str) -> Vectors:
+        """Return the vectors of the passages of an article, in their order."""
+        query = "SELECT vector FROM passages WHERE article_id = ? ORDER BY start"
+        with self._readable():
+            raw = [row[0] for row in self._db.execute(query, (article_id,))]
+        return np.frombuffer(b"".join(raw), dtype="<f4").reshape(len(raw), -1)
+
     def removed_since(self, generation: int) -> np.ndarray:
         """Return the ids of the passages that were removed after a generation."""
         query = "SELECT passage_id FROM removed WHERE generation > ?"

@@ -15,6 +15,8 @@ from index.storage.file_notes import FileNotes
 from index.storage.likeness import NearDuplicates, RepeatedLines
 from index.storage.schema import FORMAT, INDEXES, TABLES
 from index.storage.store import Store
+from index.storage.stored_overviews import add_overview
+from index.types import Overview
 
 _LAST_PASSAGE = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"
 _OWN_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'"
@@ -138,6 +140,10 @@ class WritableStore(Store):
             new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
             words = new_id, title, text[one.start : one.end]
             self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
+
+    def add_overview(self, overview: Overview) -> None:
+        """Store the overview of an article, in place of what it had."""
+        add_overview(self._db, overview)
 
     def remove(self, source: str) -> None:
         """Delete what came from a source.
