@@ -22,13 +22,13 @@ from eval.measuring.metrics import quoted_share
 from eval.questions.sets import NAMED, Choice, open_set
 from eval.types import Question
 from index.ranking.search import Index
-from qa.answerer import READ_PASSAGES
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
 from qa.models.stamps import sha256_of
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
 from qa.types import Found
+from qa.ways.facts import READ_PASSAGES
 from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
 
 _RIDGE = 0.002

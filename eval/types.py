@@ -21,7 +21,7 @@ class Question:
     """One known question with its accepted answers and its evidence.
 
     `answers` has one entry for each item that a right answer holds, each a tuple of accepted
-    wordings.
+    wordings. `asks` is the kind that its words tell, where that is not `kind`.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Question:
     evidence: tuple[Gold, ...]
     history: tuple[Turn, ...] = ()
     family: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

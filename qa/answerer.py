@@ -2,57 +2,42 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.problems import Problem
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.clock import Clock
-from qa.drafting import Writer, may_stand_alone, trust
-from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
+from qa.question.classifier import KindClassifier
 from qa.question.followups import standalone_question
-from qa.question.forms import Asked, Form, what_is_asked
+from qa.question.forms import what_is_asked
+from qa.question.kinds import Kind
 from qa.question.refused import check_question
-from qa.types import Answer, Citation, Evidence, Found, Statement, Turn, cite
-from qa.writing.compose import addition, as_sentence, cited, quote, told_in
+from qa.types import Answer, Citation, Evidence, Turn, cite
+from qa.ways.comparisons import Comparisons
+from qa.ways.facts import Facts
+from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
+from qa.ways.overviews import Overviews
+from qa.ways.spoken import other_language, small_talk
 from qa.writing.prompt import DECLINED
-from qa.writing.tables import in_prose, with_heads
-
-READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
-# Looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5.
-READ_PASSAGES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """Which steps are taken. Users get all of them; leaving one out measures what it adds."""
+class Ways:
+    """How questions are answered: what tells their kind, and who answers which."""
 
-    dense: bool = True
-    lexical: bool = True
-    evidence: bool = True
-    generate: bool = True
-    checks: bool = True
-
-
-EVERY_STEP = Flow()
+    kinds: KindClassifier
+    facts: Facts
+    comparisons: Comparisons
+    overviews: Overviews
 
 
 class Answerer:
-    """Answers questions over one index with one writer. Safe for several threads."""
+    """Answers questions over one index. Safe for several threads."""
 
-    def __init__(
-        self,
-        index: Index,
-        evidence: ReaderEvidence,
-        writer: Writer,
-        models: dict[str, str],
-        min_confidence: float,
-    ) -> None:
+    def __init__(self, index: Index, ways: Ways, models: dict[str, str]) -> None:
         self._index = index
-        self._evidence = evidence
-        self._writer = writer
+        self._ways = ways
         self._models = models
-        self._min_confidence = min_confidence
 
     def models(self) -> dict[str, str]:
         """Name the models and the index generation that answers come from."""
@@ -77,65 +62,49 @@ class Answerer:
         Closing the iterator stops the model.
         """
         check_question(question)
-        clock = Clock()
-        standalone, asked = standalone_question(question, turns), what_is_asked(question)
-        reads, most = _bounds(asked)
-        hits = self._index.search(
-            standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical
-        )
-        clock.lap("retrieve")
-        found, confidence = whole_passages(hits), 1.0
-        if flow.evidence:
-            found, confidence = self._evidence.select(standalone, asked, hits[:reads], most)
-        clock.lap("evidence")
-        shown = tuple(hits[:top_k])
-        answer = Answer(question, standalone, DECLINED, False, confidence, hits=shown)
-        if not found or confidence < self._min_confidence:
-            yield DECLINED
-            yield self._done(answer, clock)
-            return
-        said = quoted = quote(standalone, found, asked)
-        if flow.generate and asked.form is not Form.ALL and in_prose(quoted):
-            said = yield from self._write(standalone, asked, found, quoted, flow, clock)
-        said = said + addition(asked, said, found, len(hits) >= reads)
-        said = with_heads(said, [item.evidence for item in found], self._index.article)
-        clock.lap("generate")
-        text, citations = self._cited(said)
+        kind = self._ways.kinds.kind_of(question) if flow.kinds else Kind.FACT
+        standalone, asked = standalone_question(question, turns), what_is_asked(question, kind)
+        inquiry = Inquiry(question, standalone, asked, top_k, flow)
+        reply = yield from self._reply(inquiry)
+        text, citations = self._cited(reply)
         yield from _pieces(text)
-        short = told_in(text, found[0].answer) if len(quoted) == len(said) == 1 else ""
-        answer = replace(answer, text=text, answered=bool(citations), citations=citations)
-        yield self._done(replace(answer, short_answer=short), clock)
+        yield Answer(
+            question,
+            standalone,
+            text,
+            bool(citations),
+            reply.confidence,
+            citations,
+            tuple(reply.hits[:top_k]),
+            inquiry.clock.done(),
+            self.models(),
+            reply.short if citations else "",
+            kind,
+            "" if citations else reply.reason,
+            tuple(reply.missing),
+            tuple(reply.nearest),
+        )
 
-    def _write(
-        self,
-        question: str,
-        asked: Asked,
-        found: Sequence[Found],
-        quoted: list[Statement],
-        flow: Flow,
-        clock: Clock,
-    ) -> Generator[str, None, list[Statement]]:
-        """Return the answer in a sentence of the model's own, with the evidence that proves it.
+    def _reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
+        """Return what the way of the question's kind says; that of facts where it says nothing."""
+        match inquiry.asked.kind:
+            case Kind.SMALL_TALK:
+                return small_talk(inquiry.question)
+            case Kind.OTHER_LANGUAGE:
+                return other_language(inquiry.question)
+            case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
+                if reply := self._ways.overviews.reply(inquiry):
+                    return reply
+            case Kind.COMPARISON:
+                if reply := self._ways.comparisons.reply(inquiry):
+                    return reply
+        return (yield from self._ways.facts.reply(inquiry))
 
-        Where none is proven, the short answer stands alone, or the quotes stay. Yields "" after
-        each piece of a draft.
-        """
-        chosen = cited(quoted, found) if flow.evidence else found
-        proof = tuple(item.evidence for item in chosen)
-        short, odds = chosen[0].answer, trust(asked, chosen)
-        drafts = yield from self._writer.write(question, chosen, odds, clock)
-        for draft in drafts:
-            if not flow.checks or draft.holds(odds):
-                return [Statement(draft.text, proof)]
-        if may_stand_alone(short, odds, drafts):
-            return [Statement(as_sentence(short), proof)]
-        return quoted
-
-    def _cited(self, statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
+    def _cited(self, reply: Reply) -> tuple[str, tuple[Citation, ...]]:
         """Write marks into the text, numbered as they appear, and make the verified citations."""
         markers: dict[Evidence, int] = {}
         written = []
-        for said in statements:
+        for said in reply.statements:
             marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in said.proof)
             written.append(f"{_without_marks(said.text)} {marks}".rstrip())
         try:
@@ -148,16 +117,7 @@ class Answerer:
                 Problem.ARTICLES_CHANGED,
                 "The articles were changed while this was answered. Ask again.",
             ) from error
-        return " ".join(written), citations
-
-    def _done(self, answer: Answer, clock: Clock) -> Answer:
-        return replace(answer, timings_ms=clock.done(), models=self.models())
-
-
-def _bounds(asked: Asked) -> tuple[int, int]:
-    """Return how many passages are read for a question, and how many sentences chosen at most."""
-    asks_all = asked.form is Form.ALL
-    return (READ_FOR_ALL, SENTENCES_FOR_ALL) if asks_all else (READ_PASSAGES, MAX_EVIDENCE)
+        return ("\n" if reply.listed else " ").join(written) or DECLINED, citations
 
 
 def _without_marks(sentence: str) -> str:

@@ -86,7 +86,10 @@ class Answer:
 
     `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
     `short_answer` is the part of the text that answers in a few words, "" where there is no single
-    one.
+    one. `kind` is that of the question.
+
+    Where it is declined, `reason` says why in a word, `missing` holds names and numbers of the
+    question that no passage mentions, and `nearest` are the sentences that came nearest.
     """
 
     question: str
@@ -99,3 +102,7 @@ class Answer:
     timings_ms: dict[str, int] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
     short_answer: str = ""
+    kind: str = "fact"
+    reason: str = ""
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Evidence, ...] = ()

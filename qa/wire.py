@@ -52,6 +52,28 @@ class CitationOut(_Sent):
         return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score))
 
 
+class SentenceOut(_Sent):
+    """A sentence that came near to an answer, with its range in the text of the article."""
+
+    article_id: str
+    title: str
+    source: str = ""
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, item: Evidence) -> Self:
+        """Write a sentence."""
+        home = {"article_id": item.article_id, "title": item.title, "source": item.source}
+        return cls(**home, text=item.text, start=item.start, end=item.end)
+
+    def evidence(self) -> Evidence:
+        """Read it back."""
+        home = (self.article_id, self.title, self.source, self.start, self.end)
+        return Evidence(self.text, *home, "", 0.0)
+
+
 class PassageOut(_Sent):
     """A passage that was found, with its range in the text of the article."""
 
@@ -86,7 +108,9 @@ class PassageOut(_Sent):
 class AnswerOut(_Sent):
     """What `POST /ask` returns.
 
-    Declined: `answered` is false, there are no citations, and `passages` are the nearest.
+    Declined: `answered` is false, there are no citations, and `passages` are the nearest; `reason`
+    says why in a word, `missing` what of the question no passage mentions, `nearest` which
+    sentences came nearest. `kind` is that of the question.
     """
 
     answer: str
@@ -99,6 +123,10 @@ class AnswerOut(_Sent):
     passages: list[PassageOut]
     timings_ms: dict[str, int] = {}
     models: dict[str, str] = {}
+    kind: str = "fact"
+    reason: str = ""
+    missing: list[str] = []
+    nearest: list[SentenceOut] = []
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -114,6 +142,10 @@ class AnswerOut(_Sent):
             passages=[PassageOut.of(hit) for hit in answer.hits],
             timings_ms=answer.timings_ms,
             models=answer.models,
+            kind=answer.kind,
+            reason=answer.reason,
+            missing=list(answer.missing),
+            nearest=[SentenceOut.of(item) for item in answer.nearest],
         )
 
     def read(self) -> Answer:
@@ -129,4 +161,8 @@ class AnswerOut(_Sent):
             timings_ms=self.timings_ms,
             models=self.models,
             short_answer=self.short_answer,
+            kind=self.kind,
+            reason=self.reason,
+            missing=tuple(self.missing),
+            nearest=tuple(item.evidence() for item in self.nearest),
         )

@@ -18,7 +18,7 @@ from index.reading.files import ReadOptions
 from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from index.types import WellspringError
-from qa.answerer import Answerer
+from qa.answerer import Answerer, Ways
 from qa.drafting import Writer
 from qa.evidence.confidence import Confidence, read_confidence
 from qa.evidence.reader import Reader
@@ -29,7 +29,12 @@ from qa.models.known import MINILM, MPNET, SMOLLM2
 from qa.models.naming import known
 from qa.models.types import Model
 from qa.models.unpacking import loadable
+from qa.question.classifier import KindClassifier
 from qa.settings import Settings
+from qa.ways.comparisons import Comparisons
+from qa.ways.facts import Facts
+from qa.ways.overviews import Overviews
+from qa.ways.topics import Topics
 from qa.writing.generator import TransformersGenerator
 from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
@@ -37,6 +42,7 @@ _WEIGHTS = Path(__file__).parent / "weights"
 READER_WEIGHTS = _WEIGHTS / "reader.safetensors"
 LARGE_READER_WEIGHTS = _WEIGHTS / "large_reader.safetensors"
 GENERATOR_ADAPTER = _WEIGHTS / "generator"
+KINDS = _WEIGHTS / "kinds.safetensors"
 CONFIDENCE = _WEIGHTS / "confidence.json"
 
 
@@ -132,6 +138,12 @@ class Wellspring:
         return Writer(self.generator, self.readers)
 
     @cached_property
+    def kinds(self) -> KindClassifier:
+        """Load what tells the kinds of questions."""
+        self._set_threads()
+        return KindClassifier(self._minilm, KINDS)
+
+    @cached_property
     def confidence(self) -> Confidence:
         """Read what was fitted for the confidence."""
         return read_confidence(CONFIDENCE)
@@ -149,8 +161,16 @@ class Wellspring:
     def answerer_over(self, index: Index) -> Answerer:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
+        return Answerer(index, self.ways_over(index, self.settings.min_confidence), models)
+
+    def ways_over(self, index: Index, min_confidence: float, writer: Writer | None = None) -> Ways:
+        """Return the ways to answer over an open index, where an answer needs a confidence."""
         evidence = ReaderEvidence(index, self.readers, self.confidence)
-        return Answerer(index, evidence, self.writer, models, self.settings.min_confidence)
+        writer = writer or self.writer
+        facts = Facts(index, evidence, writer, min_confidence)
+        comparisons = Comparisons(index, evidence, writer.take_apart, min_confidence)
+        overviews = Overviews(index, Topics(index, self.embedder))
+        return Ways(self.kinds, facts, comparisons, overviews)
 
     def build_index(
         self,

@@ -15,9 +15,8 @@ import uvicorn
 from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.drafting import Writer
-from qa.evidence.selection import ReaderEvidence
 from qa.settings import Settings
-from qa.types import Found
+from qa.types import Found, Turn
 from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +45,12 @@ class Scripted:
         self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         yield self._words(found, max_tokens)
+
+    def facts_needed(self, question: str) -> str:
+        return ""
+
+    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
+        return ""
 
     def _words(self, found: Sequence[Found], max_tokens: int) -> Iterator[str]:
         self.given.append(found)
@@ -76,9 +81,9 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
     """Put an answerer together over an index as `qa.wiring` does, but with a scripted generator."""
 
     def make(index: Index) -> Answerer:
-        evidence = ReaderEvidence(index, well.readers, well.confidence)
-        writer, models = Writer(scripted, well.readers), {"generator": scripted.name}
-        return Answerer(index, evidence, writer, models, well.settings.min_confidence)
+        writer = Writer(scripted, well.readers)
+        ways = well.ways_over(index, well.settings.min_confidence, writer)
+        return Answerer(index, ways, {"generator": scripted.name})
 
     return make
 

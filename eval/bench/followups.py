@@ -24,13 +24,13 @@ from eval.questions.sets import NAMED, Choice, EvalSet, open_set
 from eval.reporting.markdown import table
 from index.problems import Problem
 from index.types import WellspringError
-from qa.answerer import READ_PASSAGES
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.selection import MAX_EVIDENCE
 from qa.question.followups import standalone_question
 from qa.text.words import content_words
 from qa.tuning.data.records import Record, read_lines, turns_of
 from qa.types import Turn
+from qa.ways.facts import READ_PASSAGES
 from qa.wiring import Wellspring
 
 Way = Callable[[str, Sequence[Turn]], str]

@@ -59,6 +59,7 @@ class _Line(BaseModel):
     evidence: list[_Gold]
     reviewed: bool = True
     note: str = ""
+    asks: str = ""  # the kind that its words tell, where that is another one
     answer: str = ""  # a direct sentence, to tune a generator on
 
 
@@ -160,6 +161,7 @@ def _parse(text: str, place: str) -> Question:
         evidence=tuple(Gold(gold.article, gold.text) for gold in line.evidence),
         history=tuple(Turn(turn.question, turn.answer) for turn in line.history),
         family=line.family or line.id,
+        asks=line.asks,
     )
 
 

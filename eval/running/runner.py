@@ -5,9 +5,12 @@ from typing import Protocol
 
 from eval.measuring.judging import TOP_K, judge
 from eval.types import Question, Row
+from index.problems import Problem
+from index.types import WellspringError
 from qa.types import Answer, Turn
 
 RANKED = 10  # passages looked at for the retrieval metrics
+REFUSED = (Problem.EMPTY_QUESTION, Problem.NO_WORDS, Problem.QUESTION_TOO_LONG)
 
 
 class Subject(Protocol):
@@ -33,10 +36,20 @@ def run(
     rows = []
     for question in questions:
         asked = (question.question, question.history, TOP_K)
-        answer = subject.ask(*asked)
+        answer = _answer(subject, *asked)
         ranked = subject.search(answer.standalone_question, RANKED) if question.evidence else []
         declined = question.answerable and not answer.answered
         held_back = subject.held_back(*asked) if declined else None
         rows.append(judge(question, answer, ranked, held_back))
         tick()
     return rows
+
+
+def _answer(subject: Subject, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+    """Return the answer; what is refused as no question is told why, and not answered."""
+    try:
+        return subject.ask(question, turns, top_k)
+    except WellspringError as error:
+        if error.code not in REFUSED:
+            raise
+        return Answer(question, question, error.message, answered=False, confidence=0.0)

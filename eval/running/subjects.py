@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.ranking.search import Index
-from qa.answerer import EVERY_STEP, Answerer, Flow
-from qa.evidence.selection import ReaderEvidence
+from qa.answerer import Answerer
 from qa.types import Answer, Turn
+from qa.ways.inquiry import EVERY_STEP, Flow
 from qa.wiring import Wellspring
 
 ABLATIONS = {
@@ -15,6 +15,7 @@ ABLATIONS = {
     "lexical only": Flow(dense=False),
     "no evidence step": Flow(evidence=False),
     "no checks": Flow(checks=False),
+    "kinds not told": Flow(kinds=False),
     "extractive sentence only": Flow(generate=False),
 }
 
@@ -49,6 +50,5 @@ class Pipeline:
 
 def pipeline_over(well: Wellspring, index: Index, flow: Flow = EVERY_STEP) -> Pipeline:
     """Return the pipeline over an index, which also tells what it holds back."""
-    evidence = ReaderEvidence(index, well.readers, well.confidence)
-    open_gate = Answerer(index, evidence, well.writer, {}, min_confidence=0.0)
+    open_gate = Answerer(index, well.ways_over(index, min_confidence=0.0), {})
     return Pipeline(well.answerer_over(index), index, flow, open_gate)

@@ -7,6 +7,8 @@ import re
 
 LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Korean, too
 CHARACTER = re.compile(LETTER)
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")  # Japanese and Korean
 NEGATION = re.compile(r"[不没沒未无無非否ない]")
 
 _SCALE = "[十百千万亿萬億]"
@@ -39,3 +41,8 @@ FORMS = {
     "HKD": "港元",
     "EUR": "欧元",
 }
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text is written in Chinese."""
+    return bool(CHINESE.search(text)) and not KANA_OR_HANGUL.search(text)

@@ -55,9 +55,23 @@ KEEP = Annotated[
 ]
 SEED = Annotated[int, typer.Option(help="Another one draws other passages, changes and noise.")]
 ADAPTER = Annotated[Path, typer.Option("--out", help="Folder for the adapter and its run card.")]
+ADAPTED = Annotated[
+    Path | None, typer.Option("--start", help="An adapter to go on from. Default: none.")
+]
+REWORDING = Annotated[
+    int, typer.Option(min=0, help="At most this many questions taken apart, and put in full.")
+]
+BATCH = Annotated[
+    int, typer.Option(min=1, help="Examples a step; 48 take up to 24 GB of memory, 12 a quarter.")
+]
+MOST = Annotated[int, typer.Option(min=0, help="At most this many written answers; 0: all.")]
 ASKING = Annotated[
     int, typer.Option(min=0, help="At most this many examples that write a question to an answer.")
 ]
+KINDS = Annotated[
+    Path, typer.Option("--out", help="Folder for kinds.safetensors and its run card.")
+]
+PASSES = Annotated[int, typer.Option("--epochs", min=1, help="Passes over the data.")]
 RATE = Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")]
 
 
@@ -101,31 +115,61 @@ def reader(
 
 
 @tune_app.command()
+def kinds(data: DATA, to: KINDS = Path("kinds"), epochs: PASSES = 6, seed: SEED = 0) -> None:
+    """Train the classifier that tells of what kind a question is.
+
+    It learns from questions written for Wellspring, and from those of records whose answers tell
+    their kind: "yes", three items, a few words.
+    Example: `wellspring tune kinds train/*.jsonl.gz --out kinds`
+    """
+    from qa.tuning.data.kinds import WRITTEN, labelled
+    from qa.tuning.kinds import KindTuning, tune
+
+    made = labelled(read_records(data), seed)
+    with _bar() as tick:
+        card = tune(made, [WRITTEN, *data], to, KindTuning(epochs, seed=seed), tick)
+    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
+    out.print(f"{took}; weights and run card are in {to}.")
+
+
+@tune_app.command()
 def generator(
-    data: DATA, to: ADAPTER = Path("adapter"), asking: ASKING = 3000, rate: RATE = 1e-3
+    data: DATA,
+    to: ADAPTER = Path("adapter"),
+    start: ADAPTED = None,
+    asking: ASKING = 3000,
+    rewording: REWORDING = 3000,
+    most: MOST = 0,
+    rate: RATE = 1e-3,
+    batch: BATCH = 48,
 ) -> None:
     """Tune an adapter for the bundled generator, or for the model that WELLSPRING_GENERATOR names.
 
     It learns to answer in a direct sentence from records that have a written answer: their own
     (`"answer": "..."` in a line of your question file), or one of
-    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions.
+    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions, to take them apart
+    (records with "steps") and to put follow-ups in full (records with "rewrite").
     An interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
     Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
     """
     from qa.tuning.data.answers import answered
     from qa.tuning.data.phrasing import drafts
     from qa.tuning.data.questions import asking_drafts
+    from qa.tuning.data.rewording import rewording_drafts
     from qa.tuning.generator import GeneratorTuning, tune
 
-    well, records, tuning = wellspring(), _records(data), GeneratorTuning(learning_rate=rate)
+    well, records = wellspring(), _records(data)
+    tuning = GeneratorTuning(learning_rate=rate, batch=batch, start=start)
     pairs = list(answered(records))
-    made = drafts([pair for pair in pairs if not pair.held_out], tuning.seed)
+    made = drafts([pair for pair in pairs if not pair.held_out], tuning.seed)[: most or None]
     if not made:
         told = "None of the records has a written answer to learn from."
         cure = 'Add `"answer": "..."` to lines of your file.'
         raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
     made += asking_drafts(records, asking, tuning.seed)
-    checked = drafts([pair for pair in pairs if pair.held_out], tuning.seed)
+    made += rewording_drafts(records, rewording, tuning.seed)
+    checked = drafts([pair for pair in pairs if pair.held_out], tuning.seed)[:_CHECKED]
+    checked += rewording_drafts(records, _CHECKED, tuning.seed, held_out=True)
     with _bar() as tick:
         card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
     took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."

@@ -7,14 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import nn
 from transformers import AutoModel
-
-from index.problems import Problem
-from index.types import WellspringError
-from qa.evidence import lora
 
 _NEVER = -1e4  # a logit
 
@@ -53,23 +47,3 @@ class ReaderModel(nn.Module):
         means = self.sent(member @ hidden / size.clamp(min=1))[..., 0]
         scores = means.masked_fill(size[..., 0] == 0, _NEVER)
         return spans, torch.cat([self.null(hidden[:, 0]), scores], 1)
-
-
-def load_trained(model: Any, weights: Path) -> None:
-    """Load the trained layers into a model; raises `WellspringError` when they do not fit."""
-    try:
-        trained = {name: tensor.float() for name, tensor in load_file(weights).items()}
-        low_rank = {
-            name: trained.pop(name) for name in list(trained) if name.endswith((".a", ".b"))
-        }
-        unknown = model.load_state_dict(trained, strict=False).unexpected_keys
-        lora.merge(model, low_rank)
-    except (OSError, RuntimeError, SafetensorError) as error:
-        raise _bad(weights, f"cannot be loaded ({error})") from error
-    if unknown:
-        raise _bad(weights, "belong to another model")
-
-
-def _bad(weights: Path, what: str) -> WellspringError:
-    told = f"The reader's weights {weights} {what}. Restore the file from the repository."
-    return WellspringError(Problem.BAD_READER, told)

@@ -10,13 +10,11 @@ above them, or low-rank changes of those (`lora`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from index.sentences import Span
+from qa.encoders.trained import load_trained, quickest
 from qa.evidence.encoding import Encoded, encode, pad
-
-if TYPE_CHECKING:
-    import torch
 
 _LONGEST_SPAN = 25  # tokens of a short answer
 
@@ -47,7 +45,7 @@ class Reader:
         """
         from transformers import AutoTokenizer
 
-        from qa.evidence.model import ReaderModel, load_trained
+        from qa.evidence.model import ReaderModel
 
         self.tokenizer = AutoTokenizer.from_pretrained(base)
         # takes off what its file says of cutting and padding before threads share it
@@ -55,7 +53,7 @@ class Reader:
         self._model = ReaderModel(base)
         load_trained(self._model, weights)
         self._model.train(False)
-        self._model.bert.to(_quickest())
+        self._model.bert.to(quickest())
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[list[ReadSentence]]:
         """Judge the sentences of each (title, text) passage for a question."""
@@ -77,17 +75,6 @@ class Reader:
         with torch.inference_mode():
             spans, scores = self._model(*pad(batch))
         return [_sentences(item, spans[i], scores[i]) for i, item in enumerate(batch)]
-
-
-def _quickest() -> "torch.dtype":
-    """Return bfloat16 where the processor multiplies in it, else float32.
-
-    An emulated bfloat16 is the slowest of all.
-    """
-    import torch
-
-    able = torch.cpu.get_capabilities()
-    return torch.bfloat16 if able.get("amx_bf16") or able.get("avx512_bf16") else torch.float32
 
 
 def _sentences(item: Encoded, spans: Any, scores: Any) -> list[ReadSentence]:

@@ -11,6 +11,7 @@ from index.language.english.questions import (
     COMPARES,
     OPEN_QUESTION,
 )
+from qa.question.kinds import Kind
 
 
 class Form(StrEnum):
@@ -30,6 +31,14 @@ class Reckoning(StrEnum):
     SUM = "Sum"
 
 
+_OF_KINDS = {
+    Kind.COMPARISON: Form.COMPARISON,
+    Kind.WHY: Form.SEVERAL,
+    Kind.HOW: Form.SEVERAL,
+    Kind.LIST: Form.SEVERAL,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a question asks for. `whole`: it is so open that it may want all of a sentence."""
@@ -37,24 +46,27 @@ class Asked:
     form: Form
     whole: bool = False
     reckoning: Reckoning | None = None
+    kind: Kind = Kind.FACT
 
 
-def what_is_asked(question: str) -> Asked:
-    """Tell what a question asks for.
+def what_is_asked(question: str, kind: Kind = Kind.FACT) -> Asked:
+    """Tell what a question of a kind asks for.
 
     A follow-up tells it by its own words, not by those of the questions before it.
     """
+    of_kind = _OF_KINDS.get(kind)
     several, open_ = bool(ASKS_SEVERAL.search(question)), bool(OPEN_QUESTION.search(question))
     fits = {
         Form.ALL: bool(ASKS_ALL.search(question)),
-        Form.COMPARISON: bool(COMPARES.search(question)),
-        Form.SEVERAL: several,
+        Form.COMPARISON: of_kind is Form.COMPARISON or bool(COMPARES.search(question)),
+        Form.SEVERAL: of_kind is Form.SEVERAL or several,
         Form.OPEN: open_,
     }
     return Asked(
         next((form for form, fit in fits.items() if fit), Form.FACT),
         several or open_,
         _reckoning(question),
+        kind,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.evidence import lora
+from qa.encoders import lora
 from qa.models.stamps import sha256_of
 from qa.tuning.attention import quicken
 
@@ -17,7 +17,8 @@ def model_to_train(base: Path, rank: int, start: Path | None, device: str) -> An
     With a rank, low-rank parts alone are trained. Raises `WellspringError` when `start` has none
     of that rank.
     """
-    from qa.evidence.model import ReaderModel, load_trained
+    from qa.encoders.trained import load_trained
+    from qa.evidence.model import ReaderModel
 
     model = ReaderModel(base)
     if rank:
@@ -62,7 +63,13 @@ def blend(model: Any, start: Path, keep: float) -> None:
 
 
 def export(model: Any, out: Path, card: dict[str, Any]) -> None:
-    """Write the run card and the trained layers, in half precision, without word embeddings."""
+    """Write the run card and the trained layers, without word embeddings."""
+    card["weights_sha256"] = write_weights(model, out / "reader.safetensors")
+    (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+
+
+def write_weights(model: Any, file: Path) -> str:
+    """Write the trained layers of a model in half precision; return the file's SHA-256."""
     from safetensors.torch import save_file
 
     trained = {
@@ -70,6 +77,5 @@ def export(model: Any, out: Path, card: dict[str, Any]) -> None:
         for name, p in model.named_parameters()
         if p.requires_grad
     }
-    save_file(trained, out / "reader.safetensors")
-    card["weights_sha256"] = sha256_of(out / "reader.safetensors")
-    (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    save_file(trained, file)
+    return sha256_of(file)

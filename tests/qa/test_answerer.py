@@ -6,9 +6,10 @@ import pytest
 
 from index.ranking.search import Index
 from index.types import WellspringError
-from qa.answerer import Answerer, Flow
+from qa.answerer import Answerer
 from qa.question.refused import MAX_QUESTION
 from qa.types import Answer, Evidence, Turn, cite
+from qa.ways.inquiry import Flow
 from qa.writing.prompt import DECLINED
 
 if TYPE_CHECKING:

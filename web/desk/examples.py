@@ -13,7 +13,8 @@ from index.language.english.questions import TELLS_WHAT, TELLS_WHEN
 from index.ranking.search import Index
 from index.sentences import sentence_spans
 from index.types import Article
-from qa.answerer import Answerer, Flow
+from qa.answerer import Answerer
+from qa.ways.inquiry import Flow
 from web.line import Line
 
 _COUNT = 4

@@ -57,3 +57,18 @@ TELLS_WHAT = re.compile(
     r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
     r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
 )
+# What the last step of a question taken apart does with the facts before it.
+STEP_OPERATIONS = {
+    "difference": re.compile(r"\bdifference\b", re.I),
+    "sum": re.compile(r"\bsum\b", re.I),
+    "least": re.compile(
+        r"\b(less|least|fewer|fewest|lower|lowest|smaller|smallest|short\w*)\b", re.I
+    ),
+    "first": re.compile(r"\b(first|earlier|earliest|older|oldest)\b", re.I),
+    "last": re.compile(r"\b(last|later|latest|newer|newest|younger|youngest)\b", re.I),
+    "most": re.compile(
+        r"\b(more|most|higher|highest|larger|largest|bigger|biggest|greater|greatest|longer|"
+        r"longest)\b",
+        re.I,
+    ),
+}

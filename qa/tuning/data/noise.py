@@ -102,11 +102,12 @@ def noisy_question(question: str, chance: random.Random) -> str:
 
     Letters are swapped, dropped or doubled, capitals are missing, or keywords alone are left.
     """
-    ways: list[Callable[[str, random.Random], str]] = [_mistyped, _mistyped, _careless, _keywords]
+    ways: list[Callable[[str, random.Random], str]] = [mistyped, mistyped, _careless, _keywords]
     return chance.choice(ways)(question, chance)
 
 
-def _mistyped(question: str, chance: random.Random) -> str:
+def mistyped(question: str, chance: random.Random) -> str:
+    """Return a question with a few letters swapped, dropped or doubled."""
     words = question.split()
     long = [i for i, word in enumerate(words) if len(word) > 4 and word.isalpha()]
     for i in chance.sample(long, min(len(long), chance.choice([1, 1, 2, 3]))):

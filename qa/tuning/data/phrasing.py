@@ -50,7 +50,7 @@ def _short(pair: Answered, chance: random.Random) -> str:
 
     Sometimes not at all, sometimes with a few words too many or one too few.
     """
-    if chance.random() < _NO_SHORT:
+    if not pair.short or chance.random() < _NO_SHORT:
         return ""
     if len(pair.gold) > 1 or chance.random() > _CUT_WRONGLY:
         return pair.short

@@ -12,8 +12,9 @@ from eval.running.subjects import Pipeline
 from eval.types import Result
 from index.ranking.search import Index
 from index.types import Hit
-from qa.answerer import Answerer, Flow
+from qa.answerer import Answerer
 from qa.settings import Settings
+from qa.ways.inquiry import Flow
 from qa.wiring import Wellspring
 
 

@@ -7,8 +7,9 @@ from eval.running.server import Server
 from eval.running.subjects import ABLATIONS, Pipeline, pipeline_over
 from index.ranking.search import Index
 from index.types import Hit, Passage
-from qa.answerer import Answerer, Flow
+from qa.answerer import Answerer
 from qa.types import Answer, Turn
+from qa.ways.inquiry import Flow
 from qa.wiring import Wellspring
 from web.app import create_app
 

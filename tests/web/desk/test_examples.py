@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.ranking.search import Index
-from qa.answerer import EVERY_STEP, Answerer, Flow
-from qa.evidence.selection import ReaderEvidence
+from qa.answerer import Answerer
 from qa.types import Answer, Turn
+from qa.ways.inquiry import EVERY_STEP, Flow
 from qa.wiring import Wellspring
 from web.desk.examples import Examples, drafts
 from web.line import Line
@@ -63,13 +63,7 @@ def town_index(well: Wellspring, folder: Path, tmp_path: Path) -> Iterator[Index
 def test_nobody_waits_while_another_one_looks_for_examples(
     well: Wellspring, town_index: Index
 ) -> None:
-    answerer = SlowAnswerer(
-        town_index,
-        ReaderEvidence(town_index, well.readers, well.confidence),
-        well.writer,
-        {},
-        0.5,
-    )
+    answerer = SlowAnswerer(town_index, well.ways_over(town_index, 0.5), {})
     examples = Examples(town_index, answerer, Line())
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(examples.questions)

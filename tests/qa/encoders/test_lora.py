@@ -1,7 +1,7 @@
 import torch
 from torch import nn
 
-from qa.evidence import lora
+from qa.encoders import lora
 
 
 class Encoder(nn.Module):

@@ -1,0 +1,1 @@
+"""Published encoders that were trained on: their changes, and how quickly they run."""

@@ -1,0 +1,1 @@
+"""The ways to answer: each kind of question has its own."""

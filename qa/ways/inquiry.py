@@ -1,0 +1,70 @@
+"""What goes into a way, and what comes out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from index.types import Hit
+from qa.clock import Clock
+from qa.question.forms import Asked
+from qa.types import Evidence, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Which steps are taken. Users get all of them; leaving one out measures what it adds."""
+
+    dense: bool = True
+    lexical: bool = True
+    evidence: bool = True
+    generate: bool = True
+    checks: bool = True
+    kinds: bool = True
+
+
+EVERY_STEP = Flow()
+
+
+class Reason(StrEnum):
+    """Why a question is not answered."""
+
+    NOT_SAID = "not-said"
+    NOT_MENTIONED = "not-mentioned"  # a name or number of the question stands nowhere
+    NO_QUESTION = "no-question"
+    OTHER_LANGUAGE = "other-language"
+    NONE_HOLDS = "none-holds"
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One question on its way: as it was asked, and as it stands on its own."""
+
+    question: str
+    standalone: str
+    asked: Asked
+    top_k: int = 5
+    flow: Flow = EVERY_STEP
+    clock: Clock = field(default_factory=Clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said: statements, each with its proof, and how sure it is that they are right.
+
+    What is said without any proof is no answer; then `reason` tells why there is none. `listed`:
+    each statement stands on a line of its own. `short` are the few words in it that answer.
+    """
+
+    statements: Sequence[Statement]
+    confidence: float = 0.0
+    hits: Sequence[Hit] = ()
+    short: str = ""
+    listed: bool = False
+    reason: Reason = Reason.NOT_SAID
+    missing: Sequence[str] = ()
+    nearest: Sequence[Evidence] = ()
+
+
+def plainly(text: str, reason: Reason) -> Reply:
+    """Return words of our own, which prove nothing and answer nothing."""
+    return Reply([Statement(text)], reason=reason)

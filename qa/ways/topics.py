@@ -1,0 +1,85 @@
+"""Sum up what the articles say of a subject: the sentences nearest to it, each saying more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from index.embedder import Embedder, Vectors
+from index.ranking.search import Index
+from index.sentences import sentence_spans
+from index.types import Hit
+from qa.types import Evidence, Statement
+from qa.ways.articles import stems
+from qa.ways.inquiry import Reply
+from qa.writing.tables import is_row
+
+_PASSAGES, _SENTENCES = 8, 5
+_NEAR = 0.3  # closeness that a sentence needs to be about the subject
+_SHARED = 0.3  # weight of the words that a sentence shares with it, beside the cosine
+_NEW = 0.4  # weight of what was said already, beside closeness (MMR)
+_FEWEST_WORDS = 6
+
+
+class Topics:
+    """What the articles of an index say of a subject."""
+
+    def __init__(self, index: Index, embedder: Embedder) -> None:
+        self._index = index
+        self._embedder = embedder
+
+    def reply(self, words: str) -> Reply | None:
+        """Return the sentences, in the order of their articles; None where none is about it."""
+        picked = self.sentences(words)
+        if not picked:
+            return None
+        confidence = max(item.score for item in picked)
+        picked.sort(key=lambda item: (item.source, item.start))
+        said = [Statement(f"- {' '.join(item.text.split())}", (item,)) for item in picked]
+        return Reply(said, confidence, listed=True)
+
+    def sentences(self, words: str) -> list[Evidence]:
+        """Return the sentences that are about a subject, the nearest first."""
+        hits = self._index.search(words, _PASSAGES)
+        found = list({(i.article_id, i.start): i for hit in hits for i in _sentences(hit)}.values())
+        if not found:
+            return []
+        vectors = self._embedder.encode([words, *(item.text for item in found)])
+        asked = stems(words)
+        shared = [len(asked & stems(item.text)) / max(len(asked), 1) for item in found]
+        near = vectors[1:] @ vectors[0] + _SHARED * np.array(shared, dtype=vectors.dtype)
+        order = chosen(near, vectors[1:], _SENTENCES)
+        return [replace(found[i], score=float(min(near[i], 1.0))) for i in order if near[i] > _NEAR]
+
+
+def _sentences(hit: Hit) -> list[Evidence]:
+    """Return the sentences of a passage that may say something."""
+    p = hit.passage
+    home = p.article_id, p.title, p.source
+    return [
+        Evidence(p.text[a:b], *home, p.start + a, p.start + b, p.text, 0.0, a)
+        for a, b in sentence_spans(p.text)
+        if _tells(p.text[a:b])
+    ]
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a sentence is long enough, and no heading, question or row of a table."""
+    long = len(text.split()) >= _FEWEST_WORDS
+    return long and not text.startswith("#") and not text.endswith("?") and not is_row(text)
+
+
+def chosen(near: Vectors, vectors: Vectors, most: int) -> Sequence[int]:
+    """Choose vectors that are near to what is asked and not to each other.
+
+    Maximal marginal relevance (Carbonell and Goldstein, 1998).
+    """
+    order: list[int] = []
+    said = np.zeros(len(vectors), dtype=near.dtype)
+    for _ in range(min(most, len(vectors))):
+        worth = near - _NEW * said
+        worth[order] = -np.inf
+        best = int(worth.argmax())
+        order.append(best)
+        said = np.maximum(said, vectors @ vectors[best])
+    return order

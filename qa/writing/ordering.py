@@ -1,0 +1,48 @@
+"""Say which of several short answers comes first, by their numbers or dates."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qa.question.steps import Operation
+from qa.text.numbers.dates import Date, dates
+from qa.text.words import numbers
+from qa.writing.arithmetic import units
+
+_SMALLEST_FIRST = {Operation.LEAST, Operation.FIRST}
+
+
+def ordered(answers: Sequence[str], operation: Operation | None) -> list[int]:
+    """Return the numbers of the answers, the one that is asked for first.
+
+    Empty where they do not compare: no or several numbers, other units, dates without a year.
+    """
+    if operation not in {*_SMALLEST_FIRST, Operation.MOST, Operation.LAST}:
+        return []
+    by_date = operation in (Operation.FIRST, Operation.LAST)
+    values = [_date(answer) if by_date else _value(answer) for answer in answers]
+    known = [value for value in values if value is not None]
+    if (
+        len(known) < len(values)
+        or len(set(known)) < len(known)
+        or not _same_units(answers, by_date)
+    ):
+        return []
+    order = sorted(range(len(known)), key=lambda n: known[n])
+    return order if operation in _SMALLEST_FIRST else order[::-1]
+
+
+def _same_units(answers: Sequence[str], by_date: bool) -> bool:
+    return by_date or len({frozenset(units(answer)) for answer in answers}) == 1
+
+
+def _value(answer: str) -> tuple[Decimal, ...] | None:
+    found = numbers(answer)
+    return (next(iter(found)).value,) if len(found) == 1 else None
+
+
+def _date(answer: str) -> tuple[Decimal, ...] | None:
+    found = [time.what for time in dates(answer) if isinstance(time.what, Date)]
+    if len(found) != 1 or not found[0].year:
+        return None
+    date = found[0]
+    return tuple(Decimal(part or 0) for part in (date.year, date.month, date.day))

@@ -1,0 +1,80 @@
+import pytest
+
+from index.ranking.search import Index
+from qa.question.forms import what_is_asked
+from qa.question.kinds import Kind
+from qa.ways.inquiry import Inquiry, Reply
+from qa.ways.overviews import Overviews
+from qa.ways.topics import Topics
+from qa.wiring import Wellspring
+
+
+@pytest.fixture
+def overviews(index: Index, well: Wellspring) -> Overviews:
+    return Overviews(index, Topics(index, well.embedder))
+
+
+def asked(overviews: Overviews, question: str, kind: Kind) -> Reply | None:
+    return overviews.reply(Inquiry(question, question, what_is_asked(question, kind)))
+
+
+def text_of(reply: Reply | None) -> str:
+    assert reply
+    return "\n".join(said.text for said in reply.statements)
+
+
+def test_a_collection_is_told_by_its_articles_and_topics(overviews: Overviews) -> None:
+    reply = asked(overviews, "What is this all about?", Kind.COLLECTION)
+    text = text_of(reply)
+    assert text.startswith("There are 5 articles:")
+    assert "poverty alleviation" in text
+    assert reply
+    assert sum(bool(said.proof) for said in reply.statements) == 5
+
+
+@pytest.mark.parametrize("kind", [Kind.COLLECTION, Kind.COUNT])
+def test_articles_that_mention_something_are_counted_and_named(
+    overviews: Overviews, kind: Kind
+) -> None:
+    reply = asked(overviews, "How many articles mention pigs?", kind)
+    assert text_of(reply).startswith("2 of the 5 articles mention “pigs”:")
+    assert reply
+    assert all("pig" in said.proof[0].text.lower() for said in reply.statements[1:])
+
+
+def test_that_no_article_mentions_something_is_said_without_proof(overviews: Overviews) -> None:
+    reply = asked(overviews, "How many articles mention dragons?", Kind.COUNT)
+    assert text_of(reply) == "None of the 5 articles mentions “dragons”."
+
+
+def test_a_count_of_other_things_is_left_to_the_articles(overviews: Overviews) -> None:
+    assert asked(overviews, "How many villages have a bank branch?", Kind.COUNT) is None
+
+
+def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(overviews: Overviews) -> None:
+    reply = asked(overviews, "Summarise the Guangxi article for me.", Kind.SUMMARY)
+    assert reply
+    head, *said = reply.statements
+    assert head.text.endswith(":")
+    assert {item.source for one in said for item in one.proof} == {"000_7e7d25b61ab8a1d5.txt"}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who wrote the report from Nanning?", "Huang Yanmei wrote"),
+        ("Which agency put out the report on Guangxi?", "is from China News Service"),
+    ],
+)
+def test_an_article_tells_of_itself(overviews: Overviews, question: str, answer: str) -> None:
+    assert answer in text_of(asked(overviews, question, Kind.ARTICLE_DATA))
+
+
+def test_what_each_article_tells_is_listed_where_none_is_named(overviews: Overviews) -> None:
+    text = text_of(asked(overviews, "Give me the names of all reporters.", Kind.ARTICLE_DATA))
+    assert "Huang Yanmei" in text
+    assert "Luo Zhizhi" in text
+
+
+def test_what_an_article_does_not_tell_is_left_to_the_readers(overviews: Overviews) -> None:
+    assert asked(overviews, "Who wrote the article on SZSE?", Kind.ARTICLE_DATA) is None

@@ -1,0 +1,30 @@
+import numpy as np
+import pytest
+
+from index.ranking.search import Index
+from qa.ways.topics import Topics, chosen
+from qa.wiring import Wellspring
+
+
+@pytest.fixture
+def topics(index: Index, well: Wellspring) -> Topics:
+    return Topics(index, well.embedder)
+
+
+def test_what_is_near_and_new_is_chosen() -> None:
+    vectors = np.array([[1, 0], [1, 0], [0.6, 0.8]], dtype=np.float32)
+    assert list(chosen(np.array([0.9, 0.9, 0.7], np.float32), vectors, 2)) == [0, 2]
+    assert list(chosen(np.array([0.9, 0.9, 0.7], np.float32), vectors, 5)) == [0, 2, 1]
+
+
+def test_a_subject_is_summed_up_from_all_articles_in_their_order(topics: Topics) -> None:
+    reply = topics.reply("drinking water in Maigaiti")
+    assert reply
+    assert reply.listed
+    assert "30 safe water drinking stations" in " ".join(said.text for said in reply.statements)
+    places = [(item.source, item.start) for said in reply.statements for item in said.proof]
+    assert places == sorted(places)
+
+
+def test_a_subject_that_no_article_has_is_not_summed_up(topics: Topics) -> None:
+    assert topics.reply("volcanoes of Iceland") is None
