@@ -20,11 +20,11 @@ from index.overview.terms import Rarity, length, terms
 from index.sentences import Span
 
 MOST = 5
-_DIMENSIONS = 512  # that terms are hashed into: a long article takes 4 MB
+_DIMENSIONS = 1024  # that terms are hashed into: a long article takes 8 MB; with 512 too many meet
 _COMPARED = 2000  # sentences at most; of more, every second or third
 _DAMPING, _ROUNDS = 0.15, 10
 _CENTRAL, _NEAR, _LEAD, _LENGTH, _LEANS = 0.6, 0.3, 0.4, 0.2, 0.3
-_FIGURES, _NAMES, _MANY = 0.1, 0.05, 3  # for each, up to so many
+_FIGURES, _NAMES, _MANY = 0.15, 0.05, 3  # for each, up to so many
 _LONG = 40  # words
 _SAME, _SAME_STRETCH = 0.8, 0.3  # what it costs to say the same, and to stand beside a chosen one
 _FIGURE = re.compile(r"\d[\d.,]*")

@@ -77,18 +77,21 @@ def counted(text: str) -> Counted:
 
 
 @lru_cache(50_000)
-def _word(written: str, inside: bool) -> _Word:
-    """Read a word; a capital inside a sentence makes a name of a common word: New York."""
+def _word(written: str, inside: bool, shouted: bool) -> _Word:
+    """Read a word; a capital inside a sentence makes a name of a common word: New York.
+
+    Capitals of a line that is all in capitals say nothing.
+    """
     folded = written.casefold()
-    capital = written[0].isupper()
+    capital = written[0].isupper() and not (shouted and written.isupper())
     stops = folded in (NO_NAMES if capital and inside else NO_TOPICS)
     return _Word(written, folded, one_form(written), capital, stops)
 
 
 def _words(run: Sequence[str]) -> list[_Word]:
-    if sum(word.isupper() for word in run) >= _SHOUTED:
-        run = [word.lower() if word.isupper() else word for word in run]
-    return [_word(word, number > 0) for number, word in enumerate(run)]
+    loud = sum(word.isupper() for word in run)
+    shouted = loud >= _SHOUTED and loud > len(run) / 2
+    return [_word(word, number > 0, shouted) for number, word in enumerate(run)]
 
 
 def _count_uses(found: Counted, words: Sequence[_Word]) -> None:
@@ -101,7 +104,7 @@ def _count_uses(found: Counted, words: Sequence[_Word]) -> None:
         uses.verb += before in BEFORE_VERBS
         uses.last += not after or after.stops
         uses.name += word.capital and bool(before)
-        uses.small += not word.capital
+        uses.small += word.written[0].islower()
         before = word.folded
 
 
