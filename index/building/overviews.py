@@ -1,11 +1,11 @@
 """Make the overviews of new and changed articles, when all passages are stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import log
 
 from index.overview.making import make
 from index.storage.writing import WritableStore
-from index.types import Article, Overview
+from index.types import Overview
 
 # Whatever a text holds must not cost the article; a fault of the disk does end a build.
 _FAILURES = (
@@ -31,28 +31,29 @@ class _Rarity:
         self._known: dict[str, float] = {}
 
     def __call__(self, word: str) -> float:
-        """Return the rarity of a word."""
+        """Return how much a word tells."""
         if word not in self._known:
             holding = max(1, self._store.document_frequency(word.replace('"', " ")))
             self._known[word] = log(1 + self._passages / holding)
         return self._known[word]
 
 
-def sum_up(store: WritableStore, article_ids: Iterable[str]) -> Iterator[int]:
-    """Store the overviews of articles; yield how many are done."""
+def sum_up(
+    store: WritableStore, article_ids: Iterable[str], make: Callable[..., Overview] = make
+) -> Iterator[int]:
+    """Store the overviews of articles; yield how many are done.
+
+    One that cannot be made tells nothing but the title.
+    """
     rarity, shared = _Rarity(store), store.shared_titles()
     for done, article_id in enumerate(article_ids, 1):
         article = store.article(article_id)
         assert article is not None, "what is to be summed up has just been stored"
         passages = [(start, end) for start, end, _ in store.passages_of(article_id)]
+        vectors = store.vectors_of(article_id)
         try:
-            made = make(article, passages, store.vectors_of(article_id), rarity, shared)
+            made = make(article, passages, vectors, rarity, shared)
         except _FAILURES:
-            made = plain(article)
+            made = Overview(article.id, article.title, article.source)
         store.add_overview(made)
         yield done
-
-
-def plain(article: Article) -> Overview:
-    """Return an overview that tells nothing but the title."""
-    return Overview(article.id, article.title, article.source)

@@ -27,7 +27,8 @@ def make(
     told = signed(article.text, article.published)
     signatures = [article.text.find(one.value, one.start) for one in told.values()]
     sentences = telling_sentences(article.text, signatures)
-    found = topics(article.title, article.text, rarity)
+    signers = " ".join(told[name].value for name in ("author", "publisher") if name in told)
+    found = topics(article.title, article.text, rarity, signers)
     return Overview(
         article.id,
         overview_title(article, told, found, rarity, shared_titles),

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from index.cleaning.furniture import says_nothing
 from index.cleaning.markdown import outside_code
 from index.language.english.telling import ASKED, NOTICE
-from index.overview.terms import length
+from index.overview.terms import WORD, length
 from index.sentences import Span, is_aligned, sentence_spans
 
 _LEAST, _MOST = 8, 60  # words
 _SHORT, _SIGNATURE = 3, 20
+_CAPITALS = 0.7  # of the words: more are a headline or an address
 _ENDS = re.compile(r"[.!。！…][\"'”’»)\]*_]*(?:\s*\[\d+\])*$")
 _LABEL = re.compile(r"[^.:!?]{1,40}:$")
 _LIST_MARK = re.compile(r"\s*(?:(?:[-*•+>]|\d+[.)]|[*_]+)\s+)+")
@@ -65,7 +66,9 @@ def _without_mark(text: str, start: int, end: int) -> Span:
 
 
 def _is_whole(sentence: str, least: float, most: float) -> bool:
-    return bool(_ENDS.search(sentence)) and least <= length(sentence) <= most
+    ends = bool(_ENDS.search(sentence)) and least <= length(sentence) <= most
+    words = WORD.findall(sentence)
+    return ends and sum(word[0].isupper() for word in words) <= _CAPITALS * len(words)
 
 
 def _is_signature(text: str, span: Span, places: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from index.types import Article, Stated
 _LONGEST = 70
 _DATELINE = ("publisher", "place", "published")
 _SENTENCE = re.compile(r"[.。…][\"'”’»)\]*_]*$|…$")
-_OWN = log(1 + 2)  # rarity of what is in less than half of all passages
+_RARE = log(1 + 2)  # rarity of what is in less than half of all passages
 _WORDY = 20  # words: a longer line without a full stop is no headline
 
 
@@ -52,20 +52,24 @@ def _is_line(text: str, told: Stated) -> bool:
 
 
 def _subject(article: Article, topics: Sequence[str], rarity: Rarity) -> str:
-    """Return a name and a thing that the article is about."""
-    names = [topic for topic in topics if topic[0].isupper()]
+    """Return a name and a thing that the article is about, one of them its own if it can be."""
+    names = [topic for topic in topics if topic[0].isupper()][:1]
     things = [topic for topic in topics if not topic[0].isupper()]
-    own = [thing for thing in things if max(map(rarity, terms(thing))) > _OWN] or things
-    if names and own:
-        return f"{names[0]}: {own[0]}"
-    subject = ", ".join((names or own)[:2])
+    own = [one for one in things if _is_rare(one, rarity)]
+    if names and things:
+        return f"{names[0]}: {(things if _is_rare(names[0], rarity) or not own else own)[0]}"
+    subject = ", ".join((own or things)[:2] if things else topics[:2])
     return subject[:1].upper() + subject[1:] or PurePath(article.source).stem
 
 
-def _with(title: str, parts: Sequence[str]) -> str:
-    """Return a title with as many parts behind it as fit."""
-    fitting: list[str] = []
-    for part in parts:
-        if len(f"{title} ({', '.join([*fitting, part])})") <= _LONGEST:
-            fitting.append(part)
-    return f"{title} ({', '.join(fitting)})" if fitting else title
+def _is_rare(topic: str, rarity: Rarity) -> bool:
+    return max(map(rarity, terms(topic)), default=0) > _RARE
+
+
+def _with(title: str, dateline: Sequence[str]) -> str:
+    """Return a title with a dateline behind it, or with as much of its end as fits."""
+    for first in range(len(dateline)):
+        told = f"{title} ({', '.join(dateline[first:])})"
+        if len(told) <= _LONGEST:
+            return told
+    return title

@@ -49,7 +49,7 @@ class StoredPassages(Database):
         query = "SELECT vector FROM passages WHERE article_id = ? ORDER BY start"
         with self._readable():
             raw = [row[0] for row in self._db.execute(query, (article_id,))]
-        return np.frombuffer(b"".join(raw), dtype="<f4").reshape(len(raw), -1)
+        return np.frombuffer(b"".join(raw), dtype="<f4").reshape(len(raw), -1 if raw else 0)
 
     def removed_since(self, generation: int) -> np.ndarray:
         """Return the ids of the passages that were removed after a generation."""

@@ -11,8 +11,8 @@ from index.language.english.words import (
     QUANTIFIERS,
 )
 
-# Words that are in every text, whatever it is about: dates, measures, verbs of reporting.
-_EVERYWHERE = frozenset(
+# Dates, numbers, money, titles: in no name either.
+_MEASURES = frozenset(
     """
     january february march april june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
@@ -22,33 +22,41 @@ _EVERYWHERE = frozenset(
     billions trillion dozen percent percentage per cent yuan dollar dollars euro euros pound
     pounds rmb cny usd eur gbp number numbers total amount amounts average half quarter third
     fourth fifth first two three four five six seven eight nine ten eleven twelve twenty thirty
-    forty fifty thing things way ways lot lots part parts case cases example examples kind kinds
-    sort point points place side end beginning people person man men woman women mr mrs ms dr
-    prof sir reporter reporters article articles author editor page pages photo read source news
-    new old good great big large small long short high low last next later former early late
-    recent recently previous current currently important main major certain various several
-    different similar full whole able available likely possible necessary own sure true still
-    even well back again ever never always often together almost already rather quite soon
-    longer shorter higher lower larger smaller earlier perhaps maybe around away ago here thus
-    therefore hence however moreover finally say says said saying tell told ask asked asks make
-    makes made making take takes took taken taking get gets got getting give gives gave given
-    giving go goes went gone going come comes came coming see sees saw seen seeing know knows
-    knew known think thinks thought want wants wanted use uses used using find finds found
-    finding keep keeps kept put puts let lets become becomes became begin begins began begun
-    start started show shows showed shown need needs needed try tried call called calls work
-    worked works follow followed following include includes included including base based add
-    added adds continue continued continues remain remains remained increase increased decrease
-    decreased reach reached rise rose risen fall fell stand stands stood hold holds held run
-    runs ran bring brings brought leave leaves left set sets help helps helped seem seems seemed
-    mean means meant look looks looked like lie lies lay live lives lived turn turned turns open
-    opened close closed accord according regard regarding please thank thanks strengthen
-    strengthened improve improved promote promoted promoting implement implemented carry carried
-    carrying establish established achieve achieved provide provided ensure expected planned
-    decided announced reported introduced pointed stressed emphasized noted yes www http https
-    com org html more most less fewer all any both each some only much many
+    forty fifty mr mrs ms dr prof sir www http https com org html figure figures table tables
+    chapter section
     """.split()
 )
-NO_TOPICS = FUNCTION | QUANTIFIERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | _EVERYWHERE
+# Words that are in every text, whatever it is about.
+_EVERYWHERE = frozenset(
+    """
+    thing things way ways lot lots part parts case cases example examples kind kinds sort point
+    points place side end beginning people person man men woman women reporter reporters article
+    articles author editor page pages photo read source news new old good great big large small
+    long short high low last next later former early late recent recently previous current
+    currently important main major certain various several different similar full whole able
+    available likely possible necessary own sure true still even well back again ever never
+    always often together almost already rather quite soon longer shorter higher lower larger
+    smaller earlier perhaps maybe around away ago here thus therefore hence however moreover
+    finally say says said saying tell told ask asked asks make makes made making take takes took
+    taken taking get gets got getting give gives gave given giving go goes went gone going come
+    comes came coming see sees saw seen seeing know knows knew known think thinks thought want
+    wants wanted use uses used using find finds found finding keep keeps kept put puts let lets
+    become becomes became begin begins began begun start started show shows showed shown need
+    needs needed try tried call called calls work worked works follow followed following include
+    includes included including base based add added adds continue continued continues remain
+    remains remained increase increased decrease decreased reach reached rise rose risen fall
+    fell stand stands stood hold holds held run runs ran bring brings brought leave leaves left
+    set sets help helps helped seem seems seemed mean means meant look looks looked like lie
+    lies lay live lives lived turn turned turns open opened close closed accord according regard
+    regarding please thank thanks strengthen strengthened improve improved promote promoted
+    promoting implement implemented carry carried carrying establish established achieve
+    achieved provide provided ensure expected planned decided announced reported introduced
+    pointed stressed emphasized noted yes more most less fewer all any both each some only much
+    many
+    """.split()
+)
+NO_NAMES = FUNCTION | QUANTIFIERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | _MEASURES
+NO_TOPICS = NO_NAMES | _EVERYWHERE
 INSIDE_NAMES = frozenset("of and for the &".split())  # "People's Bank of China"
 JOINS_NAMES = frozenset({"of", "&"})  # what stands on both sides is one name
 # Before a word they show that it is a noun, or a verb.
@@ -69,7 +77,7 @@ IES = re.compile(r"(?<=\w\w)ies$")
 LEANS = re.compile(
     r"(?:it|its|they|their|them|he|his|she|her|this|that|these|those|but|and|so|however|then|also|"
     r"therefore|thus|moreover|in addition|for example|for instance|on the other hand|such|"
-    r"the former|the latter|here|there)\b(?!\s+(?:year|month|week))",
+    r"the former|the latter|here|there|because)\b(?!\s+(?:year|month|week))",
     re.I,
 )
 NOTICE = re.compile(
