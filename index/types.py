@@ -1,5 +1,6 @@
 """The nouns of the index: articles, passages and hits, and the one error that people see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.problems import Problem
@@ -61,7 +62,7 @@ class Limits:
     `articles` are ids, sources or titles, `folder` is a path below the indexed one.
     """
 
-    articles: tuple[str, ...] | None = None
+    articles: Sequence[str] | None = None
     folder: str | None = None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import WellspringError
+from index.types import Scope, WellspringError
 from qa.clock import Clock
 from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
@@ -59,18 +59,28 @@ class Answerer:
         return {**self._models, "index": f"generation {self._index.generation}"}
 
     def ask(
-        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
     ) -> Answer:
         """Return the answer to a question.
 
         Raises `WellspringError` for a question that cannot be asked.
         """
-        *_, answer = self.stream(question, turns, top_k, flow)
+        *_, answer = self.stream(question, turns, top_k, flow, scope)
         assert isinstance(answer, Answer)
         return answer
 
     def stream(
-        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
     ) -> Iterator[str | Answer]:
         """Yield the answer's text piece by piece, each proven before, and last the `Answer`.
 
@@ -80,16 +90,15 @@ class Answerer:
         clock = Clock()
         standalone, asked = standalone_question(question, turns), what_is_asked(question)
         reads, most = _bounds(asked)
-        hits = self._index.search(
-            standalone, max(top_k, reads), dense=flow.dense, lexical=flow.lexical
-        )
+        legs, count = {"dense": flow.dense, "lexical": flow.lexical}, max(top_k, reads)
+        hits = self._index.search(standalone, count, scope, **legs)
         clock.lap("retrieve")
         found, confidence = whole_passages(hits), 1.0
         if flow.evidence:
             found, confidence = self._evidence.select(standalone, asked, hits[:reads], most)
         clock.lap("evidence")
-        shown = tuple(hits[:top_k])
-        answer = Answer(question, standalone, DECLINED, False, confidence, hits=shown)
+        shown, told = tuple(hits[:top_k]), scope.told if scope else None
+        answer = Answer(question, standalone, DECLINED, False, confidence, (), shown, scope=told)
         if not found or confidence < self._min_confidence:
             yield DECLINED
             yield self._done(answer, clock)

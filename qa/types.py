@@ -86,7 +86,7 @@ class Answer:
 
     `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
     `short_answer` is the part of the text that answers in a few words, "" where there is no single
-    one.
+    one. `scope` tells what the question was limited to (see `index.types.Scope`), None: nothing.
     """
 
     question: str
@@ -99,3 +99,4 @@ class Answer:
     timings_ms: dict[str, int] = field(default_factory=dict)
     models: dict[str, str] = field(default_factory=dict)
     short_answer: str = ""
+    scope: tuple[str, ...] | None = None

@@ -86,7 +86,9 @@ class PassageOut(_Sent):
 class AnswerOut(_Sent):
     """What `POST /ask` returns.
 
-    Declined: `answered` is false, there are no citations, and `passages` are the nearest.
+    Declined: `answered` is false, there are no citations, and `passages` are the nearest. `scope`
+    has the sources of the articles that the question was limited to, or a folder with a slash at
+    its end.
     """
 
     answer: str
@@ -99,6 +101,7 @@ class AnswerOut(_Sent):
     passages: list[PassageOut]
     timings_ms: dict[str, int] = {}
     models: dict[str, str] = {}
+    scope: list[str] | None = None
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -114,6 +117,7 @@ class AnswerOut(_Sent):
             passages=[PassageOut.of(hit) for hit in answer.hits],
             timings_ms=answer.timings_ms,
             models=answer.models,
+            scope=None if answer.scope is None else list(answer.scope),
         )
 
     def read(self) -> Answer:
@@ -129,4 +133,5 @@ class AnswerOut(_Sent):
             timings_ms=self.timings_ms,
             models=self.models,
             short_answer=self.short_answer,
+            scope=None if self.scope is None else tuple(self.scope),
         )

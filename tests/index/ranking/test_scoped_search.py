@@ -154,7 +154,7 @@ def test_a_folder_and_ten_thousand_names_are_scopes_too(large: Large) -> None:
     hits = large.index.search(QUERY, 50, folder)
     assert len(hits) == 50
     assert {hit.passage.source.split("/")[1] for hit in hits} == {"77"}
-    names = large.index.scope(Limits(tuple(f"a-{number}" for number in range(ARTICLES))))
+    names = large.index.scope(Limits([f"a-{number}" for number in range(ARTICLES)]))
     assert names is not None
     assert (len(names.article_ids), len(names.told)) == (ARTICLES, ARTICLES)
     assert found(large.index.search(QUERY, 5, names, dense=False)) == found(
