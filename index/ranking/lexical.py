@@ -8,9 +8,8 @@ import numpy as np
 from index.storage.store import Store
 
 _BUDGET = 8_000  # passages that one search ranks, at about 1 µs each (`python -m eval.bench.scale`)
-_PASSED_BY = (
-    10  # times as many, where they are only passed by, because few of them are looked among
-)
+# Times as many, where the search is limited to few: to pass by the others costs a tenth at most.
+_PASSED_BY = 10
 
 
 class Lexical:
