@@ -28,6 +28,8 @@ class Problem(StrEnum):
     EMPTY_QUESTION = "empty_question", 422
     NO_WORDS = "no_words", 422
     BAD_TITLE = "bad_title", 422
+    EMPTY_SCOPE = "empty_scope", 422
+    AMBIGUOUS_ARTICLE = "ambiguous_article", 422
     QUESTION_TOO_LONG = "question_too_long", 413
     MESSAGES_TOO_LONG = "messages_too_long", 413
     COMMENT_TOO_LONG = "comment_too_long", 413
@@ -43,6 +45,7 @@ class Problem(StrEnum):
 
     # What was named is not there.
     UNKNOWN_ARTICLE = "unknown_article", 404
+    UNKNOWN_FOLDER = "unknown_folder", 404
     UNKNOWN_CONVERSATION = "unknown_conversation", 404
     UNKNOWN_ANSWER = "unknown_answer", 404
     UNKNOWN_UNDO = "unknown_undo", 404

@@ -1,5 +1,6 @@
 """The nouns of the index: articles, passages, hits, overviews, and the one error people see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.problems import Problem
@@ -52,6 +53,32 @@ class ListedArticle:
     indexed_at: str
     published: str | None
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What somebody limits a question to, as it was written; without any, all articles are meant.
+
+    `articles` are ids, sources or titles, `folder` is a path below the indexed one.
+    """
+
+    articles: Sequence[str] | None = None
+    folder: str | None = None
+
+
+UNLIMITED = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The articles that a search looks in; `Index.scope` makes it of what somebody wrote.
+
+    `told` is how an answer names them: by their sources, or a folder by its path with a slash at
+    the end.
+    """
+
+    article_ids: frozenset[str]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

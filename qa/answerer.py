@@ -4,9 +4,10 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
+from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import WellspringError
+from index.types import Scope, WellspringError
 from qa.question.classifier import KindClassifier
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
@@ -16,8 +17,9 @@ from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
-from qa.ways.overviews import Overviews
+from qa.ways.overviews import told_by_overviews
 from qa.ways.spoken import other_language, small_talk
+from qa.ways.view import View
 from qa.writing.prompt import DECLINED
 
 
@@ -28,7 +30,7 @@ class Ways:
     kinds: KindClassifier
     facts: Facts
     comparisons: Comparisons
-    overviews: Overviews
+    embedder: Embedder
 
 
 class Answerer:
@@ -44,18 +46,28 @@ class Answerer:
         return {**self._models, "index": f"generation {self._index.generation}"}
 
     def ask(
-        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
     ) -> Answer:
         """Return the answer to a question.
 
         Raises `WellspringError` for a question that cannot be asked.
         """
-        *_, answer = self.stream(question, turns, top_k, flow)
+        *_, answer = self.stream(question, turns, top_k, flow, scope)
         assert isinstance(answer, Answer)
         return answer
 
     def stream(
-        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
     ) -> Iterator[str | Answer]:
         """Yield the answer's text piece by piece, each proven before, and last the `Answer`.
 
@@ -64,7 +76,7 @@ class Answerer:
         check_question(question)
         kind = self._ways.kinds.kind_of(question) if flow.kinds else Kind.FACT
         standalone, asked = standalone_question(question, turns), what_is_asked(question, kind)
-        inquiry = Inquiry(question, standalone, asked, top_k, flow)
+        inquiry = Inquiry(question, standalone, asked, top_k, flow, scope)
         reply = yield from self._reply(inquiry)
         text, citations = self._cited(reply)
         yield from _pieces(text)
@@ -83,6 +95,7 @@ class Answerer:
             "" if citations else reply.reason,
             tuple(reply.missing),
             tuple(reply.nearest),
+            scope.told if scope else None,
         )
 
     def _reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
@@ -93,7 +106,8 @@ class Answerer:
             case Kind.OTHER_LANGUAGE:
                 return other_language(inquiry.question)
             case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
-                if reply := self._ways.overviews.reply(inquiry):
+                view = View(self._index, self._ways.embedder, inquiry.scope)
+                if reply := told_by_overviews(view, inquiry):
                     return reply
             case Kind.COMPARISON:
                 if reply := self._ways.comparisons.reply(inquiry):

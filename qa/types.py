@@ -86,7 +86,8 @@ class Answer:
 
     `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
     `short_answer` is the part of the text that answers in a few words, "" where there is no single
-    one. `kind` is that of the question.
+    one. `kind` is that of the question. `scope` tells what the question was limited to (see
+    `index.types.Scope`), None: nothing.
 
     Where it is declined, `reason` says why in a word, `missing` holds names and numbers of the
     question that no passage mentions, and `nearest` are the sentences that came nearest.
@@ -106,3 +107,4 @@ class Answer:
     reason: str = ""
     missing: tuple[str, ...] = ()
     nearest: tuple[Evidence, ...] = ()
+    scope: tuple[str, ...] | None = None

@@ -111,6 +111,8 @@ class AnswerOut(_Sent):
     Declined: `answered` is false, there are no citations, and `passages` are the nearest; `reason`
     says why in a word, `missing` what of the question no passage mentions, `nearest` which
     sentences came nearest. `kind` is that of the question.
+    `scope` has the sources of the articles that the question was limited to, or a folder with a
+    slash at its end.
     """
 
     answer: str
@@ -127,6 +129,7 @@ class AnswerOut(_Sent):
     reason: str = ""
     missing: list[str] = []
     nearest: list[SentenceOut] = []
+    scope: list[str] | None = None
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -146,6 +149,7 @@ class AnswerOut(_Sent):
             reason=answer.reason,
             missing=list(answer.missing),
             nearest=[SentenceOut.of(item) for item in answer.nearest],
+            scope=None if answer.scope is None else list(answer.scope),
         )
 
     def read(self) -> Answer:
@@ -165,4 +169,5 @@ class AnswerOut(_Sent):
             reason=self.reason,
             missing=tuple(self.missing),
             nearest=tuple(item.evidence() for item in self.nearest),
+            scope=None if self.scope is None else tuple(self.scope),
         )

@@ -33,8 +33,6 @@ from qa.question.classifier import KindClassifier
 from qa.settings import Settings
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
-from qa.ways.overviews import Overviews
-from qa.ways.topics import Topics
 from qa.writing.generator import TransformersGenerator
 from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
@@ -169,8 +167,7 @@ class Wellspring:
         writer = writer or self.writer
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, writer.take_apart, min_confidence)
-        overviews = Overviews(index, Topics(index, self.embedder))
-        return Ways(self.kinds, facts, comparisons, overviews)
+        return Ways(self.kinds, facts, comparisons, self.embedder)
 
     def build_index(
         self,

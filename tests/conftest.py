@@ -3,15 +3,18 @@
 import os
 import socket
 import threading
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import uvicorn
 
+from index.embedder import Vectors
 from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.drafting import Writer
@@ -86,6 +89,27 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
         return Answerer(index, ways, {"generator": scripted.name})
 
     return make
+
+
+class Hashed:
+    """An embedder without a model: texts are near each other that share words."""
+
+    name = "hashed"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.full((len(texts), 64), 1e-6, np.float32)
+        for vector, text in zip(vectors, texts, strict=True):
+            for word in text.lower().split():
+                vector[zlib.crc32(word.encode("utf-8", "surrogatepass")) % 64] += 1
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+    def overflows(self, text: str) -> bool:
+        return False
+
+
+@pytest.fixture
+def hashed() -> Hashed:
+    return Hashed()
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from starlette.requests import Request
 
 from index.ranking.search import Index
-from index.types import WellspringError
+from index.types import Limits, WellspringError
 from qa.answerer import Answerer
 from qa.question.refused import check_question
 from qa.types import Turn
@@ -50,24 +50,43 @@ class Tools:
         ctx: Context,
         earlier_questions: list[str] | None = None,
         top_k: int = 5,
+        articles: list[str] | None = None,
+        folder: str | None = None,
     ) -> dict[str, Any]:
         """Answer a question from the articles, or say that they do not say.
 
         The answer comes with the exact sentences that prove it. `earlier_questions` are those of
-        the conversation before, oldest first, for a question that points back.
+        the conversation before, oldest first, for a question that points back. It is asked of all
+        articles, or of some `articles` (ids, sources or titles) or a `folder` below the indexed
+        one.
         """
+        limits = Limits(articles, folder)
         turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
 
         def answer() -> dict[str, Any]:
-            return AnswerOut.of(self.answerer.ask(question, turns, _sensible(top_k))).model_dump()
+            scope = self.index.scope(limits)
+            answer = self.answerer.ask(question, turns, _sensible(top_k), scope=scope)
+            return AnswerOut.of(answer).model_dump()
 
         return await self._in_turn(ctx, question, answer)
 
-    async def search(self, query: str, ctx: Context, top_k: int = 5) -> dict[str, Any]:
-        """Return the passages of the articles that fit a query best; nothing is written."""
+    async def search(
+        self,
+        query: str,
+        ctx: Context,
+        top_k: int = 5,
+        articles: list[str] | None = None,
+        folder: str | None = None,
+    ) -> dict[str, Any]:
+        """Return the passages of the articles that fit a query best; nothing is written.
+
+        Of all articles, or of some `articles` (ids, sources or titles) or a `folder` below the
+        indexed one.
+        """
+        limits = Limits(articles, folder)
 
         def find() -> dict[str, Any]:
-            hits = self.index.search(query, _sensible(top_k))
+            hits = self.index.search(query, _sensible(top_k), self.index.scope(limits))
             return {"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
 
         return await self._in_turn(ctx, query, find)

@@ -38,8 +38,9 @@ class Pipeline:
 
     def search(self, query: str, top_k: int) -> list[str]:
         """Return the texts of the best passages, best first."""
-        legs = {"dense": self.flow.dense, "lexical": self.flow.lexical}
-        return [hit.passage.text for hit in self.index.search(query, top_k, **legs)]
+        flow = self.flow
+        hits = self.index.search(query, top_k, dense=flow.dense, lexical=flow.lexical)
+        return [hit.passage.text for hit in hits]
 
     def held_back(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer | None:
         """Return what a declined answer would be, quoted; None where that cannot be told."""

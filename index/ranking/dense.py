@@ -16,7 +16,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
-from index.ranking.vectors import EXACT_UP_TO, approximate, exact, ids_in
+from index.ranking.vectors import EXACT_UP_TO, approximate, exact, ids_in, only
 from index.storage.store import Store
 from index.storage.writing import WritableStore
 
@@ -35,9 +35,13 @@ class Dense:
     generation: int
     last_id: int
 
-    def search(self, vector: np.ndarray, count: int) -> list[int]:
-        """Return the ids of the passages nearest to a vector, shape (1, dimension), best first."""
-        _, ids = self.faiss.search(vector, min(count, self.faiss.ntotal))
+    def search(self, vector: np.ndarray, count: int, among: np.ndarray | None = None) -> list[int]:
+        """Return the ids of the passages nearest to a vector, shape (1, dimension), best first.
+
+        Only `among` some ids, where they are given.
+        """
+        limited = None if among is None else only(self.faiss, among)
+        _, ids = self.faiss.search(vector, min(count, self.faiss.ntotal), params=limited)
         return [int(i) for i in ids[0] if i >= 0]
 
     def follow(self, store: Store) -> bool:

@@ -3,13 +3,24 @@
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.dense import open_dense
 from index.ranking.lexical import Lexical
+from index.ranking.scope import resolve
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
-from index.types import Article, Hit, ListedArticle, Overview, WellspringError
+from index.types import (
+    Article,
+    Hit,
+    Limits,
+    ListedArticle,
+    Overview,
+    Scope,
+    WellspringError,
+)
 
 _CANDIDATES = 50  # of each leg
 _RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
@@ -60,18 +71,36 @@ class Index:
         if not self._dense.follow(self._searched):
             self._load()
 
+    def scope(self, limits: Limits) -> Scope | None:
+        """Return the articles that somebody limits a question to, None for all.
+
+        Raises `WellspringError` for a name or a folder that there is not.
+        """
+        with self._reading, self._store.snapshot():
+            return resolve(self._store, limits)
+
     def search(
-        self, query: str, top_k: int = 5, *, dense: bool = True, lexical: bool = True
+        self,
+        query: str,
+        top_k: int = 5,
+        scope: Scope | None = None,
+        *,
+        dense: bool = True,
+        lexical: bool = True,
     ) -> list[Hit]:
-        """Return the `top_k` passages for a query, best first, from both legs or from one."""
+        """Return the `top_k` passages for a query, best first, from both legs or from one.
+
+        Those of the articles of a scope, where there is one; raises `WellspringError` when all of
+        them are gone.
+        """
         vector = self._embedder.encode([query]) if dense else None
         with self._searching, self._searched.snapshot():
             if self._searched.generation != self._dense.generation:
                 self._follow()
-            dense_ids = self._dense.search(vector, _CANDIDATES) if vector is not None else []
-            now = self.generation
-            lexical_ids = self._lexical.search(query, _CANDIDATES, now) if lexical else []
-            ranking = fuse(dense_ids, lexical_ids)[:top_k]
+            among, now = self._among(scope), self.generation
+            near = self._dense.search(vector, _CANDIDATES, among) if vector is not None else []
+            worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
+            ranking = fuse(near, worded)[:top_k]
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
         legs = int(dense) + int(lexical)
         return [
@@ -79,6 +108,18 @@ class Index:
             for passage_id, score, dense_rank, lexical_rank in ranking
             if passage_id in passages
         ]
+
+    def _among(self, scope: Scope | None) -> np.ndarray | None:
+        """Return the passages of a scope by their ids, None for all there are."""
+        if scope is None:
+            return None
+        among = self._searched.passages_in(scope.article_ids)
+        if not len(among):
+            raise WellspringError(
+                Problem.ARTICLES_CHANGED,
+                "The articles that this was limited to were removed meanwhile. Name others.",
+            )
+        return among
 
     def article(self, article_id: str) -> Article | None:
         """Return one article as stored, or None."""

@@ -46,6 +46,21 @@ def approximate(batches: Callable[[], Iterable[Batch]], count: int) -> faiss.Ind
     return found
 
 
+def only(index: faiss.Index, ids: np.ndarray) -> faiss.SearchParameters:
+    """Return what makes a search of an index compare the query with some vectors, and with each.
+
+    Also in an approximate index, whose nearest cells may hold none of them.
+    """
+    wanted = np.zeros(ids.max() + 1, bool)
+    wanted[ids] = True
+    bits = np.packbits(wanted, bitorder="little")
+    selector = faiss.IDSelectorBitmap(bits)  # type: ignore[call-arg,arg-type]
+    index = faiss.downcast_index(index)
+    if isinstance(index, faiss.IndexIVF):
+        return faiss.SearchParametersIVF(sel=selector, nprobe=index.nlist)  # type: ignore[call-arg]
+    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+
+
 def _sample(batches: Iterable[Batch], share: float) -> Vectors:
     chance = np.random.default_rng(0)
     return np.concatenate([vectors[chance.random(len(ids)) < share] for ids, vectors in batches])

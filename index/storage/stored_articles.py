@@ -1,7 +1,7 @@
 """Read the articles of the store, and what became of each file."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,18 @@ WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :word
 _LISTED_AS = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
 _CHANGES = """SELECT a.source, c.rule, c.before, c.after
 FROM changes c JOIN articles a ON a.id = c.article_id ORDER BY a.source, c.id"""
+# A name may be an id, a source, or a file; of a .jsonl file that is each of its lines.
+_NAMED = " UNION ".join(
+    f"""SELECT n.value, s.article_id FROM json_each(:names) n
+    CROSS JOIN sources s ON s.{column} = n.value WHERE s.article_id NOT NULL"""
+    for column in ("article_id", "source", "file")
+)
+_TITLED = """SELECT title, id FROM articles
+WHERE title IN (SELECT value FROM json_each(?)) ORDER BY id"""
+_OWN_SOURCES = """SELECT s.source FROM json_each(?) n
+CROSS JOIN sources s ON s.article_id = n.value WHERE s.kind = 'own' ORDER BY s.source"""
+_INSIDE = """SELECT DISTINCT article_id FROM sources
+WHERE file >= ? AND file < ? AND article_id NOT NULL"""
 _INDEXED = """SELECT s.source, s.kind, a.source, a.title
 FROM sources s JOIN articles a ON a.id = s.article_id ORDER BY s.source"""
 
@@ -71,6 +83,36 @@ class StoredArticles(Database):
         query = f"SELECT source FROM {'articles' if own else 'sources'}"
         with self._readable():
             return {row[0] for row in self._db.execute(query)}
+
+    def named(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """Map names to the articles with that id, source or file, duplicates' sources included."""
+        return self._by_name(_NAMED, names)
+
+    def titled(self, titles: Iterable[str]) -> dict[str, list[str]]:
+        """Map titles to the articles that have them."""
+        return self._by_name(_TITLED, titles)
+
+    def _by_name(self, query: str, names: Iterable[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        with self._readable():
+            for name, article_id in self._db.execute(query, (json.dumps(list(names)),)):
+                found.setdefault(name, []).append(article_id)
+        return found
+
+    def inside(self, folder: str) -> set[str]:
+        """Return the articles that a file below a folder holds, a duplicate's too.
+
+        The folder is written as sources are, with a slash at its end.
+        """
+        after = folder[:-1] + "0"  # "0" comes next after "/"
+        with self._readable():
+            return {row[0] for row in self._db.execute(_INSIDE, (folder, after))}
+
+    def own_sources(self, article_ids: Iterable[str]) -> list[str]:
+        """Return the sources of articles, in order; an article that is gone is left out."""
+        with self._readable():
+            rows = self._db.execute(_OWN_SOURCES, (json.dumps(list(article_ids)),))
+            return [row[0] for row in rows]
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return what the last build skipped, with the reason."""

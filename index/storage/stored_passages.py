@@ -1,7 +1,7 @@
 """Read the passages of the store: texts, vectors and the lexical index."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -12,6 +12,14 @@ from index.types import Passage
 _PASSAGE = """SELECT p.id, p.article_id, a.title, a.source,
 substr(a.text, p.start + 1, p.end - p.start), p.start, p.end, p.tokens
 FROM passages p JOIN articles a ON a.id = p.article_id"""
+_OF_ARTICLES = """SELECT p.id FROM json_each(?) n
+CROSS JOIN passages p ON p.article_id = n.value ORDER BY p.id"""
+_RANKED = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+# Not by `rank`, which ranks every match before any is left out: of 200,000 passages that hold a
+# word, 5 are ranked in 8 ms instead of 500. `+` keeps SQLite from one search for each id.
+_RANKED_AMONG = """SELECT rowid FROM words WHERE words MATCH ?
+AND +rowid IN (SELECT value FROM json_each(?)) AND rowid BETWEEN ? AND ?
+ORDER BY bm25(words) LIMIT ?"""
 _READ_AT_ONCE = 10_000  # vectors
 
 
@@ -23,6 +31,12 @@ class StoredPassages(Database):
         query = "SELECT start, end, tokens FROM passages WHERE article_id = ? ORDER BY start"
         with self._readable():
             return self._db.execute(query, (article_id,)).fetchall()
+
+    def passages_in(self, article_ids: Iterable[str]) -> np.ndarray:
+        """Return the ids of the passages of some articles, ascending."""
+        with self._readable():
+            rows = self._db.execute(_OF_ARTICLES, (json.dumps(list(article_ids)),)).fetchall()
+        return np.array([row[0] for row in rows], dtype=np.int64)
 
     def passages(self, ids: Sequence[int]) -> dict[int, Passage]:
         """Return the passages with these ids; an id that is gone is left out."""
@@ -62,15 +76,20 @@ class StoredPassages(Database):
         """Count the passages with a higher id."""
         return self._count("SELECT count(*) FROM passages WHERE id > ?", passage_id)
 
-    def ranked(self, words: Sequence[str], limit: int) -> list[int]:
+    def ranked(
+        self, words: Sequence[str], limit: int, among: np.ndarray | None = None
+    ) -> list[int]:
         """Return the ids of the passages that hold one of the words or a form of it.
 
-        Best first by BM25.
+        Best first by BM25; only `among` some ids, ascending, where they are given.
         """
-        match = " OR ".join(f'"{word}"' for word in words)
-        query = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+        query, match = _RANKED, " OR ".join(f'"{word}"' for word in words)
+        asked: tuple[str | int, ...] = (match, limit)
+        if among is not None:
+            query = _RANKED_AMONG
+            asked = match, json.dumps(among.tolist()), int(among[0]), int(among[-1]), limit
         with self._readable():
-            return [row[0] for row in self._db.execute(query, (match, limit))]
+            return [row[0] for row in self._db.execute(query, asked)]
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""

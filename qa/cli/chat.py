@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.types import WellspringError
+from index.ranking.search import Index
+from index.types import Limits, WellspringError
 from qa.answerer import Answerer
+from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.places import line_of
 from qa.cli.terminal import err, out, wellspring
 from qa.types import Answer, Evidence, Turn
@@ -17,13 +19,15 @@ _HELP = (
 )
 
 
-def chat() -> None:
+def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
     """Hold a conversation in the terminal; follow-ups are understood.
 
     Example: `wellspring chat`, or from a file of questions: `wellspring chat < questions.txt`
     """
     well = wellspring()
-    answerer, folder = well.answerer, folder_of(well)
+    limits, place = limits_of(article, folder), folder_of(well)
+    well.index.scope(limits)  # what there is not is told before the models are loaded
+    answerer = well.answerer
     turns: list[Turn] = []
     out.print(_HELP, style="dim")
     for question in _questions():
@@ -31,8 +35,8 @@ def chat() -> None:
             turns.clear()
             out.print("A new conversation.", style="dim")
             continue
-        if answer := _answered(answerer, question, turns):
-            print_proof(answer, folder)
+        if answer := _answered(answerer, well.index, question, turns, limits):
+            print_proof(answer, place)
             turns.append(Turn(answer.question, answer.text))
 
 
@@ -52,10 +56,12 @@ def _questions() -> Iterator[str]:
             yield line
 
 
-def _answered(answerer: Answerer, question: str, turns: list[Turn]) -> Answer | None:
+def _answered(
+    answerer: Answerer, index: Index, question: str, turns: list[Turn], limits: Limits
+) -> Answer | None:
     """Print an answer as it comes; None when it was stopped or could not be asked."""
     try:
-        for piece in answerer.stream(question, turns):
+        for piece in answerer.stream(question, turns, scope=index.scope(limits)):
             if isinstance(piece, Answer):
                 return piece
             out.print(piece, end="")

@@ -8,6 +8,7 @@ from qa.cli.chat import chat, folder_of, print_proof
 from qa.cli.doctor.command import doctor
 from qa.cli.evaluate.commands import eval_app
 from qa.cli.index import index
+from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.models import models_app
 from qa.cli.terminal import err, out, print_json, run, wellspring
 from qa.cli.tune import tune_app
@@ -66,17 +67,25 @@ app.command()(index)
 
 
 @app.command()
-def ask(question: QUESTION, as_json: ANSWER_JSON = False, top_k: SHOWN = 5) -> None:
+def ask(
+    question: QUESTION,
+    as_json: ANSWER_JSON = False,
+    top_k: SHOWN = 5,
+    article: ARTICLES = None,
+    folder: FOLDER = None,
+) -> None:
     """Answer one question, with the sentences that prove it.
 
-    Example: `wellspring ask "How high was the overdue rate?"`
+    Examples: `wellspring ask "How high was the overdue rate?"`,
+    `wellspring ask "How high was it?" --folder reports/2024`
     """
     well = wellspring()
+    scope = well.index.scope(limits_of(article, folder))
     answerer = well.answerer
     if as_json:
-        print_json(AnswerOut.of(answerer.ask(question, top_k=top_k)).model_dump())
+        print_json(AnswerOut.of(answerer.ask(question, top_k=top_k, scope=scope)).model_dump())
         return
-    for piece in answerer.stream(question, top_k=top_k):
+    for piece in answerer.stream(question, top_k=top_k, scope=scope):
         if isinstance(piece, Answer):
             print_proof(piece, folder_of(well))
         else:
@@ -87,12 +96,19 @@ app.command()(chat)
 
 
 @app.command()
-def search(query: QUERY, top_k: RETURNED = 5, as_json: PASSAGES_JSON = False) -> None:
+def search(
+    query: QUERY,
+    top_k: RETURNED = 5,
+    as_json: PASSAGES_JSON = False,
+    article: ARTICLES = None,
+    folder: FOLDER = None,
+) -> None:
     """List the passages that fit a query best; no answer is written.
 
     Example: `wellspring search "overdue rate" --top-k 3`
     """
-    hits = wellspring().index.search(query, top_k)
+    well = wellspring()
+    hits = well.index.search(query, top_k, well.index.scope(limits_of(article, folder)))
     if as_json:
         passages = [PassageOut.of(hit).model_dump() for hit in hits]
         print_json({"query": query, "passages": passages})

@@ -9,11 +9,11 @@ from index.language.english.overviews import (
     ONE_ARTICLE_NAMED,
     SAID,
 )
-from index.ranking.search import Index
 from index.types import Overview, Stated
 from qa.types import Statement
 from qa.ways.articles import evidence_at, named_article
 from qa.ways.inquiry import Reply
+from qa.ways.view import View
 
 _SHOWN = 12  # articles of a list
 
@@ -24,32 +24,28 @@ def asked_data(question: str) -> list[str]:
     return [] if MENTIONED.search(question) and asked in ([], ["place"]) else asked
 
 
-class ArticleData:
-    """What the articles of an index tell of themselves."""
+def article_data(view: View, question: str, words: str) -> Reply | None:
+    """Say it of the article that is named, of each where none is; None where none tells."""
+    asked = asked_data(question)
+    if not words and not ONE_ARTICLE_NAMED.search(question):
+        told = [one for it in view.overviews(_SHOWN) for one in _said(view, it, asked)]
+        return Reply(told, 1.0, listed=True) if told else None
+    named = None if ALL_ARTICLES.search(question) else named_article(view, words)
+    said = list(_said(view, named[0], asked)) if named else []
+    return Reply(said, 1.0) if said else None
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
 
-    def reply(self, question: str, words: str) -> Reply | None:
-        """Say it of the article that is named, of each where none is; None where none tells."""
-        asked = asked_data(question)
-        if not words and not ONE_ARTICLE_NAMED.search(question):
-            said = [one for it in self._index.overviews(_SHOWN) for one in self._said(it, asked)]
-            return Reply(said, 1.0, listed=True) if said else None
-        named = named_article(self._index, words)
-        if named is None or ALL_ARTICLES.search(question):
-            return None
-        said = list(self._said(named[0], asked))
-        return Reply(said, 1.0) if said else None
-
-    def _said(self, overview: Overview, asked: Sequence[str]) -> Iterator[Statement]:
-        article = self._index.article(overview.article_id)
-        for name in asked:
-            stated = _title_of(overview, article.text) if article and name == "title" else None
-            stated = stated or getattr(overview, name, None)
-            if article and isinstance(stated, Stated):
-                told = SAID[name].format(value=stated.value, title=overview.title)
-                yield Statement(told, (evidence_at(article, stated.start, stated.end),))
+def _said(view: View, overview: Overview, asked: Sequence[str]) -> Iterator[Statement]:
+    """Yield what an article tells of what is asked."""
+    article = view.article(overview.article_id)
+    if article is None:
+        return
+    for name in asked:
+        stated = _title_of(overview, article.text) if name == "title" else None
+        stated = stated or getattr(overview, name, None)
+        if isinstance(stated, Stated):
+            told = SAID[name].format(value=stated.value, title=overview.title)
+            yield Statement(told, (evidence_at(article, stated.start, stated.end),))
 
 
 def _title_of(overview: Overview, text: str) -> Stated | None:

@@ -7,11 +7,11 @@ from rapidfuzz import fuzz, process
 
 from index.language.english.overviews import FRAME
 from index.language.english.words import STOPWORDS
-from index.ranking.search import Index
 from index.sentences import sentence_spans
 from index.types import Article, Overview
 from qa.text.words import content_words
 from qa.types import Evidence
+from qa.ways.view import View
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _HITS = 10
@@ -41,22 +41,21 @@ def stems(text: str) -> set[str]:
     return {word[:_STEM] for word in content_words(text)}
 
 
-def named_article(index: Index, words: str) -> tuple[Overview, float] | None:
+def named_article(view: View, words: str) -> tuple[Overview, float] | None:
     """Return the article that words name best, with the share of the words that name it.
 
     It is what a search finds, and what stands in its head and was noted of it.
     """
-    articles, _ = index.counts()
-    if articles == 1:
-        return index.overviews(1)[0], 1.0
+    if view.count() == 1:
+        return view.overviews(1)[0], 1.0
     found: dict[str, float] = {}
-    for hit in index.search(words, _HITS) if words else ():
+    for hit in view.search(words, _HITS) if words else ():
         found.setdefault(hit.passage.article_id, hit.score)
     asked = stems(words)
     named = {
         overview: _share(asked, overview, article)
         for article_id in found
-        if (overview := index.overview(article_id)) and (article := index.article(article_id))
+        if (overview := view.overview(article_id)) and (article := view.article(article_id))
     }
     if not named:
         return None

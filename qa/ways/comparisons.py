@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
+from index.types import Scope
 from qa.evidence.selection import ReaderEvidence
 from qa.question.forms import Reckoning, what_is_asked
 from qa.question.steps import Operation, Plan, plan_of
@@ -56,15 +57,15 @@ class Comparisons:
             return None
         facts: list[_Fact] = []
         for asked in plan.facts:
-            fact = self._look_for(_filled(asked, facts))
+            fact = self._look_for(_filled(asked, facts), inquiry.scope)
             if fact is None or fact.confidence < self._min_confidence:
                 return None
             facts.append(fact)
         inquiry.clock.lap("evidence")
         return Reply(_told(plan, facts), min(fact.confidence for fact in facts))
 
-    def _look_for(self, asked: str) -> _Fact | None:
-        hits = self._index.search(asked, _READ_PASSAGES)
+    def _look_for(self, asked: str, scope: Scope | None) -> _Fact | None:
+        hits = self._index.search(asked, _READ_PASSAGES, scope)
         found, confidence = self._evidence.select(asked, what_is_asked(asked), hits)
         return _Fact(asked, found[0], confidence) if found else None
 

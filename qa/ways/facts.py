@@ -37,9 +37,8 @@ class Facts:
         """
         asked, clock, flow = inquiry.asked, inquiry.clock, inquiry.flow
         reads, most = _bounds(asked)
-        hits = self._index.search(
-            inquiry.standalone, max(inquiry.top_k, reads), dense=flow.dense, lexical=flow.lexical
-        )
+        legs, count = {"dense": flow.dense, "lexical": flow.lexical}, max(inquiry.top_k, reads)
+        hits = self._index.search(inquiry.standalone, count, inquiry.scope, **legs)
         clock.lap("retrieve")
         found, confidence = whole_passages(hits), 1.0
         if flow.evidence:

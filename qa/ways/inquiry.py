@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from index.types import Hit
+from index.types import Hit, Scope
 from qa.clock import Clock
 from qa.question.forms import Asked
 from qa.types import Evidence, Statement
@@ -44,6 +44,7 @@ class Inquiry:
     asked: Asked
     top_k: int = 5
     flow: Flow = EVERY_STEP
+    scope: Scope | None = None
     clock: Clock = field(default_factory=Clock)
 
 

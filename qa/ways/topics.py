@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from index.embedder import Embedder, Vectors
-from index.ranking.search import Index
+from index.embedder import Vectors
 from index.sentences import sentence_spans
 from index.types import Hit
 from qa.types import Evidence, Statement
 from qa.ways.articles import stems
 from qa.ways.inquiry import Reply
+from qa.ways.view import View
 from qa.writing.tables import is_row
 
 _PASSAGES, _SENTENCES = 8, 5
@@ -21,35 +21,29 @@ _NEW = 0.4  # weight of what was said already, beside closeness (MMR)
 _FEWEST_WORDS = 6
 
 
-class Topics:
-    """What the articles of an index say of a subject."""
+def summed_up(view: View, words: str) -> Reply | None:
+    """Return what is said of a subject, in the order of the articles; None where nothing is."""
+    picked = nearest_sentences(view, words)
+    if not picked:
+        return None
+    confidence = max(item.score for item in picked)
+    picked.sort(key=lambda item: (item.source, item.start))
+    said = [Statement(f"- {' '.join(item.text.split())}", (item,)) for item in picked]
+    return Reply(said, confidence, listed=True)
 
-    def __init__(self, index: Index, embedder: Embedder) -> None:
-        self._index = index
-        self._embedder = embedder
 
-    def reply(self, words: str) -> Reply | None:
-        """Return the sentences, in the order of their articles; None where none is about it."""
-        picked = self.sentences(words)
-        if not picked:
-            return None
-        confidence = max(item.score for item in picked)
-        picked.sort(key=lambda item: (item.source, item.start))
-        said = [Statement(f"- {' '.join(item.text.split())}", (item,)) for item in picked]
-        return Reply(said, confidence, listed=True)
-
-    def sentences(self, words: str) -> list[Evidence]:
-        """Return the sentences that are about a subject, the nearest first."""
-        hits = self._index.search(words, _PASSAGES)
-        found = list({(i.article_id, i.start): i for hit in hits for i in _sentences(hit)}.values())
-        if not found:
-            return []
-        vectors = self._embedder.encode([words, *(item.text for item in found)])
-        asked = stems(words)
-        shared = [len(asked & stems(item.text)) / max(len(asked), 1) for item in found]
-        near = vectors[1:] @ vectors[0] + _SHARED * np.array(shared, dtype=vectors.dtype)
-        order = chosen(near, vectors[1:], _SENTENCES)
-        return [replace(found[i], score=float(min(near[i], 1.0))) for i in order if near[i] > _NEAR]
+def nearest_sentences(view: View, words: str) -> list[Evidence]:
+    """Return the sentences that are about a subject, the nearest first."""
+    hits = view.search(words, _PASSAGES)
+    found = list({(i.article_id, i.start): i for hit in hits for i in _sentences(hit)}.values())
+    if not found:
+        return []
+    vectors = view.embed([words, *(item.text for item in found)])
+    asked = stems(words)
+    shared = [len(asked & stems(item.text)) / max(len(asked), 1) for item in found]
+    near = vectors[1:] @ vectors[0] + _SHARED * np.array(shared, dtype=vectors.dtype)
+    order = chosen(near, vectors[1:], _SENTENCES)
+    return [replace(found[i], score=float(min(near[i], 1.0))) for i in order if near[i] > _NEAR]
 
 
 def _sentences(hit: Hit) -> list[Evidence]:

@@ -2,7 +2,6 @@
 
 import io
 import json
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from html import escape
@@ -10,11 +9,10 @@ from pathlib import Path
 
 import docx
 import fpdf
-import numpy as np
 import pytest
 
 from index.building.build import BuildReport, build
-from index.embedder import Embedder, Vectors
+from index.embedder import Embedder
 from index.ranking.search import Index
 from index.storage.store import Store
 from index.storage.writing import WritableStore
@@ -124,26 +122,10 @@ def folder(tmp_path: Path, well: Wellspring) -> Folder:
     return Folder(tmp_path, well.embedder)
 
 
-class Hashed:
-    """An embedder without a model: texts are near each other that share words."""
-
-    name = "hashed"
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.full((len(texts), 64), 1e-6, np.float32)
-        for vector, text in zip(vectors, texts, strict=True):
-            for word in text.lower().split():
-                vector[zlib.crc32(word.encode("utf-8", "surrogatepass")) % 64] += 1
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
-
-    def overflows(self, text: str) -> bool:
-        return False
-
-
 @pytest.fixture
-def quick(tmp_path: Path) -> Folder:
+def quick(tmp_path: Path, hashed: Embedder) -> Folder:
     """Return the same folder with an embedder that loads no model."""
-    return Folder(tmp_path, Hashed())
+    return Folder(tmp_path, hashed)
 
 
 @pytest.fixture

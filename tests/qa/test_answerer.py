@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.ranking.search import Index
-from index.types import WellspringError
+from index.types import Limits, WellspringError
 from qa.answerer import Answerer
 from qa.question.refused import MAX_QUESTION
 from qa.types import Answer, Evidence, Turn, cite
@@ -14,6 +14,20 @@ from qa.writing.prompt import DECLINED
 
 if TYPE_CHECKING:
     from tests.conftest import Scripted
+
+
+def test_a_question_that_is_limited_is_answered_from_there_or_not_at_all(
+    answerer: Answerer, index: Index
+) -> None:
+    question = "How many Dolan sheep were contracted for breeding?"
+    says, *_, silent = sorted(index.articles(), key=lambda article: "Dolan" not in article.text)
+    scope = index.scope(Limits([says.source]))
+    answer = answerer.ask(question, scope=scope)
+    assert (answer.answered, answer.scope) == (True, (says.source,))
+    assert {hit.passage.source for hit in answer.hits} == {says.source}
+    declined = answerer.ask(question, scope=index.scope(Limits([silent.id])))
+    assert (declined.answered, declined.scope) == (False, (silent.source,))
+    assert {hit.passage.source for hit in declined.hits} == {silent.source}
 
 
 def test_an_answer_is_cited_with_the_exact_sentence(answerer: Answerer) -> None:

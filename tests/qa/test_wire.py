@@ -25,6 +25,7 @@ ANSWER = Answer(
     timings_ms={"total": 5},
     models={"index": "generation 1"},
     short_answer="1874",
+    scope=("a/bridge.txt", "reports/2024/"),
 )
 
 
@@ -54,7 +55,7 @@ def test_what_the_contract_does_not_tell_of_a_passage_is_nought() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["short_answer", "confidence", "standalone_question", "timings_ms", "models"]
+    "field", ["short_answer", "confidence", "standalone_question", "timings_ms", "models", "scope"]
 )
 def test_an_answer_of_an_older_version_may_lack_what_came_later(field: str) -> None:
     kept = AnswerOut.of(ANSWER).model_dump()

@@ -17,7 +17,7 @@ from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Hit, WellspringError
+from index.types import Hit, Limits, Scope, WellspringError
 from qa.answerer import Answerer
 from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
@@ -45,8 +45,9 @@ class Desk:
     def enter(self, question: Question, client: str = "") -> "Visit":
         """Take up a question of a client.
 
-        Raises `WellspringError` when it cannot be asked, is being answered already, or too many
-        wait. The visit holds the submission and a place in the line: use it in a `with`.
+        Raises `WellspringError` when it cannot be asked, is limited to what there is not, is being
+        answered already, or too many wait. The visit holds the submission and a place in the line:
+        use it in a `with`.
         """
         check_question(question.text)
         known = None if question.conversation_id in (None, NEW) else question.conversation_id
@@ -54,12 +55,12 @@ class Desk:
             self.conversations.get(known)
         visit = Visit(self, question)
         try:
-            if question.submission:
-                claimed = (question.submission, question.text)
-                self.submissions.claim(claimed)
+            if sent_as := question.sent_as:
+                self.submissions.claim(claimed := (sent_as, question.text))
                 visit.claimed = claimed
-                visit.kept = self.conversations.submitted(question.submission, question.text, known)
+                visit.kept = self.conversations.submitted(sent_as, question.text, known)
             if visit.kept is None:
+                visit.scope = self.index.scope(question.limits)
                 visit.place = self.line.join(client)
         except BaseException:
             visit.leave()
@@ -97,16 +98,17 @@ class Desk:
                     await check_connected(request)
         raise AssertionError("an answer ends every visit")
 
-    async def search(self, query: str, top_k: int, request: Request) -> list[Hit]:
+    async def search(self, query: str, top_k: int, request: Request, limits: Limits) -> list[Hit]:
         """Return the passages that fit a query best.
 
         In turn with the questions: the embedder is a model too.
         """
         check_question(query)
+        scope = await run_in_threadpool(self.index.scope, limits)
         with self.line.join(client_of(request)) as place:
             while not await place.reached(LOOK):
                 await check_connected(request)
-            return await run_in_threadpool(self.index.search, query, top_k)
+            return await run_in_threadpool(self.index.search, query, top_k, scope)
 
 
 @dataclass(slots=True)
@@ -116,6 +118,7 @@ class Visit:
     desk: Desk
     question: Question
     kept: StoredTurn | None = None  # the turn of a submission that was answered before
+    scope: Scope | None = None
     place: Place | None = None
     claimed: Submission | None = None
     began: float = field(default_factory=time.perf_counter)
@@ -158,7 +161,8 @@ class Visit:
             yield turn_json(self.kept)
             return
         desk, asked, spoken = self.desk, self.question, False
-        for piece in desk.answerer.stream(asked.text, self._turns(), asked.top_k):
+        turns, scope = self._turns(), self.scope
+        for piece in desk.answerer.stream(asked.text, turns, asked.top_k, scope=scope):
             if isinstance(piece, Answer):
                 desk.metrics.answered(piece)
                 yield self._keep(AnswerOut.of(piece))
@@ -189,7 +193,7 @@ class Visit:
             else:
                 conversation = conversations.get(asked.conversation_id)
             versions = cited_versions(answer, self.desk.index.article)
-            return turn_json(conversations.add(conversation.id, answer, versions, asked.submission))
+            return turn_json(conversations.add(conversation.id, answer, versions, asked.sent_as))
         except (sqlite3.Error, OSError, WellspringError):
             log.exception("an answer could not be kept")
             return answer.model_dump()

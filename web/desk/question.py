@@ -1,8 +1,11 @@
 """A question as a client asks it."""
 
+import hashlib
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
+from index.types import UNLIMITED, Limits
 from qa.types import Turn
 
 MAX_TURNS = 20  # of a conversation that a question is read with
@@ -21,3 +24,12 @@ class Question:
     top_k: int = 5
     conversation_id: str | None = None
     submission: str | None = None
+    limits: Limits = UNLIMITED
+
+    @property
+    def sent_as(self) -> str | None:
+        """Return the word of the submission; limited otherwise, the question is another one."""
+        if self.submission is None or self.limits == UNLIMITED:
+            return self.submission
+        written = json.dumps(astuple(self.limits)).encode()
+        return f"{self.submission} {hashlib.sha256(written).hexdigest()[:16]}"

@@ -17,7 +17,7 @@ from index.types import WellspringError
 from qa.question.refused import MAX_QUESTION
 from qa.types import Turn
 from qa.wire import AnswerOut, PassageOut
-from web.bodies import Body
+from web.bodies import LimitedBody
 from web.desk.asking import Visit
 from web.desk.events import STILL_WRITING, VisitEvents, ended
 from web.desk.question import Question
@@ -35,7 +35,7 @@ class TurnIn(BaseModel):
     answer: str
 
 
-class AskIn(Body):
+class AskIn(LimitedBody):
     """The body of `POST /ask`."""
 
     model_config = ConfigDict(
@@ -60,7 +60,7 @@ class AskIn(Body):
     )
 
 
-class SearchIn(Body):
+class SearchIn(LimitedBody):
     """The body of `POST /search`."""
 
     model_config = ConfigDict(
@@ -95,6 +95,7 @@ _EXAMPLE = {
     "passages": [{**_PLACE, "text": "The bridge was opened in 1874. …", "score": 0.83}],
     "timings_ms": _TIMES,
     "models": {"embedder": "…", "generator": "…", "index": "generation 12"},
+    "scope": None,
 }
 _CONTENT = {"application/json": {"example": _EXAMPLE}}
 _ANSWERED: dict[int | str, dict[str, Any]] = {200: {"model": AnswerOut, "content": _CONTENT}}
@@ -106,7 +107,8 @@ async def ask(body: AskIn, request: Request, parts: PartsIn) -> Response | dict[
     if body.conversation_id and not parts.keeps:
         raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
     turns = [Turn(turn.question, turn.answer) for turn in body.history]
-    question = Question(body.question, turns, body.top_k, body.conversation_id, body.submission)
+    kept_in = body.conversation_id, body.submission
+    question = Question(body.question, turns, body.top_k, *kept_in, body.limits())
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         visit = await parts.desk.receive(question, request)
         return VisitEvents(visit, ended(_events(visit), _error))
@@ -116,7 +118,7 @@ async def ask(body: AskIn, request: Request, parts: PartsIn) -> Response | dict[
 @routes.post("/search", tags=["ask"])
 async def search(body: SearchIn, request: Request, parts: PartsIn) -> dict[str, object]:
     """Return the passages that fit a query best."""
-    hits = await parts.desk.search(body.query, body.top_k, request)
+    hits = await parts.desk.search(body.query, body.top_k, request, body.limits())
     return {"query": body.query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
 
 

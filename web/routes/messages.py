@@ -6,7 +6,7 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.question.refused import MAX_QUESTION
 from qa.types import Turn
-from web.bodies import Body
+from web.bodies import LimitedBody
 from web.desk.question import MAX_TURNS, Question
 
 MODEL = "wellspring"
@@ -43,8 +43,11 @@ class StreamOptions(BaseModel):
     include_usage: bool = False
 
 
-class ChatIn(Body):
-    """The body of `POST /v1/chat/completions`; sampling options are accepted and have no effect."""
+class ChatIn(LimitedBody):
+    """The body of `POST /v1/chat/completions`; sampling options are accepted and have no effect.
+
+    `articles` and `folder` are fields of ours.
+    """
 
     model_config = ConfigDict(extra="allow")
     model: str = Field(MODEL, examples=[MODEL])
@@ -71,7 +74,7 @@ def read_question(body: ChatIn) -> Question:
             Problem.NO_QUESTION,
             f"The last message is of {last.role!r}. End the messages with one of `user`.",
         )
-    return Question(last.words(), _turns(before)[-MAX_TURNS:])
+    return Question(last.words(), _turns(before)[-MAX_TURNS:], limits=body.limits())
 
 
 def check_model(model: str) -> None:

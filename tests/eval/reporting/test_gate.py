@@ -11,7 +11,7 @@ from eval.running.runner import run
 from eval.running.subjects import Pipeline
 from eval.types import Result
 from index.ranking.search import Index
-from index.types import Hit
+from index.types import Hit, Scope
 from qa.answerer import Answerer
 from qa.settings import Settings
 from qa.ways.inquiry import Flow
@@ -24,8 +24,10 @@ class Shuffled:
 
     index: Index
 
-    def search(self, query: str, top_k: int = 5, **legs: bool) -> list[Hit]:
-        return self.index.search(query, 50, **legs)[-top_k:]
+    def search(
+        self, query: str, top_k: int = 5, scope: Scope | None = None, **legs: bool
+    ) -> list[Hit]:
+        return self.index.search(query, 50, scope, **legs)[-top_k:]
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.index, name)

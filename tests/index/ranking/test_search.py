@@ -25,7 +25,7 @@ def test_fusion_scores_by_reciprocal_rank() -> None:
 
 @pytest.mark.parametrize("legs", [{"dense": False}, {"lexical": False}, {}])
 def test_each_leg_finds_the_passage(index: Index, legs: dict[str, bool]) -> None:
-    hits = index.search("How many Dolan sheep are bred by families?", 3, **legs)
+    hits = index.search("How many Dolan sheep are bred by families?", 3, None, **legs)
     assert any("3583 Dolan sheep" in hit.passage.text for hit in hits)
     assert hits == sorted(hits, key=lambda hit: -hit.score)
     assert all(0 < hit.score <= 1 for hit in hits)

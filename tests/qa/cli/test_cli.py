@@ -53,6 +53,32 @@ def test_search_lists_passages(well: Wellspring) -> None:
     assert "Dolan sheep" in json.loads(done.stdout)["passages"][0]["text"]
 
 
+def test_ask_and_search_look_where_they_are_told_to(well: Wellspring) -> None:
+    one, other = (article.source for article in well.index.articles()[:2])
+    data_dir = well.settings.data_dir
+    chosen = "--article", one, "--article", other, "--folder", "seeds", "--json"
+    answer = json.loads(run("ask", "How many sheep are bred?", *chosen, data_dir=data_dir).stdout)
+    assert answer["scope"] == [one, other]
+    found = json.loads(run("search", "loans", *chosen[2:], data_dir=data_dir).stdout)
+    assert {passage["source"] for passage in found["passages"]} == {other}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("ask", "x", "--article", "it's"), 'There is no article "it\'s"'),
+        (("search", "x", "--folder", "../x"), "is no path below the indexed folder"),
+        (("chat", "--folder", "nowhere"), "There is no article in the folder 'nowhere'"),
+    ],
+)
+def test_what_there_is_not_is_told_before_anything_is_asked(
+    well: Wellspring, args: tuple[str, ...], said: str
+) -> None:
+    done = run(*args, data_dir=well.settings.data_dir)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "settings", "code", "said"),
     [

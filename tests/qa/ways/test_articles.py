@@ -2,6 +2,7 @@ import pytest
 
 from index.ranking.search import Index
 from qa.ways.articles import evidence_at, named_article, sentence_with, subject
+from qa.ways.view import View
 
 
 @pytest.mark.parametrize(
@@ -29,18 +30,16 @@ def test_what_a_question_is_about_is_left_of_it(question: str, left: str) -> Non
         ("Shangrao banking regulator", "001_e9d7b38878462443.txt"),
     ],
 )
-def test_an_article_is_known_by_the_words_that_name_it(
-    index: Index, words: str, source: str
-) -> None:
-    named = named_article(index, words)
+def test_an_article_is_known_by_the_words_that_name_it(view: View, words: str, source: str) -> None:
+    named = named_article(view, words)
     assert named
     overview, share = named
     assert overview.source == source
     assert share > 0
 
 
-def test_no_words_name_no_article_of_several(index: Index) -> None:
-    assert named_article(index, "") is None
+def test_no_words_name_no_article_of_several(view: View) -> None:
+    assert named_article(view, "") is None
 
 
 def test_the_sentence_of_a_passage_that_holds_the_words_is_its_evidence(index: Index) -> None:

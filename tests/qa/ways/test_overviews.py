@@ -1,21 +1,14 @@
 import pytest
 
-from index.ranking.search import Index
 from qa.question.forms import what_is_asked
 from qa.question.kinds import Kind
 from qa.ways.inquiry import Inquiry, Reply
-from qa.ways.overviews import Overviews
-from qa.ways.topics import Topics
-from qa.wiring import Wellspring
+from qa.ways.overviews import told_by_overviews
+from qa.ways.view import View
 
 
-@pytest.fixture
-def overviews(index: Index, well: Wellspring) -> Overviews:
-    return Overviews(index, Topics(index, well.embedder))
-
-
-def asked(overviews: Overviews, question: str, kind: Kind) -> Reply | None:
-    return overviews.reply(Inquiry(question, question, what_is_asked(question, kind)))
+def asked(view: View, question: str, kind: Kind) -> Reply | None:
+    return told_by_overviews(view, Inquiry(question, question, what_is_asked(question, kind)))
 
 
 def text_of(reply: Reply | None) -> str:
@@ -23,8 +16,8 @@ def text_of(reply: Reply | None) -> str:
     return "\n".join(said.text for said in reply.statements)
 
 
-def test_a_collection_is_told_by_its_articles_and_topics(overviews: Overviews) -> None:
-    reply = asked(overviews, "What is this all about?", Kind.COLLECTION)
+def test_a_collection_is_told_by_its_articles_and_topics(view: View) -> None:
+    reply = asked(view, "What is this all about?", Kind.COLLECTION)
     text = text_of(reply)
     assert text.startswith("There are 5 articles:")
     assert "poverty alleviation" in text
@@ -33,26 +26,24 @@ def test_a_collection_is_told_by_its_articles_and_topics(overviews: Overviews) -
 
 
 @pytest.mark.parametrize("kind", [Kind.COLLECTION, Kind.COUNT])
-def test_articles_that_mention_something_are_counted_and_named(
-    overviews: Overviews, kind: Kind
-) -> None:
-    reply = asked(overviews, "How many articles mention pigs?", kind)
+def test_articles_that_mention_something_are_counted_and_named(view: View, kind: Kind) -> None:
+    reply = asked(view, "How many articles mention pigs?", kind)
     assert text_of(reply).startswith("2 of the 5 articles mention “pigs”:")
     assert reply
     assert all("pig" in said.proof[0].text.lower() for said in reply.statements[1:])
 
 
-def test_that_no_article_mentions_something_is_said_without_proof(overviews: Overviews) -> None:
-    reply = asked(overviews, "How many articles mention dragons?", Kind.COUNT)
+def test_that_no_article_mentions_something_is_said_without_proof(view: View) -> None:
+    reply = asked(view, "How many articles mention dragons?", Kind.COUNT)
     assert text_of(reply) == "None of the 5 articles mentions “dragons”."
 
 
-def test_a_count_of_other_things_is_left_to_the_articles(overviews: Overviews) -> None:
-    assert asked(overviews, "How many villages have a bank branch?", Kind.COUNT) is None
+def test_a_count_of_other_things_is_left_to_the_articles(view: View) -> None:
+    assert asked(view, "How many villages have a bank branch?", Kind.COUNT) is None
 
 
-def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(overviews: Overviews) -> None:
-    reply = asked(overviews, "Summarise the Guangxi article for me.", Kind.SUMMARY)
+def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(view: View) -> None:
+    reply = asked(view, "Summarise the Guangxi article for me.", Kind.SUMMARY)
     assert reply
     head, *said = reply.statements
     assert head.text.endswith(":")
@@ -66,15 +57,15 @@ def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(overviews: O
         ("Which agency put out the report on Guangxi?", "is from China News Service"),
     ],
 )
-def test_an_article_tells_of_itself(overviews: Overviews, question: str, answer: str) -> None:
-    assert answer in text_of(asked(overviews, question, Kind.ARTICLE_DATA))
+def test_an_article_tells_of_itself(view: View, question: str, answer: str) -> None:
+    assert answer in text_of(asked(view, question, Kind.ARTICLE_DATA))
 
 
-def test_what_each_article_tells_is_listed_where_none_is_named(overviews: Overviews) -> None:
-    text = text_of(asked(overviews, "Give me the names of all reporters.", Kind.ARTICLE_DATA))
+def test_what_each_article_tells_is_listed_where_none_is_named(view: View) -> None:
+    text = text_of(asked(view, "Give me the names of all reporters.", Kind.ARTICLE_DATA))
     assert "Huang Yanmei" in text
     assert "Luo Zhizhi" in text
 
 
-def test_what_an_article_does_not_tell_is_left_to_the_readers(overviews: Overviews) -> None:
-    assert asked(overviews, "Who wrote the article on SZSE?", Kind.ARTICLE_DATA) is None
+def test_what_an_article_does_not_tell_is_left_to_the_readers(view: View) -> None:
+    assert asked(view, "Who wrote the article on SZSE?", Kind.ARTICLE_DATA) is None

@@ -1,14 +1,7 @@
 import numpy as np
-import pytest
 
-from index.ranking.search import Index
-from qa.ways.topics import Topics, chosen
-from qa.wiring import Wellspring
-
-
-@pytest.fixture
-def topics(index: Index, well: Wellspring) -> Topics:
-    return Topics(index, well.embedder)
+from qa.ways.topics import chosen, summed_up
+from qa.ways.view import View
 
 
 def test_what_is_near_and_new_is_chosen() -> None:
@@ -17,8 +10,8 @@ def test_what_is_near_and_new_is_chosen() -> None:
     assert list(chosen(np.array([0.9, 0.9, 0.7], np.float32), vectors, 5)) == [0, 2, 1]
 
 
-def test_a_subject_is_summed_up_from_all_articles_in_their_order(topics: Topics) -> None:
-    reply = topics.reply("drinking water in Maigaiti")
+def test_a_subject_is_summed_up_from_all_articles_in_their_order(view: View) -> None:
+    reply = summed_up(view, "drinking water in Maigaiti")
     assert reply
     assert reply.listed
     assert "30 safe water drinking stations" in " ".join(said.text for said in reply.statements)
@@ -26,5 +19,5 @@ def test_a_subject_is_summed_up_from_all_articles_in_their_order(topics: Topics)
     assert places == sorted(places)
 
 
-def test_a_subject_that_no_article_has_is_not_summed_up(topics: Topics) -> None:
-    assert topics.reply("volcanoes of Iceland") is None
+def test_a_subject_that_no_article_has_is_not_summed_up(view: View) -> None:
+    assert summed_up(view, "volcanoes of Iceland") is None

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.ranking.search import Index
+from index.types import Scope
 from qa.answerer import Answerer
 from qa.types import Answer, Turn
 from qa.ways.inquiry import EVERY_STEP, Flow
@@ -45,11 +46,16 @@ class SlowAnswerer(Answerer):
     go_on = Event()
 
     def ask(
-        self, question: str, turns: Sequence[Turn] = (), top_k: int = 5, flow: Flow = EVERY_STEP
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
     ) -> Answer:
         self.began.set()
         assert self.go_on.wait(60)
-        return super().ask(question, turns, top_k, flow)
+        return super().ask(question, turns, top_k, flow, scope)
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ def test_ask_returns_the_contract(client: TestClient) -> None:
     answer = client.post("/ask", json={"question": QUESTION}).json()
     assert list(answer) == [
         *("answer", "short_answer", "answered", "confidence", "question", "standalone_question"),
-        *("citations", "passages", "timings_ms", "models"),
+        *("citations", "passages", "timings_ms", "models", "scope"),
     ]
+    assert answer["scope"] is None
     assert answer["answered"] is True
     assert 0 <= answer["confidence"] <= 1
     assert set(answer["models"]) == {"embedder", "generator", "index"}
