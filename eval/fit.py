@@ -24,12 +24,13 @@ from eval.types import Question
 from index.ranking.search import Index
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
+from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
 from qa.types import Found
 from qa.ways.facts import READ_PASSAGES
-from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
+from qa.wiring import Wellspring
 
 _RIDGE = 0.002
 _PUBLIC = 300

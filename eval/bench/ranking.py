@@ -22,7 +22,8 @@ from eval.measuring.metrics import gold_ranks, hit_at, ndcg, reciprocal_rank
 from eval.questions.sets import NAMED, Choice, EvalSet, open_set
 from eval.reporting.markdown import table
 from eval.types import Question
-from index.ranking.search import Index, fuse
+from index.ranking.fusion import fuse
+from index.ranking.search import Index
 from index.storage.schema import IndexSettings
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.question.followups import standalone_question

@@ -8,6 +8,7 @@ import numpy as np
 from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.dense import open_dense
+from index.ranking.fusion import fuse
 from index.ranking.lexical import Lexical
 from index.ranking.scope import resolve
 from index.storage.schema import IndexSettings
@@ -23,7 +24,6 @@ from index.types import (
 )
 
 _CANDIDATES = 50  # of each leg
-_RRF_K = 60  # the constant of Cormack, Clarke and Büttcher (2009)
 
 
 class Index:
@@ -198,24 +198,3 @@ class Index:
     def generation(self) -> int:
         """Return the generation that searches see now: one number, read whole without a lock."""
         return self._dense.generation
-
-
-def fuse(
-    dense: list[int], lexical: list[int], lexical_weight: float = 1.0
-) -> list[tuple[int, float, int | None, int | None]]:
-    """Fuse two rankings by reciprocal rank: (id, score, dense rank, lexical rank), best first.
-
-    Ranks count from 1; first place in one leg scores 1.0, or the weight of that leg.
-    """
-    dense_rank = {passage_id: rank for rank, passage_id in enumerate(dense, 1)}
-    lexical_rank = {passage_id: rank for rank, passage_id in enumerate(lexical, 1)}
-    fused = []
-    for passage_id in dict.fromkeys([*dense, *lexical]):
-        ranks = dense_rank.get(passage_id), lexical_rank.get(passage_id)
-        shares = [
-            weight * (_RRF_K + 1) / (_RRF_K + rank)
-            for rank, weight in zip(ranks, (1.0, lexical_weight), strict=True)
-            if rank
-        ]
-        fused.append((passage_id, sum(shares), *ranks))
-    return sorted(fused, key=lambda row: -row[1])

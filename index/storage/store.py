@@ -4,10 +4,10 @@ It is the truth; the FAISS index is derived from it. Every build is one transact
 sees the generation before or the one after, never half of one. `writing` writes it.
 """
 
-from index.storage.holding import Holding
-from index.storage.stored_articles import StoredArticles
-from index.storage.stored_overviews import StoredOverviews
-from index.storage.stored_passages import StoredPassages
+from index.storage.stored.articles import StoredArticles
+from index.storage.stored.holding import Holding
+from index.storage.stored.overviews import StoredOverviews
+from index.storage.stored.passages import StoredPassages
 
 INDEX_FILE = "index.sqlite"
 

@@ -15,7 +15,7 @@ from index.storage.file_notes import FileNotes
 from index.storage.likeness import NearDuplicates, RepeatedLines
 from index.storage.schema import FORMAT, INDEXES, TABLES
 from index.storage.store import Store
-from index.storage.stored_overviews import add_overview
+from index.storage.stored.overviews import add_overview
 from index.types import Overview
 
 _LAST_PASSAGE = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"

@@ -11,7 +11,7 @@ from qa.cli.index import index
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.models import models_app
 from qa.cli.terminal import err, out, print_json, run, wellspring
-from qa.cli.tune import tune_app
+from qa.cli.tune.commands import tune_app
 from qa.types import Answer
 from qa.wire import AnswerOut, PassageOut
 

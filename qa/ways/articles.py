@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from index.language.english.overviews import FRAME
-from index.language.english.words import STOPWORDS
+from index.language.english.words import PLURAL, STOPWORDS
 from index.sentences import sentence_spans
 from index.types import Article, Overview
 from qa.text.words import content_words
@@ -38,7 +38,7 @@ def _asks(word: str) -> bool:
 
 def stems(text: str) -> set[str]:
     """Return the beginnings of the words that carry meaning: a form of a word has its stem."""
-    return {word[:_STEM] for word in content_words(text)}
+    return {word[:_STEM].removesuffix(PLURAL) for word in content_words(text)}
 
 
 def named_article(view: View, words: str) -> tuple[Overview, float] | None:

@@ -24,8 +24,8 @@ from qa.ways.topics import summed_up
 from qa.ways.view import View
 
 _SHOWN = 12  # articles of a list
-_KEY = 5  # sentences of a summary
-_NAMED = 0.6  # share of the words that name an article, where it is not called one
+_KEY = 7  # sentences of a summary
+_NAMED = 0.5  # share of the words that name an article, where it is not called one
 
 
 def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:

@@ -14,7 +14,7 @@ from qa.ways.inquiry import Reply
 from qa.ways.view import View
 from qa.writing.tables import is_row
 
-_PASSAGES, _SENTENCES = 8, 5
+_PASSAGES, _SENTENCES = 8, 6
 _NEAR = 0.3  # closeness that a sentence needs to be about the subject
 _SHARED = 0.3  # weight of the words that a sentence shares with it, beside the cosine
 _NEW = 0.4  # weight of what was said already, beside closeness (MMR)

@@ -7,8 +7,9 @@ import pytest
 
 from index.reading.files import ReadOptions
 from index.types import WellspringError
+from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS
 from qa.settings import Settings
-from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
+from qa.wiring import Wellspring
 
 
 def well(**settings: object) -> Wellspring:

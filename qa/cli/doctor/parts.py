@@ -9,10 +9,11 @@ from contextlib import closing
 from index.problems import Problem
 from index.types import WellspringError
 from qa.history.conversations import CONVERSATIONS_FILE, Conversations
+from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS
 from qa.models.finding import find
 from qa.models.known import DEFAULT
 from qa.models.naming import known
-from qa.wiring import LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
+from qa.wiring import Wellspring
 
 _NETWORK = (
     *("socket.connect", "socket.sendto", "socket.sendmsg"),

@@ -10,9 +10,10 @@ from index.building import build
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar
+from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.settings import Settings
-from qa.wiring import LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
+from qa.wiring import Wellspring
 
 
 def opened(well: Wellspring, name: str, articles: Path | None, choice: Choice) -> EvalSet:

@@ -13,7 +13,8 @@ import pytest
 from index.embedder import Vectors
 from index.problems import Problem
 from index.ranking.dense import write_dense
-from index.ranking.search import Index, fuse
+from index.ranking.fusion import fuse
+from index.ranking.search import Index
 from index.reading.readers import ReadArticle
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.ranking.search import Index, fuse
+from index.ranking.fusion import fuse
+from index.ranking.search import Index
 from index.storage.schema import IndexSettings
 from qa.wiring import Wellspring
 

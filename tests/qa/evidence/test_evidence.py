@@ -7,10 +7,11 @@ from index.ranking.search import Index
 from index.types import WellspringError
 from qa.evidence.confidence import SIGNS, logistic, read_confidence
 from qa.evidence.selection import ReaderEvidence
+from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.question.forms import what_is_asked
 from qa.text.words import coverage, unmet
-from qa.wiring import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, Wellspring
+from qa.wiring import Wellspring
 
 HARBOUR = "The harbour of Bergen. It was opened in 1874 by Anna Holm."
 

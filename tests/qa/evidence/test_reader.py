@@ -74,7 +74,7 @@ def test_of_a_question_as_long_as_allowed_the_beginning_is_read(reader: Reader) 
 
 @pytest.mark.parametrize("harm", ["missing", "truncated"])
 def test_damaged_weights_say_what_to_do(tmp_path: Path, harm: str) -> None:
-    from qa.wiring import READER_WEIGHTS
+    from qa.loading import READER_WEIGHTS
 
     if harm == "truncated":
         (tmp_path / "reader.safetensors").write_bytes(READER_WEIGHTS.read_bytes()[:1000])

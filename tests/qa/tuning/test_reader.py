@@ -7,13 +7,13 @@ import pytest
 
 from index.types import WellspringError
 from qa.evidence.reader import Reader
+from qa.loading import READER_WEIGHTS
 from qa.models.finding import find, folders_of
 from qa.models.known import MINILM, MPNET
 from qa.settings import Settings
 from qa.tuning.data.examples import examples
 from qa.tuning.data.records import read_records
 from qa.tuning.reader import ReaderTuning, tune
-from qa.wiring import READER_WEIGHTS
 
 PLACES = ["Marrow", "Bergen", "Lenn", "Oslo", "Turku", "Visby", "Malmo", "Narvik"]
 YEARS = {

@@ -25,9 +25,9 @@ def test_what_a_question_is_about_is_left_of_it(question: str, left: str) -> Non
 @pytest.mark.parametrize(
     ("words", "source"),
     [
-        ("Nanning", "000_7e7d25b61ab8a1d5.txt"),
-        ("video conference", "002_1627ca536f1e0fd9.txt"),
-        ("Shangrao banking regulator", "001_e9d7b38878462443.txt"),
+        ("Nanning", "seeds/000_7e7d25b61ab8a1d5.txt"),
+        ("video conference", "seeds/002_1627ca536f1e0fd9.txt"),
+        ("Shangrao banking regulator", "seeds/001_e9d7b38878462443.txt"),
     ],
 )
 def test_an_article_is_known_by_the_words_that_name_it(view: View, words: str, source: str) -> None:

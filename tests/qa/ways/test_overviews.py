@@ -47,7 +47,7 @@ def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(view: View) 
     assert reply
     head, *said = reply.statements
     assert head.text.endswith(":")
-    assert {item.source for one in said for item in one.proof} == {"000_7e7d25b61ab8a1d5.txt"}
+    assert {item.source for one in said for item in one.proof} == {"seeds/000_7e7d25b61ab8a1d5.txt"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from qa.ways.view import View
 
 
 def test_what_is_near_and_new_is_chosen() -> None:
-    vectors = np.array([[1, 0], [1, 0], [0.6, 0.8]], dtype=np.float32)
+    vectors = np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float32)
     assert list(chosen(np.array([0.9, 0.9, 0.7], np.float32), vectors, 2)) == [0, 2]
     assert list(chosen(np.array([0.9, 0.9, 0.7], np.float32), vectors, 5)) == [0, 2, 1]
 

@@ -1,6 +1,6 @@
 """Measure how the kinds of questions are told: shares by kind, and what is taken for what.
 
-    python -m eval.bench.kinds --split test
+    python -m eval.bench.questions.kinds --split test
 
 Over the questions about our folders that stand by themselves. A label is what the words of a
 question tell: one that takes two facts, but reads like one of a fact, counts as a fact.

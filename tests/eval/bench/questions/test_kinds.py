@@ -1,6 +1,6 @@
 import pytest
 
-from eval.bench.kinds import confusion, label_of, shares
+from eval.bench.questions.kinds import confusion, label_of, shares
 from eval.types import Question
 from qa.question.kinds import Kind
 

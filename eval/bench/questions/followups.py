@@ -1,7 +1,7 @@
 """Measure how follow-ups are made to stand alone: left as they are, or by the rules in use.
 
-    python -m eval.bench.followups rewrite_canard_test.jsonl.gz --limit 300
-    python -m eval.bench.followups seeds almanac quac_val1000.jsonl.gz
+    python -m eval.bench.questions.followups rewrite_canard_test.jsonl.gz --limit 300
+    python -m eval.bench.questions.followups seeds almanac quac_val1000.jsonl.gz
 
 Files of rewrites tell how they would be put in full by hand: measured is the share of the
 meaningful words of that which the standalone question has (recall), and of its own which stand

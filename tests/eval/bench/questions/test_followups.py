@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.bench import followups
+from eval.bench.questions import followups
 from index.types import WellspringError
 from qa.cli.terminal import run
 

@@ -1,0 +1,1 @@
+"""Benchmarks of how questions are understood."""

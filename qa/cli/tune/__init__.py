@@ -1,0 +1,1 @@
+"""The `wellspring tune` commands."""

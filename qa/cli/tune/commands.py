@@ -1,0 +1,161 @@
+"""The `wellspring tune` commands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from index.problems import Problem
+from index.types import WellspringError
+from qa.cli.terminal import out, wellspring
+from qa.cli.tune.data import CHECKED, records_of, sample_of, training_bar
+from qa.cli.tune.options import (
+    ADAPTED,
+    ADAPTER,
+    ASKING,
+    BATCH,
+    CHECK,
+    DATA,
+    EPOCHS,
+    KEEP,
+    KINDS,
+    LAYERS_RATE,
+    MOST,
+    PASSES,
+    RANK,
+    RATE,
+    READER,
+    REWORDING,
+    SEED,
+    START,
+)
+from qa.tuning.data.records import Record, read_records
+
+if TYPE_CHECKING:
+    from qa.tuning.data.phrasing import Draft
+
+_ABOUT = (
+    "Train the weights that come with Wellspring again, "
+    "or go on training them on your own questions."
+)
+tune_app = typer.Typer(help=_ABOUT, no_args_is_help=True, rich_markup_mode=None)
+
+
+@tune_app.command()
+def reader(
+    data: DATA,
+    to: READER = Path("reader"),
+    rank: RANK = 0,
+    start: START = None,
+    epochs: EPOCHS = 1.0,
+    rate: LAYERS_RATE = 2e-4,
+    keep: KEEP = 0.0,
+    seed: SEED = 0,
+    check: CHECK = None,
+) -> None:
+    """Train an evidence reader, the small or the large one.
+
+    An interrupted training goes on where it was.
+    A record is {"question", "answers": [...], "passages": [{"title", "text"}],
+    "gold": [passage numbers], "answerable"}.
+    A line of a question file (`wellspring eval new`) gets its passages from the current index.
+    Example: `wellspring tune reader train/*.jsonl.gz --out reader`
+    """
+    from qa.tuning.reader import ReaderTuning, tune
+
+    if keep and rank:
+        raise typer.BadParameter("--keep averages whole weights; it does not go with --rank.")
+    if keep and not start:
+        told = "--keep keeps a share of the weights that --start names; give both."
+        raise typer.BadParameter(told)
+    records, known = records_of(data), sample_of(check)
+    tuning = ReaderTuning(epochs, rate, 5 * rate, rank=rank, start=start, keep=keep, seed=seed)
+    with training_bar() as tick:
+        card = tune(records, data, to, tuning, tick, known)
+    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
+    out.print(f"{took}; weights and run card are in {to}.")
+    if len(card["scores"]) > 1:
+        out.print(f"Checked: {card['scores']}")
+    else:
+        out.print("Not checked: give records with --check to score it.")
+
+
+@tune_app.command()
+def kinds(data: DATA, to: KINDS = Path("kinds"), epochs: PASSES = 6, seed: SEED = 0) -> None:
+    """Train the classifier that tells of what kind a question is.
+
+    It learns from questions written for Wellspring, and from those of records whose answers tell
+    their kind: "yes", three items, a few words.
+    Example: `wellspring tune kinds train/*.jsonl.gz --out kinds`
+    """
+    from qa.tuning.data.kinds import WRITTEN, labelled
+    from qa.tuning.kinds import KindTuning, tune
+
+    made = labelled(read_records(data), seed)
+    with training_bar() as tick:
+        card = tune(made, [WRITTEN, *data], to, KindTuning(epochs, seed=seed), tick)
+    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
+    out.print(f"{took}; weights and run card are in {to}.")
+
+
+@tune_app.command()
+def generator(
+    data: DATA,
+    to: ADAPTER = Path("adapter"),
+    start: ADAPTED = None,
+    asking: ASKING = 3000,
+    rewording: REWORDING = 3000,
+    most: MOST = 0,
+    rate: RATE = 1e-3,
+    batch: BATCH = 48,
+) -> None:
+    """Tune an adapter for the bundled generator, or for the model that WELLSPRING_GENERATOR names.
+
+    It learns to answer in a direct sentence from records that have a written answer: their own
+    (`"answer": "..."` in a line of your question file), or one of
+    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions, to take them apart
+    (records with "steps") and to put follow-ups in full (records with "rewrite").
+    An interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
+    Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
+    """
+    from qa.tuning.generator import GeneratorTuning, tune
+
+    well, records = wellspring(), records_of(data)
+    tuning = GeneratorTuning(learning_rate=rate, batch=batch, start=start)
+    made, checked = _drafts(records, tuning.seed, Shares(most, asking, rewording))
+    with training_bar() as tick:
+        card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
+    took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."
+    out.print(f"{took} Use it: WELLSPRING_GENERATOR={to}")
+    out.print(f"On drafts that were kept apart: {card['scores']}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """At most so many examples of each sort; 0 written answers: all."""
+
+    written: int
+    asking: int
+    rewording: int
+
+
+def _drafts(
+    records: list[Record], seed: int, shares: Shares
+) -> tuple[list["Draft"], list["Draft"]]:
+    """Return what a generator is trained on, and what it is scored on."""
+    from qa.tuning.data.answers import answered
+    from qa.tuning.data.phrasing import drafts
+    from qa.tuning.data.questions import asking_drafts
+    from qa.tuning.data.rewording import rewording_drafts
+
+    pairs = list(answered(records))
+    made = drafts([pair for pair in pairs if not pair.held_out], seed)[: shares.written or None]
+    if not made:
+        told = "None of the records has a written answer to learn from."
+        cure = 'Add `"answer": "..."` to lines of your file.'
+        raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
+    made += asking_drafts(records, shares.asking, seed)
+    made += rewording_drafts(records, shares.rewording, seed)
+    checked = drafts([pair for pair in pairs if pair.held_out], seed)[:CHECKED]
+    return made, checked + rewording_drafts(records, CHECKED, seed, held_out=True)

@@ -1,0 +1,61 @@
+"""The options of the `wellspring tune` commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DATA = Annotated[
+    list[Path],
+    typer.Argument(help="Question records or your own question files (.jsonl or .jsonl.gz)."),
+]
+CHECK = Annotated[
+    list[Path] | None,
+    typer.Option(help="Records that are not trained on, to score the result; may be repeated."),
+]
+READER = Annotated[
+    Path, typer.Option("--out", help="Folder for reader.safetensors and its run card.")
+]
+RANK = Annotated[
+    int,
+    typer.Option(
+        min=0, help="Train the large reader: changes of this rank to MPNet (ours has 64)."
+    ),
+]
+START = Annotated[
+    Path | None,
+    typer.Option(help="Trained weights to go on from. Default: the published model."),
+]
+EPOCHS = Annotated[float, typer.Option(min=0.01, help="Passes over the data.")]
+LAYERS_RATE = Annotated[
+    float,
+    typer.Option(
+        min=0.0, help="Peak learning rate of the layers; the heads' is five times as high."
+    ),
+]
+KEEP = Annotated[
+    float,
+    typer.Option(
+        min=0.0, max=1.0, help="Share of the start weights in the result; 0.5 suits other texts."
+    ),
+]
+SEED = Annotated[int, typer.Option(help="Another one draws other passages, changes and noise.")]
+ADAPTER = Annotated[Path, typer.Option("--out", help="Folder for the adapter and its run card.")]
+ADAPTED = Annotated[
+    Path | None, typer.Option("--start", help="An adapter to go on from. Default: none.")
+]
+REWORDING = Annotated[
+    int, typer.Option(min=0, help="At most this many questions taken apart, and put in full.")
+]
+BATCH = Annotated[
+    int, typer.Option(min=1, help="Examples a step; 48 take up to 24 GB of memory, 12 a quarter.")
+]
+MOST = Annotated[int, typer.Option(min=0, help="At most this many written answers; 0: all.")]
+ASKING = Annotated[
+    int, typer.Option(min=0, help="At most this many examples that write a question to an answer.")
+]
+KINDS = Annotated[
+    Path, typer.Option("--out", help="Folder for kinds.safetensors and its run card.")
+]
+PASSES = Annotated[int, typer.Option("--epochs", min=1, help="Passes over the data.")]
+RATE = Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")]
