@@ -1,4 +1,4 @@
-"""Bring an index up to date with a folder: read, clean, cut, embed, store in one transaction."""
+"""Bring an index up to date with a folder: read, clean, cut, embed, sum up, in one transaction."""
 
 from collections import Counter
 from contextlib import closing
@@ -76,12 +76,7 @@ def build(
         update = Update(store, folder, options, progress=progress or silent)
         with closing(VectorCache(data_dir)) as cache, store.transaction():
             _take(update, listing, anew)
-            for done in embed(
-                store, update.pending, Cutter(embedder, count_tokens, settings), cache
-            ):
-                update.progress("Embedding articles", done, len(update.pending))
-            for done in sum_up(store, update.pending):
-                update.progress("Summing up articles", done, len(update.pending))
+            _embed(update, Cutter(embedder, count_tokens, settings), cache)
             _finish(update, settings)
         store.settle()
         write_dense(store, data_dir)
@@ -101,6 +96,14 @@ def _take(update: Update, listing: Listing, anew: bool) -> None:
     update.take(listing)
     if anew:
         update.removed += sorted(old - update.store.sources())
+
+
+def _embed(update: Update, cutter: Cutter, cache: VectorCache) -> None:
+    """Embed what was taken in and make its overviews."""
+    for done in embed(update.store, update.pending, cutter, cache):
+        update.progress("Embedding articles", done, len(update.pending))
+    for done in sum_up(update.store, update.pending):
+        update.progress("Summing up articles", done, len(update.pending))
 
 
 def _report(update: Update, others: Counter[str]) -> BuildReport:

@@ -68,6 +68,8 @@ def _without_mark(text: str, start: int, end: int) -> Span:
 def _is_whole(sentence: str, least: float, most: float) -> bool:
     ends = bool(_ENDS.search(sentence)) and least <= length(sentence) <= most
     words = WORD.findall(sentence)
+    if next(filter(str.isalnum, sentence), "a").islower():
+        return False  # the rest of a sentence whose beginning stands in the line above
     return ends and sum(word[0].isupper() for word in words) <= _CAPITALS * len(words)
 
 

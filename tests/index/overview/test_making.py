@@ -48,6 +48,21 @@ def test_key_sentences_are_whole_ones_that_say_something() -> None:
     ]
 
 
+def test_what_is_left_of_a_cut_sentence_is_no_key_sentence() -> None:
+    text = (
+        "and so the parish bought the old mill for a pound.\n\nIts wheel is of larch and from 1911."
+    )
+    assert key(text) == ["Its wheel is of larch and from 1911."]
+
+
+def test_an_address_is_no_key_sentence() -> None:
+    text = (
+        "Orran Mill Trust, Mill Lane, Orran, Tidewell, Northern Counties, U.K.\n\n"
+        "The trust keeps the mill of Orran and opens it on Sundays."
+    )
+    assert key(text) == ["The trust keeps the mill of Orran and opens it on Sundays."]
+
+
 def test_key_sentences_are_spread_over_a_long_text_and_say_different_things() -> None:
     stretches = [
         f"The {name} hall of the museum shows {10 + n} boats from the {name} voyage to Orran."
