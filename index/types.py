@@ -124,7 +124,7 @@ class Overview:
 
     `title` tells it from the others, also where the article has none. `published` is the date as
     the text writes it, `publisher` a newspaper, agency, blog or society, `place` that of a
-    dateline. `key` holds the ranges of up to five key sentences in the order of the text, `topics`
+    dateline. `key` holds the ranges of up to seven key sentences in the order of the text, `topics`
     up to eight telling words or phrases, the most telling first.
     """
 

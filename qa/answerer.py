@@ -18,7 +18,7 @@ from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
 from qa.ways.overviews import told_by_overviews
-from qa.ways.spoken import other_language, small_talk
+from qa.ways.spoken import is_strange, other_language, small_talk
 from qa.ways.view import View
 from qa.writing.prompt import DECLINED
 
@@ -103,7 +103,7 @@ class Answerer:
         match inquiry.asked.kind:
             case Kind.SMALL_TALK:
                 return small_talk(inquiry.question)
-            case Kind.OTHER_LANGUAGE:
+            case Kind.OTHER_LANGUAGE if is_strange(inquiry.question, self._index):
                 return other_language(inquiry.question)
             case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
                 view = View(self._index, self._ways.embedder, inquiry.scope)

@@ -84,10 +84,6 @@ class Writer:
                     break
         return drafts
 
-    def take_apart(self, question: str) -> str:
-        """Return the facts that a question needs, as the generator writes them."""
-        return self._generator.facts_needed(question)
-
     def looked_at(self, text: str, question: str, found: Sequence[Found]) -> Draft:
         """Return a text with what speaks for showing it."""
         evidence = [item.evidence for item in found]

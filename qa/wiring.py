@@ -45,7 +45,7 @@ class Wellspring(Models):
         evidence = ReaderEvidence(index, self.readers, self.confidence)
         writer = writer or self.writer
         facts = Facts(index, evidence, writer, min_confidence)
-        comparisons = Comparisons(index, evidence, writer.take_apart, min_confidence)
+        comparisons = Comparisons(index, evidence, min_confidence)
         return Ways(self.kinds, facts, comparisons, self.embedder)
 
     def build_index(

@@ -19,7 +19,7 @@ from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.drafting import Writer
 from qa.settings import Settings
-from qa.types import Found, Turn
+from qa.types import Found
 from qa.wiring import Wellspring
 
 ROOT = Path(__file__).parent.parent
@@ -48,12 +48,6 @@ class Scripted:
         self, question: str, found: Sequence[Found], max_tokens: int
     ) -> Iterator[Iterator[str]]:
         yield self._words(found, max_tokens)
-
-    def facts_needed(self, question: str) -> str:
-        return ""
-
-    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-        return ""
 
     def _words(self, found: Sequence[Found], max_tokens: int) -> Iterator[str]:
         self.given.append(found)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eval.measuring.claims import unsupported
+from eval.measuring.claims import MARK, unsupported
 from eval.measuring.metrics import (
     exact_match,
     gold_ranks,
@@ -14,7 +14,7 @@ from eval.measuring.metrics import (
     token_f1,
 )
 from eval.types import SPOKEN, Question, Row
-from qa.types import Answer
+from qa.types import Answer, Evidence
 from qa.writing.prompt import DECLINED
 
 TOP_K = 5  # passages of an answer
@@ -49,7 +49,7 @@ def judge(
         f1=token_f1(short or text, whole),
         cited=quoted_share(quotes, gold),
         precise=gold_share(quotes, gold),
-        unsupported=tuple(sorted(unsupported(text, quotes, around))),
+        unsupported=tuple(sorted(unsupported(_claimed(text, cited), quotes, around))),
         quotes=quotes,
         gold=gold,
         gold_ranks=gold_ranks(ranked, gold),
@@ -58,6 +58,20 @@ def judge(
         held_back=_is_right(question, held_back) if held_back else None,
     )
     return with_fault(row)
+
+
+def _claimed(text: str, cited: Sequence[Evidence]) -> str:
+    """Return what an answer claims by its quotes.
+
+    Of a list that are the lines with a mark: its head counts articles, which no article does. Nor
+    is it a claim to name a cited article.
+    """
+    lines = text.split("\n")
+    marked = [line for line in lines if MARK.search(line)] if len(lines) > 1 else lines
+    claimed = "\n".join(marked)
+    for name in {name for evidence in cited for name in (evidence.title, evidence.source)}:
+        claimed = claimed.replace(name, "") if name else claimed
+    return claimed
 
 
 def _wordings(question: Question) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ Fields of a line:
   question    as a user types it
   history     earlier turns: [{"question", "answer"}, ...], [] for most
   kind        one of KINDS
+  asks        optional: the kind that its words tell, where that is another one (a count of
+              things in one article reads like any fact)
   family      shared by questions that ask for the same fact
   split       "dev" (thresholds are chosen on it) or "test" (never used for that)
   answerable  false for the kinds in UNANSWERABLE

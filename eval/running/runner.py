@@ -1,12 +1,14 @@
 """Ask the questions and keep one row for each."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from eval.measuring.judging import TOP_K, judge
 from eval.types import Question, Row
 from index.problems import Problem
 from index.types import WellspringError
+from qa.clock import Clock
 from qa.types import Answer, Turn
 
 RANKED = 10  # passages looked at for the retrieval metrics
@@ -52,4 +54,5 @@ def _answer(subject: Subject, question: str, turns: Sequence[Turn], top_k: int) 
     except WellspringError as error:
         if error.code not in REFUSED:
             raise
-        return Answer(question, question, error.message, answered=False, confidence=0.0)
+        told = Answer(question, question, error.message, answered=False, confidence=0.0)
+        return replace(told, timings_ms=Clock().done())

@@ -19,7 +19,7 @@ from index.language.english.telling import LEANS
 from index.overview.terms import Rarity, length, terms
 from index.sentences import Span
 
-MOST = 5
+MOST = 7
 _DIMENSIONS = 1024  # that terms are hashed into: a long article takes 8 MB; with 512 too many meet
 _COMPARED = 2000  # sentences at most; of more, every second or third
 _DAMPING, _ROUNDS = 0.15, 10
@@ -36,7 +36,7 @@ Numbers = NDArray[np.float32]
 def key_sentences(
     text: str, spans: Sequence[Span], rarity: Rarity, passages: Sequence[Span], vectors: Vectors
 ) -> tuple[Span, ...]:
-    """Return up to five of these sentences, in their order; fewer of a short article."""
+    """Return up to seven of these sentences, in their order; fewer of a short article."""
     spans = spans[:: 1 + len(spans) // _COMPARED]
     if not spans:
         return ()

@@ -20,7 +20,7 @@ from qa.tuning.batches import batches_of_like_length
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.data.phrasing import Draft
 from qa.tuning.generator_loss import Row, loss_of, make_row, scores
-from qa.writing.tuned import Base, read_card
+from qa.writing.tuned import Base
 
 _NEAR = 40  # batches of drafts that are sorted by length together
 _LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
@@ -37,7 +37,6 @@ class GeneratorTuning:
     warmup: float = 0.05
     seed: int = 0
     checkpoint_every: int = 100
-    start: Path | None = None  # an adapter to go on from; None: a fresh one
 
 
 def tune(
@@ -62,7 +61,7 @@ def tune(
     batches = _batches(tokenizer, data, tuning)
     model = _with_adapter(base.folder, tuning).to(device)
     out.mkdir(parents=True, exist_ok=True)
-    work = {"settings": _settings(tuning), **_about(base, data, files)}
+    work = {"settings": asdict(tuning), **_about(base, data, files)}
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
@@ -75,11 +74,6 @@ def tune(
     _export(model, out, card)
     checkpoint.remove()
     return card
-
-
-def _settings(tuning: GeneratorTuning) -> dict[str, Any]:
-    start = tuning.start and read_card(tuning.start)["adapter_sha256"]
-    return {**asdict(tuning), "start": start}
 
 
 def _about(base: Base, data: Sequence[Draft], files: Sequence[Path]) -> dict[str, Any]:
@@ -113,14 +107,12 @@ def _with_adapter(base: Path, tuning: GeneratorTuning) -> Any:
     import warnings
 
     import torch
-    from peft import LoraConfig, PeftModel, get_peft_model
+    from peft import LoraConfig, get_peft_model
     from transformers import AutoModelForCausalLM
 
     # peft 0.21 asks transformers 5.23 for it
     warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
     model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16)
-    if tuning.start:
-        return PeftModel.from_pretrained(model, str(tuning.start), is_trainable=True)
     config = LoraConfig(
         task_type="CAUSAL_LM",
         r=tuning.rank,

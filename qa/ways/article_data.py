@@ -43,9 +43,10 @@ def _said(view: View, overview: Overview, asked: Sequence[str]) -> Iterator[Stat
     for name in asked:
         stated = _title_of(overview, article.text) if name == "title" else None
         stated = stated or getattr(overview, name, None)
-        if isinstance(stated, Stated):
-            told = SAID[name].format(value=stated.value, title=overview.title)
-            yield Statement(told, (evidence_at(article, stated.start, stated.end),))
+        # A date that the file alone tells stands nowhere in the text: nothing proves it.
+        if isinstance(stated, Stated) and stated.end > stated.start:
+            place = evidence_at(article, stated.start, stated.end, title=overview.title)
+            yield Statement(SAID[name].format(value=stated.value), (place,))
 
 
 def _title_of(overview: Overview, text: str) -> Stated | None:

@@ -70,18 +70,20 @@ def _share(asked: set[str], overview: Overview, article: Article) -> float:
     return len(asked & stems(re.sub(r"[_/.-]", " ", told))) / len(asked) if asked else 0.0
 
 
-def evidence_at(article: Article, start: int, end: int, passage: str = "") -> Evidence:
-    """Return a range of an article as evidence, under the article's title."""
+def evidence_at(
+    article: Article, start: int, end: int, passage: str = "", title: str = ""
+) -> Evidence:
+    """Return a range of an article as evidence, under the article's title, or another one."""
     text = article.text[start:end]
-    home = article.id, article.title, article.source
+    home = article.id, title or article.title, article.source
     at = passage.find(text) if passage else 0
     return Evidence(text, *home, start, end, passage or text, 1.0, max(at, 0))
 
 
-def sentence_with(article: Article, start: int, end: int, words: str) -> Evidence:
+def sentence_with(article: Article, start: int, end: int, words: str, title: str = "") -> Evidence:
     """Return the sentence of a passage that holds most of some words."""
     passage, asked = article.text[start:end], stems(words)
     first, last = max(
         sentence_spans(passage), key=lambda span: len(asked & stems(passage[slice(*span)]))
     )
-    return evidence_at(article, start + first, start + last, passage)
+    return evidence_at(article, start + first, start + last, passage, title)

@@ -7,6 +7,7 @@ from index.types import Hit
 from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.forms import Asked, Form
+from qa.question.kinds import Kind
 from qa.text.words import unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
@@ -16,6 +17,9 @@ from qa.writing.tables import in_prose, with_heads
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
 # Looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5.
 READ_PASSAGES = 8
+# The confidence is fitted to single facts. What explains is right more often than it says: of 58
+# `dev` questions for a reason or a way, it held back 8 right answers of 16.
+_LESS_SURE = {Kind.WHY: 0.6, Kind.HOW: 0.6}
 _NEAREST = 2  # sentences that are shown where none answers
 
 
@@ -44,10 +48,10 @@ class Facts:
         if flow.evidence:
             found, confidence = self._evidence.select(inquiry.standalone, asked, hits[:reads], most)
         clock.lap("evidence")
-        if not found or confidence < self._min_confidence:
+        if not found or confidence < self._min_confidence * _LESS_SURE.get(asked.kind, 1.0):
             return self._declined(inquiry, found, confidence, hits)
         said = quoted = quote(inquiry.standalone, found, asked)
-        if flow.generate and asked.form is not Form.ALL and in_prose(quoted):
+        if flow.generate and _may_write(asked) and in_prose(quoted):
             said = yield from self._write(inquiry, found, quoted)
         said = said + addition(asked, said, found, len(hits) >= reads)
         said = with_heads(said, [item.evidence for item in found], self._index.article)
@@ -79,9 +83,20 @@ class Facts:
         for draft in drafts:
             if not inquiry.flow.checks or draft.holds(odds):
                 return [Statement(draft.text, proof)]
-        if may_stand_alone(short, odds, drafts):
+        alone = inquiry.asked.kind is not Kind.YES_NO  # "Stones." says neither yes nor no
+        if alone and may_stand_alone(short, odds, drafts):
             return [Statement(as_sentence(short), proof)]
         return quoted
+
+
+def _may_write(asked: Asked) -> bool:
+    """Tell whether one sentence of the model's own can answer.
+
+    What explains, or says what a thing is, has several points: of the `dev` questions for a way,
+    59 % are answered by the quote, 36 % by a sentence made of it.
+    """
+    explains = asked.kind in (Kind.WHY, Kind.HOW, Kind.DEFINITION)
+    return asked.form is not Form.ALL and not explains
 
 
 def _bounds(asked: Asked) -> tuple[int, int]:

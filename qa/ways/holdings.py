@@ -1,5 +1,7 @@
 """Say which articles mention something, and how many."""
 
+from dataclasses import replace
+
 from index.language.english.overviews import (
     AND_MORE,
     ARTICLE,
@@ -26,7 +28,7 @@ def holdings(view: View, words: str, *, counted: bool) -> Reply | None:
     verb = HOLDING[len(found) > 1]
     head = COUNTED.format(number=len(found), total=view.count(), verb=verb, words=words)
     lines = [
-        _line(view, sentence_with(article, start, end, words))
+        _line(sentence_with(article, start, end, words, _title(view, article_id)))
         for article_id, start, end in found[:_SHOWN]
         if (article := view.article(article_id))
     ]
@@ -46,12 +48,18 @@ def _nearest(view: View, words: str, *, counted: bool) -> Reply | None:
         proofs.setdefault(item.article_id, item)
     if not proofs:
         return None
-    lines = [_line(view, proof) for proof in proofs.values()]
+    lines = [
+        _line(replace(proof, title=_title(view, article_id)))
+        for article_id, proof in proofs.items()
+    ]
     confidence = max(proof.score for proof in proofs.values())
     return Reply([Statement(NEAREST.format(words=words)), *lines], confidence, listed=True)
 
 
-def _line(view: View, proof: Evidence) -> Statement:
-    overview = view.overview(proof.article_id)
-    title = overview.title if overview else proof.title
-    return Statement(ARTICLE.format(title=title, source=proof.source), (proof,))
+def _line(proof: Evidence) -> Statement:
+    return Statement(ARTICLE.format(title=proof.title, source=proof.source), (proof,))
+
+
+def _title(view: View, article_id: str) -> str:
+    overview = view.overview(article_id)
+    return overview.title if overview else ""

@@ -59,7 +59,9 @@ def _collection(view: View) -> Reply:
 
 def _line(view: View, overview: Overview) -> Statement:
     article = view.article(overview.article_id)
-    proof = (evidence_at(article, *overview.key[0]),) if article and overview.key else ()
+    if not article or not overview.key:
+        return Statement(ARTICLE.format(title=overview.title, source=overview.source))
+    proof = (evidence_at(article, *overview.key[0], title=overview.title),)
     return Statement(ARTICLE.format(title=overview.title, source=overview.source), proof)
 
 
@@ -77,6 +79,6 @@ def _of_article(view: View, overview: Overview) -> Reply | None:
     article = view.article(overview.article_id)
     if article is None:
         return None
-    proofs = [evidence_at(article, *span) for span in overview.key[:_KEY]]
+    proofs = [evidence_at(article, *span, title=overview.title) for span in overview.key[:_KEY]]
     said = [Statement(f"- {' '.join(proof.text.split())}", (proof,)) for proof in proofs]
     return Reply([Statement(f"{overview.title}:"), *said], 1.0, listed=True)

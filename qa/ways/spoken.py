@@ -3,13 +3,27 @@
 from index.language.east_asian import is_chinese
 from index.language.english.sayings import HELP, SAYINGS
 from index.language.told import CHINESE, ENGLISH_ONLY
+from index.ranking.search import Index
+from qa.text.words import content_words
 from qa.ways.inquiry import Reason, Reply, plainly
+
+_KNOWN = 0.6  # of a question's words
 
 
 def small_talk(question: str) -> Reply:
     """Return what is said to a greeting, thanks, a cry for help and the like."""
     said = next((reply for asked, reply in SAYINGS if asked.search(question)), HELP)
     return plainly(said, Reason.NO_QUESTION)
+
+
+def is_strange(question: str, index: Index) -> bool:
+    """Tell whether the articles know few of a question's words.
+
+    One in the language of the articles, or of a name alone, is looked for all the same.
+    """
+    words = content_words(question)
+    known = sum(index.document_frequency(word) > 0 for word in words)
+    return known < _KNOWN * len(words)
 
 
 def other_language(question: str) -> Reply:

@@ -24,23 +24,30 @@ _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or million
 
 @dataclass(frozen=True, slots=True)
 class _Operand:
-    """A number as a quote writes it, with the word behind it, and "from" or "to" before it."""
+    """A number as a quote writes it, with the word behind it, and "from" or "to" before it.
+
+    `measure` is its unit or money, by whatever name or sign.
+    """
 
     number: Number
     written: str
     unit: str
     after: str
+    measure: frozenset[str] = frozenset()
 
 
-def computed(reckoning: Reckoning | None, quotes: Sequence[str]) -> str:
+def computed(reckoning: Reckoning | None, quotes: Sequence[str], *, compares: bool = False) -> str:
     """Return a sentence with the difference or the sum that is asked for.
 
     "" when the quotes leave any doubt. The operands are "from 5 to 8" in one quote (a difference
-    only), or the only numbers of two quotes, in one unit. Years do not count. The result itself
-    must not stand there already.
+    only), or the only numbers of two quotes, in one unit; where the question `compares` for sure,
+    they may also have no unit, or be the only two of one quote in one. Years do not count. The
+    result itself must not stand there already.
     """
     differ = reckoning is Reckoning.DIFFERENCE
     pair = _pair(quotes, differ) if reckoning else None
+    if pair is None and reckoning and compares:
+        pair = _pair_compared(quotes)
     if pair is None:
         return ""
     one, two = pair
@@ -69,6 +76,39 @@ def _pair(quotes: Sequence[str], asks_difference: bool) -> tuple[_Operand, _Oper
     if one.number.percent != two.number.percent or _shares_scale(one, two):
         return None
     return (one, two) if one.number.value >= two.number.value else (two, one)
+
+
+def _pair_compared(quotes: Sequence[str]) -> tuple[_Operand, _Operand] | None:
+    """Return the only numbers of two quotes, or the only two of one in one unit, if any."""
+    match [_operands(quote) for quote in quotes]:
+        case [[one], [two]]:
+            told = _is_told(one) or _is_told(two)
+            pairs = [[one, two]] if told and _kind(one) == _kind(two) else []
+        case [operands]:
+            groups: dict[tuple[object, ...], list[_Operand]] = {}
+            for operand in operands:
+                groups.setdefault(_kind(operand), []).append(operand)
+            pairs = [two for two in groups.values() if len(two) == 2 and all(map(_is_told, two))]
+        case _:
+            return None
+    if len(pairs) != 1:
+        return None
+    one, two = sorted(pairs[0], key=lambda operand: -operand.number.value)
+    return one, two
+
+
+def _kind(operand: _Operand) -> tuple[object, ...]:
+    return operand.unit, operand.measure, operand.number.percent
+
+
+def _is_told(operand: _Operand) -> bool:
+    """Tell whether a number has a unit, or a scale behind it."""
+    return _has_unit(operand) or operand.written[-1].isalpha()
+
+
+def measures(text: str) -> frozenset[str]:
+    """Return the units and currencies of the numbers of a text, by whatever name or sign."""
+    return frozenset(name for operand in _operands(text) for name in operand.measure)
 
 
 def _has_unit(operand: _Operand) -> bool:
@@ -105,7 +145,10 @@ def _operands(quote: str) -> list[_Operand]:
             before = END_OF_CHANGE.search(quote[: reading.start])
             after = before[1].lower() if before else ""
             values = _values(reading.quantity)
-            found += [_Operand(Number(value, percent), shown, unit, after) for value in values]
+            found += [
+                _Operand(Number(value, percent), shown, unit, after, reading.quantity.unit)
+                for value in values
+            ]
     return found
 
 

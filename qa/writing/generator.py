@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from index.problems import Problem
 from index.tokens import load_encoding
 from index.types import WellspringError
-from qa.types import Found, Turn
+from qa.types import Found
 from qa.writing.decoding import greedy
 from qa.writing.prompt import Messages, build_prompt
 
@@ -44,14 +44,6 @@ class Generator(Protocol):
         """
         ...
 
-    def facts_needed(self, question: str) -> str:
-        """Return the facts that a question needs, "" where the model has not learnt to tell."""
-        ...
-
-    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-        """Return what a follow-up asks, put in full, "" where the model has not learnt to."""
-        ...
-
 
 class TransformersGenerator:
     """Any causal model of `transformers`, by hub name or local folder, greedy, in bfloat16."""
@@ -70,14 +62,6 @@ class TransformersGenerator:
         """Yield one answer from the evidence, piece by piece."""
         sentences = [item.evidence.text for item in found]
         yield self.generate(build_prompt(question, sentences, self.count_tokens), max_tokens)
-
-    def facts_needed(self, question: str) -> str:
-        """Return nothing: it is learnt by tuning."""
-        return ""
-
-    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-        """Return nothing: it is learnt by tuning."""
-        return ""
 
     def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
         """Yield what the model says to the messages; closing the iterator stops the model."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from qa.question.steps import Operation
+from qa.question.sides import Operation
 from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
-from qa.writing.arithmetic import units
+from qa.writing.arithmetic import measures, units
 
 _SMALLEST_FIRST = {Operation.LEAST, Operation.FIRST}
 
@@ -31,8 +31,14 @@ def ordered(answers: Sequence[str], operation: Operation | None) -> list[int]:
     return order if operation in _SMALLEST_FIRST else order[::-1]
 
 
+def comparable(answer: str, operation: Operation | None) -> bool:
+    """Tell whether a short answer has what an operation needs: a date, or a number."""
+    by_date = operation in (Operation.FIRST, Operation.LAST)
+    return bool(dates(answer) if by_date else numbers(answer))
+
+
 def _same_units(answers: Sequence[str], by_date: bool) -> bool:
-    return by_date or len({frozenset(units(answer)) for answer in answers}) == 1
+    return by_date or len({(frozenset(units(it)), measures(it)) for it in answers}) == 1
 
 
 def _value(answer: str) -> tuple[Decimal, ...] | None:

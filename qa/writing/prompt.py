@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from qa.types import Turn
-
 DECLINED = "The articles do not say."
 SYSTEM = (
     "You answer questions from the given sentences only, "
     "in one short full sentence that keeps their words and numbers."
 )
-_MOST_TURNS, _MOST_WORDS = 3, 30  # of a conversation; of each answer in it
 _QUESTION = "Sentences:\n{evidence}\n\nQuestion: {question}\nAnswer in one sentence."
 
 Messages = list[dict[str, str]]
@@ -59,17 +56,3 @@ def told(title: str, before: str, text: str) -> str:
 def asking_prompt(title: str, sentence: str, answer: str) -> str:
     """Return the prompt of the tuned generator for a question that a part of a sentence answers."""
     return f"Evidence:\n[1] {title[:80]}: {sentence}\nAnswer: {answer}\nQuestion:"
-
-
-def apart_prompt(question: str) -> str:
-    """Return the prompt of the tuned generator for the facts that a question needs."""
-    return f"Question: {question}\nFacts needed:"
-
-
-def in_full_prompt(question: str, turns: Sequence[Turn]) -> str:
-    """Return the prompt of the tuned generator for what a follow-up asks, put in full."""
-    earlier = [
-        f"Before: {turn.question} {' '.join(turn.answer.split()[:_MOST_WORDS])}"
-        for turn in turns[-_MOST_TURNS:]
-    ]
-    return "\n".join([*earlier, f"Question: {question}", "In full:"])

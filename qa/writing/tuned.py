@@ -13,9 +13,9 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.models.stamps import sha256_of
 from qa.text.windows import before
-from qa.types import Evidence, Found, Turn
+from qa.types import Evidence, Found
 from qa.writing.generator import TransformersGenerator
-from qa.writing.prompt import apart_prompt, asking_prompt, in_full_prompt, told, writing_prompt
+from qa.writing.prompt import asking_prompt, told, writing_prompt
 
 CARD = "generator.json"
 _WEIGHTS = "adapter_model.safetensors"
@@ -75,14 +75,6 @@ class TunedGenerator(TransformersGenerator):
     def question_for(self, title: str, sentence: str, answer: str) -> str:
         """Return a question that a part of a sentence answers."""
         return self._line(asking_prompt(title, sentence, answer))
-
-    def facts_needed(self, question: str) -> str:
-        """Return the facts that a question needs, and what is to be done with them."""
-        return self._line(apart_prompt(question))
-
-    def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-        """Return what a follow-up asks, put in full."""
-        return self._line(in_full_prompt(question, turns))
 
     def _line(self, prompt: str) -> str:
         return "".join(self._text(self._ids(prompt), _MAX_QUESTION_TOKENS)).strip().split("\n")[0]

@@ -7,7 +7,7 @@ import pytest
 from qa.clock import Clock
 from qa.drafting import NONE, Draft, Writer, may_stand_alone, trust
 from qa.question.forms import what_is_asked
-from qa.types import Evidence, Found, Turn
+from qa.types import Evidence, Found
 from qa.wiring import Wellspring
 
 BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
@@ -109,12 +109,6 @@ def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
             yield iter(["Marrow opened ", "the bridge of Anna Holm."])
             yield iter(["anna Holm opened ", "the bridge of Marrow."])
             raise AssertionError("asked for one more")
-
-        def facts_needed(self, question: str) -> str:
-            return f"facts of {question}"
-
-        def in_full(self, question: str, turns: Sequence[Turn]) -> str:
-            return question
 
     evidence = [replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)]
     *pieces, drafts = returned(

@@ -10,6 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.texts import TEXTS, language_of, other_language, say
 
 _environment = Environment(
@@ -104,4 +105,7 @@ _environment.filters.update(
     linked_marks=linked_marks,
     as_data=as_data,
     confidence_word=confidence_word,
+    is_spoken=is_spoken,
+    why_declined=why_declined,
+    shared_words=shared_words,
 )

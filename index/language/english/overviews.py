@@ -33,7 +33,7 @@ _ASKING = (
     "get see look looking search one two three four five six max many much any all please pls here "
     "wrote written write writer writers author authors reporter reporters journalist published "
     "publish publisher newspaper outlet agency date dated title headline ran put day year wich "
-    "open interested information info role lately put together people"
+    "whats what's open interested information info role lately put together people"
 )
 FRAME = frozenset(f"{_ARTICLES} {_ASKING}".split())
 
@@ -66,10 +66,10 @@ MENTIONED = re.compile(
 )
 # What is said of articles.
 SAID = {
-    "author": "{value} wrote “{title}”.",
-    "published": "“{title}” is dated {value}.",
-    "publisher": "“{title}” is from {value}.",
-    "place": "“{title}” was written in {value}.",
+    "author": "{value} wrote the article.",
+    "published": "The article is dated {value}.",
+    "publisher": "The article is from {value}.",
+    "place": "The article was written in {value}.",
     "title": "The title is “{value}”.",
 }
 ARTICLE = "- {title} ({source})"

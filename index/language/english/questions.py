@@ -22,7 +22,7 @@ ASKS_ALL = re.compile(
     re.I,
 )
 ASKS_DIFFERENCE = re.compile(
-    r"\b(by how (much|many)|difference between|"
+    r"\b(by how (much|many)|difference between|gap between|"
     r"how (much|many) (\w+ )?"
     r"(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
     re.I,
@@ -35,7 +35,10 @@ HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 
 # What a follow-up begins with.
 GOES_ON = re.compile(
-    r"^\s*(and|or|but|also|then|what about|how about|what else|who else|why|how so|really)\b", re.I
+    r"^\s*((and|or|but|also|then|what about|how about|what else|who else|how so|really)\b"
+    # "why" alone: with a subject of its own it is a new question
+    r"|why( so| not| then| exactly)?\W*$)",
+    re.I,
 )
 # What stands for something that was named before.
 POINTS_BACK = re.compile(
@@ -57,18 +60,53 @@ TELLS_WHAT = re.compile(
     r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
     r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
 )
-# What the last step of a question taken apart does with the facts before it.
-STEP_OPERATIONS = {
-    "difference": re.compile(r"\bdifference\b", re.I),
-    "sum": re.compile(r"\bsum\b", re.I),
+# Two sides of a comparison that are named in parallel.
+_SIDE = r"[^,;:?]{1,80}?"
+_END = r"(?=[\s.!]*(?:\?|$|,\s|\s(?:which|what|who)\b))"
+SIDES = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        # in 2022 or in 2023; on Orrin or on Little Skerry
+        rf"\b(?P<one>(?P<by>in|on|at|for|to|from|with|by|before|after|under) [^,;:?]{{1,60}}?),?"
+        rf" (?:or|than|and|compared (?:to|with)|against) (?P<two>(?P=by) {_SIDE}){_END}",
+        # ..., Cold Norton or Brackwell?
+        rf"(?<=[,:] )(?P<one>{_SIDE}),? or (?P<two>{_SIDE}){_END}",
+        # does Shen Yin Tong exceed Shen Nong Hui
+        rf"\b(?:does|do|did|has|have) (?P<one>{_SIDE}) (?:exceed|beat|top|outnumber|surpass)(?:ed)?"
+        rf" (?P<two>{_SIDE}){_END}",
+        # is Route 2 than Route 1
+        rf"\b(?:is|was|are|were) (?P<one>{_SIDE}) than (?P<two>{_SIDE}){_END}",
+        # 2023 minus 2021
+        r"\b(?P<one>\d{4}(?:[-–/]\d+)?) (?:than|or|and|minus|over|against) "
+        r"(?P<two>\d{4}(?:[-–/]\d+)?)\b",
+        # between A and B
+        rf"\bbetween (?P<one>{_SIDE}) and (?P<two>{_SIDE}){_END}",
+        # Compare A with B
+        rf"^\W*compare (?P<one>{_SIDE}) (?:with|to|and) (?P<two>{_SIDE}){_END}",
+        # A or B, which is larger?
+        rf"^\W*(?P<one>{_SIDE}) or (?P<two>{_SIDE})(?=,\s(?:which|what|who)\b)",
+    )
+)
+# What asks which side it is, and what asks each side for its date or amount instead.
+ASKS_SIDE = re.compile(r"^\W*((in|at|on|of|by) )?(which|what|who|where)\b( of [^,:?]+,)?", re.I)
+ASKS_DATE, ASKS_AMOUNT = "When", "How much"
+# What is done with the answers of both sides.
+COMPARED_BY = {
+    "difference": re.compile(
+        r"\b(difference|how (much|many) (\w+ ){0,3}?(more|less|fewer|higher|lower|larger|smaller|"
+        r"longer|shorter|older|younger|dearer|cheaper)|by how|by what|gap)\b",
+        re.I,
+    ),
+    "sum": ASKS_SUM,
     "least": re.compile(
-        r"\b(less|least|fewer|fewest|lower|lowest|smaller|smallest|short\w*)\b", re.I
+        r"\b(less|least|fewer|fewest|lower|lowest|smaller|smallest|shorter|shortest|cheaper)\b",
+        re.I,
     ),
     "first": re.compile(r"\b(first|earlier|earliest|older|oldest)\b", re.I),
     "last": re.compile(r"\b(last|later|latest|newer|newest|younger|youngest)\b", re.I),
     "most": re.compile(
         r"\b(more|most|higher|highest|larger|largest|bigger|biggest|greater|greatest|longer|"
-        r"longest)\b",
+        r"longest|taller|tallest|dearer)\b",
         re.I,
     ),
 }

@@ -1,17 +1,14 @@
 """The `wellspring tune` commands."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, wellspring
-from qa.cli.tune.data import CHECKED, records_of, sample_of, training_bar
+from qa.cli.tune.data import records_of, sample_of, training_bar
 from qa.cli.tune.options import (
-    ADAPTED,
     ADAPTER,
     ASKING,
     BATCH,
@@ -21,19 +18,14 @@ from qa.cli.tune.options import (
     KEEP,
     KINDS,
     LAYERS_RATE,
-    MOST,
     PASSES,
     RANK,
     RATE,
     READER,
-    REWORDING,
     SEED,
     START,
 )
-from qa.tuning.data.records import Record, read_records
-
-if TYPE_CHECKING:
-    from qa.tuning.data.phrasing import Draft
+from qa.tuning.data.records import read_records
 
 _ABOUT = (
     "Train the weights that come with Wellspring again, "
@@ -103,10 +95,7 @@ def kinds(data: DATA, to: KINDS = Path("kinds"), epochs: PASSES = 6, seed: SEED 
 def generator(
     data: DATA,
     to: ADAPTER = Path("adapter"),
-    start: ADAPTED = None,
     asking: ASKING = 3000,
-    rewording: REWORDING = 3000,
-    most: MOST = 0,
     rate: RATE = 1e-3,
     batch: BATCH = 48,
 ) -> None:
@@ -114,48 +103,27 @@ def generator(
 
     It learns to answer in a direct sentence from records that have a written answer: their own
     (`"answer": "..."` in a line of your question file), or one of
-    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions, to take them apart
-    (records with "steps") and to put follow-ups in full (records with "rewrite").
+    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions.
     An interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
     Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
     """
+    from qa.tuning.data.answers import answered
+    from qa.tuning.data.phrasing import drafts
+    from qa.tuning.data.questions import asking_drafts
     from qa.tuning.generator import GeneratorTuning, tune
 
     well, records = wellspring(), records_of(data)
-    tuning = GeneratorTuning(learning_rate=rate, batch=batch, start=start)
-    made, checked = _drafts(records, tuning.seed, Shares(most, asking, rewording))
+    tuning = GeneratorTuning(learning_rate=rate, batch=batch)
+    pairs = list(answered(records))
+    made = drafts([pair for pair in pairs if not pair.held_out], tuning.seed)
+    if not made:
+        told = "None of the records has a written answer to learn from."
+        cure = 'Add `"answer": "..."` to lines of your file.'
+        raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
+    made += asking_drafts(records, asking, tuning.seed)
+    checked = drafts([pair for pair in pairs if pair.held_out], tuning.seed)
     with training_bar() as tick:
         card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
     took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."
     out.print(f"{took} Use it: WELLSPRING_GENERATOR={to}")
     out.print(f"On drafts that were kept apart: {card['scores']}")
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """At most so many examples of each sort; 0 written answers: all."""
-
-    written: int
-    asking: int
-    rewording: int
-
-
-def _drafts(
-    records: list[Record], seed: int, shares: Shares
-) -> tuple[list["Draft"], list["Draft"]]:
-    """Return what a generator is trained on, and what it is scored on."""
-    from qa.tuning.data.answers import answered
-    from qa.tuning.data.phrasing import drafts
-    from qa.tuning.data.questions import asking_drafts
-    from qa.tuning.data.rewording import rewording_drafts
-
-    pairs = list(answered(records))
-    made = drafts([pair for pair in pairs if not pair.held_out], seed)[: shares.written or None]
-    if not made:
-        told = "None of the records has a written answer to learn from."
-        cure = 'Add `"answer": "..."` to lines of your file.'
-        raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
-    made += asking_drafts(records, shares.asking, seed)
-    made += rewording_drafts(records, shares.rewording, seed)
-    checked = drafts([pair for pair in pairs if pair.held_out], seed)[:CHECKED]
-    return made, checked + rewording_drafts(records, CHECKED, seed, held_out=True)

@@ -41,16 +41,7 @@ KEEP = Annotated[
 ]
 SEED = Annotated[int, typer.Option(help="Another one draws other passages, changes and noise.")]
 ADAPTER = Annotated[Path, typer.Option("--out", help="Folder for the adapter and its run card.")]
-ADAPTED = Annotated[
-    Path | None, typer.Option("--start", help="An adapter to go on from. Default: none.")
-]
-REWORDING = Annotated[
-    int, typer.Option(min=0, help="At most this many questions taken apart, and put in full.")
-]
-BATCH = Annotated[
-    int, typer.Option(min=1, help="Examples a step; 48 take up to 24 GB of memory, 12 a quarter.")
-]
-MOST = Annotated[int, typer.Option(min=0, help="At most this many written answers; 0: all.")]
+BATCH = Annotated[int, typer.Option(min=1, help="Examples a step; 48 take up to 24 GB of memory.")]
 ASKING = Annotated[
     int, typer.Option(min=0, help="At most this many examples that write a question to an answer.")
 ]

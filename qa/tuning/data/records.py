@@ -47,22 +47,20 @@ def _record(line: str, place: str, complete: Callable[[Record], Record]) -> Reco
         if not isinstance(record, dict):
             raise TypeError(f"{type(record).__name__} instead of an object")
         if "passages" not in record:
-            record = _without_passages(record) or complete(record)
+            record = _of_answer(record) if "short_answers" in record else complete(record)
         return {**record, **{key: record[key] for key in _KEYS}}
     except (ValueError, KeyError, TypeError) as error:
         told = f"{place} is no question record ({error!r}). See `wellspring tune reader --help`."
         raise WellspringError(Problem.BAD_RECORD, told) from error
 
 
-def _without_passages(record: Record) -> Record | None:
-    """Return a record of an answer over sentences, of steps or of a rewrite as a question record.
+def _of_answer(record: Record) -> Record:
+    """Return a record of a written answer over sentences as a question record.
 
-    It has no passages, so that readers leave it out. None for any other record.
+    It has no passages, so that readers leave it out.
     """
-    if not {"short_answers", "steps", "rewrite"} & record.keys():
-        return None
-    answers = record.get("short_answers", [])
-    return {**record, "answers": answers, "passages": [], "gold": [], "answerable": bool(answers)}
+    nothing = {"passages": [], "gold": [], "answerable": True}
+    return {**record, "answers": record["short_answers"], **nothing}
 
 
 def read_lines(file: Path) -> list[str]:

@@ -70,7 +70,7 @@ def test_key_sentences_are_spread_over_a_long_text_and_say_different_things() ->
     ]
     text = " ".join(stretches)
     places = [start / len(text) for start, _ in overview(text).key]
-    assert len(set(key(text))) == 5
+    assert len(set(key(text))) == 7
     assert max(places) - min(places) > 0.5
 
 
@@ -165,4 +165,4 @@ def test_a_long_article_is_summed_up_in_little_time() -> None:
         f"In {n} the {words[n % 40]} of Orran and the {words[n % 31]} met {words[n % 23]} again."
         for n in range(7000)
     )
-    assert len(overview(text).key) == 5
+    assert len(overview(text).key) == 7

@@ -8,7 +8,14 @@ TURNS = [Turn("How long is the bridge at Marrow?", "It is 240 metres long. [1]")
 
 @pytest.mark.parametrize(
     "question",
-    ["And by the end of March?", "Who built it?", "What about the tunnel?", "By what percentage?"],
+    [
+        "And by the end of March?",
+        "Who built it?",
+        "What about the tunnel?",
+        "By what percentage?",
+        "Why?",
+        "why not",
+    ],
 )
 def test_a_question_that_points_back_takes_the_words_of_the_last_one_along(question: str) -> None:
     assert standalone_question(question, TURNS) == f"{question} long bridge Marrow"
@@ -20,6 +27,7 @@ def test_a_question_that_points_back_takes_the_words_of_the_last_one_along(quest
         "How many wheels of cheese does the cooperative make?",
         "How many goats are there in Lenn?",
         "Who founded Kestrel?",
+        "Why was the old corn mill closed in winter?",
     ],
 )
 def test_a_change_of_topic_stays_as_asked(question: str) -> None:

@@ -2,7 +2,8 @@ import pytest
 
 from index.language.english.sayings import HELP
 from index.language.told import CHINESE, ENGLISH_ONLY
-from qa.ways.spoken import other_language, small_talk
+from index.ranking.search import Index
+from qa.ways.spoken import is_strange, other_language, small_talk
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,18 @@ def test_what_fits_nothing_is_told_what_can_be_asked() -> None:
 )
 def test_a_question_in_another_language_is_told_so(question: str, answer: str) -> None:
     assert other_language(question).statements[0].text == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("Wie viele Krankenwagen hat die Börse gekauft?", True),
+        ("不良贷款率是多少？", True),
+        ("gegen loan??", False),  # a name of the articles
+        ("waht is the overdue rate", False),
+    ],
+)
+def test_a_question_in_words_of_the_articles_is_not_strange(
+    index: Index, question: str, strange: bool
+) -> None:
+    assert is_strange(question, index) is strange

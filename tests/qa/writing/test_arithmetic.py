@@ -109,3 +109,47 @@ def test_both_ends_of_a_range_are_numbers() -> None:
 
 def test_units_are_the_words_behind_the_numbers() -> None:
     assert units("240 metres and 5%") == {"metres", "%"}
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "expected"),
+    [
+        (
+            "How many more villages have gear than a branch?",
+            "There are branches in 252 villages, 1,921 villages have gear, and 100% have a bus.",
+            "Difference: 1,669 villages (1,921 − 252).",
+        ),
+        (
+            "What is the gap between the two goals?",
+            "It strives for 6 billion yuan, and hopes for 10 billion yuan.",
+            "Difference: 4 billion yuan (10 billion − 6 billion).",
+        ),
+        ("How many more is it?", "It has 252 villages, 1,921 villages and 3 villages.", ""),
+        ("How many more is it?", "It has 252 and 1,921.", ""),
+        ("How many villages is it?", "It has 252 villages and 1,921 villages.", ""),
+    ],
+)
+def test_a_question_that_compares_may_find_both_operands_in_one_quote(
+    question: str, quote: str, expected: str
+) -> None:
+    assert computed(what_is_asked(question).reckoning, [quote], compares=True) == expected
+    assert computed(what_is_asked(question).reckoning, [quote]) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (
+            ["CNY 103.1 million", "CNY 80.8 million"],
+            "Difference: 22.3 million (103.1 million − 80.8 million).",
+        ),
+        (["4.52 million", "240,000"], "Difference: 4.28 million (4.52 million − 240,000)."),
+        (["CNY 12.18 billion", "17"], ""),
+        (["£3", "3 tonnes"], ""),
+        (["6,402", "19"], ""),  # of what?
+    ],
+)
+def test_the_answers_of_two_sides_are_reckoned_in_one_measure(
+    answers: list[str], expected: str
+) -> None:
+    assert computed(Reckoning.DIFFERENCE, answers, compares=True) == expected

@@ -1,7 +1,7 @@
 import pytest
 
-from qa.question.steps import Operation
-from qa.writing.ordering import ordered
+from qa.question.sides import Operation
+from qa.writing.ordering import comparable, ordered
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_short_answers_are_ordered_by_their_numbers_or_dates(
         (["7", "seven of 10"], Operation.MOST),  # two numbers
         (["7 tonnes", "10 metres"], Operation.MOST),
         (["7", "7"], Operation.MOST),
+        (["CNY 12.18 billion", "17"], Operation.MOST),
         (["a few", "10"], Operation.MOST),
         (["April 30", "June 2019"], Operation.FIRST),  # a date without a year
         (["7", "10"], Operation.SUM),
@@ -36,3 +37,10 @@ def test_what_does_not_compare_is_not_ordered(
     answers: list[str], operation: Operation | None
 ) -> None:
     assert ordered(answers, operation) == []
+
+
+def test_an_answer_compares_by_its_date_or_number() -> None:
+    assert comparable("June 2019", Operation.FIRST)
+    assert not comparable("nobody", Operation.FIRST)
+    assert comparable("5 million", Operation.MOST)
+    assert not comparable("nobody", None)

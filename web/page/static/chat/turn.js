@@ -1,6 +1,7 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
 import { copyText } from "./copy.js";
 import { button, element } from "../dom.js";
+import { isSpoken, sharedWords, whyDeclined } from "./declining.js";
 import { emphasized } from "./emphasis.js";
 import { feedbackButtons } from "./feedback.js";
 import { openPanel } from "./panel.js";
@@ -17,11 +18,12 @@ export function newTurn(question) {
 export function fillTurn(turn, answer, retry) {
   if (answer.id) turn.id = `turn-${answer.id}`;
   const shown = element("p", { className: answer.answered ? "answer" : "answer declined" }, ...marked(answer));
-  const sure = element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`);
-  const parts = [turn.querySelector(".question"), shown, sure];
+  const parts = [turn.querySelector(".question"), shown];
+  if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
   if (answer.citations.length) parts.push(quotes(answer.citations));
+  else if (answer.nearest?.length) parts.push(...nearSentences(answer));
   else if (answer.passages.length) parts.push(nearest(answer.passages));
   turn.replaceChildren(...parts, actions(answer, retry));
 }
@@ -33,8 +35,8 @@ export function stopTurn(turn, retry) {
   turn.append(element("div", { className: "actions" }, button(t("retry"), () => retry(turn.querySelector(".question").textContent))));
 }
 
-export function answerText({ answered, answer }) {
-  return answered ? answer : t("declined");
+export function answerText(answer) {
+  return answer.answered ? answer.answer : whyDeclined(answer);
 }
 
 function confidenceWord({ answered, confidence }) {
@@ -89,6 +91,11 @@ function quotes(citations) {
   return element("ol", { className: "quotes", "aria-label": t("quotes") }, ...items);
 }
 
+function nearSentences({ nearest, standalone_question: asked }) {
+  const items = nearest.map((item) => quoted(item, sharedWords(item.text, asked)));
+  return [element("p", { className: "meta" }, t("nearest_sentences")), element("ul", { className: "quotes near", "aria-label": t("nearest_sentences") }, ...items)];
+}
+
 function nearest(passages) {
   const items = passages.map((passage) => quoted(passage, passage.text));
   return element("details", { className: "nearest" }, element("summary", {}, t("nearest")), element("ul", {}, ...items));
@@ -101,7 +108,7 @@ function quoted(place, text, properties) {
     event.preventDefault();
     openPanel(place, opener);
   });
-  return element("li", properties, element("blockquote", {}, text), place.gone ? element("span", { className: "meta" }, place.title) : opener);
+  return element("li", properties, element("blockquote", {}, ...[text].flat()), place.gone ? element("span", { className: "meta" }, place.title) : opener);
 }
 
 export function link({ article_id, start, end }) {

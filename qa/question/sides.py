@@ -1,0 +1,56 @@
+"""A question that compares two sides, as two questions: one for each.
+
+"Who had more draws, Cold Norton or Brackwell?" asks for the draws of each; "more riders in 2022
+than in 2023" for the riders of each year.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.language.english.questions import ASKS_AMOUNT, ASKS_DATE, ASKS_SIDE, COMPARED_BY, SIDES
+
+_EDGES = " ,;:?.!-–—"
+
+
+class Operation(StrEnum):
+    """What is done with two facts."""
+
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    MOST = "most"
+    LEAST = "least"
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two sides by name, the question for each, and what is done with the answers."""
+
+    names: tuple[str, str]
+    questions: tuple[str, str]
+    operation: Operation | None = None
+
+
+def sides_of(question: str) -> Sides | None:
+    """Return the two sides of a question, None for one that does not name them in parallel."""
+    for shape in SIDES:
+        found = shape.search(question)
+        if found and (one := found["one"].strip(_EDGES)) and (two := found["two"].strip(_EDGES)):
+            if one.lower() == two.lower():
+                return None
+            head, tail = question[: found.start("one")], question[found.end("two") :]
+            operation = _operation(question)
+            asks = ASKS_DATE if operation in (Operation.FIRST, Operation.LAST) else ASKS_AMOUNT
+            both = (
+                ASKS_SIDE.sub(asks, f"{head}{one}{tail}"),
+                ASKS_SIDE.sub(asks, f"{head}{two}{tail}"),
+            )
+            return Sides((one, two), both, operation)
+    return None
+
+
+def _operation(question: str) -> Operation | None:
+    return next(
+        (Operation(name) for name, shape in COMPARED_BY.items() if shape.search(question)), None
+    )

@@ -1,0 +1,77 @@
+import pytest
+
+from qa.question.sides import Operation, sides_of
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "operation"),
+    [
+        (
+            "Who had more draws, Cold Norton or Brackwell?",
+            ("Cold Norton", "Brackwell"),
+            Operation.MOST,
+        ),
+        (
+            "Did the line have more riders in 2022 or in 2023?",
+            ("in 2022", "in 2023"),
+            Operation.MOST,
+        ),
+        (
+            "How many more papers came out in 2023 than in 2022?",
+            ("in 2023", "in 2022"),
+            Operation.DIFFERENCE,
+        ),
+        ("Which is older: the church or the mill?", ("the church", "the mill"), Operation.FIRST),
+        (
+            "the tea loan or the pig loan, which one is bigger?",
+            ("the tea loan", "the pig loan"),
+            Operation.MOST,
+        ),
+        (
+            "What is the difference between the pier and the quay?",
+            ("the pier", "the quay"),
+            Operation.DIFFERENCE,
+        ),
+        ("Compare the pier with the quay.", ("the pier", "the quay"), None),
+    ],
+)
+def test_two_sides_that_are_named_in_parallel_are_told_apart(
+    question: str, names: tuple[str, str], operation: Operation | None
+) -> None:
+    sides = sides_of(question)
+    assert sides
+    assert (sides.names, sides.operation) == (names, operation)
+
+
+def test_what_asks_for_a_side_asks_for_its_amount_or_date_instead() -> None:
+    most = sides_of("Where are more stairs, in the tower or in the mill?")
+    first = sides_of("Which came first, the tower or the mill?")
+    assert most
+    assert first
+    assert most.questions[0] == "How much are more stairs, in the tower?"
+    assert first.questions[1] == "When came first, the mill?"
+
+
+def test_each_side_gets_the_question_for_itself() -> None:
+    sides = sides_of("Did the line have more riders in 2022 or in 2023?")
+    assert sides
+    assert sides.questions == (
+        "Did the line have more riders in 2022?",
+        "Did the line have more riders in 2023?",
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How tall is the lighthouse?",
+        "Is the mill open?",
+        "Which is bigger, the mill or the mill?",
+        "",
+        "or",
+        "than?",
+        "in or in?",
+    ],
+)
+def test_a_question_without_two_sides_has_none(question: str) -> None:
+    assert sides_of(question) is None
