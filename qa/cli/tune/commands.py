@@ -25,7 +25,6 @@ from qa.cli.tune.options import (
     SEED,
     START,
 )
-from qa.tuning.data.records import read_records
 
 _ABOUT = (
     "Train the weights that come with Wellspring again, "
@@ -84,7 +83,7 @@ def kinds(data: DATA, to: KINDS = Path("kinds"), epochs: PASSES = 6, seed: SEED 
     from qa.tuning.data.kinds import WRITTEN, labelled
     from qa.tuning.kinds import KindTuning, tune
 
-    made = labelled(read_records(data), seed)
+    made = labelled(records_of(data), seed)
     with training_bar() as tick:
         card = tune(made, [WRITTEN, *data], to, KindTuning(epochs, seed=seed), tick)
     took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"

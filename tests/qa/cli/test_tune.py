@@ -24,7 +24,7 @@ def data(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("command", ["reader", "generator"])
+@pytest.mark.parametrize("command", ["reader", "generator", "kinds"])
 def test_a_missing_file_is_named(say: Say, data: Path, command: str) -> None:
     refused = say("tune", command, str(data), "none.jsonl")
     assert refused.code == 1

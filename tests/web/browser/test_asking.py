@@ -40,12 +40,20 @@ def endless(
     scripted.over.set()  # also after a test that failed, before the server is waited for
 
 
-def test_what_the_articles_do_not_say_shows_the_nearest_passages(page: Page) -> None:
+def test_what_the_articles_do_not_say_shows_what_came_near(page: Page) -> None:
     ask(page, UNKNOWN)
-    expect(page.locator(".answer")).to_have_text("The articles do not say.")
+    expect(page.locator(".answer")).to_contain_text("The articles do not say.")
+    expect(page.locator(".near blockquote").first).to_be_visible()
     expect(page.locator(".confidence")).to_contain_text("too low to answer")
     page.get_by_text("The nearest passages").click()
     expect(page.locator(".nearest blockquote").first).to_be_visible()
+
+
+def test_small_talk_is_met_without_a_search(page: Page) -> None:
+    ask(page, "hello")
+    expect(page.locator(".answer")).to_contain_text("Ask a question about the indexed articles")
+    expect(page.locator(".confidence")).to_have_count(0)
+    expect(page.locator(".nearest")).to_have_count(0)
 
 
 def test_stop_stops_the_model_and_keeps_the_question(

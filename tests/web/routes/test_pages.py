@@ -69,7 +69,18 @@ def test_a_declined_answer_shows_the_nearest_passages(client: TestClient) -> Non
         "/", data={"question": "Who won the world cup in 2018?"}, headers=BROWSER
     ).text
     assert "The articles do not say." in page
+    assert "They do not mention: 2018." in page
+    assert "The nearest sentences" in page
     assert "The nearest passages" in page
+
+
+def test_small_talk_has_no_confidence_and_a_list_its_marks(client: TestClient) -> None:
+    greeted = client.post("/", data={"question": "hello"}, headers=BROWSER).text
+    assert "Ask a question about the indexed articles" in greeted
+    assert "Confidence" not in greeted.split('id="turns"')[1].split("</article>")[0]
+    listed = client.post("/", data={"question": "Which articles mention pigs?"}, headers=BROWSER)
+    assert "2 of the 5 articles mention" in listed.text
+    assert "[2]</a>" in listed.text
 
 
 @pytest.mark.parametrize("question", ["", " ", "😀"])

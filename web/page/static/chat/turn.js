@@ -23,8 +23,10 @@ export function fillTurn(turn, answer, retry) {
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
   if (answer.citations.length) parts.push(quotes(answer.citations));
-  else if (answer.nearest?.length) parts.push(...nearSentences(answer));
-  else if (answer.passages.length) parts.push(nearest(answer.passages));
+  else {
+    if (answer.nearest?.length) parts.push(...nearSentences(answer));
+    if (answer.passages.length) parts.push(nearest(answer.passages));
+  }
   turn.replaceChildren(...parts, actions(answer, retry));
 }
 
