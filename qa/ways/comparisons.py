@@ -7,7 +7,7 @@ from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence
 from qa.question.forms import Reckoning, what_is_asked
 from qa.question.sides import Operation, Sides, sides_of
-from qa.text.words import numbers
+from qa.text.words import numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.arithmetic import computed
@@ -41,7 +41,11 @@ class Comparisons:
         found = [self._look_for(asked, inquiry, sides.operation) for asked in sides.questions]
         inquiry.clock.lap("evidence")
         least = self._min_confidence * _LESS_SURE
-        sure = [(item, odds) for item, odds in found if item and odds >= least]
+        sure = [
+            (item, odds)
+            for name, (item, odds) in zip(sides.names, found, strict=True)
+            if item and odds >= least and not unmet(name, _around(item))
+        ]
         facts = [item for item, _ in sure]
         if len(facts) < len(found) or len({fact.answer.lower() for fact in facts}) == 1:
             return None
@@ -55,6 +59,10 @@ class Comparisons:
         found, confidence = self._evidence.select(asked, what_is_asked(asked), hits)
         fitting = (item for item in found[:_TRIED] if comparable(item.answer, operation))
         return next(fitting, found[0] if found else None), confidence
+
+
+def _around(fact: Found) -> str:
+    return f"{fact.evidence.title} {fact.evidence.passage}"
 
 
 def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:

@@ -1,6 +1,6 @@
 """Small talk, help and languages that are not read: fixed words, no search."""
 
-from index.language.east_asian import is_chinese
+from index.language.east_asian import CHARACTER, is_chinese
 from index.language.english.sayings import HELP, SAYINGS
 from index.language.told import CHINESE, ENGLISH_ONLY
 from index.ranking.search import Index
@@ -19,9 +19,11 @@ def small_talk(question: str) -> Reply:
 def is_strange(question: str, index: Index) -> bool:
     """Tell whether the articles know few of a question's words.
 
-    One in the language of the articles, or of a name alone, is looked for all the same.
+    One in the language of the articles, or of a name alone, is looked for all the same. Of a
+    question in Chinese, Japanese or Korean its names in other letters say nothing.
     """
     words = content_words(question)
+    words = {word for word in words if CHARACTER.search(word)} or words
     known = sum(index.document_frequency(word) > 0 for word in words)
     return known < _KNOWN * len(words)
 
