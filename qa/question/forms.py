@@ -31,12 +31,7 @@ class Reckoning(StrEnum):
     SUM = "Sum"
 
 
-_OF_KINDS = {
-    Kind.COMPARISON: Form.COMPARISON,
-    Kind.WHY: Form.SEVERAL,
-    Kind.HOW: Form.SEVERAL,
-    Kind.LIST: Form.SEVERAL,
-}
+_HAS_SEVERAL = (Kind.WHY, Kind.HOW, Kind.LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +49,12 @@ def what_is_asked(question: str, kind: Kind = Kind.FACT) -> Asked:
 
     A follow-up tells it by its own words, not by those of the questions before it.
     """
-    of_kind = _OF_KINDS.get(kind)
-    several, open_ = bool(ASKS_SEVERAL.search(question)), bool(OPEN_QUESTION.search(question))
+    several = kind in _HAS_SEVERAL or bool(ASKS_SEVERAL.search(question))
+    open_ = bool(OPEN_QUESTION.search(question))
     fits = {
         Form.ALL: bool(ASKS_ALL.search(question)),
-        Form.COMPARISON: of_kind is Form.COMPARISON or bool(COMPARES.search(question)),
-        Form.SEVERAL: of_kind is Form.SEVERAL or several,
+        Form.COMPARISON: bool(COMPARES.search(question)),
+        Form.SEVERAL: several,
         Form.OPEN: open_,
     }
     return Asked(

@@ -24,6 +24,12 @@ def asked_data(question: str) -> list[str]:
     return [] if MENTIONED.search(question) and asked in ([], ["place"]) else asked
 
 
+def names_articles(question: str) -> bool:
+    """Tell whether a question speaks of articles, or of what is mentioned."""
+    shapes = (ONE_ARTICLE_NAMED, ALL_ARTICLES, MENTIONED)
+    return any(shape.search(question) for shape in shapes)
+
+
 def article_data(view: View, question: str, words: str) -> Reply | None:
     """Say it of the article that is named, of each where none is; None where none tells."""
     asked = asked_data(question)

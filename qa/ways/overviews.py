@@ -16,7 +16,7 @@ from index.language.english.overviews import (
 from index.types import Overview
 from qa.question.kinds import Kind
 from qa.types import Statement
-from qa.ways.article_data import article_data, asked_data
+from qa.ways.article_data import article_data, asked_data, names_articles
 from qa.ways.articles import evidence_at, named_article, subject
 from qa.ways.holdings import holdings
 from qa.ways.inquiry import Inquiry, Reply
@@ -37,6 +37,8 @@ def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
         case Kind.ARTICLE_DATA if asked_data(question):
             reply = article_data(view, question, words)
         case Kind.COUNT if not COUNTS_ARTICLES.search(question):
+            reply = None
+        case Kind.ARTICLE_DATA if not names_articles(question):
             reply = None
         case kind if words:
             reply = holdings(view, words, counted=kind is Kind.COUNT)

@@ -1,6 +1,7 @@
 import pytest
 
 from qa.question.forms import Form, Reckoning, what_is_asked
+from qa.question.kinds import Kind
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,20 @@ from qa.question.forms import Form, Reckoning, what_is_asked
 )
 def test_a_question_has_one_form(question: str, form: Form) -> None:
     assert what_is_asked(question).form is form
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [
+        (Kind.WHY, Form.SEVERAL),
+        (Kind.LIST, Form.SEVERAL),
+        (Kind.COMPARISON, Form.FACT),  # no words of the question compare
+        (Kind.DEFINITION, Form.FACT),
+    ],
+)
+def test_a_kind_that_wants_several_things_tells_the_form(kind: Kind, form: Form) -> None:
+    asked = what_is_asked("How many masks went to the towns?", kind)
+    assert (asked.kind, asked.form) == (kind, form)
 
 
 def test_a_comparison_may_want_a_whole_sentence_too() -> None:

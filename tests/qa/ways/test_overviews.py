@@ -67,5 +67,9 @@ def test_what_each_article_tells_is_listed_where_none_is_named(view: View) -> No
     assert "Luo Zhizhi" in text
 
 
+def test_a_question_that_speaks_of_no_article_is_left_to_the_readers(view: View) -> None:
+    assert asked(view, "And what is their volume?", Kind.ARTICLE_DATA) is None
+
+
 def test_what_an_article_does_not_tell_is_left_to_the_readers(view: View) -> None:
     assert asked(view, "Who wrote the article on SZSE?", Kind.ARTICLE_DATA) is None
