@@ -9,7 +9,7 @@ from index.storage.database import Database
 from index.types import Overview, Stated
 
 _TOLD = ("author", "published", "publisher", "place")
-# `sources` first, as in `stored_articles`: in the order of its key, past the texts.
+# `sources` first, as in `articles`: in the order of its key, past the texts.
 _OVERVIEW = """SELECT s.article_id, o.title, s.source, o.told, o.sentences,
 (SELECT json_group_array(topic) FROM (
     SELECT topic FROM topics t WHERE t.article_id = s.article_id ORDER BY place))

@@ -1,6 +1,6 @@
 """What a build writes: all or nothing, in place of what was, and nothing of what is gone.
 
-With it what reads it back: `stored_articles`, `stored_passages`, `file_notes`, `schema`, and the
+With it what reads it back: `stored`, `file_notes`, `schema`, and the
 nouns of `index.types`.
 """
 
