@@ -9,7 +9,7 @@ from qa.encoders.trained import load_trained, quickest
 from qa.question.kinds import Kind
 
 # Below this probability a question is taken for one of a fact, whose way has checks of its own.
-SURE = 0.5
+SURE = 0.6
 
 
 class KindClassifier:

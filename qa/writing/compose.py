@@ -14,8 +14,6 @@ _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 _SURE = 0.9  # probability that a sentence answers, for one that contradicts another
 _LIKELY = 0.5
-_LONGEST_RUN, _RUN = 4, 600  # sentences that explain; characters that they lie apart
-_EXPLAINS = 0.05  # probability that a sentence beside the best one needs
 _MOST_WORDS = 0.6  # of a short answer
 _POSSIBLE = 0.15
 
@@ -35,33 +33,12 @@ def quote(question: str, found: Sequence[Found], asked: Asked) -> list[Statement
             return _whole(likely[:_LONGEST_LIST])
         case Form.COMPARISON:
             return _whole(both_sides(question, found))
-        case Form.SEVERAL if asked.kind in (Kind.WHY, Kind.HOW):
-            return _whole(explaining(found))
         case Form.SEVERAL:
             return _whole(likely[:_LONGEST_ANSWER])
     proof = (best.evidence,)
     if other := contradicting(question, found):
         return [Statement(DIFFER + best.evidence.text, proof), *_whole([other])]
     return [Statement(best.evidence.text if asked.whole else part(best, question), proof)]
-
-
-def explaining(found: Sequence[Found]) -> list[Found]:
-    """Return the run of sentences around the best one that may explain, in the order of the text.
-
-    What explains as likely elsewhere follows.
-    """
-    best, *others = found
-    here = best.evidence
-    run, apart = [best], []
-    for item in others:
-        there = item.evidence
-        near = there.article_id == here.article_id and abs(there.start - here.start) <= _RUN
-        if near and there.score >= _EXPLAINS:
-            run.append(item)
-        elif there.score >= _LIKELY:
-            apart.append(item)
-    run = sorted(run[:_LONGEST_RUN], key=lambda item: item.evidence.start)
-    return [*run, *apart][:_LONGEST_RUN]
 
 
 def _whole(found: Sequence[Found]) -> list[Statement]:

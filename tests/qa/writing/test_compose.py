@@ -8,7 +8,6 @@ from qa.writing.compose import (
     addition,
     as_sentence,
     contradicting,
-    explaining,
     quote,
     says_answer,
     told_in,
@@ -156,15 +155,3 @@ def test_a_short_answer_is_written_as_a_sentence(answer: str, sentence: str) -> 
 def test_the_short_answer_is_told_as_the_text_has_it() -> None:
     assert told_in("Since 2014. [1]", "since 2014") == "Since 2014"
     assert told_in("It opened in 1874. [1]", "since 2014") == ""
-
-
-def test_what_explains_is_told_in_its_order_and_what_lies_far_off_only_where_it_is_likely() -> None:
-    def at(start: int, score: float, article: str = "a") -> Found:
-        text = f"Sentence {start} of {article}."
-        return Found(Evidence(text, article, "", "s", start, start + 20, text, score))
-
-    best, before, unlikely = at(500, 0.9), at(300, 0.1), at(400, 0.01)
-    far, likely = at(5000, 0.3), at(0, 0.8, "b")
-    assert explaining([best, before, unlikely, far, likely]) == [before, best, likely]
-    assert explaining([best, *(at(500 + n, 0.5) for n in range(9))])[0] == best
-    assert len(explaining([best, *(at(500 + n, 0.5) for n in range(9))])) == 4
