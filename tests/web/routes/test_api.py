@@ -10,7 +10,8 @@ def test_ask_returns_the_contract(client: TestClient) -> None:
     answer = client.post("/ask", json={"question": QUESTION}).json()
     assert list(answer) == [
         *("answer", "short_answer", "answered", "confidence", "question", "standalone_question"),
-        *("citations", "passages", "timings_ms", "models", "scope"),
+        *("citations", "passages", "timings_ms", "models"),
+        *("kind", "reason", "missing", "nearest", "scope"),
     ]
     assert answer["scope"] is None
     assert answer["answered"] is True
