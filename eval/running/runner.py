@@ -1,7 +1,6 @@
 """Ask the questions and keep one row for each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from eval.measuring.judging import TOP_K, judge
@@ -54,5 +53,5 @@ def _answer(subject: Subject, question: str, turns: Sequence[Turn], top_k: int) 
     except WellspringError as error:
         if error.code not in REFUSED:
             raise
-        told = Answer(question, question, error.message, answered=False, confidence=0.0)
-        return replace(told, timings_ms=Clock().done())
+        told = (question, question, error.message)
+        return Answer(*told, answered=False, confidence=0.0, timings_ms=Clock().done())

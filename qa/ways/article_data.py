@@ -1,9 +1,11 @@
 """Say what articles tell of themselves: author, date, publisher, place, title."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.language.english.overviews import (
     ALL_ARTICLES,
+    ARTICLE,
     ARTICLE_DATA,
     MENTIONED,
     ONE_ARTICLE_NAMED,
@@ -34,7 +36,11 @@ def article_data(view: View, question: str, words: str) -> Reply | None:
     """Say it of the article that is named, of each where none is; None where none tells."""
     asked = asked_data(question)
     if not words and not ONE_ARTICLE_NAMED.search(question):
-        told = [one for it in view.overviews(_SHOWN) for one in _said(view, it, asked)]
+        told = [
+            replace(one, text=f"{ARTICLE.format(title=it.title, source=it.source)}: {one.text}")
+            for it in view.overviews(_SHOWN)
+            for one in _said(view, it, asked)
+        ]
         return Reply(told, 1.0, listed=True) if told else None
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
     said = list(_said(view, named[0], asked)) if named else []

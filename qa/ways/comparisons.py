@@ -9,12 +9,12 @@ from qa.question.forms import Reckoning, what_is_asked
 from qa.question.sides import Operation, Sides, sides_of
 from qa.text.words import numbers, unmet
 from qa.types import Found, Statement
+from qa.ways.facts import READ_PASSAGES
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.arithmetic import computed
 from qa.writing.compose import as_sentence, capitalised
 from qa.writing.ordering import comparable, ordered
 
-_READ_PASSAGES = 8
 _TRIED = 3  # sentences
 # Of the confidence that a fact needs: half a question is no question that people ask. On `dev` it
 # finds both sides of 28 of 32 questions, and answers 19 right.
@@ -55,7 +55,7 @@ class Comparisons:
         self, asked: str, inquiry: Inquiry, operation: Operation | None
     ) -> tuple[Found | None, float]:
         """Return the first of the best sentences whose answer can be compared, or the best."""
-        hits = self._index.search(asked, _READ_PASSAGES, inquiry.scope)
+        hits = self._index.search(asked, READ_PASSAGES, inquiry.scope)
         found, confidence = self._evidence.select(asked, what_is_asked(asked), hits)
         fitting = (item for item in found[:_TRIED] if comparable(item.answer, operation))
         return next(fitting, found[0] if found else None), confidence

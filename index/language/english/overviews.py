@@ -16,12 +16,12 @@ COUNTS_ARTICLES = re.compile(
     re.I,
 )
 _ARTICLES = (
-    "article articles artikles text texts document documents doc docs file files piece pieces "
+    "article articles text texts document documents doc docs file files piece pieces "
     "story stories report reports paper papers page pages post posts item items folder collection "
     "corpus archive material interview sheet leaflet notes"
 )
 _ASKING = (
-    "summarise summarize sumarise sumarize summary summaries sum summed summing overview gist tl "
+    "summarise summarize summary summaries sum summed summing overview gist tl "
     "dr tldr short shortly brief briefly main key point points topic topics theme themes subject "
     "subjects about mention mentions mentioning mentioned speak speaks talk talks deal deals "
     "dealing say says said saying something anything everything nothing give gives show tell tells "
@@ -32,8 +32,8 @@ _ASKING = (
     "important things thing know known use uses used refer refers stand stood like want need got "
     "get see look looking search one two three four five six max many much any all please pls here "
     "wrote written write writer writers author authors reporter reporters journalist published "
-    "publish publisher newspaper outlet agency date dated title headline ran put day year wich "
-    "whats what's open interested information info role lately put together people"
+    "publish publisher newspaper outlet agency date dated title headline ran put day year "
+    "whats what's open interested information info put together"
 )
 FRAME = frozenset(f"{_ARTICLES} {_ASKING}".split())
 
@@ -49,7 +49,7 @@ ARTICLE_DATA = {
     ),
     "publisher": re.compile(
         r"\b(publish(ed|er|ers|es) (it|this|the|that)|who publish\w*|publishers?|newspapers?|"
-        r"outlets?|agency|agencies|magazine|journal|name of the blog|put (it |this )?out|issued|"
+        r"outlets?|agency|agencies|magazine|journal|blog|put (it |this )?out|issued|"
         r"(news|media) sources?|media|website)\b",
         re.I,
     ),

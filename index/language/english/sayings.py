@@ -13,7 +13,7 @@ HELP = (
 SAYINGS = tuple(
     (re.compile(pattern, re.I), reply)
     for pattern, reply in (
-        (r"\bthank|\bthx\b|\bthnaks|\bcheers\b|\btahnks|\bty\b", "You are welcome. Ask on."),
+        (r"\bthank|\bthx\b|\bcheers\b|\bty\b", "You are welcome. Ask on."),
         (
             r"\b(bye|goodbye|see you|good night|sleep well|catch you|farewell|take care|so long)\b",
             "Goodbye. The articles stay here for your next question.",

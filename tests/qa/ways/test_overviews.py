@@ -63,7 +63,7 @@ def test_an_article_tells_of_itself(view: View, question: str, answer: str) -> N
 
 def test_what_each_article_tells_is_listed_where_none_is_named(view: View) -> None:
     text = text_of(asked(view, "Give me the names of all reporters.", Kind.ARTICLE_DATA))
-    assert "Huang Yanmei" in text
+    assert "seeds/000_7e7d25b61ab8a1d5.txt): Huang Yanmei wrote the article." in text
     assert "Luo Zhizhi" in text
 
 
