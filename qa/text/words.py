@@ -104,6 +104,15 @@ def unmet(question: str, text: str) -> set[str]:
     return strange | {f"{number.value:f}" for number in (asked - numbers(text) if asked else ())}
 
 
+def as_written(words: set[str], text: str) -> list[str]:
+    """Return the words of a text that are among those in lower case, as it spells them, in order.
+
+    Numbers stand last, as they are given.
+    """
+    spelled = {bare(word): POSSESSIVE.sub("", word) for word in _WORD.findall(text)}
+    return [spelled[word] for word in spelled if word in words] + sorted(words - set(spelled))
+
+
 def _has_like(words: set[str], name: str) -> bool:
     return bool(process.extractOne(name, words, scorer=fuzz.ratio, score_cutoff=_ALIKE))
 

@@ -8,7 +8,7 @@ from qa.drafting import Writer, may_stand_alone, trust
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
-from qa.text.words import unmet
+from qa.text.words import as_written, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
 from qa.writing.compose import addition, as_sentence, cited, quote, told_in
@@ -64,7 +64,7 @@ class Facts:
     ) -> Reply:
         """Return no answer, with what of the question stands nowhere, and the nearest sentences."""
         read = " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)
-        missing = sorted(unmet(inquiry.standalone, read))
+        missing = as_written(unmet(inquiry.standalone, read), inquiry.standalone)
         reason = Reason.NOT_MENTIONED if missing else Reason.NOT_SAID
         nearest = [item.evidence for item in found[:_NEAREST]]
         return Reply([], confidence, hits, reason=reason, missing=missing, nearest=nearest)

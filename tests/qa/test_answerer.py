@@ -122,7 +122,7 @@ def test_what_is_not_searched_for_is_met_in_words_of_its_own(
 
 def test_a_decline_tells_what_is_missing_and_the_nearest_sentences(answerer: Answerer) -> None:
     answer = answerer.ask("What is the 2015 loan rate in Tibet?")
-    assert (answer.reason, answer.missing) == ("not-mentioned", ("tibet",))
+    assert (answer.reason, answer.missing) == ("not-mentioned", ("Tibet",))
     assert 0 < len(answer.nearest) <= 2
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from qa.text.words import (
     Number,
+    as_written,
     bare,
     content_words,
     counted,
@@ -116,6 +117,14 @@ def test_names_and_numbers_that_a_text_never_mentions_are_unmet(
     question: str, missing: set[str]
 ) -> None:
     assert unmet(question, "In 2019 the harbour of Shangrao had 12 boats.") == missing
+
+
+def test_words_are_told_as_a_text_spells_them_and_in_its_order() -> None:
+    assert as_written({"hull", "1888", "skerry"}, "Is Skerry's light above HULL?") == [
+        "Skerry",
+        "HULL",
+        "1888",
+    ]
 
 
 def test_years_are_four_digits_that_may_be_one() -> None:

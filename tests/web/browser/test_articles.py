@@ -10,6 +10,7 @@ from qa.wiring import Wellspring
 from tests.web.browser.conftest import Held, answered, ask, serious, settled
 
 LIGHTHOUSE = "The lighthouse of Skerry is 41 metres high and was lit on 3 May 1888.\n"
+DECLINED = "The articles do not say. They do not mention: Skerry."
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def test_an_uploaded_article_is_asked_about_deleted_and_brought_back(page: Page)
     expect(page.locator(".articles li")).to_have_count(5)
     page.goto("/")
     ask(page, "How high is the lighthouse of Skerry?")
-    expect(page.locator(".answer")).to_have_text("The articles do not say.")
+    expect(page.locator(".answer")).to_have_text(DECLINED)
     page.goto("/articles")
     choose(page, ("light.txt", LIGHTHOUSE))
     expect(page.locator(".articles li")).to_have_count(6)
