@@ -9,7 +9,7 @@ from index.problems import Problem
 from index.ranking.search import Index
 from index.types import Scope, WellspringError
 from qa.question.classifier import KindClassifier
-from qa.question.followups import standalone_question
+from qa.question.followups import read_as, standalone_question
 from qa.question.forms import what_is_asked
 from qa.question.kinds import Kind
 from qa.question.refused import check_question
@@ -82,7 +82,7 @@ class Answerer:
         yield from _pieces(text)
         yield Answer(
             question,
-            standalone,
+            read_as(question, turns),
             text,
             bool(citations),
             reply.confidence,

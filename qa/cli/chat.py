@@ -84,7 +84,7 @@ def print_proof(answer: Answer, folder: Path) -> None:
     """
     out.print()
     if answer.standalone_question != answer.question.strip():
-        out.print(f"\nSearched for: {answer.standalone_question}", style="dim")
+        out.print(f"\nRead as: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
         _print_quote(citation.marker, citation.evidence, folder)
     if not answer.answered and answer.hits:

@@ -19,14 +19,29 @@ def standalone_question(question: str, turns: Sequence[Turn]) -> str:
     Its own words come first: what is asked now must not be answered by what was asked before. A
     question that points nowhere is returned as it is, so that a change of topic stays one.
     """
-    asked = last = question.strip()
-    words: list[str] = []
+    words = [word for earlier in pointed_to(question, turns) for word in _telling_words(earlier)]
+    return " ".join([question.strip(), *dict.fromkeys(words)])
+
+
+def read_as(question: str, turns: Sequence[Turn]) -> str:
+    """Return the line that tells people what a follow-up is read as: with the questions before."""
+    earlier = " ".join(pointed_to(question, turns))
+    return f"{question.strip()} ({earlier})" if earlier else question.strip()
+
+
+def pointed_to(question: str, turns: Sequence[Turn]) -> list[str]:
+    """Return the questions that a question points back to, the oldest, which stands alone, first.
+
+    Of a question that stands alone there are none.
+    """
+    earlier: list[str] = []
+    last = question.strip()
     for turn in reversed(turns[-_MOST_TURNS:]):
         if not _points_back(last):
             break
         last = turn.question.strip()
-        words = [*_telling_words(last), *words]
-    return " ".join([asked, *dict.fromkeys(words)])
+        earlier.insert(0, last)
+    return earlier
 
 
 def _telling_words(question: str) -> list[str]:

@@ -7,7 +7,16 @@ than in 2023" for the riders of each year.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.language.english.questions import ASKS_AMOUNT, ASKS_DATE, ASKS_SIDE, COMPARED_BY, SIDES
+from index.language.english.questions import (
+    ASKS_AMOUNT,
+    ASKS_COUNT,
+    ASKS_DATE,
+    ASKS_MORE,
+    ASKS_SIDE,
+    COMPARED_BY,
+    GOES_ON_AFTER_DASH,
+    SIDES,
+)
 
 _EDGES = " ,;:?.!-–—"
 
@@ -42,12 +51,24 @@ def sides_of(question: str) -> Sides | None:
             head, tail = question[: found.start("one")], question[found.end("two") :]
             operation = _operation(question)
             asks = ASKS_DATE if operation in (Operation.FIRST, Operation.LAST) else ASKS_AMOUNT
-            both = (
-                ASKS_SIDE.sub(asks, f"{head}{one}{tail}"),
-                ASKS_SIDE.sub(asks, f"{head}{two}{tail}"),
-            )
-            return Sides((one, two), both, operation)
+            tail = GOES_ON_AFTER_DASH.sub("?", tail)
+            both = [_of_side(f"{head}{name}{tail}", asks) for name in (one, two)]
+            return Sides((one, two), (both[0], both[1]), operation)
     return None
+
+
+def asks_difference(question: str) -> bool:
+    """Tell whether a question names two sides, and asks how far they are apart."""
+    sides = sides_of(question)
+    return sides is not None and sides.operation is Operation.DIFFERENCE
+
+
+def _of_side(question: str, asks: str) -> str:
+    """Return a question about one side: for its own amount or date, not by how much it is more."""
+    more = ASKS_MORE.search(question)
+    if more:
+        return f"{more['amount'] or more['by'] or ASKS_COUNT}{question[more.end() :]}"
+    return ASKS_SIDE.sub(asks, question)
 
 
 def _operation(question: str) -> Operation | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from index.language.english.numbers import (
     END_OF_CHANGE,
@@ -41,8 +42,8 @@ def computed(reckoning: Reckoning | None, quotes: Sequence[str], *, compares: bo
 
     "" when the quotes leave any doubt. The operands are "from 5 to 8" in one quote (a difference
     only), or the only numbers of two quotes, in one unit; where the question `compares` for sure,
-    they may also have no unit, or be the only two of one quote in one. Years do not count. The
-    result itself must not stand there already.
+    one of them may also have no unit, or they are the only two of one quote in one. Years do not
+    count. The result itself must not stand there already.
     """
     differ = reckoning is Reckoning.DIFFERENCE
     pair = _pair(quotes, differ) if reckoning else None
@@ -83,7 +84,7 @@ def _pair_compared(quotes: Sequence[str]) -> tuple[_Operand, _Operand] | None:
     match [_operands(quote) for quote in quotes]:
         case [[one], [two]]:
             told = _is_told(one) or _is_told(two)
-            pairs = [[one, two]] if told and _kind(one) == _kind(two) else []
+            pairs = [[one, two]] if told and _is_alike(one, two) else []
         case [operands]:
             groups: dict[tuple[object, ...], list[_Operand]] = {}
             for operand in operands:
@@ -97,6 +98,12 @@ def _pair_compared(quotes: Sequence[str]) -> tuple[_Operand, _Operand] | None:
     return one, two
 
 
+def _is_alike(one: _Operand, two: _Operand) -> bool:
+    """Tell whether two numbers are of one unit; a bare number is of that of the other."""
+    same = {one.unit, two.unit} - {""}
+    return len(same) < 2 and _kind(one)[1:] == _kind(two)[1:]
+
+
 def _kind(operand: _Operand) -> tuple[object, ...]:
     return operand.unit, operand.measure, operand.number.percent
 
@@ -106,9 +113,9 @@ def _is_told(operand: _Operand) -> bool:
     return _has_unit(operand) or operand.written[-1].isalpha()
 
 
-def measures(text: str) -> frozenset[str]:
-    """Return the units and currencies of the numbers of a text, by whatever name or sign."""
-    return frozenset(name for operand in _operands(text) for name in operand.measure)
+def alike(one: str, two: str) -> bool:
+    """Tell whether all numbers of two short answers are of one unit and currency."""
+    return all(_is_alike(*pair) for pair in product(_operands(one), _operands(two)))
 
 
 def _has_unit(operand: _Operand) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from qa.question.sides import Operation
 from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
-from qa.writing.arithmetic import measures, units
+from qa.writing.arithmetic import alike
 
 _SMALLEST_FIRST = {Operation.LEAST, Operation.FIRST}
 
@@ -21,11 +22,8 @@ def ordered(answers: Sequence[str], operation: Operation | None) -> list[int]:
     by_date = operation in (Operation.FIRST, Operation.LAST)
     values = [_date(answer) if by_date else _value(answer) for answer in answers]
     known = [value for value in values if value is not None]
-    if (
-        len(known) < len(values)
-        or len(set(known)) < len(known)
-        or not _same_units(answers, by_date)
-    ):
+    of_one_unit = by_date or all(alike(*pair) for pair in combinations(answers, 2))
+    if len(known) < len(values) or len(set(known)) < len(known) or not of_one_unit:
         return []
     order = sorted(range(len(known)), key=lambda n: known[n])
     return order if operation in _SMALLEST_FIRST else order[::-1]
@@ -35,10 +33,6 @@ def comparable(answer: str, operation: Operation | None) -> bool:
     """Tell whether a short answer has what an operation needs: a date, or a number."""
     by_date = operation in (Operation.FIRST, Operation.LAST)
     return bool(dates(answer) if by_date else numbers(answer))
-
-
-def _same_units(answers: Sequence[str], by_date: bool) -> bool:
-    return by_date or len({(frozenset(units(it)), measures(it)) for it in answers}) == 1
 
 
 def _value(answer: str) -> tuple[Decimal, ...] | None:

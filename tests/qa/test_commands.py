@@ -34,10 +34,10 @@ def test_a_conversation_in_the_terminal_follows_up_and_starts_again(well: Wellsp
     before, after = done.stdout.split("A new conversation.")
     assert "3583" in before
     assert "407" in before
-    assert re.search(r"Searched for: By how many families\? .*Dolan sheep", before)
-    assert before.count("Searched for") == 1
+    assert re.search(r"Read as: By how many families\? \(.*Dolan sheep", before)
+    assert before.count("Read as") == 1
     assert re.search(r"seeds/004_\w+\.txt:\d+, characters", before)
-    assert "Searched for" not in after
+    assert "Read as" not in after
     assert "The question has no words" in done.stderr
     assert "never asked" not in done.stdout
 

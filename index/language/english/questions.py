@@ -62,7 +62,7 @@ TELLS_WHAT = re.compile(
 )
 # Two sides of a comparison that are named in parallel.
 _SIDE = r"[^,;:?]{1,80}?"
-_END = r"(?=[\s.!]*(?:\?|$|,\s|\s(?:which|what|who)\b))"
+_END = r"(?=[\s.!]*(?:\?|$|,\s|\s[-–—]\s|\s(?:which|what|who)\b))"
 SIDES = tuple(
     re.compile(shape, re.I)
     for shape in (
@@ -87,14 +87,22 @@ SIDES = tuple(
         rf"^\W*(?P<one>{_SIDE}) or (?P<two>{_SIDE})(?=,\s(?:which|what|who)\b)",
     )
 )
+# What each side is not asked for: by how much it is more, nor what follows a dash.
+ASKS_MORE = re.compile(
+    r"(?P<amount>^\W*how (?:many|much)) (?:more|less|fewer)\b|^\W*(?:more|less|fewer)\b"
+    r"|^\W*by (?P<by>how (?:many|much)(?: \w+)??) (?:do|does|did|has|have)\b",
+    re.I,
+)
+GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
 # What asks which side it is, and what asks each side for its date or amount instead.
 ASKS_SIDE = re.compile(r"^\W*((in|at|on|of|by) )?(which|what|who|where)\b( of [^,:?]+,)?", re.I)
-ASKS_DATE, ASKS_AMOUNT = "When", "How much"
+ASKS_DATE, ASKS_AMOUNT, ASKS_COUNT = "When", "How much", "How many"
 # What is done with the answers of both sides.
 COMPARED_BY = {
     "difference": re.compile(
         r"\b(difference|how (much|many) (\w+ ){0,3}?(more|less|fewer|higher|lower|larger|smaller|"
-        r"longer|shorter|older|younger|dearer|cheaper)|by how|by what|gap)\b",
+        r"longer|shorter|older|younger|dearer|cheaper)|how (much|many) (\w+ ){0,3}?\w{3,}er\b.*"
+        r"\bthan|by how|by what|gap|minus)\b",
         re.I,
     ),
     "sum": ASKS_SUM,
@@ -106,7 +114,16 @@ COMPARED_BY = {
     "last": re.compile(r"\b(last|later|latest|newer|newest|younger|youngest)\b", re.I),
     "most": re.compile(
         r"\b(more|most|higher|highest|larger|largest|bigger|biggest|greater|greatest|longer|"
-        r"longest|taller|tallest|dearer)\b",
+        r"longest|taller|tallest|dearer|heavier|deeper|wider|stronger)\b",
         re.I,
     ),
 }
+# A statement whose verb changes places with its subject in a question: "The mill was built ...".
+TURNABLE = re.compile(
+    r"(?P<subject>\S+(?: \S+){0,6}?) (?P<verb>is|are|was|were|has|have|had|can|could|will|would"
+    r"|must|may|should) (?P<rest>(?!not\b).+?)\.?"
+)
+# A subject with a clause or a place in it: its verb may be that of the clause.
+JOINED = re.compile(
+    r",|\b(that|which|who|whom|whose|when|where|if|because|there|for|in|at|on|by)\b", re.I
+)

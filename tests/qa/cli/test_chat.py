@@ -61,9 +61,9 @@ def test_a_follow_up_tells_how_it_was_read_and_another_question_does_not(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     print_proof(answer(standalone="When was the bridge opened?"), folder)
-    assert "Searched for: When was the bridge opened?" in capsys.readouterr().out
+    assert "Read as: When was the bridge opened?" in capsys.readouterr().out
     print_proof(answer(standalone="When?"), folder)
-    assert "Searched for" not in capsys.readouterr().out
+    assert "Read as" not in capsys.readouterr().out
 
 
 def test_a_declined_answer_shows_the_three_nearest_passages_cut(

@@ -52,6 +52,27 @@ def test_what_asks_for_a_side_asks_for_its_amount_or_date_instead() -> None:
     assert first.questions[1] == "When came first, the mill?"
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "How many more wheels did it make in 2023 than in 2022?",
+            "How many wheels did it make in 2023?",
+        ),
+        ("More houses under water in 1947 or in 2015?", "How many houses under water in 1947?"),
+        ("By how many goals did Wrona beat the second best?", "how many goals Wrona?"),
+        ("Fewer cancelled in 2023 than in 2022 - what is the gap?", "How many cancelled in 2023?"),
+    ],
+)
+def test_a_side_is_asked_for_its_own_amount_not_for_what_it_has_more(
+    question: str, first: str
+) -> None:
+    sides = sides_of(question)
+    assert sides
+    assert sides.questions[0] == first
+    assert sides.operation in (Operation.DIFFERENCE, Operation.MOST)
+
+
 def test_each_side_gets_the_question_for_itself() -> None:
     sides = sides_of("Did the line have more riders in 2022 or in 2023?")
     assert sides

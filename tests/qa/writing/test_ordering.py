@@ -10,6 +10,7 @@ from qa.writing.ordering import comparable, ordered
         (["7", "10"], Operation.MOST, [1, 0]),
         (["7", "10"], Operation.LEAST, [0, 1]),
         (["3 million", "2,999,999"], Operation.MOST, [0, 1]),
+        (["31", "54 cancellations"], Operation.MOST, [1, 0]),
         (["May 2013", "November 2014"], Operation.FIRST, [0, 1]),
         (["5 May 2009", "22 August 2009"], Operation.LAST, [1, 0]),
     ],
