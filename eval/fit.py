@@ -19,12 +19,12 @@ from pathlib import Path
 import numpy as np
 
 from eval.measuring.metrics import quoted_share
-from eval.questions.sets import NAMED, Choice, open_set
+from eval.questions.sets import OF_KINDS, SETS, Choice, open_set
 from eval.types import Question
 from index.ranking.search import Index
 from qa.cli.terminal import out, progress_bar, run, wellspring
 from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
-from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS
+from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
@@ -32,6 +32,8 @@ from qa.types import Found
 from qa.ways.facts import READ_PASSAGES
 from qa.wiring import Wellspring
 
+# Of the questions of every kind those that sentences answer.
+_READ_FOR = ("near-miss", "yes-no", "why", "how", "definition", "list")
 _RIDGE = 0.002
 _PUBLIC = 300
 
@@ -54,7 +56,7 @@ def main() -> None:
     """Print the fitted values."""
     well = wellspring()
     given = [name for name in sys.argv[1:] if name != "--write"]
-    names = [*NAMED, *given]
+    names = [*SETS, *given]
     seen = {
         split: [item for name in names for item in _seen(well, name, split)]
         for split in ("dev", "test")
@@ -72,13 +74,14 @@ def main() -> None:
 
 def _write(public: Sequence[str], weights: Mapping[str, float]) -> None:
     """Put fitted numbers beside the weights, with what they were fitted on and with."""
-    ours, names = "dev questions of seeds and almanac", [Path(name).name for name in public]
+    ours, names = f"dev questions of {', '.join(SETS)}", [Path(name).name for name in public]
     card = {
         "fitted_by": " ".join(["python -m eval.fit", *names, "--write"]),
         "on": [ours, *(f"{_PUBLIC} questions of {name}" for name in names)],
         "calibrated_on": ours,
         "reader_sha256": sha256_of(READER_WEIGHTS),
         "large_reader_sha256": sha256_of(LARGE_READER_WEIGHTS),
+        "verifier_sha256": sha256_of(VERIFIER_WEIGHTS),
         "weights": weights,
     }
     CONFIDENCE.write_text(json.dumps(card, indent=1) + "\n", "utf-8")
@@ -137,17 +140,20 @@ def _arrays(items: Sequence[Seen]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
-    public = name not in NAMED
+    public = name not in SETS
     if public and split == "test":
         return []
     with progress_bar() as bar:
         task = bar.add_task(f"Reading {name} ({split})", total=None)
         choice = Choice(limit=_PUBLIC) if public else Choice(split=split)
         chosen = open_set(well, name, None, choice, lambda *_: None)
+        questions = chosen.questions
+        if name in OF_KINDS:
+            questions = tuple(item for item in questions if item.kind in _READ_FOR)
         found = []
-        for number, question in enumerate(chosen.questions, 1):
+        for number, question in enumerate(questions, 1):
             found += _look(well, chosen.index, question, folder=not public)
-            bar.update(task, completed=number, total=len(chosen.questions))
+            bar.update(task, completed=number, total=len(questions))
     return found
 
 
@@ -159,7 +165,8 @@ def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -
     if not ranked:
         return []
     evidence = ReaderEvidence(index, well.readers, well.confidence)
-    features = evidence.features(standalone, asked, ranked[0], hits)
+    verdict = well.readers.verdict(standalone, ranked[0].evidence)
+    features = evidence.features(standalone, asked, ranked[0], hits, verdict)
     gold = [item.text for item in question.evidence]
     among = quoted_share([item.evidence.text for item in ranked], gold) == 1
     right = question.answerable and _is_gold(ranked[0], question)

@@ -8,16 +8,19 @@ from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.search import Index
 from index.types import Scope, WellspringError
+from qa.clock import Clock
 from qa.question.classifier import KindClassifier
 from qa.question.followups import read_as, standalone_question
 from qa.question.forms import what_is_asked
 from qa.question.kinds import Kind
+from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
 from qa.ways.overviews import told_by_overviews
+from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
 from qa.ways.view import View
 from qa.writing.prompt import DECLINED
@@ -74,10 +77,15 @@ class Answerer:
         Closing the iterator stops the model.
         """
         check_question(question)
-        kind = self._ways.kinds.kind_of(question) if flow.kinds else Kind.FACT
-        standalone, asked = standalone_question(question, turns), what_is_asked(question, kind)
-        inquiry = Inquiry(question, standalone, asked, top_k, flow, scope)
-        reply = yield from self._reply(inquiry)
+        parts = parts_of(question) if flow.kinds else [question]
+        clock, replies = Clock(), list[Reply]()
+        for number, part in enumerate(parts[:MOST]):
+            before = [*turns, *(Turn(earlier, "") for earlier in parts[:number])]
+            kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
+            standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
+            inquiry = Inquiry(part, standalone, asked, top_k, flow, scope, clock)
+            replies.append((yield from self._reply(inquiry)))
+        reply = together(parts, replies)
         text, citations = self._cited(reply)
         yield from _pieces(text)
         yield Answer(
@@ -88,7 +96,7 @@ class Answerer:
             reply.confidence,
             citations,
             tuple(reply.hits[:top_k]),
-            inquiry.clock.done(),
+            clock.done(),
             self.models(),
             reply.short if citations else "",
             kind,

@@ -12,6 +12,7 @@ from qa.drafting import Writer
 from qa.evidence.confidence import Confidence, read_confidence
 from qa.evidence.reader import Reader
 from qa.evidence.readers import Readers
+from qa.evidence.verifier import Verifier
 from qa.models.finding import Folders, find, folders_of
 from qa.models.known import MINILM, MPNET, SMOLLM2
 from qa.models.naming import known
@@ -25,6 +26,7 @@ from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 _WEIGHTS = Path(__file__).parent / "weights"
 READER_WEIGHTS = _WEIGHTS / "reader.safetensors"
 LARGE_READER_WEIGHTS = _WEIGHTS / "large_reader.safetensors"
+VERIFIER_WEIGHTS = _WEIGHTS / "verifier.safetensors"
 GENERATOR_ADAPTER = _WEIGHTS / "generator"
 KINDS = _WEIGHTS / "kinds.safetensors"
 CONFIDENCE = _WEIGHTS / "confidence.json"
@@ -112,10 +114,12 @@ class Models:
 
     @cached_property
     def readers(self) -> Readers:
-        """Load the evidence readers."""
+        """Load the evidence readers and the verifier."""
         self._set_threads()
-        large = Reader(find(MPNET, self.folders, self._note).folder, LARGE_READER_WEIGHTS)
-        return Readers(Reader(self._minilm, READER_WEIGHTS), large)
+        mpnet = find(MPNET, self.folders, self._note).folder
+        large = Reader(mpnet, LARGE_READER_WEIGHTS)
+        verifier = Verifier(mpnet, LARGE_READER_WEIGHTS, VERIFIER_WEIGHTS)
+        return Readers(Reader(self._minilm, READER_WEIGHTS), large, verifier)
 
     @cached_property
     def writer(self) -> Writer:

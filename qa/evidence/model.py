@@ -32,18 +32,26 @@ class ReaderModel(nn.Module):
 
     def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, Any]:
         """Judge a padded batch."""
+        hidden = self.hidden(ids, types, mask)
+        allowed = sentence >= 0
+        allowed[:, 0] = True  # the first token stands for "no answer here"
+        spans = self.span(hidden).masked_fill(~allowed[..., None], _NEVER)
+        return spans, self.sentence_scores(hidden, sentence)
+
+    def hidden(self, ids: Any, types: Any, mask: Any) -> Any:
+        """Return what the encoder makes of each token, of shape (B, T, size)."""
         # MPNet counts its positions from what is not padding
         ids = ids.masked_fill(mask == 0, self.bert.config.pad_token_id)
         sides = {"token_type_ids": types} if self.typed else {}
-        hidden = self.bert(input_ids=ids, attention_mask=mask, **sides).last_hidden_state.float()
+        return self.bert(input_ids=ids, attention_mask=mask, **sides).last_hidden_state.float()
+
+    def sentence_scores(self, hidden: Any, sentence: Any) -> Any:
+        """Return the logits of the sentences of each item, "none" first, of shape (B, 1 + S)."""
         inside = sentence >= 0
-        allowed = inside.clone()
-        allowed[:, 0] = True  # the first token stands for "no answer here"
-        spans = self.span(hidden).masked_fill(~allowed[..., None], _NEVER)
         count = int(sentence.max()) + 1
-        member = torch.zeros(len(ids), max(count, 1), ids.shape[1], device=ids.device)
+        member = torch.zeros(len(hidden), max(count, 1), hidden.shape[1], device=hidden.device)
         member.scatter_(1, sentence.clamp(min=0)[:, None, :], inside.float()[:, None, :])
         size = member.sum(-1, keepdim=True)
         means = self.sent(member @ hidden / size.clamp(min=1))[..., 0]
         scores = means.masked_fill(size[..., 0] == 0, _NEVER)
-        return spans, torch.cat([self.null(hidden[:, 0]), scores], 1)
+        return torch.cat([self.null(hidden[:, 0]), scores], 1)

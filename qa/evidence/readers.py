@@ -1,6 +1,6 @@
-"""Two readers: a small one looks through all sentences of the passages.
+"""Two readers and a verifier: a small one looks through all sentences of the passages.
 
-A large one reads closely around the best of them.
+A large one reads closely around the best of them; the verifier reads what was chosen once more.
 """
 
 import math
@@ -10,6 +10,7 @@ from dataclasses import replace
 from index.types import Hit
 from qa.evidence.confidence import logistic
 from qa.evidence.reader import Reader, ReadSentence
+from qa.evidence.verifier import Verdict, Verifier
 from qa.text.numbers.quantities import widened
 from qa.text.windows import Window, around
 from qa.text.words import counted
@@ -30,11 +31,12 @@ _SMALL, _LARGE, _SHIFT = 0.28, 0.22, -0.5
 
 
 class Readers:
-    """The small and the large reader, one after the other."""
+    """The small and the large reader, one after the other, and the verifier."""
 
-    def __init__(self, small: Reader, large: Reader) -> None:
+    def __init__(self, small: Reader, large: Reader, verifier: Verifier) -> None:
         self.small = small
         self.large = large
+        self._verifier = verifier
 
     def rank(self, question: str, hits: Sequence[Hit], closely: int = READ_CLOSELY) -> list[Found]:
         """Return the sentences of the hits that the large reader read closely, best first."""
@@ -56,6 +58,11 @@ class Readers:
                 if place not in best or best[place].odds < found.odds:
                     best[place] = found
         return sorted(best.values(), key=lambda found: -found.odds)
+
+    def verdict(self, question: str, evidence: Evidence) -> Verdict:
+        """Tell whether what stands around a sentence settles a question, and with "yes"."""
+        window = around(evidence.passage, evidence.at)
+        return self._verifier.verify(question, [(evidence.title, window)])[0]
 
     def judged(
         self, draft: str, question: str, evidence: Sequence[Evidence]

@@ -2,16 +2,30 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.ranking.search import Index
 from index.types import Hit
 from qa.evidence.confidence import Confidence
 from qa.evidence.readers import READ_CLOSELY, Readers
+from qa.evidence.verifier import Verdict
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
 
 MAX_EVIDENCE = 5  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The best sentences, best first, the probability that the best one is right, and a verdict.
+
+    The verdict is on the best one; None where nothing was found.
+    """
+
+    found: list[Found]
+    confidence: float
+    verdict: Verdict | None = None
 
 
 class ReaderEvidence:
@@ -24,21 +38,19 @@ class ReaderEvidence:
 
     def select(
         self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE
-    ) -> tuple[list[Found], float]:
-        """Return the best sentences of the hits, best first.
-
-        With them comes the probability that the best one is right.
-        """
+    ) -> Selected:
+        """Choose the best sentences of the hits, and judge the best of them."""
         ranked = self._readers.rank(question, hits, max(most, READ_CLOSELY))[:most]
         if not ranked:
-            return [], 0.0
-        features = self.features(question, asked, ranked[0], hits)
+            return Selected([], 0.0)
+        verdict = self._readers.verdict(question, ranked[0].evidence)
+        features = self.features(question, asked, ranked[0], hits, verdict)
         # Where no word of the question stands, it is small talk or about another subject.
         confidence = self._confidence.of(features) if features["around"] else 0.0
-        return ranked, confidence
+        return Selected(ranked, confidence, verdict)
 
     def features(
-        self, question: str, asked: Asked, best: Found, hits: Sequence[Hit]
+        self, question: str, asked: Asked, best: Found, hits: Sequence[Hit], verdict: Verdict
     ) -> dict[str, float]:
         """Return what speaks for an answer, and against it."""
         weights, evidence = self._word_weights(question), best.evidence
@@ -48,6 +60,7 @@ class ReaderEvidence:
             "looked": best.looked_odds,
             "odds": best.read_odds,
             "answer": best.answer_odds,
+            "settled": verdict.settled,
             "around": coverage(weights, around),
             "inside": coverage(weights, evidence.text),
             "unmet": float(len(unmet(question, found))),

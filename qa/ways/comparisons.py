@@ -1,19 +1,22 @@
 """Answer what compares two sides: each is looked for and cited by itself, then compared by code."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
 
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
-from qa.evidence.selection import ReaderEvidence
+from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.forms import Reckoning, what_is_asked
 from qa.question.sides import Operation, Sides, sides_of
 from qa.text.words import numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.facts import READ_PASSAGES
 from qa.ways.inquiry import Inquiry, Reply
-from qa.writing.arithmetic import computed
+from qa.writing.arithmetic import alike, computed
 from qa.writing.compose import as_sentence, capitalised
 from qa.writing.ordering import comparable, ordered
+from qa.writing.tables import with_cells
 
 _TRIED = 3  # sentences
 # Of the confidence that a fact needs: half a question is no question that people ask. On `dev` it
@@ -38,27 +41,41 @@ class Comparisons:
         sides = sides_of(inquiry.standalone)
         if sides is None:
             return None
-        found = [self._look_for(asked, inquiry, sides.operation) for asked in sides.questions]
+        looked = [self._look_for(asked, inquiry) for asked in sides.questions]
         inquiry.clock.lap("evidence")
         least = self._min_confidence * _LESS_SURE
-        sure = [
-            (item, odds)
-            for name, (item, odds) in zip(sides.names, found, strict=True)
-            if item and odds >= least and not unmet(name, _around(item))
-        ]
-        facts = [item for item, _ in sure]
-        if len(facts) < len(found) or len({fact.answer.lower() for fact in facts}) == 1:
+        facts = _that_compare([side.found[:_TRIED] for side in looked], sides.operation)
+        if not facts or any(
+            side.confidence < least or unmet(name, _around(fact))
+            for name, side, fact in zip(sides.names, looked, facts, strict=True)
+        ):
             return None
-        return Reply(_told(sides, facts), min(odds for _, odds in sure))
+        if len({fact.answer.lower() for fact in facts}) == 1:
+            return None
+        return Reply(_told(sides, facts), min(side.confidence for side in looked))
 
-    def _look_for(
-        self, asked: str, inquiry: Inquiry, operation: Operation | None
-    ) -> tuple[Found | None, float]:
-        """Return the first of the best sentences whose answer can be compared, or the best."""
+    def _look_for(self, asked: str, inquiry: Inquiry) -> Selected:
+        """Return the sentences that answer for one side."""
         hits = self._index.search(asked, READ_PASSAGES, inquiry.scope)
-        found, confidence = self._evidence.select(asked, what_is_asked(asked), hits)
-        fitting = (item for item in found[:_TRIED] if comparable(item.answer, operation))
-        return next(fitting, found[0] if found else None), confidence
+        selected = self._evidence.select(asked, what_is_asked(asked), hits)
+        return replace(selected, found=with_cells(asked, selected.found, self._index.article))
+
+
+def _that_compare(sides: Sequence[Sequence[Found]], operation: Operation | None) -> Sequence[Found]:
+    """Return one sentence for each side: of the likeliest whose answers compare, or the likeliest.
+
+    Empty where one side has none.
+    """
+    pairs = sorted(product(*sides), key=lambda pair: -sum(fact.odds for fact in pair))
+    answers = [[fact.answer for fact in pair] for pair in pairs]
+    fit = (pair for pair, told in zip(pairs, answers, strict=True) if _compare(told, operation))
+    return next(fit, pairs[0] if pairs else ())
+
+
+def _compare(answers: Sequence[str], operation: Operation | None) -> bool:
+    """Tell whether short answers can be held against each other."""
+    able = all(comparable(answer, operation) for answer in answers)
+    return able and (operation in (Operation.FIRST, Operation.LAST) or alike(*answers))
 
 
 def _around(fact: Found) -> str:

@@ -5,14 +5,15 @@ from collections.abc import Generator, Sequence
 from index.ranking.search import Index
 from index.types import Hit
 from qa.drafting import Writer, may_stand_alone, trust
-from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, whole_passages
+from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, Selected, whole_passages
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.words import as_written, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
+from qa.ways.verdicts import with_verdict
 from qa.writing.compose import addition, as_sentence, cited, quote, told_in
-from qa.writing.tables import in_prose, with_heads
+from qa.writing.tables import in_prose, with_cells, with_heads
 
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
 # Looked at for evidence, though fewer are returned: 97 % of the gold sentences are in 8, 95 % in 5.
@@ -44,17 +45,22 @@ class Facts:
         legs, count = {"dense": flow.dense, "lexical": flow.lexical}, max(inquiry.top_k, reads)
         hits = self._index.search(inquiry.standalone, count, inquiry.scope, **legs)
         clock.lap("retrieve")
-        found, confidence = whole_passages(hits), 1.0
+        selected = Selected(whole_passages(hits), 1.0)
         if flow.evidence:
-            found, confidence = self._evidence.select(inquiry.standalone, asked, hits[:reads], most)
+            selected = self._evidence.select(inquiry.standalone, asked, hits[:reads], most)
+        confidence = selected.confidence
+        found = with_cells(inquiry.standalone, selected.found, self._index.article)
         clock.lap("evidence")
         if not found or confidence < self._min_confidence * _LESS_SURE.get(asked.kind, 1.0):
             return self._declined(inquiry, found, confidence, hits)
         said = quoted = quote(inquiry.standalone, found, asked)
         if flow.generate and _may_write(asked) and in_prose(quoted):
             said = yield from self._write(inquiry, found, quoted)
+        said = with_verdict(said, asked, selected.verdict)
         said = said + addition(asked, said, found, len(hits) >= reads)
-        said = with_heads(said, [item.evidence for item in found], self._index.article)
+        proofs = [item.evidence for item in found]
+        named = "" if asked.whole else inquiry.standalone  # a list has more than one cell
+        said = with_heads(said, proofs, self._index.article, named)
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""
         return Reply(said, confidence, hits, short)
@@ -83,8 +89,7 @@ class Facts:
         for draft in drafts:
             if not inquiry.flow.checks or draft.holds(odds):
                 return [Statement(draft.text, proof)]
-        alone = inquiry.asked.kind is not Kind.YES_NO  # "Stones." says neither yes nor no
-        if alone and may_stand_alone(short, odds, drafts):
+        if may_stand_alone(short, odds, drafts):
             return [Statement(as_sentence(short), proof)]
         return quoted
 
@@ -93,10 +98,10 @@ def _may_write(asked: Asked) -> bool:
     """Tell whether one sentence of the model's own can answer.
 
     What explains, or says what a thing is, has several points: of the `dev` questions for a way,
-    59 % are answered by the quote, 36 % by a sentence made of it.
+    59 % are answered by the quote, 36 % by a sentence made of it. What proves a "yes" is quoted.
     """
-    explains = asked.kind in (Kind.WHY, Kind.HOW, Kind.DEFINITION)
-    return asked.form is not Form.ALL and not explains
+    quoted = asked.kind in (Kind.WHY, Kind.HOW, Kind.DEFINITION, Kind.YES_NO)
+    return asked.form is not Form.ALL and not quoted
 
 
 def _bounds(asked: Asked) -> tuple[int, int]:

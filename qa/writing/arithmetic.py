@@ -18,7 +18,7 @@ from qa.question.forms import Reckoning
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
-from qa.text.words import Number, numbers
+from qa.text.words import YEAR, Number, numbers
 
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 
@@ -156,7 +156,18 @@ def _operands(quote: str) -> list[_Operand]:
                 _Operand(Number(value, percent), shown, unit, after, reading.quantity.unit)
                 for value in values
             ]
-    return found
+    return found + _like_years(quote, {operand.unit for operand in found} - {""})
+
+
+def _like_years(quote: str, units: set[str]) -> list[_Operand]:
+    """Return what looks like a year, but counts what is counted elsewhere in the quote.
+
+    "252 villages have a branch, and 1921 villages a machine."
+    """
+    placed = [(match[0], _unit_behind(quote[match.end() :])) for match in YEAR.finditer(quote)]
+    return [
+        _Operand(Number(Decimal(year)), year, unit, "") for year, unit in placed if unit in units
+    ]
 
 
 def _values(quantity: Quantity) -> list[Decimal]:

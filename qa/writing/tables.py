@@ -5,13 +5,15 @@ A row alone does not tell what its figures are.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from index.sentences import is_aligned
 from index.types import Article
 from qa.text.words import content_words, coverage
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
 
+_NAMED = 0.5  # share of the words of a column's head that a question has which asks for it
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 
 
@@ -19,11 +21,12 @@ def with_heads(
     statements: Sequence[Statement],
     evidence: Sequence[Evidence],
     article: Callable[[str], Article | None],
+    question: str = "",
 ) -> list[Statement]:
     """Put the rows among the statements into words, and cite the heads of their columns.
 
-    Two rows of a table have the same heads, which may be evidence already: one place is cited as
-    one.
+    Of a row whose one cell a `question` asks for, that cell is told. Two rows of a table have the
+    same heads, which may be evidence already: one place is cited as one.
     """
     known = {_place(item): item for item in evidence}
     told = []
@@ -35,8 +38,42 @@ def with_heads(
         home = article(row.article_id) if row.text == statement.text else None
         heads = heads_over(row, home.text) if home else None
         proof = (row, known.setdefault(_place(heads), heads)) if heads else (row,)
-        told.append(Statement(in_words(statement.text, heads.text if heads else ""), proof))
+        names = heads.text if heads else ""
+        only = asked_cell(question, statement.text, names)
+        told.append(Statement(in_words(statement.text, names, only), proof))
     return told
+
+
+def with_cells(
+    question: str, found: Sequence[Found], article: Callable[[str], Article | None]
+) -> list[Found]:
+    """Return evidence with the cells that a question asks for as the short answers of its rows."""
+    return [_with_cell(question, item, article) for item in found]
+
+
+def _with_cell(question: str, item: Found, article: Callable[[str], Article | None]) -> Found:
+    row = item.evidence
+    home = article(row.article_id) if is_row(row.text) else None
+    heads = heads_over(row, home.text) if home else None
+    number = asked_cell(question, row.text, heads.text) if heads else 0
+    if not number:
+        return item
+    start = end = 0
+    for cell in _cells(row.text)[: number + 1]:
+        start = row.text.index(cell, end)
+        end = start + len(cell)
+    return replace(item, answer=row.text[start:end], answer_at=start)
+
+
+def asked_cell(question: str, row: str, heads: str) -> int:
+    """Return the number of the cell whose column a question names, 0 for none or several."""
+    names, cells = _cells(heads), _cells(row)
+    if not heads or len(names) != len(cells):
+        return 0
+    shares = [0.0, *(coverage(dict.fromkeys(content_words(it), 1.0), question) for it in names[1:])]
+    best = max(shares)
+    number = shares.index(best)
+    return number if best >= _NAMED and shares.count(best) == 1 and cells[number] else 0
 
 
 def _place(item: Evidence) -> tuple[str, int, int]:
@@ -112,14 +149,16 @@ def _rows_above(article: str, start: int) -> Iterator[tuple[int, str]]:
         yield start, article[start:end]
 
 
-def in_words(row: str, heads: str = "") -> str:
+def in_words(row: str, heads: str = "", only: int = 0) -> str:
     """Write a row as words, under the heads of its columns where it has some.
 
-    "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult: Summer £5; Winter £7"
+    "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult: Summer £5; Winter £7". `only` is
+    the number of the one cell that is told; 0: all are.
     """
     first, *cells = _cells(row)
     above = _cells(heads)[1:] if heads else []
-    headed = zip([*above, *[""] * len(cells)], cells, strict=False)
+    headed = list(zip([*above, *[""] * len(cells)], cells, strict=False))
+    headed = headed[only - 1 : only] if only else headed
     named = [f"{head} {cell}".strip() for head, cell in headed if cell]
     return f"{first}: {'; '.join(named)}" if first and named else first or "; ".join(named)
 

@@ -7,7 +7,7 @@ import pytest
 
 from index.reading.files import ReadOptions
 from index.types import WellspringError
-from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS
+from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.settings import Settings
 from qa.wiring import Wellspring
 
@@ -121,6 +121,6 @@ def test_models_are_looked_for_where_the_settings_say(tmp_path: Path) -> None:
 
 
 def test_what_was_trained_and_fitted_comes_along() -> None:
-    for file in (READER_WEIGHTS, LARGE_READER_WEIGHTS, CONFIDENCE):
+    for file in (READER_WEIGHTS, LARGE_READER_WEIGHTS, VERIFIER_WEIGHTS, CONFIDENCE):
         assert file.is_file()
     assert well().confidence is not None

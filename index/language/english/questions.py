@@ -83,6 +83,9 @@ SIDES = tuple(
         rf"\bbetween (?P<one>{_SIDE}) and (?P<two>{_SIDE}){_END}",
         # Compare A with B
         rf"^\W*compare (?P<one>{_SIDE}) (?:with|to|and) (?P<two>{_SIDE}){_END}",
+        # does more money go to pigs or cattle
+        rf"\b(?:to|into|on|in|for|at|of|with|from|by) (?P<one>[^,;:?]{{1,40}}?)"
+        rf" or (?P<two>{_SIDE}){_END}",
         # A or B, which is larger?
         rf"^\W*(?P<one>{_SIDE}) or (?P<two>{_SIDE})(?=,\s(?:which|what|who)\b)",
     )
@@ -127,3 +130,14 @@ TURNABLE = re.compile(
 JOINED = re.compile(
     r",|\b(that|which|who|whom|whose|when|where|if|because|there|for|in|at|on|by)\b", re.I
 )
+# The answer to a question for yes or no, before what proves it.
+VERDICTS = {True: "Yes", False: "No"}
+# What a question begins with that stands beside another one in a message.
+BEGINS_QUESTION = re.compile(
+    r"\W*((and|also|then) )?(who|whose|what|when|where|why|how|which|in (what|which)|is|are|was"
+    r"|were|do|does|did|has|have|had|can|could|will|would|should|must)\b",
+    re.I,
+)
+# What is said of several questions in one message.
+NOT_SAID_TO = "“{part}” The articles do not say."
+MORE_QUESTIONS = "These are the first {number} questions; {left} more were left out. Ask them next."

@@ -9,7 +9,7 @@ from contextlib import closing
 from index.problems import Problem
 from index.types import WellspringError
 from qa.history.conversations import CONVERSATIONS_FILE, Conversations
-from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS
+from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.models.finding import find
 from qa.models.known import DEFAULT
 from qa.models.naming import known
@@ -23,7 +23,7 @@ _NETWORK = (
 
 def models(well: Wellspring) -> str:
     """See that the models that the settings name, and the default ones, are here and whole."""
-    for weights in (READER_WEIGHTS, LARGE_READER_WEIGHTS):
+    for weights in (READER_WEIGHTS, LARGE_READER_WEIGHTS, VERIFIER_WEIGHTS):
         if not weights.is_file():
             told = f"The weights of a reader are missing ({weights}). Install Wellspring again."
             raise WellspringError(Problem.MISSING_MODEL, told)

@@ -10,7 +10,7 @@ from index.building import build
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar
-from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS
+from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.settings import Settings
 from qa.wiring import Wellspring
@@ -52,7 +52,7 @@ def measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all
 
 
 def _reader_hashes() -> dict[str, str]:
-    weights = (READER_WEIGHTS, LARGE_READER_WEIGHTS)
+    weights = (READER_WEIGHTS, LARGE_READER_WEIGHTS, VERIFIER_WEIGHTS)
     return {f"{file.stem}_sha256": sha256_of(file)[:16] for file in weights}
 
 

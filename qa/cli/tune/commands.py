@@ -24,6 +24,8 @@ from qa.cli.tune.options import (
     READER,
     SEED,
     START,
+    VERIFIER,
+    WINDOWS,
 )
 
 _ABOUT = (
@@ -88,6 +90,34 @@ def kinds(data: DATA, to: KINDS = Path("kinds"), epochs: PASSES = 6, seed: SEED 
         card = tune(made, [WRITTEN, *data], to, KindTuning(epochs, seed=seed), tick)
     took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
     out.print(f"{took}; weights and run card are in {to}.")
+
+
+@tune_app.command()
+def verifier(
+    data: DATA,
+    to: VERIFIER = Path("verifier"),
+    windows: WINDOWS = 4000,
+    start: START = None,
+    epochs: PASSES = 1,
+    rate: LAYERS_RATE = 3e-4,
+    seed: SEED = 0,
+) -> None:
+    """Train the verifier, which tells whether a text answers a question, and yes from no.
+
+    It learns from questions written for Wellspring, most of them over passages of the records, and
+    from the records' own.
+    Example: `wellspring tune verifier train/*.jsonl.gz --out verifier`
+    """
+    from qa.tuning.data.verdicts import WRITTEN, judged
+    from qa.tuning.verifier import VerifierTuning, tune
+
+    made, kept = judged(records_of(data), windows, seed)
+    tuning = VerifierTuning(epochs, rate, start=start, seed=seed)
+    with training_bar() as tick:
+        card = tune(made, [WRITTEN, *data], to, tuning, tick, kept)
+    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
+    out.print(f"{took}; weights and run card are in {to}.")
+    out.print(f"On texts that were kept apart: {card['scores']}")
 
 
 @tune_app.command()

@@ -48,5 +48,11 @@ ASKING = Annotated[
 KINDS = Annotated[
     Path, typer.Option("--out", help="Folder for kinds.safetensors and its run card.")
 ]
+VERIFIER = Annotated[
+    Path, typer.Option("--out", help="Folder for verifier.safetensors and its run card.")
+]
+WINDOWS = Annotated[
+    int, typer.Option(min=0, help="At most this many windows, and verdicts, of the records.")
+]
 PASSES = Annotated[int, typer.Option("--epochs", min=1, help="Passes over the data.")]
 RATE = Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")]

@@ -14,11 +14,13 @@ from pathlib import Path
 
 from index.sentences import Span, sentence_spans
 from qa.question.followups import standalone_question
+from qa.text.windows import window
 from qa.tuning.data.records import Record, answer_in, home_of, read_lines, turns_of
 
 ANSWERS = Path(__file__).parent / "written" / "answers.jsonl.gz"
 _LONGEST = 75  # words of a sentence that is answered from
 _LONGEST_QUESTION = 300  # characters
+_CONTRADICTS = ("value", "place", "turn")
 _HELD_OUT = 10  # one title in so many is kept to measure on
 
 
@@ -27,7 +29,8 @@ class Answered:
     """A question with the right answer and a wrong one ("" for none), and what proves it.
 
     `spans` are all sentences of `text`, `gold` the numbers of those that prove the right answer;
-    several pieces of evidence stand in a text of their own.
+    several pieces of evidence stand in a text of their own. `contradicts`: the wrong answer is not
+    only unproven, the text says otherwise.
     """
 
     question: str
@@ -38,11 +41,18 @@ class Answered:
     short: str
     answer: str
     wrong: str
+    contradicts: bool = False
 
     @property
     def held_out(self) -> bool:
         """Tell whether it is for measuring only."""
         return zlib.crc32((self.title or self.text[:40]).encode()) % _HELD_OUT == 0
+
+    @property
+    def around(self) -> str:
+        """Return the window of the first sentence that proves the answer."""
+        first, last = window(self.spans, self.gold[0])
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
 
     @property
     def sentences(self) -> list[str]:
@@ -58,7 +68,8 @@ def answered(records: Sequence[Record], file: Path = ANSWERS) -> Iterator[Answer
         if row and (home := _home(record)):
             asked = standalone_question(record["question"], turns_of(record.get("history", [])))
             question, wrong = asked[:_LONGEST_QUESTION], row.get("wrong", "")
-            yield Answered(question, *home, row["answer"], wrong)
+            says_otherwise = row.get("kind") in _CONTRADICTS
+            yield Answered(question, *home, row["answer"], wrong, says_otherwise)
 
 
 # Title, text, its sentences, the numbers of those that answer, the short answer.

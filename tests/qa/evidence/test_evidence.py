@@ -6,8 +6,8 @@ import pytest
 from index.ranking.search import Index
 from index.types import WellspringError
 from qa.evidence.confidence import SIGNS, logistic, read_confidence
-from qa.evidence.selection import ReaderEvidence
-from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS
+from qa.evidence.selection import ReaderEvidence, Selected
+from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.question.forms import what_is_asked
 from qa.text.words import coverage, unmet
@@ -54,6 +54,7 @@ def test_the_fitted_numbers_are_of_the_readers_that_come_with_them() -> None:
     card = json.loads(CONFIDENCE.read_text("utf-8"))
     assert card["reader_sha256"] == sha256_of(READER_WEIGHTS)
     assert card["large_reader_sha256"] == sha256_of(LARGE_READER_WEIGHTS)
+    assert card["verifier_sha256"] == sha256_of(VERIFIER_WEIGHTS)
 
 
 @pytest.mark.parametrize("damage", ["{", "[]", '{"weights": {}}'])
@@ -66,12 +67,12 @@ def test_damaged_fitted_numbers_are_told(tmp_path: Path, damage: str) -> None:
 
 def test_evidence_is_a_slice_of_its_article(well: Wellspring, index: Index) -> None:
     hits = index.search(SHEEP, 8)
-    found, confidence = ReaderEvidence(index, well.readers, well.confidence).select(
+    selected = ReaderEvidence(index, well.readers, well.confidence).select(
         SHEEP, what_is_asked(SHEEP), hits
     )
-    assert "3583 Dolan sheep" in found[0].evidence.text
-    assert confidence > 0.7
-    for one in found:
+    assert "3583 Dolan sheep" in selected.found[0].evidence.text
+    assert selected.confidence > 0.7
+    for one in selected.found:
         item = one.evidence
         article = index.article(item.article_id)
         assert article is not None
@@ -97,17 +98,17 @@ def test_a_question_none_of_whose_words_is_there_has_no_confidence(
     well: Wellspring, index: Index, question: str
 ) -> None:
     hits = index.search(question, 8)
-    ranked, confidence = ReaderEvidence(index, well.readers, well.confidence).select(
+    selected = ReaderEvidence(index, well.readers, well.confidence).select(
         question, what_is_asked(question), hits
     )
-    assert ranked
-    assert all(0 <= item.evidence.score <= 1 for item in ranked)
-    assert confidence == 0.0
+    assert selected.found
+    assert all(0 <= item.evidence.score <= 1 for item in selected.found)
+    assert selected.confidence == 0.0
 
 
 def test_where_nothing_was_found_nothing_is_ranked(well: Wellspring, index: Index) -> None:
     assert well.readers.rank(SHEEP, []) == []
     assert ReaderEvidence(index, well.readers, well.confidence).select(
         SHEEP, what_is_asked(SHEEP), []
-    ) == ([], 0.0)
+    ) == Selected([], 0.0)
     assert well.readers.large.read(SHEEP, []) == []

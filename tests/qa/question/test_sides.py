@@ -33,6 +33,7 @@ from qa.question.sides import Operation, sides_of
             Operation.DIFFERENCE,
         ),
         ("Compare the pier with the quay.", ("the pier", "the quay"), None),
+        ("Does more money go to pigs or cattle?", ("pigs", "cattle"), Operation.MOST),
     ],
 )
 def test_two_sides_that_are_named_in_parallel_are_told_apart(

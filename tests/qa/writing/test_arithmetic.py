@@ -153,3 +153,9 @@ def test_the_answers_of_two_sides_are_reckoned_in_one_measure(
     answers: list[str], expected: str
 ) -> None:
     assert computed(Reckoning.DIFFERENCE, answers, compares=True) == expected
+
+
+def test_what_looks_like_a_year_counts_where_the_same_is_counted_beside_it() -> None:
+    quote = "There were branches in 252 villages, and 1921 villages had a machine in 2019."
+    told = computed(Reckoning.DIFFERENCE, [quote], compares=True)
+    assert told == "Difference: 1,669 villages (1921 − 252)."

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.types import Article
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
 from qa.writing.tables import (
     heads_over,
@@ -12,6 +12,7 @@ from qa.writing.tables import (
     is_heads,
     is_row,
     named_share,
+    with_cells,
     with_heads,
 )
 
@@ -65,6 +66,30 @@ def test_heads_without_a_first_one_stand_over_their_own_columns() -> None:
         )
         assert in_words(text, heads.text if heads else "") == words
     assert is_heads(article, article.index("Summer"), article.index("Group") + 5)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What does an adult pay in winter?", "£14.60"),
+        ("Which summer price is there for adults?", "£11.40"),
+        ("What does an adult pay in summer and in winter?", "11.40 | £14"),  # as the reader said
+        ("What does an adult pay?", "11.40 | £14"),
+    ],
+)
+def test_the_cell_whose_column_a_question_names_is_the_short_answer(
+    question: str, answer: str
+) -> None:
+    found = Found(row(ADULT), answer="11.40 | £14", answer_at=19)
+    [told] = with_cells(question, [found], article)
+    assert told.answer == answer
+    assert ADULT[told.answer_at :].startswith(answer)
+
+
+def test_that_cell_alone_is_told() -> None:
+    proof = row(ADULT)
+    [told] = with_heads([Statement(ADULT, (proof,))], [proof], article, "adults in winter?")
+    assert told.text == "Adult, single: Winter £14.60"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""A verifier: does a text answer this question, or only one like it? And is that "yes" or "no"?
+
+It reads after the readers have chosen (read and verify, Hu et al., 2019): the large reader with
+further low-rank changes of its upper layers, trained by `qa/tuning/verifier.py` on near misses,
+which ask for another place, time, part, measure or relation than a text tells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.encoders.trained import load_trained, quickest
+from qa.evidence.encoding import encode, pad
+from qa.text.windows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Log odds that a text settles a question, and that it settles it with "yes"."""
+
+    settled: float
+    yes: float
+
+
+class Verifier:
+    """The trained verifier."""
+
+    def __init__(self, base: Path, reader: Path, weights: Path) -> None:
+        """Load the large reader's trained layers over the published encoder, then its own.
+
+        Raises `WellspringError` when they do not fit.
+        """
+        from transformers import AutoTokenizer
+
+        from qa.evidence.verifier_model import VerifierModel
+
+        self._tokenizer = AutoTokenizer.from_pretrained(base)
+        self._tokenizer("once")  # takes off what its file says of cutting and padding
+        self._model = VerifierModel(base)
+        load_trained(self._model, reader)
+        load_trained(self._model, weights)
+        self._model.train(False)
+        self._model.bert.to(quickest())
+
+    def verify(self, question: str, windows: Sequence[tuple[str, Window]]) -> list[Verdict]:
+        """Judge each window, given with its title, for a question."""
+        import torch
+
+        if not windows:
+            return []
+        batch = [
+            encode(self._tokenizer, question, title, window.text, window.spans)
+            for title, window in windows
+        ]
+        with torch.inference_mode():
+            settled, yes = self._model(*pad(batch))
+        return [Verdict(*odds) for odds in zip(settled.tolist(), yes.tolist(), strict=True)]

@@ -1,0 +1,171 @@
+"""Train the verifier (`qa/evidence/verifier.py`): weights with a run card.
+
+    wellspring tune verifier train/*.jsonl.gz --out verifier
+
+The large reader is its start; only changes of its upper layers, and its heads, are trained.
+Resumes from its checkpoint; runs on CUDA where there is one, in bfloat16 either way.
+"""
+
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from qa.models.finding import find, folders_of
+from qa.models.known import MPNET
+from qa.models.stamps import sha256_of
+from qa.settings import load_settings
+from qa.tuning.batches import batches_of_like_length
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
+from qa.tuning.data.verdicts import Judged
+from qa.tuning.reader_weights import write_weights
+
+_NEAR = 40  # batches of examples that are sorted by length together
+
+
+@dataclass(frozen=True, slots=True)
+class VerifierTuning:
+    """How to train."""
+
+    epochs: int = 1
+    learning_rate: float = 3e-4
+    head_learning_rate: float = 1e-3
+    batch: int = 24
+    warmup: float = 0.05
+    rank: int = 16
+    upper: int = 6  # layers that are changed
+    checkpoint_every: int = 100
+    seed: int = 0
+    start: Path | None = None  # a trained verifier to go on from
+
+
+def tune(
+    data: Sequence[Judged],
+    files: Sequence[Path],
+    out: Path,
+    tuning: VerifierTuning,
+    tick: Tick = lambda *_: None,
+    check: Sequence[Judged] = (),
+) -> dict[str, Any]:
+    """Train on judged questions; write weights and run card to `out`, scored on `check`.
+
+    They are `verifier.safetensors` and `verifier.json`.
+    """
+    import torch
+    from transformers import AutoTokenizer
+
+    torch.manual_seed(tuning.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    base = find(MPNET, folders_of(load_settings())).folder
+    tokenizer, model = AutoTokenizer.from_pretrained(base), _model(base, tuning, device)
+    out.mkdir(parents=True, exist_ok=True)
+    batches = _batches(data, tuning)
+    optimizer = _optimizer(model, tuning)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, len(batches)))
+    settings = {**asdict(tuning), "start": tuning.start and sha256_of(tuning.start)}
+    work = {"settings": settings, "data": data_hashes(files)}
+    parts = {"model": model, "optimizer": optimizer, "schedule": rate}
+    checkpoint = Checkpoint(out / "verifier.checkpoint.pt", work, parts)
+    losses = [partial(_loss, model, tokenizer, batch, device) for batch in batches]
+    minutes = train(losses, optimizer, rate, checkpoint, tuning.checkpoint_every, tick)
+    about = {"base": MPNET.name, "base_sha256": MPNET.sha256, **work}
+    card = {**about, "questions": len(data), "steps": len(batches), "device": device}
+    card |= {"minutes": minutes, "scores": scores(model, tokenizer, check, tuning.batch, device)}
+    card["weights_sha256"] = write_weights(model, out / "verifier.safetensors")
+    (out / "verifier.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    checkpoint.remove()
+    return card
+
+
+def _model(base: Path, tuning: VerifierTuning, device: str) -> Any:
+    from safetensors.torch import load_file
+
+    from qa.encoders import lora
+    from qa.encoders.trained import load_trained
+    from qa.evidence.verifier_model import VerifierModel
+    from qa.loading import LARGE_READER_WEIGHTS
+
+    model = VerifierModel(base)
+    load_trained(model, LARGE_READER_WEIGHTS)
+    model.requires_grad_(False)
+    lora.add(model.bert.encoder.layer[-tuning.upper :], tuning.rank)
+    for head in (model.sent, model.null, model.verdict):
+        head.requires_grad_(True)
+    if tuning.start:
+        model.load_state_dict(load_file(tuning.start), strict=False)
+    return model.to(device)
+
+
+def _optimizer(model: Any, tuning: VerifierTuning) -> Any:
+    import torch
+
+    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    body = [p for name, p in trained if name.startswith("bert.")]
+    heads = [p for name, p in trained if not name.startswith("bert.")]
+    groups = [
+        {"params": body, "lr": tuning.learning_rate},
+        {"params": heads, "lr": tuning.head_learning_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def _batches(data: Sequence[Judged], tuning: VerifierTuning) -> list[list[Judged]]:
+    """Return batches of all epochs, of questions of like length."""
+    chance = random.Random(tuning.seed)  # noqa: S311
+    batches: list[list[Judged]] = []
+    for _ in range(tuning.epochs):
+        drawn = chance.sample(data, len(data))
+        batches += batches_of_like_length(drawn, tuning.batch, _NEAR, _length, chance)
+    return batches
+
+
+def _length(item: Judged) -> int:
+    return len(item.question) + len(item.title) + len(item.text)
+
+
+def _odds(model: Any, tokenizer: Any, batch: Sequence[Judged], device: str) -> Any:
+    """Return the log odds of "settled" and of "yes"."""
+    from qa.evidence.encoding import encode, pad
+
+    read = [encode(tokenizer, item.question, item.title, item.text) for item in batch]
+    return model(*(tensor.to(device) for tensor in pad(read)))
+
+
+def _loss(model: Any, tokenizer: Any, batch: Sequence[Judged], device: str) -> Any:
+    """Return the cross-entropy of "settled", and of "yes" where that is asked for."""
+    import torch
+    from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
+
+    with torch.autocast(device, torch.bfloat16):
+        settled, yes = _odds(model, tokenizer, batch, device)
+    truth = torch.tensor([float(item.settled) for item in batch], device=device)
+    asked = torch.tensor([item.yes is not None for item in batch], device=device)
+    said = torch.tensor([float(bool(item.yes)) for item in batch], device=device)
+    of_yes = cross_entropy(yes, said, reduction="none")
+    return cross_entropy(settled, truth) + (of_yes * asked).sum() / asked.sum().clamp(min=1)
+
+
+def scores(
+    model: Any, tokenizer: Any, check: Sequence[Judged], size: int, device: str
+) -> dict[str, float]:
+    """Return the shares judged right: texts that settle and do not, and "yes" and "no"."""
+    import torch
+
+    right: dict[str, list[bool]] = {}
+    with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
+        for first in range(0, len(check), size):
+            batch = check[first : first + size]
+            for item, settled, yes in zip(
+                batch,
+                *(odds.tolist() for odds in _odds(model, tokenizer, batch, device)),
+                strict=True,
+            ):
+                told = "settled" if item.settled else "not_settled"
+                right.setdefault(told, []).append((settled > 0) == item.settled)
+                if item.yes is not None:
+                    told = "yes" if item.yes else "no"
+                    right.setdefault(told, []).append((yes > 0) == item.yes)
+    return {told: round(sum(hits) / len(hits), 3) for told, hits in right.items()}

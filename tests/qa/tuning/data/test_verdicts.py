@@ -1,0 +1,66 @@
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qa.tuning.data.records import read_lines
+from qa.tuning.data.verdicts import WRITTEN, Judged, judged
+
+TEXT = "The mill at Lenn was built in 1874. It has four floors. Nobody works there now."
+MILL: dict[str, Any] = {
+    "id": "m1",
+    "question": "Was the mill built in 1874?",
+    "answers": ["yes"],
+    "passages": [{"title": "Lenn", "text": TEXT}],
+    "gold": [0],
+    "answerable": True,
+}
+PIER: dict[str, Any] = {**MILL, "id": "m2", "question": "When was it built?", "answers": ["1874"]}
+LINES: list[dict[str, Any]] = [
+    {"title": "", "text": "kept to measure on", "q": [["near", "Who?"]]},
+    {"id": "m2", "passage": 0, "start": 0, "end": 35, "q": [["no", "Was it built in 1875?"]]},
+    {"title": "Pier", "text": "It is long.", "q": [["unsure", "Is it new?"], ["answered", "How?"]]},
+    {"id": "elsewhere", "passage": 0, "start": 0, "end": 5, "q": [["yes", "Is it?"]]},
+]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    file = tmp_path / "verdicts.jsonl"
+    file.write_text("\n".join(map(json.dumps, LINES)), "utf-8")
+    return file
+
+
+def told(made: list[Judged]) -> set[tuple[str, bool, bool | None]]:
+    return {(item.text, item.settled, item.yes) for item in made}
+
+
+def test_written_questions_stand_over_their_text_or_a_part_of_a_passage(written: Path) -> None:
+    learnt, kept = judged([PIER], 0, 0, written)
+    assert told(learnt) == {
+        ("The mill at Lenn was built in 1874.", True, False),
+        ("It is long.", False, None),
+        ("It is long.", True, None),
+    }
+    assert [item.text for item in kept] == ["kept to measure on"]
+
+
+def test_a_record_adds_its_question_for_yes_or_no(written: Path) -> None:
+    learnt, _ = judged([MILL], 0, 0, written)
+    assert (TEXT, True, True) in told(learnt)
+
+
+def test_windows_of_records_are_drawn_up_to_a_number(written: Path) -> None:
+    none, _ = judged([PIER], 0, 0, written)
+    some, _ = judged([PIER], 5, 0, written)
+    assert len(none) < len(some) <= len(none) + 5
+
+
+def test_what_was_written_is_whole_and_of_all_labels() -> None:
+    rows = [json.loads(line) for line in read_lines(WRITTEN)]
+    labels = Counter(label for row in rows for label, _ in row["q"])
+    assert set(labels) == {"answered", "near", "yes", "no", "unsure"}
+    assert len(rows) > 2000
+    assert all(question.strip() for row in rows for _, question in row["q"])

@@ -1,0 +1,52 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from index.sentences import sentence_spans
+from index.types import WellspringError
+from qa.evidence.verifier import Verifier
+from qa.loading import LARGE_READER_WEIGHTS
+from qa.models.finding import find, folders_of
+from qa.models.known import MPNET
+from qa.settings import Settings
+from qa.text.windows import Window
+from qa.tuning.data.verdicts import Judged
+from qa.tuning.verifier import VerifierTuning, tune
+
+TEXT = "The mill has four floors."
+DATA = [
+    Judged("Does the mill have four floors?", "", TEXT, settled=True, yes=True),
+    Judged("Does the mill have five floors?", "", TEXT, settled=True, yes=False),
+    Judged("How many floors does the barn have?", "", TEXT, settled=False),
+    Judged("How many floors does the mill have?", "", TEXT, settled=True),
+]
+TUNING = VerifierTuning(epochs=4, batch=2, rank=4, upper=2, checkpoint_every=2)
+
+
+def test_training_is_resumed_scored_and_loads(tmp_path: Path) -> None:
+    losses: list[float] = []
+
+    def interrupt(step: int, steps: int, loss: float) -> None:
+        losses.append(loss)
+        if len(losses) == 5:
+            raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt):
+        tune(DATA, [], out, TUNING, interrupt, DATA)
+    card = tune(DATA, [], out, TUNING, interrupt, DATA)
+    assert len(losses) == 5 + 8 - 4
+    assert json.loads((out / "verifier.json").read_text("utf-8")) == card
+    assert set(card["scores"]) == {"settled", "not_settled", "yes", "no"}
+    base = find(MPNET, folders_of(Settings(data_dir=tmp_path))).folder
+    trained = Verifier(base, LARGE_READER_WEIGHTS, out / "verifier.safetensors")
+    window = Window(0, len(TEXT), TEXT, tuple(sentence_spans(TEXT)))
+    mill, barn = (trained.verify(item.question, [("", window)])[0] for item in (DATA[3], DATA[2]))
+    assert mill.settled > barn.settled
+    assert trained.verify("Is it?", []) == []
+
+
+def test_nothing_to_learn_from_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WellspringError, match="no example"):
+        tune([], [], tmp_path / "out", TUNING)
