@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence
-from qa.question.forms import Reckoning, what_is_asked
-from qa.question.sides import Operation, Sides, sides_of
+from qa.question.forms import what_is_asked
+from qa.question.operations import Operation
+from qa.question.sides import Sides, sides_of
 from qa.text.words import numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.facts import READ_PASSAGES
@@ -19,7 +20,6 @@ _TRIED = 3  # sentences
 # Of the confidence that a fact needs: half a question is no question that people ask. On `dev` it
 # finds both sides of 28 of 32 questions, and answers 19 right.
 _LESS_SURE = 0.5
-_RECKONED = {Operation.DIFFERENCE: Reckoning.DIFFERENCE, Operation.SUM: Reckoning.SUM}
 
 
 class Comparisons:
@@ -74,8 +74,7 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         Statement(_side(name, fact), (fact.evidence,))
         for name, fact in zip(names, facts, strict=True)
     ]
-    reckoned = _RECKONED.get(sides.operation) if sides.operation else None
-    if result := computed(reckoned, answers, compares=True):
+    if result := computed(sides.operation, answers, compares=True):
         return [Statement(result, proof), *shown]
     if order := ordered(answers, sides.operation):
         values = [answers[n].strip(" .,;") for n in order]
