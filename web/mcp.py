@@ -64,6 +64,7 @@ class Tools:
         turns = [Turn(earlier, "") for earlier in earlier_questions or ()]
 
         def answer() -> dict[str, Any]:
+            """Answer from the articles as they are once it is this question's turn."""
             scope = self.index.scope(limits)
             answer = self.answerer.ask(question, turns, _sensible(top_k), scope=scope)
             return AnswerOut.of(answer).model_dump()
@@ -86,6 +87,7 @@ class Tools:
         limits = Limits(articles, folder)
 
         def find() -> dict[str, Any]:
+            """Search the articles as they are once it is this query's turn."""
             hits = self.index.search(query, _sensible(top_k), self.index.scope(limits))
             return {"query": query, "passages": [PassageOut.of(hit).model_dump() for hit in hits]}
 

@@ -39,6 +39,7 @@ class Requests:
         scope.setdefault("state", {})["request_id"] = request_id
 
         async def tell(message: Message) -> None:
+            """Send a message; count the answer as it begins, and give it its id."""
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message)["X-Request-Id"] = request_id
                 self._count(scope, message["status"], time.perf_counter() - started)
@@ -67,6 +68,7 @@ def _limited(receive: Receive) -> Receive:
     size = 0
 
     async def read() -> Message:
+        """Receive the next piece of the body; raises `WellspringError` for one too many."""
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))

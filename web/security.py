@@ -65,6 +65,7 @@ class Security:
         """Serve one request."""
 
         async def tell(message: Message) -> None:
+            """Send a message; an answer that begins gets the headers."""
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)

@@ -11,8 +11,9 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import typer
@@ -22,6 +23,9 @@ from eval.measuring.metrics import gold_ranks, ndcg
 from eval.questions.sets import NAMED, Choice, EvalSet, open_set
 from index.embedder import SentenceTransformerEmbedder, Vectors
 from qa.cli.terminal import out, progress_bar, run, wellspring
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 _AT_LEAST = 600  # passages
 _DEPTH = 10
@@ -58,20 +62,13 @@ def main(
 def _measure(
     chosen: EvalSet, embedder: SentenceTransformerEmbedder, turns: int, at_least: int
 ) -> dict[str, object]:
-    model = embedder.load()
-
-    def plain(texts: Sequence[str]) -> Vectors:
-        vectors = model.encode(
-            list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
-        )
-        return np.asarray(vectors, np.float32)
-
     texts = {article.id: article.text for article in chosen.index.articles()}
     passages = [
         text[start:end]
         for article, text in texts.items()
         for start, end, _ in chosen.index.passages_of(article)
     ]
+    plain = partial(_encoded_plainly, embedder.load())
     encoders: dict[str, Encode] = {"plain": plain, "ours": embedder.encode}
     speeds = _speeds(encoders, list(passages) * -(-at_least // len(passages)), turns)
     orders = {name: _ndcg(chosen, passages, encode) for name, encode in encoders.items()}
@@ -82,6 +79,13 @@ def _measure(
         "times as fast": speeds["ours"] / speeds["plain"],
         **{f"nDCG@10, {name}": value for name, value in orders.items()},
     }
+
+
+def _encoded_plainly(model: "SentenceTransformer", texts: Sequence[str]) -> Vectors:
+    vectors = model.encode(
+        list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
+    )
+    return np.asarray(vectors, np.float32)
 
 
 def _speeds(encoders: dict[str, Encode], texts: Sequence[str], turns: int) -> dict[str, float]:

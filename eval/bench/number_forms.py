@@ -9,6 +9,7 @@ A form counts as read when all its values are found in order, and none besides.
 import re
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 from eval.reporting.markdown import lines
@@ -85,12 +86,10 @@ def _ours(text: str) -> list[float]:
     return [float(value) for low, high in found for value in dict.fromkeys((low, high))]
 
 
-def _rewritten(module: str, call: str, *more: str) -> Callable[[str], list[float]]:
-    def read(text: str) -> list[float]:
-        changed = getattr(import_module(module), call)(text, *more)
-        return [float(number.replace(",", "")) for number in _DIGITS.findall(str(changed))]
-
-    return read
+def _rewritten(module: str, call: str, more: tuple[str, ...], text: str) -> list[float]:
+    """Return the numbers of a text once a library has written them all in digits."""
+    changed = getattr(import_module(module), call)(text, *more)
+    return [float(number.replace(",", "")) for number in _DIGITS.findall(str(changed))]
 
 
 def _quantulum(text: str) -> list[float]:
@@ -105,11 +104,11 @@ def _price(text: str) -> list[float]:
 READERS: dict[str, Callable[[str], list[float]]] = {
     "ours": _ours,
     "quantulum3": _quantulum,
-    "text2num": _rewritten("text_to_num", "alpha2digit", "en"),
-    "number-parser": _rewritten("number_parser", "parse"),
-    "cn2an": _rewritten("cn2an", "transform", "cn2an"),
+    "text2num": partial(_rewritten, "text_to_num", "alpha2digit", ("en",)),
+    "number-parser": partial(_rewritten, "number_parser", "parse", ()),
+    "cn2an": partial(_rewritten, "cn2an", "transform", ("cn2an",)),
     "price-parser": _price,
-    "word2number": _rewritten("word2number.w2n", "word_to_num"),
+    "word2number": partial(_rewritten, "word2number.w2n", "word_to_num", ()),
 }
 
 

@@ -4,6 +4,7 @@ Kept is what the evidence reader answers from that sentence as meant.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from eval.measuring.metrics import holds
 from qa.evidence.reader import Reader
@@ -18,13 +19,15 @@ def asker(generator: TunedGenerator, reader: Reader) -> Asker:
 
     It returns "" where the question does not lead back to that part.
     """
+    return partial(_asked, generator, reader)
 
-    def ask(title: str, sentence: str, answer: str) -> str:
-        question = generator.question_for(title, sentence, answer)
-        if not question.endswith("?") or holds(question, answer):
-            return ""
-        found = [item for item in reader.read(question, [(title, sentence)])[0] if item.odds > 0]
-        leads_back = any(holds(sentence[slice(*item.answer)], answer) for item in found)
-        return question if leads_back else ""
 
-    return ask
+def _asked(
+    generator: TunedGenerator, reader: Reader, title: str, sentence: str, answer: str
+) -> str:
+    question = generator.question_for(title, sentence, answer)
+    if not question.endswith("?") or holds(question, answer):
+        return ""
+    found = [item for item in reader.read(question, [(title, sentence)])[0] if item.odds > 0]
+    leads_back = any(holds(sentence[slice(*item.answer)], answer) for item in found)
+    return question if leads_back else ""

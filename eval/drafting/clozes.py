@@ -40,6 +40,7 @@ def cloze_of(sentence: Sentence, used: Counter[str], seed: int) -> Cloze:
     """Take out a piece, of the kind that was asked for least so far."""
 
     def order(piece: Piece) -> tuple[int, int]:
+        """Order pieces by how often their kind was asked for, then by lot."""
         return used[piece.kind], rank(seed, sentence.text, piece.start)
 
     piece = min(sentence.pieces, key=order)
@@ -54,6 +55,7 @@ def near_miss_of(sentence: Sentence, everything: str, seed: int) -> Cloze | None
     """
 
     def order(piece: Piece) -> tuple[bool, int]:
+        """Order pieces by lot, names last."""
         return piece.kind == "name", rank(seed, sentence.text, piece.start)
 
     for start, end, new in _changes(sentence, everything, seed):

@@ -111,17 +111,21 @@ def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, 
 
 
 def _line_of(path: Path, question_id: str) -> int:
-    lines = path.read_text("utf-8").splitlines()
     return next(
-        n
-        for n, line in enumerate(lines, 1)
+        number
+        for number, line in enumerate(_lines(path), 1)
         if line.strip() and json.loads(line)["id"] == question_id
     )
 
 
+def _lines(path: Path) -> list[str]:
+    # Not `splitlines`: a text may have U+2028 and its like, which JSON leaves as they are.
+    return path.read_text("utf-8").split("\n")
+
+
 def _read(path: Path) -> Iterator[Question]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = _lines(path)
     except (OSError, UnicodeDecodeError) as error:
         raise WellspringError(
             Problem.UNREADABLE_QUESTIONS,

@@ -108,11 +108,7 @@ def _order(count: int, seed: int | None) -> Sequence[int]:
     """Return the numbers of the records in file order, or in one that a seed draws."""
     if seed is None:
         return range(count)
-
-    def drawn(number: int) -> bytes:
-        return hashlib.sha256(f"{seed}:{number}".encode()).digest()
-
-    return sorted(range(count), key=drawn)
+    return sorted(range(count), key=lambda n: hashlib.sha256(f"{seed}:{n}".encode()).digest())
 
 
 def _question(record: Record, retrieval: bool, titles: Titles) -> Question | None:

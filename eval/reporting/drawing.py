@@ -72,6 +72,7 @@ def _for_a_page(svg: str, name: str, words: str) -> str:
     used = set(re.findall(r'(?:href="|url\()#([\w-]+)', body))
 
     def own(found: re.Match[str]) -> str:
+        """Put the name of the plot before an id that is used; drop another."""
         return f' id="{name}-{found[1]}"' if found[1] in used else ""
 
     body = re.sub(r' id="([^"]+)"', own, body)

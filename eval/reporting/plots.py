@@ -31,6 +31,7 @@ def right_by_kind(result: Result) -> str:
     kinds.sort(key=lambda pair: (pair[1].value, pair[0]))
 
     def paint(axes: Axes) -> None:
+        """Paint the estimate of each kind, and a line at that of all questions."""
         if "right" in result.summary:
             all_kinds = result.summary["right"].value
             axes.axvline(all_kinds, color=INK, linestyle=_DOTTED, linewidth=1)
@@ -68,6 +69,7 @@ def risk_and_coverage(result: Result) -> str:
     last = points[given - 1] if given else None
 
     def paint(axes: Axes) -> None:
+        """Paint the curve, with a dot where the answers that were given end."""
         axes.plot(*zip(*points, strict=True), color=ACCENT, linewidth=2)
         if last:
             axes.plot(*last, "o", color=ACCENT, markersize=8, clip_on=False)
@@ -98,6 +100,7 @@ def calibration(result: Result) -> str:
         return ""
 
     def paint(axes: Axes) -> None:
+        """Paint a dot for each bin, larger for more answers, and a line where all would lie."""
         told, true, counts = zip(*points, strict=True)
         sizes = [25 + 175 * count / max(counts) for count in counts]
         axes.plot([0, 1], [0, 1], color=INK, linestyle=_DOTTED, linewidth=1)
@@ -125,6 +128,7 @@ def latency(result: Result) -> str:
         return ""
 
     def paint(axes: Axes) -> None:
+        """Paint a bar for the median and one for the percentile of each stage, with their times."""
         longest = max(map(max, stages.values())) or 1
         medians, others = zip(*stages.values(), strict=True)
         for offset, times, colour, label in (
@@ -157,6 +161,7 @@ def retrieval(result: Result) -> str:
     found = {k: fmean(hit_at(ranks, k) for ranks in known) for k in range(1, 11)}
 
     def paint(axes: Axes) -> None:
+        """Paint the share for each k, written out at some of them."""
         axes.plot(list(found), list(found.values()), "o-", color=ACCENT, linewidth=2)
         for k in (1, 3, 5, 10):
             axes.annotate(

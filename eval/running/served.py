@@ -38,6 +38,7 @@ def served(place: Path, folder: Path, **settings: object) -> Iterator[tuple[str,
     started: list[subprocess.Popen[Any]] = []
 
     def start(*words: str) -> "subprocess.Popen[Any]":
+        """Start a `wellspring` command, which ends with the others."""
         started.append(run([command, *words]))
         return started[-1]
 

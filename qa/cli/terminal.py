@@ -39,6 +39,12 @@ def progress_bar(*, of_bytes: bool = False) -> Iterator[Progress]:
         yield bar
 
 
+def ticking(bar: Progress, first: str) -> Callable[[str, int, int], None]:
+    """Show on a bar what is done, how much of it and of how much; `first` until that is told."""
+    task = bar.add_task(first, total=None)
+    return lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
 def wellspring() -> Wellspring:
     """Read the settings and return the parts they name; slow steps are told on standard error."""
     return Wellspring(load_settings(), note=lambda text: err.print(text))

@@ -23,12 +23,14 @@ def add(encoder: Any, rank: int) -> None:
         """A linear layer that stays, and its low-rank part, which changes nothing at first."""
 
         def __init__(self, layer: Any) -> None:
+            """Take over the weights of a layer."""
             super().__init__()
             self.weight, self.bias = layer.weight, layer.bias
             self.a = nn.Parameter(torch.randn(rank, layer.in_features) / layer.in_features**0.5)
             self.b = nn.Parameter(torch.zeros(layer.out_features, rank))
 
         def forward(self, x: Any) -> Any:
+            """Return the sum of what both parts make of an input."""
             return linear(x, self.weight, self.bias) + SCALE * linear(linear(x, self.a), self.b)
 
     for holder, child, _ in _linear_layers(encoder):

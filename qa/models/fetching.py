@@ -88,6 +88,7 @@ def _bring(source: Source, model: Model, work: Path, tick: Tick) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
     def seen(size: int) -> None:
+        """Tell how much is here, never more than the model has."""
         tick(f"Fetching {model.name}", min(size, model.size), model.size)
 
     match source:

@@ -79,6 +79,7 @@ def watched(folder: Path, seen: Seen) -> Iterator[None]:
     over = Event()
 
     def watch() -> None:
+        """Tell the size until the work is over."""
         while not over.wait(0.2):
             seen(bytes_in(folder))
 

@@ -12,6 +12,7 @@ from index.language.english.questions import (
     OPEN_QUESTION,
 )
 from qa.question.kinds import Kind
+from qa.question.operations import Operation
 
 
 class Form(StrEnum):
@@ -24,13 +25,6 @@ class Form(StrEnum):
     FACT = "one fact"
 
 
-class Reckoning(StrEnum):
-    """What is to be computed from two numbers."""
-
-    DIFFERENCE = "Difference"
-    SUM = "Sum"
-
-
 _HAS_SEVERAL = (Kind.WHY, Kind.HOW, Kind.LIST)
 
 
@@ -40,7 +34,7 @@ class Asked:
 
     form: Form
     whole: bool = False
-    reckoning: Reckoning | None = None
+    operation: Operation | None = None
     kind: Kind = Kind.FACT
 
 
@@ -60,12 +54,12 @@ def what_is_asked(question: str, kind: Kind = Kind.FACT) -> Asked:
     return Asked(
         next((form for form, fit in fits.items() if fit), Form.FACT),
         several or open_,
-        _reckoning(question),
+        _operation(question),
         kind,
     )
 
 
-def _reckoning(question: str) -> Reckoning | None:
+def _operation(question: str) -> Operation | None:
     if ASKS_DIFFERENCE.search(question):
-        return Reckoning.DIFFERENCE
-    return Reckoning.SUM if ASKS_SUM.search(question) else None
+        return Operation.DIFFERENCE
+    return Operation.SUM if ASKS_SUM.search(question) else None

@@ -5,7 +5,6 @@ than in 2023" for the riders of each year.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from index.language.english.questions import (
     ASKS_AMOUNT,
@@ -17,19 +16,9 @@ from index.language.english.questions import (
     GOES_ON_AFTER_DASH,
     SIDES,
 )
+from qa.question.operations import BY_DATE, Operation
 
 _EDGES = " ,;:?.!-–—"
-
-
-class Operation(StrEnum):
-    """What is done with two facts."""
-
-    DIFFERENCE = "difference"
-    SUM = "sum"
-    MOST = "most"
-    LEAST = "least"
-    FIRST = "first"
-    LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +39,7 @@ def sides_of(question: str) -> Sides | None:
                 return None
             head, tail = question[: found.start("one")], question[found.end("two") :]
             operation = _operation(question)
-            asks = ASKS_DATE if operation in (Operation.FIRST, Operation.LAST) else ASKS_AMOUNT
+            asks = ASKS_DATE if operation in BY_DATE else ASKS_AMOUNT
             tail = GOES_ON_AFTER_DASH.sub("?", tail)
             both = [_of_side(f"{head}{name}{tail}", asks) for name in (one, two)]
             return Sides((one, two), (both[0], both[1]), operation)

@@ -15,7 +15,7 @@ from qa.text.numbers.quantities import readings
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ALIKE = 80  # of 100, for two spellings of a name
-_STEM = 5  # letters that the forms of a word share
+STEM = 5  # letters that the forms of a word share; the page's declining.js has it, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ def content_words(text: str) -> set[str]:
 def coverage(weights: dict[str, float], text: str) -> float:
     """Return the share, by weight, of a question's words that a text has in some form (0 to 1)."""
     words = content_words(text)
-    stems = {word[:_STEM] for word in words}
+    stems = {stem(word) for word in words}
     total = sum(weights.values())
-    known = [w for w in weights if w in words or (len(w) > _STEM and w[:_STEM] in stems)]
+    known = [w for w in weights if w in words or (stem(w) != w and stem(w) in stems)]
     return sum(weights[word] for word in known) / total if total else 0.0
 
 
@@ -120,6 +120,11 @@ def _has_like(words: set[str], name: str) -> bool:
 def years(text: str) -> set[str]:
     """Return the years of a text, 1500 to 2099."""
     return set(YEAR.findall(text))
+
+
+def stem(word: str) -> str:
+    """Return the beginning of a word that its forms share, all of a short one."""
+    return word[:STEM]
 
 
 def bare(word: str) -> str:

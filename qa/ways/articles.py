@@ -9,13 +9,12 @@ from index.language.english.overviews import FRAME
 from index.language.english.words import PLURAL, STOPWORDS
 from index.sentences import sentence_spans
 from index.types import Article, Overview
-from qa.text.words import content_words
+from qa.text.words import content_words, stem
 from qa.types import Evidence
 from qa.ways.view import View
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _HITS = 10
-_STEM = 5  # letters that the forms of a word share
 _HEAD = 400  # characters of an article by which it is named
 _NAMED = 2.0  # weight of the words that name an article, beside that of the search
 _ALIKE, _LONG = 86, 6  # of 100, for a word that asks and is typed badly; its letters
@@ -38,7 +37,7 @@ def _asks(word: str) -> bool:
 
 def stems(text: str) -> set[str]:
     """Return the beginnings of the words that carry meaning: a form of a word has its stem."""
-    return {word[:_STEM].removesuffix(PLURAL) for word in content_words(text)}
+    return {stem(word).removesuffix(PLURAL) for word in content_words(text)}
 
 
 def named_article(view: View, words: str) -> tuple[Overview, float] | None:

@@ -7,8 +7,9 @@ from itertools import product
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence, Selected
-from qa.question.forms import Reckoning, what_is_asked
-from qa.question.sides import Operation, Sides, sides_of
+from qa.question.forms import what_is_asked
+from qa.question.operations import BY_DATE, Operation
+from qa.question.sides import Sides, sides_of
 from qa.text.words import numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.facts import READ_PASSAGES
@@ -22,7 +23,6 @@ _TRIED = 3  # sentences
 # Of the confidence that a fact needs: half a question is no question that people ask. On `dev` it
 # finds both sides of 28 of 32 questions, and answers 19 right.
 _LESS_SURE = 0.5
-_RECKONED = {Operation.DIFFERENCE: Reckoning.DIFFERENCE, Operation.SUM: Reckoning.SUM}
 
 
 class Comparisons:
@@ -75,7 +75,7 @@ def _that_compare(sides: Sequence[Sequence[Found]], operation: Operation | None)
 def _compare(answers: Sequence[str], operation: Operation | None) -> bool:
     """Tell whether short answers can be held against each other."""
     able = all(comparable(answer, operation) for answer in answers)
-    return able and (operation in (Operation.FIRST, Operation.LAST) or alike(*answers))
+    return able and (operation in BY_DATE or alike(*answers))
 
 
 def _around(fact: Found) -> str:
@@ -91,8 +91,7 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         Statement(_side(name, fact), (fact.evidence,))
         for name, fact in zip(names, facts, strict=True)
     ]
-    reckoned = _RECKONED.get(sides.operation) if sides.operation else None
-    if result := computed(reckoned, answers, compares=True):
+    if result := computed(sides.operation, answers, compares=True):
         return [Statement(result, proof), *shown]
     if order := ordered(answers, sides.operation):
         values = [answers[n].strip(" .,;") for n in order]

@@ -9,6 +9,8 @@ from index.language.english.overviews import (
     HOLDING,
     NEAREST,
     NONE_HOLDS,
+    THE_ONE_HOLDS,
+    THE_ONE_LACKS,
 )
 from qa.types import Evidence, Statement
 from qa.ways.articles import sentence_with
@@ -25,8 +27,9 @@ def holdings(view: View, words: str, *, counted: bool) -> Reply | None:
     found = view.holding(words)
     if not found:
         return _nearest(view, words, counted=counted)
-    verb = HOLDING[len(found) > 1]
-    head = COUNTED.format(number=len(found), total=view.count(), verb=verb, words=words)
+    total, verb = view.count(), HOLDING[len(found) > 1]
+    told = COUNTED if total > 1 else THE_ONE_HOLDS
+    head = told.format(number=len(found), total=total, verb=verb, words=words)
     lines = [
         _line(sentence_with(article, start, end, words, _title(view, article_id)))
         for article_id, start, end in found[:_SHOWN]
@@ -41,7 +44,8 @@ def _nearest(view: View, words: str, *, counted: bool) -> Reply | None:
     """Return the articles that come nearest to words that none has."""
     if counted:
         few = len(words.split()) <= _FEW_WORDS
-        told = NONE_HOLDS.format(total=view.count(), words=words)
+        total = view.count()
+        told = (NONE_HOLDS if total > 1 else THE_ONE_LACKS).format(total=total, words=words)
         return plainly(told, Reason.NONE_HOLDS) if few else None
     proofs: dict[str, Evidence] = {}
     for item in nearest_sentences(view, words):

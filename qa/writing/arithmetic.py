@@ -14,7 +14,7 @@ from index.language.english.numbers import (
     WRITTEN_SCALES,
 )
 from index.language.english.words import STOPWORDS
-from qa.question.forms import Reckoning
+from qa.question.operations import RECKONED, Operation
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
@@ -37,7 +37,7 @@ class _Operand:
     measure: frozenset[str] = frozenset()
 
 
-def computed(reckoning: Reckoning | None, quotes: Sequence[str], *, compares: bool = False) -> str:
+def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bool = False) -> str:
     """Return a sentence with the difference or the sum that is asked for.
 
     "" when the quotes leave any doubt. The operands are "from 5 to 8" in one quote (a difference
@@ -45,10 +45,10 @@ def computed(reckoning: Reckoning | None, quotes: Sequence[str], *, compares: bo
     one of them may also have no unit, or they are the only two of one quote in one. Years do not
     count. The result itself must not stand there already.
     """
-    differ = reckoning is Reckoning.DIFFERENCE
-    pair = _pair(quotes, differ) if reckoning else None
-    if pair is None and reckoning and compares:
-        pair = _pair_compared(quotes)
+    if operation not in RECKONED:
+        return ""
+    differ = operation is Operation.DIFFERENCE
+    pair = _pair(quotes, differ) or (_pair_compared(quotes) if compares else None)
     if pair is None:
         return ""
     one, two = pair
@@ -56,7 +56,8 @@ def computed(reckoning: Reckoning | None, quotes: Sequence[str], *, compares: bo
     if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
         return ""
     shown = f"{written(value)} {_shared_unit(one, two)}".rstrip()
-    return f"{reckoning}: {shown} ({one.written} {'−' if differ else '+'} {two.written})."
+    operands = f"{one.written} {'−' if differ else '+'} {two.written}"
+    return f"{operation.capitalize()}: {shown} ({operands})."
 
 
 def _shared_unit(one: _Operand, two: _Operand) -> str:

@@ -109,7 +109,7 @@ def addition(
     """
     proof = [item.evidence for item in cited(statements, found)]
     if result := computed(
-        asked.reckoning,
+        asked.operation,
         [item.text for item in proof],
         compares=asked.kind is Kind.COMPARISON,
     ):

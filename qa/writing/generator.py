@@ -117,6 +117,7 @@ def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[st
     """
 
     def own(text: str) -> int:
+        """Count with the model's own tokenizer."""
         return len(tokenizer(text, add_special_tokens=False)["input_ids"])
 
     try:
@@ -125,6 +126,7 @@ def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[st
         return own
 
     def count(text: str) -> int:
+        """Count with the encoding of `tiktoken`."""
         return len(encoding.encode_ordinary(text))
 
     return count if count(_PROBE) == own(_PROBE) else own

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from qa.question.sides import Operation
+from qa.question.operations import BY_DATE, RECKONED, Operation
 from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
 from qa.writing.arithmetic import alike
@@ -17,9 +17,9 @@ def ordered(answers: Sequence[str], operation: Operation | None) -> list[int]:
 
     Empty where they do not compare: no or several numbers, other units, dates without a year.
     """
-    if operation not in {*_SMALLEST_FIRST, Operation.MOST, Operation.LAST}:
+    if operation is None or operation in RECKONED:
         return []
-    by_date = operation in (Operation.FIRST, Operation.LAST)
+    by_date = operation in BY_DATE
     values = [_date(answer) if by_date else _value(answer) for answer in answers]
     known = [value for value in values if value is not None]
     of_one_unit = by_date or all(alike(*pair) for pair in combinations(answers, 2))
@@ -31,7 +31,7 @@ def ordered(answers: Sequence[str], operation: Operation | None) -> list[int]:
 
 def comparable(answer: str, operation: Operation | None) -> bool:
     """Tell whether a short answer has what an operation needs: a date, or a number."""
-    by_date = operation in (Operation.FIRST, Operation.LAST)
+    by_date = operation in BY_DATE
     return bool(dates(answer) if by_date else numbers(answer))
 
 

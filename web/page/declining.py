@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup, escape
 
+from qa.text.words import STEM, stem
+
 # Reasons that come with words of their own, which no search led to.
 SPOKEN = ("no-question", "other-language", "none-holds")
 _WORD = re.compile(r"[^\W_]+")
-_STEM = 5  # letters that the forms of a word share; a shorter word is not marked
 
 Turn = Mapping[str, object]
 
@@ -40,5 +41,5 @@ def shared_words(text: str, question: str) -> Markup:
 
 
 def _stem(word: str) -> str:
-    """Return the beginning that the forms of a word share, "" for a short word."""
-    return word.lower()[:_STEM] if len(word) >= _STEM else ""
+    """Return the stem of a word in lower case, "" for a short word, which is not marked."""
+    return stem(word.lower()) if len(word) >= STEM else ""

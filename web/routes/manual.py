@@ -22,6 +22,7 @@ def install_manual(app: FastAPI) -> None:
 
     @routes.get("/docs", response_class=HTMLResponse)
     def manual(request: Request) -> str:
+        """Return the page that Swagger UI runs in."""
         return render("docs.html", request)
 
     app.include_router(routes)

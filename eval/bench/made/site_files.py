@@ -1,6 +1,7 @@
 """Write a page of a made site as plain text, Markdown, HTML or Word, each line at its place."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from eval.bench.made.sites import Site, split_top
 from eval.bench.made.web_files import web_page
@@ -19,10 +20,7 @@ def written(site: Site, page: int, suffix: str) -> bytes:
 
 def _blocks(site: Site, page: int, marked: bool) -> Iterator[list[str]]:
     """Yield the blocks of a page of plain text or Markdown."""
-
-    def rubbish(place: str) -> list[str]:
-        return site.at(page, place, fact=False)
-
+    rubbish = partial(site.at, page, fact=False)
     title, *paragraphs = site.pages[page]
     top, foot = split_top(rubbish("every"))
     yield top
@@ -43,10 +41,7 @@ def _blocks(site: Site, page: int, marked: bool) -> Iterator[list[str]]:
 
 def _facts(site: Site, page: int, paragraphs: list[str], marked: bool) -> Iterator[list[str]]:
     """Yield the text of a page with its facts, a block each."""
-
-    def facts(place: str) -> list[str]:
-        return site.at(page, place, fact=True)
-
+    facts = partial(site.at, page, fact=True)
     dash, quote = ("- ", "> ") if marked else ("", "")
     yield facts("every")
     yield [paragraphs[0]]

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 
 import docx
 from docx.document import Document
@@ -38,10 +39,7 @@ def word_file(site: Site, page: int) -> bytes:
 
 def _word_facts(site: Site, page: int, paragraphs: list[str]) -> Iterator[str]:
     """Yield the text of a page with its facts, a paragraph each."""
-
-    def facts(place: str) -> list[str]:
-        return site.at(page, place, fact=True)
-
+    facts = partial(site.at, page, fact=True)
     yield from (*facts("every"), paragraphs[0], *facts("body"), " ".join(paragraphs[1:]))
     yield from (*facts("run"), *facts("link"), "\n".join(facts("code")), *facts("foot"))
 

@@ -76,6 +76,9 @@ ARTICLE = "- {title} ({source})"
 COUNTED = "{number} of the {total} articles {verb} “{words}”:"
 HOLDING = ("mentions", "mention")
 NONE_HOLDS = "None of the {total} articles mentions “{words}”."
+# The same where there is one article, or a question is limited to one.
+THE_ONE_HOLDS = "The article mentions “{words}”:"
+THE_ONE_LACKS = "The article does not mention “{words}”."
 NEAREST = "No article has the words “{words}”. The nearest to it:"
 ALL_OF_THEM = "There are {total} articles:"
 ONE_ARTICLE = "There is one article:"

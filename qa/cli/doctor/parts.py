@@ -57,6 +57,7 @@ def offline(well: Wellspring) -> str:
     refused: list[str] = []
 
     def refuse(event: str, _: object) -> None:
+        """Note that something would connect, and stop it."""
         if event in _NETWORK:
             refused.append(event)
             raise PermissionError(f"{event} is refused while offline answering is proven")

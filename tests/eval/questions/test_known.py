@@ -175,6 +175,17 @@ def test_what_may_be_left_out_of_a_line_has_a_value_of_its_own(tmp_path: Path) -
     assert first.evidence == second.evidence == (Gold("a.txt", "It is 5 m."),)
 
 
+def test_unusual_separators_inside_a_text_do_not_end_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    text = "One.\u2028Two.\x85Three.\x0cFour."
+    lines = [{**GOOD, "evidence": [{"article": "a.txt", "text": text}]}, {**GOOD, "id": "b"}]
+    file.write_text("\r\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+    first, second = load_questions(file)
+    assert first.evidence == (Gold("a.txt", text),)
+    with pytest.raises(WellspringError, match=r"q\.jsonl:2: .*is not in a\.txt"):
+        check_quotes(file, [first, second], {"a.txt": text})
+
+
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "latin.jsonl").write_bytes(b'{"id": "caf\xe9"}')
     for name in ("latin.jsonl", "none.jsonl"):

@@ -6,7 +6,7 @@ import pytest
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.cli.terminal import err, out, print_json, progress_bar, run, wellspring
+from qa.cli.terminal import err, out, print_json, progress_bar, run, ticking, wellspring
 
 
 def raising(error: BaseException) -> Callable[[], None]:
@@ -82,3 +82,12 @@ def test_the_parts_are_those_of_the_settings(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("WELLSPRING_PORT", "high")
     with pytest.raises(WellspringError, match="WELLSPRING_PORT='high'"):
         wellspring()
+
+
+def test_a_bar_shows_what_is_done_and_how_far() -> None:
+    with progress_bar() as bar:
+        tick = ticking(bar, "Looking")
+        (task,) = bar.tasks
+        assert (task.description, task.total) == ("Looking", None)
+        tick("Fetching", 3, 7)
+    assert (task.description, task.completed, task.total) == ("Fetching", 3, 7)

@@ -1,7 +1,8 @@
 import pytest
 
-from qa.question.forms import Form, Reckoning, what_is_asked
+from qa.question.forms import Form, what_is_asked
 from qa.question.kinds import Kind
+from qa.question.operations import Operation
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,6 @@ def test_a_comparison_may_want_a_whole_sentence_too() -> None:
 
 
 def test_what_is_to_be_computed_is_told_apart() -> None:
-    assert what_is_asked("By how much did it grow?").reckoning is Reckoning.DIFFERENCE
-    assert what_is_asked("How many boats are there in total?").reckoning is Reckoning.SUM
-    assert what_is_asked("How many boats are there?").reckoning is None
+    assert what_is_asked("By how much did it grow?").operation is Operation.DIFFERENCE
+    assert what_is_asked("How many boats are there in total?").operation is Operation.SUM
+    assert what_is_asked("How many boats are there?").operation is None

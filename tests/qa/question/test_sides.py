@@ -1,6 +1,7 @@
 import pytest
 
-from qa.question.sides import Operation, sides_of
+from qa.question.operations import Operation
+from qa.question.sides import sides_of
 
 
 @pytest.mark.parametrize(

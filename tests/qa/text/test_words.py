@@ -11,6 +11,7 @@ from qa.text.words import (
     coverage,
     names,
     numbers,
+    stem,
     unmet,
     years,
 )
@@ -80,6 +81,11 @@ def test_numbers_in_words_can_be_left_out() -> None:
 )
 def test_a_bare_word_has_no_possessive_ending(word: str, plain: str) -> None:
     assert bare(word) == plain
+
+
+def test_the_forms_of_a_word_share_its_stem() -> None:
+    assert stem("restored") == stem("restoration") == "resto"
+    assert stem("mill") == "mill"
 
 
 def test_content_words_are_those_that_carry_meaning() -> None:

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from qa.question.forms import Reckoning, what_is_asked
+from qa.question.forms import what_is_asked
+from qa.question.operations import Operation
 from qa.writing.arithmetic import computed, units, written
 
 
@@ -39,7 +40,7 @@ from qa.writing.arithmetic import computed, units, written
 def test_a_difference_or_sum_is_shown_with_its_operands(
     question: str, quotes: list[str], expected: str
 ) -> None:
-    assert computed(what_is_asked(question).reckoning, quotes) == expected
+    assert computed(what_is_asked(question).operation, quotes) == expected
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_difference_or_sum_is_shown_with_its_operands(
 def test_nothing_is_computed_where_the_quotes_leave_a_doubt(
     question: str, quotes: list[str]
 ) -> None:
-    assert computed(what_is_asked(question).reckoning, quotes) == ""
+    assert computed(what_is_asked(question).operation, quotes) == ""
 
 
 def test_numbers_are_written_with_their_scale() -> None:
@@ -86,20 +87,22 @@ def test_numbers_are_written_with_their_scale() -> None:
     ],
 )
 def test_no_difference_without_two_numbers_of_one_unit(quotes: list[str]) -> None:
-    assert computed(Reckoning.DIFFERENCE, quotes) == ""
+    assert computed(Operation.DIFFERENCE, quotes) == ""
 
 
 def test_a_currency_may_stand_before_the_ends_of_a_change() -> None:
     quote = "It fell from RMB 81 to RMB 66 a day."
-    assert computed(Reckoning.DIFFERENCE, [quote]) == "Difference: 15 (81 − 66)."
+    assert computed(Operation.DIFFERENCE, [quote]) == "Difference: 15 (81 − 66)."
 
 
 def test_the_ends_of_a_change_have_no_sum() -> None:
-    assert computed(Reckoning.SUM, ["It fell from 81 to 66 boats."]) == ""
+    assert computed(Operation.SUM, ["It fell from 81 to 66 boats."]) == ""
 
 
 def test_nothing_is_computed_that_was_not_asked_for() -> None:
-    assert computed(None, ["A has 252 villages.", "B has 1,921 villages."]) == ""
+    quotes = ["A has 252 villages.", "B has 1,921 villages."]
+    for operation in (None, Operation.MOST):
+        assert computed(operation, quotes, compares=True) == ""
 
 
 def test_both_ends_of_a_range_are_numbers() -> None:
@@ -132,8 +135,8 @@ def test_units_are_the_words_behind_the_numbers() -> None:
 def test_a_question_that_compares_may_find_both_operands_in_one_quote(
     question: str, quote: str, expected: str
 ) -> None:
-    assert computed(what_is_asked(question).reckoning, [quote], compares=True) == expected
-    assert computed(what_is_asked(question).reckoning, [quote]) == ""
+    assert computed(what_is_asked(question).operation, [quote], compares=True) == expected
+    assert computed(what_is_asked(question).operation, [quote]) == ""
 
 
 @pytest.mark.parametrize(
@@ -152,10 +155,10 @@ def test_a_question_that_compares_may_find_both_operands_in_one_quote(
 def test_the_answers_of_two_sides_are_reckoned_in_one_measure(
     answers: list[str], expected: str
 ) -> None:
-    assert computed(Reckoning.DIFFERENCE, answers, compares=True) == expected
+    assert computed(Operation.DIFFERENCE, answers, compares=True) == expected
 
 
 def test_what_looks_like_a_year_counts_where_the_same_is_counted_beside_it() -> None:
     quote = "There were branches in 252 villages, and 1921 villages had a machine in 2019."
-    told = computed(Reckoning.DIFFERENCE, [quote], compares=True)
+    told = computed(Operation.DIFFERENCE, [quote], compares=True)
     assert told == "Difference: 1,669 villages (1921 − 252)."

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question.sides import Operation
+from qa.question.operations import Operation
 from qa.writing.ordering import comparable, ordered
 
 

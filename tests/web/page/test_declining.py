@@ -1,5 +1,9 @@
+from pathlib import Path
+
 import pytest
 
+from qa.text.words import STEM
+from web.page import declining
 from web.page.declining import is_spoken, shared_words, why_declined
 
 TEXTS = {"declined": "Nothing.", "not_mentioned": "Nothing on {names}."}
@@ -35,3 +39,14 @@ def test_words_that_a_question_shares_are_marked_and_all_is_escaped() -> None:
     shown = shared_words("The <b>drinking</b> stations are in it.", "Which station is it, & why?")
     assert shown == "The &lt;b&gt;drinking&lt;/b&gt; <mark>stations</mark> are in it."
     assert shared_words("nothing", "") == "nothing"
+
+
+def test_a_short_word_is_marked_nowhere_and_a_form_of_a_long_one_everywhere() -> None:
+    assert shared_words("A mill of RESTORATION", "mills restored") == (
+        "A mill of <mark>RESTORATION</mark>"
+    )
+
+
+def test_the_script_of_the_page_cuts_stems_of_the_same_length() -> None:
+    script = Path(declining.__file__).parent / "static" / "chat" / "declining.js"
+    assert f"const STEM = {STEM};" in script.read_text("utf-8")

@@ -4,7 +4,7 @@ import { element } from "../dom.js";
 import { t } from "../texts.js";
 
 const SPOKEN = ["no-question", "other-language", "none-holds"];
-const STEM = 5; // letters that the forms of a word share; a shorter word is not marked
+const STEM = 5; // letters that the forms of a word share, as in qa/text/words.py; a shorter word is not marked
 
 export function isSpoken({ reason }) {
   return SPOKEN.includes(reason);

@@ -1,0 +1,59 @@
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from index.building.build import build
+from index.embedder import Embedder
+from index.ranking.search import Index
+from index.types import Scope
+from qa.ways.holdings import holdings
+from qa.ways.view import View
+
+MILL = "The mill at Lenn was built in 1874. It ground corn."
+BRIDGE = "The bridge at Marrow is 240 metres long. A mill stands beside it."
+Seen = Callable[..., View]
+
+
+@pytest.fixture
+def seen(tmp_path: Path, hashed: Embedder) -> Iterator[Seen]:
+    """Return what makes a view of an index over some texts; it loads no model."""
+    folder, data = tmp_path / "articles", tmp_path / "data"
+    folder.mkdir()
+    with ExitStack() as opened:
+
+        def over(*texts: str) -> View:
+            for number, text in enumerate(texts):
+                (folder / f"{number}.txt").write_text(text, "utf-8")
+            build(folder, data, hashed, lambda text: len(text.split()))
+            return View(opened.enter_context(closing(Index(data, hashed))), hashed)
+
+        yield over
+
+
+def said(view: View, words: str) -> str:
+    reply = holdings(view, words, counted=True)
+    assert reply
+    return reply.statements[0].text
+
+
+def test_the_articles_that_hold_some_words_are_counted(seen: Seen) -> None:
+    view = seen(MILL, BRIDGE)
+    assert said(view, "mill") == "2 of the 2 articles mention “mill”:"
+    assert said(view, "corn") == "1 of the 2 articles mentions “corn”:"
+    assert said(view, "dragons") == "None of the 2 articles mentions “dragons”."
+
+
+def test_one_article_alone_is_not_counted(seen: Seen) -> None:
+    view = seen(MILL)
+    assert said(view, "mill") == "The article mentions “mill”:"
+    assert said(view, "dragons") == "The article does not mention “dragons”."
+
+
+def test_nor_is_the_one_that_a_question_is_limited_to(seen: Seen) -> None:
+    view = seen(MILL, BRIDGE)
+    (bridge,) = (it.id for it in view.index.articles() if "bridge" in it.text)
+    limited = View(view.index, view.embedder, Scope(frozenset({bridge})))
+    assert said(limited, "mill") == "The article mentions “mill”:"
+    assert said(limited, "corn") == "The article does not mention “corn”."
