@@ -37,6 +37,13 @@ def resolve(store: Store, limits: Limits) -> Scope | None:
     return _scope_of(store, named & inside)
 
 
+def folders(store: Store) -> list[str]:
+    """Return the folders that hold articles, also in folders of theirs, by path below the root."""
+    holding = [PurePosixPath(*PurePosixPath(place).parts[1:]) for place in store.folders()]
+    found = {folder for path in holding for folder in (path, *path.parents)}
+    return sorted(map(str, found - {PurePosixPath()}))
+
+
 def _scope_of(store: Store, article_ids: set[str]) -> Scope:
     return Scope(frozenset(article_ids), tuple(store.own_sources(article_ids)))
 

@@ -10,18 +10,10 @@ from index.problems import Problem
 from index.ranking.dense import open_dense
 from index.ranking.fusion import fuse
 from index.ranking.lexical import Lexical
-from index.ranking.scope import resolve
+from index.ranking.scope import folders, resolve
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
-from index.types import (
-    Article,
-    Hit,
-    Limits,
-    ListedArticle,
-    Overview,
-    Scope,
-    WellspringError,
-)
+from index.types import Article, Hit, Limits, ListedArticle, Overview, Scope, WellspringError
 
 _CANDIDATES = 50  # of each leg
 
@@ -78,6 +70,11 @@ class Index:
         """
         with self._reading, self._store.snapshot():
             return resolve(self._store, limits)
+
+    def folders(self) -> list[str]:
+        """Return the folders that a question can be limited to, by path below the indexed one."""
+        with self._reading:
+            return folders(self._store)
 
     def search(
         self,

@@ -1,11 +1,17 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from index.building.build import build
+from index.embedder import Embedder
 from index.ranking.search import Index
+from index.types import Scope
+from qa.answerer import Answerer
 from qa.history.conversations import Conversations
+from qa.types import Answer, Turn
+from qa.ways.inquiry import EVERY_STEP, Flow
 from qa.wiring import Wellspring
 from web.app import create_app
 from web.library.shelf import Shelf
@@ -33,6 +39,40 @@ def long_articles(place: Path) -> Path:
     (folder / "bridge.md").write_text(f"# The bridge\n\n{LONG}\n", "utf-8")
     (folder / "mill.md").write_text("# The mill\n\nThe mill was built in 1850.\n", "utf-8")
     return folder
+
+
+class Telling(Answerer):
+    """Answers with what it finds, without a model."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.asked = 0
+
+    def models(self) -> dict[str, str]:
+        return {"index": "generation 1"}
+
+    def stream(
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
+    ) -> Iterator[str | Answer]:
+        self.asked += 1
+        hits = tuple(self.index.search(question, top_k, scope))
+        yield "Found."
+        told, models = scope.told if scope else None, self.models()
+        yield Answer(question, question, "Found.", True, 0.9, hits=hits, models=models, scope=told)
+
+
+def index_of(place: Path, texts: Mapping[str, str], embedder: Embedder) -> Index:
+    """Write articles by their sources, which begin with `town/`, and index them."""
+    for source, text in texts.items():
+        (place / source).parent.mkdir(parents=True, exist_ok=True)
+        (place / source).write_text(text, "utf-8")
+    build(place / "town", place / "data", embedder, lambda text: len(text.split()))
+    return Index(place / "data", embedder)
 
 
 @pytest.fixture(scope="session")

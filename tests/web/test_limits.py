@@ -4,7 +4,7 @@ The answerer is one that tells what it was asked, so no model is loaded.
 """
 
 import json
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,10 @@ from mcp import Client
 from index.building.build import build
 from index.embedder import Embedder
 from index.ranking.search import Index
-from index.types import Limits, Scope
+from index.types import Limits
 from qa.answerer import Answerer
 from qa.history.conversations import Conversations
-from qa.types import Answer, Turn
-from qa.ways.inquiry import EVERY_STEP, Flow
+from tests.web.conftest import Telling, index_of
 from web.app import create_app
 from web.desk.asking import Desk
 from web.desk.question import Question
@@ -51,42 +50,14 @@ BAD: list[tuple[dict[str, object], int, str]] = [
 ]
 
 
-class Telling(Answerer):
-    """Answers with what it finds, without a model."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.asked = 0
-
-    def models(self) -> dict[str, str]:
-        return {}
-
-    def stream(
-        self,
-        question: str,
-        turns: Sequence[Turn] = (),
-        top_k: int = 5,
-        flow: Flow = EVERY_STEP,
-        scope: Scope | None = None,
-    ) -> Iterator[str | Answer]:
-        self.asked += 1
-        hits = tuple(self.index.search(question, top_k, scope))
-        yield "Found."
-        told = scope.told if scope else None
-        yield Answer(question, question, "Found.", True, 0.9, hits=hits, scope=told)
-
-
 @pytest.fixture
 def index(tmp_path: Path, hashed: Embedder) -> Iterator[Index]:
-    for source, text in (
-        (OWL, "Notes\n\nThe observatory counted 77 owls in March."),
-        (ELK, "Notes\n\nSeven elks crossed the frozen lake in May."),
-        (FOX, "The fox\n\nA fox of the northern wood was seen in April."),
-    ):
-        (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / source).write_text(text, "utf-8")
-    build(tmp_path / "town", tmp_path / "data", hashed, lambda text: len(text.split()))
-    with closing(Index(tmp_path / "data", hashed)) as index:
+    texts = {
+        OWL: "Notes\n\nThe observatory counted 77 owls in March.",
+        ELK: "Notes\n\nSeven elks crossed the frozen lake in May.",
+        FOX: "The fox\n\nA fox of the northern wood was seen in April.",
+    }
+    with closing(index_of(tmp_path, texts, hashed)) as index:
         yield index
 
 

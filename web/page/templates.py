@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from web.page.declining import is_spoken, shared_words, why_declined
+from web.page.scope import only_in
 from web.page.texts import TEXTS, language_of, other_language, say
 
 _environment = Environment(
@@ -108,4 +109,5 @@ _environment.filters.update(
     is_spoken=is_spoken,
     why_declined=why_declined,
     shared_words=shared_words,
+    only_in=only_in,
 )

@@ -42,6 +42,12 @@ def article(article_id: str, request: Request, parts: PartsIn) -> Response:
     return tagged(request, {**article_json(found), **content}, article_tag(found))
 
 
+@routes.get("/folders")
+def folders(parts: PartsIn) -> dict[str, list[str]]:
+    """List the folders that a question can be limited to, as `folder` takes them."""
+    return {"folders": parts.index.folders()}
+
+
 @routes.get("/index")
 def status(parts: PartsIn) -> dict[str, object]:
     """Tell how large the index is and what the last build could not read.

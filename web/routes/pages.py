@@ -25,9 +25,16 @@ _YEAR = 365 * 24 * 3600
 
 
 @routes.get("/", response_class=HTMLResponse)
-def chat(request: Request, parts: PartsIn, conversation: str = "", search: str = "") -> str:
-    """Show the chat, with a kept conversation where one is named."""
-    return _chat_page(request, parts, conversation if parts.keeps else "", search)
+def chat(
+    request: Request,
+    parts: PartsIn,
+    conversation: str = "",
+    search: str = "",
+    article: str = "",
+) -> str:
+    """Show the chat: with a kept conversation and with an article to ask, where they are named."""
+    kept = conversation if parts.keeps else ""
+    return _chat_page(request, parts, kept, search, article=article)
 
 
 @routes.post("/", response_model=None)
@@ -75,6 +82,7 @@ def _chat_page(
     conversation: str = "",
     search: str = "",
     *,
+    article: str = "",
     error: str = "",
     question: str = "",
     turns: list[dict[str, Any]] | None = None,
@@ -91,6 +99,8 @@ def _chat_page(
         conversations=[conversation_json(item) for item in desk.conversations.all(search, _LISTED)],
         search=search,
         submission=uuid.uuid4().hex,
+        named=article,
+        chosen=desk.index.article(article) if article else None,
         error=error,
         question=question,
         articles=desk.index.counts()[0],

@@ -32,6 +32,9 @@ _OWN_SOURCES = """SELECT s.source FROM json_each(?) n
 CROSS JOIN sources s ON s.article_id = n.value WHERE s.kind = 'own' ORDER BY s.source"""
 _INSIDE = """SELECT DISTINCT article_id FROM sources
 WHERE file >= ? AND file < ? AND article_id NOT NULL"""
+# What `rtrim` takes away is every character but the slash: the name of the file.
+_FOLDERS = """SELECT DISTINCT rtrim(file, replace(file, '/', '')) FROM sources
+WHERE article_id NOT NULL"""
 _INDEXED = """SELECT s.source, s.kind, a.source, a.title
 FROM sources s JOIN articles a ON a.id = s.article_id ORDER BY s.source"""
 
@@ -107,6 +110,11 @@ class StoredArticles(Database):
         after = folder[:-1] + "0"  # "0" comes next after "/"
         with self._readable():
             return {row[0] for row in self._db.execute(_INSIDE, (folder, after))}
+
+    def folders(self) -> set[str]:
+        """Return the folders that files with articles lie in, with a slash at their end."""
+        with self._readable():
+            return {row[0] for row in self._db.execute(_FOLDERS)}
 
     def own_sources(self, article_ids: Iterable[str]) -> list[str]:
         """Return the sources of articles, in order; an article that is gone is left out."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,22 @@ def test_any_source_of_an_article_names_it_and_its_own_is_told(index: Index) -> 
     assert meant(index, "articles/copies/owl.txt") == {OWL}
     assert told(index, "copies/owl.txt") == (OWL,)
     assert meant(index, folder="copies") == {OWL}
+
+
+def test_every_folder_that_is_offered_holds_articles(index: Index) -> None:
+    offered = index.folders()
+    assert offered == ["100%_a", "100xya", "a", "a/b", "ab", "articles", "copies", "it's"]
+    for folder in offered:
+        (place,) = told(index, folder=folder)
+        assert place == f"articles/{folder}/"
+
+
+def test_a_folder_that_holds_only_folders_is_offered_too(quick: "Folder") -> None:
+    quick.write("2024/may/elk.txt", "The elk\n\nSeven elks crossed the frozen lake in May.")
+    quick.build()
+    with closing(quick.open()) as index:
+        assert index.folders() == ["2024", "2024/may"]
+        assert meant(index, folder="2024") == {"articles/2024/may/elk.txt"}
 
 
 def test_a_file_of_many_articles_names_them_all_and_a_line_itself(index: Index) -> None:

@@ -5,6 +5,7 @@ import { changed, startList, toggleList } from "./conversations.js";
 import { button, element, randomWord } from "../dom.js";
 import { readEvents } from "./events.js";
 import { closePanel } from "./panel.js";
+import { limits, takeUp } from "./scope.js";
 import { showShortcuts, startShortcuts } from "./shortcuts.js";
 import { errorText, t } from "../texts.js";
 import { answerText, fillTurn, hushTips, newTurn, stopTurn } from "./turn.js";
@@ -74,7 +75,7 @@ function setRunning(controller) {
 
 async function ask(question, turn, signal) {
   const before = keeps ? { conversation_id: form.conversation.value || "new" } : { history: past.slice(-20) };
-  const body = { question, ...before, submission: form.submission.value, stream: true };
+  const body = { question, ...before, ...limits(), submission: form.submission.value, stream: true };
   const response = await send("/ask", { method: "POST", json: body, signal });
   const shown = turn.querySelector(".answer");
   try {
@@ -137,6 +138,7 @@ document.querySelector("#keys").addEventListener("click", () => showShortcuts(ke
 
 const kept = JSON.parse(document.querySelector("#kept").textContent);
 kept.forEach((turn, number) => fillTurn(turns.children[number], turn, retry));
+takeUp(kept.at(-1));
 if (location.hash) document.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();
 startList(form.conversation?.value ?? "", reload);
 if (!kept.length) showExamples().catch(() => {});

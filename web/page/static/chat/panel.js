@@ -1,23 +1,35 @@
 // The article beside the chat, opened at the marked sentence.
 import { read } from "../api.js";
 import { element } from "../dom.js";
+import { choose } from "./scope.js";
 import { t } from "../texts.js";
 import { link } from "./turn.js";
 
 const panel = document.querySelector("#panel");
 const title = panel?.querySelector("#panel-title");
 const body = panel?.querySelector("#panel-text");
+const asks = panel?.querySelector("#panel-ask");
+let opened = null;
 let opener = null;
 let latest = null; // what was opened last: a slower answer to an earlier one is not shown
 
 panel?.querySelector("#panel-close").addEventListener("click", closePanel);
+asks?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault(); // the conversation goes on
+  closePanel();
+  choose([[opened.source || opened.article_id, opened.title]]);
+  document.querySelector("#question").focus();
+});
 
 export async function openPanel(place, from) {
+  opened = place;
   opener = from;
   panel.hidden = false;
   document.body.classList.add("reading");
   title.textContent = place.title;
   panel.querySelector("#panel-link").href = link(place);
+  asks.href = `/?article=${place.article_id}`;
   body.textContent = t("loading_article");
   const asked = (latest = {});
   try {

@@ -5,6 +5,7 @@ import { isSpoken, sharedWords, whyDeclined } from "./declining.js";
 import { emphasized } from "./emphasis.js";
 import { feedbackButtons } from "./feedback.js";
 import { openPanel } from "./panel.js";
+import { onlyIn } from "./scope.js";
 import { t } from "../texts.js";
 
 export function newTurn(question) {
@@ -22,6 +23,7 @@ export function fillTurn(turn, answer, retry) {
   if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
+  if (answer.scope) parts.push(element("p", { className: "searched" }, onlyIn(answer.scope)));
   if (answer.citations.length) parts.push(quotes(answer.citations));
   else {
     if (answer.nearest?.length) parts.push(...nearSentences(answer));
