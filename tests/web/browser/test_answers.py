@@ -20,8 +20,9 @@ ELEMENTS = """(turn) => {
 
 def listed(page: Page, question: str) -> Locator:
     ask(page, question)
-    expect(page.locator(".answer li a").first).to_be_visible()
-    return page.locator(".turn").last
+    turn = page.locator(".turn").last
+    expect(turn.locator(".answer li a").first).to_be_visible()
+    return turn
 
 
 def test_a_summary_is_a_list_whose_sentences_are_not_quoted_again(page: Page) -> None:

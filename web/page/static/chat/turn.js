@@ -98,9 +98,9 @@ export function hushTips() {
 }
 
 function sources(citations) {
-  const items = byArticle(citations).map((quoted) => {
-    const marks = quoted.map(({ marker }) => `[${marker}] `);
-    return element("li", {}, ...marks, titled(quoted[0]), " ", source(quoted[0]));
+  const items = byArticle(citations).map((cited) => {
+    const marks = cited.map(({ marker }) => `[${marker}] `);
+    return element("li", {}, ...marks, titled(cited[0]), " ", source(cited[0]));
   });
   return element("ul", { className: "quotes sources", "aria-label": t("sources") }, ...items);
 }
