@@ -10,6 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from web.page.answering import blocks, by_article, says_quotes
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
 from web.page.texts import TEXTS, language_of, other_language, say
@@ -102,6 +103,9 @@ def as_data(value: object) -> Markup:
 
 
 _environment.filters.update(
+    blocks=blocks,
+    by_article=by_article,
+    says_quotes=says_quotes,
     citation_link=citation_link,
     linked_marks=linked_marks,
     as_data=as_data,

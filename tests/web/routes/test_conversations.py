@@ -107,7 +107,7 @@ def test_a_kept_quote_leads_to_where_it_stands_today_or_nowhere(town: TestClient
     moved = "# A new title\n\nA new first sentence. The Orrin bridge was opened in 1874."
     town.put(address, json={"text": moved})
     shown = town.get(page, headers=BROWSER).text
-    link = html.unescape(re.findall(r'<p class="answer">.*?href="([^"]+)"', shown, re.S)[0])
+    link = html.unescape(re.findall(r'<div class="answer">.*?href="([^"]+)"', shown, re.S)[0])
     marked = re.findall(r"<mark[^>]*>(.*?)</mark>", town.get(link, headers=BROWSER).text)
     assert marked == ["The Orrin bridge was opened in 1874."]
     town.put(address, json={"text": "# A new title\n\nNothing of it is left."})

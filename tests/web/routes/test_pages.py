@@ -15,7 +15,7 @@ QUESTION = "How many Dolan sheep were contracted for breeding?"
 def test_the_form_posts_and_the_answer_comes_back_with_its_quote(client: TestClient) -> None:
     page = client.post("/", data={"question": QUESTION}, headers=BROWSER).text
     assert "3583" in re.findall("<strong>(.*?)</strong>", page)[0]
-    link = html.unescape(re.findall(r'<p class="answer">.*?<a href="([^"]+)"', page, re.S)[0])
+    link = html.unescape(re.findall(r'<div class="answer">.*?<a href="([^"]+)"', page, re.S)[0])
     article = client.get(link, headers=BROWSER).text
     assert '<mark id="marked"' in article
     assert "3583 Dolan sheep" in re.findall(r"<mark[^>]*>(.*?)</mark>", article, re.S)[0]

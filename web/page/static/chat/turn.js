@@ -1,4 +1,5 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
+import { blocks, byArticle, saysQuotes } from "./answering.js";
 import { copyText } from "./copy.js";
 import { button, element } from "../dom.js";
 import { isSpoken, sharedWords, whyDeclined } from "./declining.js";
@@ -18,13 +19,14 @@ export function newTurn(question) {
 
 export function fillTurn(turn, answer, retry) {
   if (answer.id) turn.id = `turn-${answer.id}`;
-  const shown = element("p", { className: answer.answered ? "answer" : "answer declined" }, ...marked(answer));
+  const shown = element("div", { className: answer.answered ? "answer" : "answer declined" }, ...laidOut(answer));
   const parts = [turn.querySelector(".question"), shown];
   if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
   if (answer.scope) parts.push(element("p", { className: "searched" }, onlyIn(answer.scope)));
-  if (answer.citations.length) parts.push(quotes(answer.citations));
+  const shownBelow = saysQuotes(answer.answer, answer.citations) ? sources : quotes;
+  if (answer.citations.length) parts.push(shownBelow(answer.citations));
   else {
     if (answer.nearest?.length) parts.push(...nearSentences(answer));
     if (answer.passages.length) parts.push(nearest(answer.passages));
@@ -48,8 +50,15 @@ function confidenceWord({ answered, confidence }) {
   return confidence >= 0.9 ? "confidence_high" : confidence >= 0.75 ? "confidence_good" : "confidence_low";
 }
 
-function marked(answer) {
-  return answerText(answer)
+function laidOut(answer) {
+  return blocks(answerText(answer)).map((block) => {
+    if (typeof block === "string") return element("p", {}, ...marked(block, answer));
+    return element("ul", {}, ...block.map((line) => element("li", {}, ...marked(line, answer))));
+  });
+}
+
+function marked(text, answer) {
+  return text
     .split(/(\[\d+\])/)
     .flatMap((piece, place) => {
       const citation = answer.citations.find(({ marker }) => piece === `[${marker}]`);
@@ -90,9 +99,24 @@ export function hushTips() {
   return open;
 }
 
+function sources(citations) {
+  const items = byArticle(citations).map((cited) => {
+    const marks = cited.map(({ marker }) => `[${marker}] `);
+    return element("li", {}, ...marks, titled(cited[0]), " ", source(cited[0]));
+  });
+  return element("ul", { className: "quotes sources", "aria-label": t("sources") }, ...items);
+}
+
 function quotes(citations) {
-  const items = citations.map((citation) => quoted(citation, citation.quote, { value: citation.marker }));
+  const items = citations.map((citation) => {
+    const quote = element("blockquote", {}, citation.quote);
+    return element("li", { value: citation.marker }, quote, titled(citation), " ", source(citation));
+  });
   return element("ol", { className: "quotes", "aria-label": t("quotes") }, ...items);
+}
+
+function source(citation) {
+  return element("span", { className: "source" }, citation.source);
 }
 
 function nearSentences({ nearest, standalone_question: asked }) {
@@ -105,14 +129,19 @@ function nearest(passages) {
   return element("details", { className: "nearest" }, element("summary", {}, t("nearest")), element("ul", {}, ...items));
 }
 
-function quoted(place, text, properties) {
+function quoted(place, text) {
+  return element("li", {}, element("blockquote", {}, ...[text].flat()), titled(place));
+}
+
+function titled(place) {
+  if (place.gone) return element("span", { className: "meta" }, place.title);
   const opener = element("a", { href: link(place) }, place.title);
   opener.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openPanel(place, opener);
   });
-  return element("li", properties, element("blockquote", {}, ...[text].flat()), place.gone ? element("span", { className: "meta" }, place.title) : opener);
+  return opener;
 }
 
 export function link({ article_id, start, end }) {
