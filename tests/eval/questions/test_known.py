@@ -22,11 +22,7 @@ ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "seeds", ROOT / "eval" / "almanac")
 FILES = ("seeds.jsonl", "almanac.jsonl", "seeds-kinds.jsonl", "almanac-kinds.jsonl")
 COMPUTED = {"seeds-209", "seeds-210", "seeds-211"}  # differences, which no sentence states
-COUNTED = (
-    "comparison",
-    "count",
-    "yes-no",
-)  # kinds whose answers are computed, in the sets of kinds
+COUNTED = ("comparison", "count", "yes-no")  # their answers are computed, in the sets of kinds
 OF_KINDS = (
     *("yes-no", "why", "how", "definition", "comparison", "list", "count", "summary"),
     *("collection", "article-data", "near-miss", "small-talk", "other-language"),
