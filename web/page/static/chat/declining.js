@@ -5,7 +5,6 @@ import { button, element } from "../dom.js";
 import { t } from "../texts.js";
 
 const SPOKEN = ["no-question", "other-language", "none-holds"];
-const NOT_FOUND = ["not-said", "not-mentioned"];
 const STEM = 5; // letters that the forms of a word share; a shorter word is not marked
 
 export function isSpoken({ reason }) {
@@ -24,6 +23,8 @@ export function sharedWords(text, question) {
     .split(/([\p{L}\p{N}]+)/u)
     .map((piece) => (piece.length >= STEM && asked.has(stem(piece)) ? element("mark", {}, piece) : piece));
 }
+
+const NOT_FOUND = ["not-said", "not-mentioned"];
 
 // Offer what the articles do answer, at the end of the last turn: nothing that is read there moves.
 export async function showNearby(turn, { reason, standalone_question: question, scope }, ask) {
