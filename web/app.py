@@ -10,12 +10,13 @@ from qa.answerer import Answerer
 from qa.history.conversations import Conversations
 from web.desk.asking import Desk
 from web.desk.examples import Examples
+from web.desk.nearby import Nearby
 from web.errors import install_errors
 from web.library.shelf import Shelf
 from web.line import Line
 from web.metrics import Metrics, install_metrics
 from web.requests import Requests
-from web.routes import api, articles, changing, openai, pages
+from web.routes import api, articles, changing, nearby, openai, pages
 from web.routes.conversations import routes as conversation_routes
 from web.routes.manual import install_manual
 from web.routes.parts import CountTokens, Parts
@@ -55,7 +56,8 @@ def create_app(
     metrics.watch_line(line)
     desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line)
     app = FastAPI(title="Wellspring", description=_DESCRIPTION, docs_url=None, redoc_url=None)
-    app.state.parts = Parts(desk, Examples(index, answerer, line), shelf, count_tokens, keeps)
+    asked = Examples(index, answerer, line), Nearby(index, answerer, line)
+    app.state.parts = Parts(desk, *asked, shelf, count_tokens, keeps)
     install_errors(app)
     install_security(app, api_keys, local=local)
     app.add_middleware(Requests, metrics=metrics)
@@ -69,6 +71,7 @@ def create_app(
 def _install_routes(app: FastAPI, *, keeps: bool) -> None:
     """Serve the routes; those that keep or change something only where that is allowed."""
     app.include_router(api.routes)
+    app.include_router(nearby.routes)
     app.include_router(articles.routes)
     if keeps:
         app.include_router(changing.routes)

@@ -26,7 +26,7 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 READING = ("GET", "HEAD", "OPTIONS")
 # What else a server that is open to all answers: questions, which change nothing, and the end of a
 # session with MCP. Every other route that there is or will be is refused.
-_ASKED_AT = ("/", "/ask", "/search", "/v1/chat/completions", "/mcp")
+_ASKED_AT = ("/", "/ask", "/search", "/nearby", "/v1/chat/completions", "/mcp")
 ASKING = frozenset([*(("POST", path) for path in _ASKED_AT), ("DELETE", "/mcp")])
 KEPT = ("/conversations", "/answers", "/feedback")  # what people asked before
 OPEN_TO_ALL = (

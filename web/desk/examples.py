@@ -3,27 +3,23 @@
 Only those that get an answer are shown.
 """
 
-import re
 import time
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from threading import Lock
 
-from index.language.english.questions import TELLS_WHAT, TELLS_WHEN
 from index.ranking.search import Index
-from index.sentences import sentence_spans
 from index.types import Article
 from qa.answerer import Answerer
 from qa.ways.inquiry import Flow
+from qa.writing.questions.drafted import drafts
 from web.line import Line
 
 _COUNT = 4
-_NO_WRITING = Flow(generate=False)  # whether the articles say it is known before the model writes
+NO_WRITING = Flow(generate=False)  # whether the articles say it is known before the model writes
 _SECONDS = 6.0  # for finding all of them; fewer are shown when the time is over
 _CLIENT = "examples"  # in the line
 _ARTICLES = 8
-_SENTENCES = 80  # of each article that are looked at
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Examples:
@@ -58,7 +54,7 @@ class Examples:
         When somebody else needs the models, stop, and leave the rest to a later request.
         """
         end, found = time.monotonic() + _SECONDS, list[str]()
-        for question in _spread([list(drafts(article.text)) for article in self._first_articles()]):
+        for question in _spread([drafts(article.text) for article in self._first_articles()]):
             if len(found) == _COUNT or time.monotonic() > end:
                 break
             place = self._line.join_when_free(_CLIENT)
@@ -66,7 +62,7 @@ class Examples:
                 self._found = (-1, found or self._found[1])
                 return
             with place:
-                if self._answerer.ask(question, flow=_NO_WRITING).answered:
+                if self._answerer.ask(question, flow=NO_WRITING).answered:
                     found.append(question)
         self._found = (generation, found)
 
@@ -75,26 +71,10 @@ class Examples:
         return (article for listed_one in listed if (article := self._index.article(listed_one.id)))
 
 
-def drafts(text: str) -> Iterator[str]:
-    """Yield questions that sentences of a text seem to answer."""
-    for start, end in sentence_spans(text)[:_SENTENCES]:
-        sentence = " ".join(text[start:end].split())
-        if _CJK.search(sentence):  # the wordings are English
-            continue
-        if when := TELLS_WHEN.match(sentence):
-            yield f"When {when['be']} {_lower_article(when['what'])} {when['verb']}?"
-        elif what := TELLS_WHAT.search(sentence):
-            plural = what["be"] in ("were", "are")
-            yield f"What {'were' if plural else 'was'} the {what['what']}?"
-
-
-def _lower_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An") else words
-
-
-def _spread(lists: list[list[str]]) -> Iterator[str]:
-    """Yield one of each list in turn, none twice."""
-    yield from dict.fromkeys(
-        question for round_ in zip_longest(*lists) for question in round_ if question
-    )
+def _spread(lists: list[Iterator[str]]) -> Iterator[str]:
+    """Yield one of each list in turn, none twice; each is drafted when it is wanted."""
+    seen = set[str | None]({None})
+    for question in chain.from_iterable(zip_longest(*lists)):
+        if question not in seen:
+            seen.add(question)
+            yield question

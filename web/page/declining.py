@@ -31,13 +31,18 @@ def why_declined(turn: Turn, t: Callable[..., str]) -> str:
 
 def shared_words(text: str, question: str) -> Markup:
     """Return a text as HTML in which the words that a question has, too, are marked."""
-    asked = {_stem(word) for word in _WORD.findall(question)} - {""}
+    asked = stems(question)
     shown, last = Markup(""), 0
     for match in _WORD.finditer(text):
         if _stem(match[0]) in asked:
             shown += escape(text[last : match.start()]) + Markup("<mark>{}</mark>").format(match[0])
             last = match.end()
     return shown + escape(text[last:])
+
+
+def stems(text: str) -> set[str]:
+    """Return the stems of the words of a text, but not of short ones."""
+    return {_stem(word) for word in _WORD.findall(text)} - {""}
 
 
 def _stem(word: str) -> str:

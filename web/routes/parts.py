@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from index.ranking.search import Index
 from web.desk.asking import Desk
 from web.desk.examples import Examples
+from web.desk.nearby import Nearby
 from web.library.shelf import Shelf
 
 CountTokens = Callable[[str], int]
@@ -23,6 +24,7 @@ class Parts:
 
     desk: Desk
     examples: Examples
+    nearby: Nearby
     shelf: Shelf | None
     count_tokens: CountTokens
     keeps: bool

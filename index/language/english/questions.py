@@ -47,19 +47,6 @@ POINTS_BACK = re.compile(
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
     re.I,
 )
-# Sentences that a question can be made of: what was done when, what something amounts to.
-_VERBS = (
-    "opened|founded|built|established|launched|completed|released|signed|published|introduced"
-    "|created|held|elected|awarded|closed"
-)
-TELLS_WHEN = re.compile(
-    r"^(?P<what>(?:The|A|An) [^,;:()]{3,60}?|[A-Z][\w' -]{2,50}?) (?P<be>was|were) "
-    rf"(?P<verb>{_VERBS})\b[^;:]{{0,60}}? (?:in|on) [^,;]*\d{{4}}"
-)
-TELLS_WHAT = re.compile(
-    r"(?:^|, )[Tt]he (?P<what>[a-z][^,;:()\d]{2,60}? (?:of|for|in) [^,;:()\d]{2,50}?) "
-    r"(?P<be>was|is|were|are|reached|rose to|fell to) [^,;]{0,20}?\d"
-)
 # Two sides of a comparison that are named in parallel.
 _SIDE = r"[^,;:?]{1,80}?"
 _END = r"(?=[\s.!]*(?:\?|$|,\s|\s[-–—]\s|\s(?:which|what|who)\b))"

@@ -64,3 +64,9 @@ UNCHANGED = frozenset(
 )
 PARTICIPLE, PLURAL = "ing", "s"  # endings
 POSSESSIVE = re.compile(r"['’]s?$")
+DEFINITE, INDEFINITE, AND_OR, OF = "the", ("a", "an"), frozenset({"and", "or"}), "of "
+# Verbs that help others, and the forms of the one that asks.
+BE, HAVE, BEEN = frozenset("is are was were".split()), frozenset("has have had".split()), "been"
+DID, DOES, DO, TO_HAVE = "did", "does", "do", "have"
+HAD, HAS = "had", "has"
+MORE = frozenset("also now still then".split())  # they go on with what was said before

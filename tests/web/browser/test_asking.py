@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.wiring import Wellspring
-from tests.web.browser.conftest import QUESTION, UNKNOWN, ask, opened
+from tests.web.browser.conftest import QUESTION, UNKNOWN, Held, answered, ask, opened, settled
 from tests.web.conftest import long_articles
 from web.app import create_app
 from web.library.shelf import Shelf
@@ -47,6 +47,36 @@ def test_what_the_articles_do_not_say_shows_what_came_near(page: Page) -> None:
     expect(page.locator(".confidence")).to_contain_text("too low to answer")
     page.get_by_text("The nearest passages").click()
     expect(page.locator(".nearest blockquote").first).to_be_visible()
+
+
+def test_a_decline_offers_questions_that_are_answered(page: Page) -> None:
+    ask(page, "Who lifted Maigaiti County out of poverty in 1950?")
+    expect(page.locator(".answer")).to_contain_text("The articles do not say.")
+    offered = page.get_by_role("list", name="The articles do answer:").get_by_role("button")
+    offered.first.wait_for()
+    question = offered.first.inner_text()
+    offered.first.click()
+    expect(page.locator(".question").last).to_have_text(question)
+    expect(page.locator(".quotes").last).to_be_visible()
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(offered).to_have_count(0)
+
+
+def test_questions_nearby_move_nothing_that_is_read(page: Page) -> None:
+    held = Held(page, "**/nearby", "POST")
+    ask(page, UNKNOWN)
+    late = held.next()
+    answered(page)
+    late.fulfill(json={"questions": ["Late?"]})
+    settled(page)
+    expect(page.get_by_role("button", name="Late?")).to_have_count(0)
+    ask(page, UNKNOWN)
+    asked, turn = held.next(), page.locator(".turn").last
+    top = turn.evaluate("(turn) => turn.getBoundingClientRect().top")
+    asked.fulfill(json={"questions": ["Nearby?"]})
+    expect(turn.get_by_role("button", name="Nearby?")).to_be_visible()
+    assert turn.evaluate("(turn) => turn.getBoundingClientRect().top") == top
 
 
 def test_small_talk_is_met_without_a_search(page: Page) -> None:

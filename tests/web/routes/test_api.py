@@ -129,3 +129,11 @@ def test_articles_are_listed_for_a_client(client: TestClient) -> None:
 def test_health_and_ready(client: TestClient) -> None:
     assert client.get("/health").json() == {"status": "ok"}
     assert client.get("/ready").json()["articles"] == 5
+
+
+def test_a_declined_question_has_others_nearby_that_are_answered(client: TestClient) -> None:
+    asked = "How much did SZSE invest to renovate dilapidated schools in Wushan County in 1950?"
+    questions = client.post("/nearby", json={"question": asked}).json()["questions"]
+    assert 1 <= len(questions) <= 3
+    for question in questions:
+        assert client.post("/ask", json={"question": question}).json()["answered"]

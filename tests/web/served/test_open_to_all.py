@@ -24,6 +24,7 @@ MAY_BE_SENT = {
     ("POST", "/"),
     ("POST", "/ask"),
     ("POST", "/search"),
+    ("POST", "/nearby"),
     ("POST", "/v1/chat/completions"),
 }
 READING = {"GET", "HEAD", "OPTIONS"}

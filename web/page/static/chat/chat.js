@@ -2,6 +2,7 @@
 import { read, send } from "../api.js";
 import "./connection.js";
 import { changed, startList, toggleList } from "./conversations.js";
+import { showNearby } from "./declining.js";
 import { button, element, randomWord } from "../dom.js";
 import { readEvents } from "./events.js";
 import { closePanel } from "./panel.js";
@@ -41,6 +42,7 @@ async function answer(question) {
     const answered = await ask(question, turn, running.signal);
     fillTurn(turn, answered, retry);
     turn.scrollIntoView({ block: "start" });
+    showNearby(turn, answered, retry).catch(() => {});
     status.textContent = t("answer_ready", { answer: answerText(answered) });
     if (box.value.trim() === question) box.value = "";
     if (keeps) keepPlace(answered);

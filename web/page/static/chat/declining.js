@@ -1,6 +1,7 @@
 // How a turn without an answer is shown: why there is none, and what came near (see declining.py).
 
-import { element } from "../dom.js";
+import { read } from "../api.js";
+import { button, element } from "../dom.js";
 import { t } from "../texts.js";
 
 const SPOKEN = ["no-question", "other-language", "none-holds"];
@@ -21,4 +22,20 @@ export function sharedWords(text, question) {
   return text
     .split(/([\p{L}\p{N}]+)/u)
     .map((piece) => (piece.length >= STEM && asked.has(stem(piece)) ? element("mark", {}, piece) : piece));
+}
+
+const NOT_FOUND = ["not-said", "not-mentioned"];
+
+// Offer what the articles do answer, at the end of the last turn: nothing that is read there moves.
+export async function showNearby(turn, { reason, standalone_question: question, scope }, ask) {
+  if (!NOT_FOUND.includes(reason)) return;
+  const { questions } = await read("/nearby", { method: "POST", json: { question, ...limits(scope) } });
+  if (!questions.length || !turn.isConnected || turn.nextElementSibling) return;
+  const items = questions.map((text) => element("li", {}, button(text, () => ask(text))));
+  turn.append(element("div", { className: "examples" }, element("p", { className: "meta" }, t("nearby")), element("ul", { "aria-label": t("nearby") }, ...items)));
+}
+
+function limits(scope) {
+  if (!scope) return {};
+  return scope.length === 1 && scope[0].endsWith("/") ? { folder: scope[0] } : { articles: scope };
 }

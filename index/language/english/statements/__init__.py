@@ -1,0 +1,1 @@
+"""Plain statements that questions can be made of."""

@@ -1,0 +1,1 @@
+"""Questions that sentences of an article answer, made of these by rule."""
