@@ -56,7 +56,8 @@ class Facts:
         said = quoted = quote(inquiry.standalone, found, asked)
         if flow.generate and _may_write(asked) and in_prose(quoted):
             said = yield from self._write(inquiry, found, quoted)
-        said = with_verdict(said, asked, selected.verdict)
+        if asked.kind is Kind.YES_NO:
+            said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
         said = said + addition(asked, said, found, len(hits) >= reads)
         proofs = [item.evidence for item in found]
         named = "" if asked.whole else inquiry.standalone  # a list has more than one cell

@@ -128,3 +128,18 @@ BEGINS_QUESTION = re.compile(
 # What is said of several questions in one message.
 NOT_SAID_TO = "“{part}” The articles do not say."
 MORE_QUESTIONS = "These are the first {number} questions; {left} more were left out. Ask them next."
+# A bound that a question for yes or no names, before its number.
+BOUNDS = {
+    "above": re.compile(
+        r"\b((more|greater|larger|bigger|higher|longer|taller|heavier|wider|deeper|dearer) than"
+        r"|over|above|exceed\w*|after|later than)\b",
+        re.I,
+    ),
+    "below": re.compile(
+        r"\b((less|fewer|smaller|lower|shorter|lighter|cheaper|narrower) than|under|below|before"
+        r"|earlier than)\b",
+        re.I,
+    ),
+    "at least": re.compile(r"\b(at least|no (less|fewer) than|not (less|fewer) than)\b", re.I),
+    "at most": re.compile(r"\b(at most|up to|no more than|not more than)\b", re.I),
+}
