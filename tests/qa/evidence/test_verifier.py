@@ -6,8 +6,8 @@ from qa.types import Evidence
 from qa.wiring import Wellspring
 
 TEXT = (
-    "In 2023 the Orrin ferry carried 84,800 passengers. A child single to Orrin costs £4. "
-    "The boat was built by Lind of Bergen and is 38 metres long."
+    "In 2023 the Orrin ferry carried 84,800 passengers. The crossing takes 75 minutes. "
+    "The boat was built by Lind of Bergen in 1998 and is 38 metres long."
 )
 
 
@@ -21,7 +21,7 @@ def verdict(well: Wellspring, question: str) -> Verdict:
     ("asked", "near"),
     [
         ("How many people took the ferry in 2023?", "How many people took the ferry in 2021?"),
-        ("What is a child single to Orrin?", "What is a child return to Orrin?"),
+        ("How long does the crossing take?", "How much does the crossing cost?"),
         ("How long is the boat?", "How wide is the boat?"),
         ("Who built the boat?", "Who paid for the boat?"),
     ],
@@ -33,8 +33,8 @@ def test_a_near_miss_is_told_from_what_is_answered(well: Wellspring, asked: str,
 @pytest.mark.parametrize(
     ("true", "false"),
     [
-        ("Is the boat longer than 30 metres?", "Is the boat longer than 50 metres?"),
-        ("Was the boat built in Bergen?", "Was the boat built on Orrin?"),
+        ("Was the boat built by Lind?", "Was the boat built by Harland?"),
+        ("Was the boat built in 1998?", "Was the boat built in 2008?"),
     ],
 )
 def test_yes_is_told_from_no(well: Wellspring, true: str, false: str) -> None:

@@ -17,7 +17,9 @@ def test_a_sure_verdict_stands_first(yes: float, word: str) -> None:
     assert others == SAID[1:]
 
 
-@pytest.mark.parametrize("verdict", [Verdict(4.0, 0.1), Verdict(-4.0, 5.0), None])
+@pytest.mark.parametrize(
+    "verdict", [Verdict(4.0, 0.1), Verdict(1.0, -1.0), Verdict(-4.0, 9.0), None]
+)
 def test_where_it_is_not_sure_the_articles_speak_for_themselves(verdict: Verdict | None) -> None:
     assert with_verdict(SAID, ASKED, BEST, verdict) == SAID
 
