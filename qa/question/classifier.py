@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qa.encoders.trained import load_trained, quickest
 from qa.question.kinds import Kind
-from qa.question.sides import asks_difference
+from qa.question.sides import asks_to_reckon
 
 # Below this probability a question is taken for one of a fact, whose way has checks of its own.
 SURE = 0.6
@@ -35,12 +35,12 @@ class KindClassifier:
     def kind_of(self, question: str) -> Kind:
         """Return the kind of a question, `Kind.FACT` where that is not sure.
 
-        A fact about how far two named sides are apart is a comparison.
+        A fact about how far two named sides are apart, or what they add to, is a comparison.
         """
         told = self.probabilities(question)
         kind = max(told, key=lambda kind: told[kind])
         kind = kind if told[kind] >= SURE else Kind.FACT
-        return Kind.COMPARISON if kind is Kind.FACT and asks_difference(question) else kind
+        return Kind.COMPARISON if kind is Kind.FACT and asks_to_reckon(question) else kind
 
     def probabilities(self, question: str) -> dict[Kind, float]:
         """Return how likely it is that a question is of each kind (0 to 1)."""

@@ -7,6 +7,7 @@ than in 2023" for the riders of each year.
 from dataclasses import dataclass
 
 from index.language.english.questions import (
+    ADDS,
     ASKS_AMOUNT,
     ASKS_COUNT,
     ASKS_DATE,
@@ -46,10 +47,11 @@ def sides_of(question: str) -> Sides | None:
     return None
 
 
-def asks_difference(question: str) -> bool:
-    """Tell whether a question names two sides, and asks how far they are apart."""
+def asks_to_reckon(question: str) -> bool:
+    """Tell whether a question asks how far two named sides are apart, or what two things add to."""
     sides = sides_of(question)
-    return sides is not None and sides.operation is Operation.DIFFERENCE
+    differ = sides is not None and sides.operation is Operation.DIFFERENCE
+    return differ or bool(ADDS.search(question))
 
 
 def _of_side(question: str, asks: str) -> str:

@@ -10,7 +10,8 @@ from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.forms import what_is_asked
 from qa.question.operations import BY_DATE, Operation
 from qa.question.sides import Sides, sides_of
-from qa.text.words import numbers, unmet
+from qa.text.numbers.quantities import readings
+from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.facts import READ_PASSAGES
 from qa.ways.inquiry import Inquiry, Reply
@@ -93,7 +94,8 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
     ]
     if result := computed(sides.operation, answers, compares=True):
         return [Statement(result, proof), *shown]
-    if order := ordered(answers, sides.operation):
+    order = ordered(answers, sides.operation)
+    if order and all(map(_tells_name, names, facts)):
         values = [answers[n].strip(" .,;") for n in order]
         told = AGAINST.format(which=names[order[0]], value=values[0], other=values[1])
         return [Statement(told, proof)]
@@ -102,4 +104,12 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
 
 def _side(name: str, fact: Found) -> str:
     """Return what is said of a side: its figure, or the sentence, where the answer is none."""
-    return f"{name}: {as_sentence(fact.answer)}" if numbers(fact.answer) else fact.evidence.text
+    short = numbers(fact.answer) and _tells_name(name, fact)
+    return f"{name}: {as_sentence(fact.answer)}" if short else fact.evidence.text
+
+
+def _tells_name(name: str, fact: Found) -> bool:
+    """Tell whether the sentence of a side has the numbers and ordinals of its name."""
+    text = fact.evidence.text.lower()
+    parts = [name[reading.first : reading.last] for reading in readings(name)]
+    return all(part.lower() in text for part in [*parts, *YEAR.findall(name)])

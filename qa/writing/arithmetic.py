@@ -20,6 +20,7 @@ from qa.text.numbers.ranges import Quantity
 from qa.text.numbers.words import SCALES
 from qa.text.words import YEAR, Number, numbers
 
+_SHORT, _NEAR = 4, 10  # words of a short answer; so much greater may a bare number be
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 
 
@@ -42,8 +43,8 @@ def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bo
 
     "" when the quotes leave any doubt. The operands are "from 5 to 8" in one quote (a difference
     only), or the only numbers of two quotes, in one unit; where the question `compares` for sure,
-    one of them may also have no unit, or they are the only two of one quote in one. Years do not
-    count. The result itself must not stand there already.
+    one of them may also have no unit, both where the quotes are short answers, or they are the only
+    two of one quote in one. Years do not count. The result must not stand there already.
     """
     if operation not in RECKONED:
         return ""
@@ -84,7 +85,7 @@ def _pair_compared(quotes: Sequence[str]) -> tuple[_Operand, _Operand] | None:
     """Return the only numbers of two quotes, or the only two of one in one unit, if any."""
     match [_operands(quote) for quote in quotes]:
         case [[one], [two]]:
-            told = _is_told(one) or _is_told(two)
+            told = _is_told(one) or _is_told(two) or _are_short(quotes, one, two)
             pairs = [[one, two]] if told and _is_alike(one, two) else []
         case [operands]:
             groups: dict[tuple[object, ...], list[_Operand]] = {}
@@ -97,6 +98,12 @@ def _pair_compared(quotes: Sequence[str]) -> tuple[_Operand, _Operand] | None:
         return None
     one, two = sorted(pairs[0], key=lambda operand: -operand.number.value)
     return one, two
+
+
+def _are_short(quotes: Sequence[str], one: _Operand, two: _Operand) -> bool:
+    """Tell whether two bare numbers are short answers to one question: near, and little else."""
+    low, high = sorted((one.number.value, two.number.value))
+    return all(len(quote.split()) <= _SHORT for quote in quotes) and high <= _NEAR * low
 
 
 def _is_alike(one: _Operand, two: _Operand) -> bool:

@@ -30,6 +30,8 @@ ASKS_DIFFERENCE = re.compile(
 ASKS_SUM = re.compile(
     r"\b(in total|altogether|combined|taken together|the sum of|the total of|add(ed)? up)\b", re.I
 )
+# The same where no one sum is meant that an article may tell.
+ADDS = re.compile(r"\b(taken together|put together|combined|add(ed)? up)\b", re.I)
 # With what is counted.
 HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 

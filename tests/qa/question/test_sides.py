@@ -1,7 +1,7 @@
 import pytest
 
 from qa.question.operations import Operation
-from qa.question.sides import sides_of
+from qa.question.sides import asks_to_reckon, sides_of
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,18 @@ def test_each_side_gets_the_question_for_itself() -> None:
 )
 def test_a_question_without_two_sides_has_none(question: str) -> None:
     assert sides_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reckons"),
+    [
+        ("By how much does the pier exceed the quay?", True),
+        ("What do the pier and the quay cost, taken together?", True),
+        ("Which is longer, the pier or the quay?", False),
+        ("How long is the pier in total?", False),
+    ],
+)
+def test_what_is_to_be_reckoned_is_known_without_the_classifier(
+    question: str, reckons: bool
+) -> None:
+    assert asks_to_reckon(question) is reckons

@@ -150,6 +150,7 @@ def test_a_question_that_compares_may_find_both_operands_in_one_quote(
         (["CNY 12.18 billion", "17"], ""),
         (["£3", "3 tonnes"], ""),
         (["6,402", "19"], ""),  # of what?
+        (["31", "54"], "Difference: 23 (54 − 31)."),
     ],
 )
 def test_the_answers_of_two_sides_are_reckoned_in_one_measure(
