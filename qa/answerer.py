@@ -77,15 +77,11 @@ class Answerer:
         Closing the iterator stops the model.
         """
         check_question(question)
-        parts = parts_of(question) if flow.kinds else [question]
-        clock, replies = Clock(), list[Reply]()
-        for number, part in enumerate(parts[:MOST]):
-            before = [*turns, *(Turn(earlier, "") for earlier in parts[:number])]
-            kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
-            standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
-            inquiry = Inquiry(part, standalone, asked, top_k, flow, scope, clock)
+        inquiries = self._inquiries(question, turns, top_k, flow, scope)
+        replies = []
+        for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
-        reply = together(parts, replies)
+        reply = together([inquiry.question for inquiry in inquiries], replies)
         text, citations = self._cited(reply)
         yield from _pieces(text)
         yield Answer(
@@ -96,15 +92,27 @@ class Answerer:
             reply.confidence,
             citations,
             tuple(reply.hits[:top_k]),
-            clock.done(),
+            inquiries[0].clock.done(),
             self.models(),
             reply.short if citations else "",
-            kind,
+            inquiries[0].asked.kind,
             "" if citations else reply.reason,
             tuple(reply.missing),
             tuple(reply.nearest),
             scope.told if scope else None,
         )
+
+    def _inquiries(
+        self, question: str, turns: Sequence[Turn], top_k: int, flow: Flow, scope: Scope | None
+    ) -> list[Inquiry]:
+        """Return the questions of a message, each with its kind and as it stands on its own."""
+        clock, before, inquiries = Clock(), list(turns), []
+        for part in parts_of(question) if flow.kinds else [question]:
+            kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
+            standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
+            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, scope, clock))
+            before.append(Turn(part, ""))
+        return inquiries
 
     def _reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
         """Return what the way of the question's kind says; that of facts where it says nothing."""

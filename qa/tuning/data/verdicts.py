@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.tuning.data.answers import Answered, answered
+from qa.tuning.data.changing.turning import as_question
 from qa.tuning.data.examples import examples
 from qa.tuning.data.noise import noisy_question
 from qa.tuning.data.records import Record, read_lines
-from qa.tuning.data.turning import as_question
 from qa.tuning.data.windows import windowed
 
 WRITTEN = Path(__file__).parent / "written" / "verdicts.jsonl.gz"

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.tuning.data.turning import as_question
+from qa.tuning.data.changing.turning import as_question
 
 
 @pytest.mark.parametrize(
