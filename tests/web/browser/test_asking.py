@@ -57,7 +57,7 @@ def test_a_decline_offers_questions_that_are_answered(page: Page) -> None:
     question = offered.first.inner_text()
     offered.first.click()
     expect(page.locator(".question").last).to_have_text(question)
-    expect(page.locator(".quotes").last).to_be_visible()
+    expect(page.locator(".turn").last.locator(".quotes")).to_be_visible()
     page.reload()
     expect(page.locator(".turn")).to_have_count(2)
     expect(offered).to_have_count(0)
