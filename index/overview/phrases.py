@@ -37,6 +37,7 @@ class _Word:
 
     @property
     def opens(self) -> bool:
+        """Tell whether a phrase can begin with it."""
         return len(self.folded) > 1 and not self.stops and not NO_START.search(self.folded)
 
 

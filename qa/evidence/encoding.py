@@ -73,6 +73,7 @@ def pad(batch: Sequence[Encoded]) -> "tuple[torch.Tensor, ...]":
     longest = -(-max(len(item.ids) for item in batch) // _ROUNDED) * _ROUNDED
 
     def rows(values: Sequence[list[int]], fill: int) -> torch.Tensor:
+        """Return lists as rows of one length."""
         return torch.tensor([row + [fill] * (longest - len(row)) for row in values])
 
     mask = [[1] * len(item.ids) for item in batch]

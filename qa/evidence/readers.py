@@ -62,7 +62,7 @@ class Readers:
     def verdict(self, question: str, evidence: Evidence) -> Verdict:
         """Tell whether what stands around a sentence settles a question, and with "yes"."""
         window = around(evidence.passage, evidence.at)
-        return self._verifier.verify(question, [(evidence.title, window)])[0]
+        return self._verifier.verify(question, evidence.title, window)
 
     def judged(
         self, draft: str, question: str, evidence: Sequence[Evidence]

@@ -5,7 +5,6 @@ further low-rank changes of its upper layers, trained by `qa/tuning/verifier.py`
 which ask for another place, time, part, measure or relation than a text tells.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,16 +41,11 @@ class Verifier:
         self._model.train(False)
         self._model.bert.to(quickest())
 
-    def verify(self, question: str, windows: Sequence[tuple[str, Window]]) -> list[Verdict]:
-        """Judge each window, given with its title, for a question."""
+    def verify(self, question: str, title: str, window: Window) -> Verdict:
+        """Judge a window of an article of that title for a question."""
         import torch
 
-        if not windows:
-            return []
-        batch = [
-            encode(self._tokenizer, question, title, window.text, window.spans)
-            for title, window in windows
-        ]
+        item = encode(self._tokenizer, question, title, window.text, window.spans)
         with torch.inference_mode():
-            settled, yes = self._model(*pad(batch))
-        return [Verdict(*odds) for odds in zip(settled.tolist(), yes.tolist(), strict=True)]
+            settled, yes = self._model(*pad([item]))
+        return Verdict(float(settled), float(yes))

@@ -97,9 +97,11 @@ class _Adapter:
         self._model = model
 
     def state_dict(self) -> dict[str, Any]:
+        """Return the low-rank parts alone: the rest is the base's."""
         return {name: p.detach() for name, p in self._model.named_parameters() if p.requires_grad}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
+        """Take up low-rank parts, and leave the base as it is."""
         self._model.load_state_dict(state, strict=False)
 
 

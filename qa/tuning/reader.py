@@ -22,12 +22,13 @@ from qa.models.known import MINILM, MPNET
 from qa.models.stamps import sha256_of
 from qa.settings import load_settings
 from qa.tuning.batches import batches_of_like_length
-from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, train
 from qa.tuning.data.answers import answered
 from qa.tuning.data.examples import Example, examples
 from qa.tuning.data.records import Record
 from qa.tuning.data.statements import statements
 from qa.tuning.data.windows import windowed
+from qa.tuning.optimizer import optimizer_of
 from qa.tuning.reader_loss import loss_of, scores
 from qa.tuning.reader_weights import blend, export, model_to_train
 
@@ -76,7 +77,8 @@ def tune(
     model = model_to_train(base, tuning.rank, tuning.start, device)
     out.mkdir(parents=True, exist_ok=True)
     work = {"settings": _settings(tuning), "data": data_hashes(files)}
-    optimizer, schedule = _optimizer(model, len(batches), tuning)
+    rates = tuning.learning_rate, tuning.head_learning_rate
+    optimizer, schedule = optimizer_of(model, len(batches), *rates, tuning.warmup)
     parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "reader.checkpoint.pt", work, parts)
     losses = [partial(loss_of, model, tokenizer, batch, device) for batch in batches]
@@ -119,20 +121,6 @@ def _examples(records: Sequence[Record], tuning: ReaderTuning, seed: int) -> lis
         made += statements([pair for pair in answered(records) if not pair.held_out], seed)
         chance.shuffle(made)
     return made
-
-
-def _optimizer(model: Any, steps: int, tuning: ReaderTuning) -> tuple[Any, Any]:
-    import torch
-
-    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
-    body = [p for name, p in trained if name.startswith("bert.")]
-    heads = [p for name, p in trained if not name.startswith("bert.")]
-    groups = [
-        {"params": body, "lr": tuning.learning_rate},
-        {"params": heads, "lr": tuning.head_learning_rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, steps))
 
 
 def _settings(tuning: ReaderTuning) -> dict[str, Any]:

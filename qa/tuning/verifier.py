@@ -19,8 +19,9 @@ from qa.models.known import MPNET
 from qa.models.stamps import sha256_of
 from qa.settings import load_settings
 from qa.tuning.batches import batches_of_like_length
-from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
+from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, train
 from qa.tuning.data.verdicts import Judged
+from qa.tuning.optimizer import optimizer_of
 from qa.tuning.reader_weights import write_weights
 
 _NEAR = 40  # batches of examples that are sorted by length together
@@ -63,8 +64,8 @@ def tune(
     tokenizer, model = AutoTokenizer.from_pretrained(base), _model(base, tuning, device)
     out.mkdir(parents=True, exist_ok=True)
     batches = _batches(data, tuning)
-    optimizer = _optimizer(model, tuning)
-    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, falling(tuning.warmup, len(batches)))
+    rates = tuning.learning_rate, tuning.head_learning_rate
+    optimizer, rate = optimizer_of(model, len(batches), *rates, tuning.warmup)
     settings = {**asdict(tuning), "start": tuning.start and sha256_of(tuning.start)}
     work = {"settings": settings, "data": data_hashes(files)}
     parts = {"model": model, "optimizer": optimizer, "schedule": rate}
@@ -97,19 +98,6 @@ def _model(base: Path, tuning: VerifierTuning, device: str) -> Any:
     if tuning.start:
         model.load_state_dict(load_file(tuning.start), strict=False)
     return model.to(device)
-
-
-def _optimizer(model: Any, tuning: VerifierTuning) -> Any:
-    import torch
-
-    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
-    body = [p for name, p in trained if name.startswith("bert.")]
-    heads = [p for name, p in trained if not name.startswith("bert.")]
-    groups = [
-        {"params": body, "lr": tuning.learning_rate},
-        {"params": heads, "lr": tuning.head_learning_rate},
-    ]
-    return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
 def _batches(data: Sequence[Judged], tuning: VerifierTuning) -> list[list[Judged]]:

@@ -1,6 +1,7 @@
 """The `wellspring tune` commands."""
 
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -66,8 +67,7 @@ def reader(
     tuning = ReaderTuning(epochs, rate, 5 * rate, rank=rank, start=start, keep=keep, seed=seed)
     with training_bar() as tick:
         card = tune(records, data, to, tuning, tick, known)
-    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
-    out.print(f"{took}; weights and run card are in {to}.")
+    _tell(card, to)
     if len(card["scores"]) > 1:
         out.print(f"Checked: {card['scores']}")
     else:
@@ -88,8 +88,7 @@ def kinds(data: DATA, to: KINDS = Path("kinds"), epochs: PASSES = 6, seed: SEED 
     made = labelled(records_of(data), seed)
     with training_bar() as tick:
         card = tune(made, [WRITTEN, *data], to, KindTuning(epochs, seed=seed), tick)
-    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
-    out.print(f"{took}; weights and run card are in {to}.")
+    _tell(card, to)
 
 
 @tune_app.command()
@@ -115,8 +114,7 @@ def verifier(
     tuning = VerifierTuning(epochs, rate, start=start, seed=seed)
     with training_bar() as tick:
         card = tune(made, [WRITTEN, *data], to, tuning, tick, kept)
-    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
-    out.print(f"{took}; weights and run card are in {to}.")
+    _tell(card, to)
     out.print(f"On texts that were kept apart: {card['scores']}")
 
 
@@ -156,3 +154,9 @@ def generator(
     took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."
     out.print(f"{took} Use it: WELLSPRING_GENERATOR={to}")
     out.print(f"On drafts that were kept apart: {card['scores']}")
+
+
+def _tell(card: dict[str, Any], to: Path) -> None:
+    """Tell what a training took, and where its weights are."""
+    took = f"Trained {card['steps']} steps in {card['minutes']} minutes on {card['device']}"
+    out.print(f"{took}; weights and run card are in {to}.")

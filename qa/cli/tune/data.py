@@ -37,6 +37,7 @@ def training_bar() -> Iterator[Callable[[int, int, float], None]]:
         task = bar.add_task("Training", total=None)
 
         def tick(step: int, steps: int, loss: float) -> None:
+            """Move the bar to a step."""
             told = f"Training, loss {loss:.2f}"
             bar.update(task, completed=step, total=steps, description=told)
 

@@ -117,6 +117,7 @@ def locate(question: str, text: str, answers: Sequence[str], evidence: str = "")
     asked, spans = _words(question), sentence_spans(text)
 
     def likeness(place: Span) -> int:
+        """Count the words that the sentence at a place shares with the question."""
         sentence = next((text[a:b] for a, b in spans if a <= place[0] < b), "")
         shared = len(asked & _words(sentence))
         return shared + _SUPPORTED * (sentence[:_EVIDENCE] in evidence)

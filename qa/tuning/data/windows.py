@@ -57,6 +57,7 @@ def _elsewhere(
         return
 
     def likeness(number: int) -> tuple[int, float]:
+        """Count the words that a sentence shares with the question; chance decides ties."""
         return len(asked & _words(example.text[slice(*spans[number])])), chance.random()
 
     around = max(others, key=likeness)

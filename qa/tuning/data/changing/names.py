@@ -49,6 +49,7 @@ def _names_of_evidence(draft: Draft) -> list[re.Match[str]]:
     """Return the names in a draft that its evidence has, single words not as its first one."""
 
     def stands(name: str) -> bool:
+        """Tell whether the evidence has a name; one word that opens it may be no name."""
         first = 0 if " " in name else 1
         return any(name in text[first:] for text in draft.evidence)
 

@@ -16,6 +16,7 @@ def listed(kind: str) -> Change:
     swaps = [(old, new, _pattern(kind, old)) for old, new in pairs]
 
     def change(draft: Draft, _: random.Random) -> Iterator[str]:
+        """Yield a draft with one word exchanged, for each that can be."""
         for old, new, pattern in swaps:
             for match in pattern.finditer(draft.text):
                 short_unit = kind == "unit" and len(old) == 1  # "t" is one behind a figure only
