@@ -166,7 +166,7 @@ def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -
         return []
     evidence = ReaderEvidence(index, well.readers, well.confidence)
     verdict = well.readers.verdict(standalone, ranked[0].evidence)
-    features = evidence.features(standalone, asked, ranked[0], hits, verdict)
+    features = evidence.features(standalone, asked, ranked, hits, verdict)
     gold = [item.text for item in question.evidence]
     among = quoted_share([item.evidence.text for item in ranked], gold) == 1
     right = question.answerable and _is_gold(ranked[0], question)

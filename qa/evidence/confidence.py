@@ -2,9 +2,10 @@
 
 The fitted numbers are data, in `qa/weights/confidence.json`, with what they were fitted with;
 `python -m eval.fit --write` makes it. The signs, for and against it: log odds of the best sentence
-at first sight, read closely, of the short answer in it, and that it settles the question; share of
-the question's words around it and in it; how many names and numbers of the question are in none of
-the hits, not in its article, not in its passage; whether it tells of other years than the question.
+at first sight, read closely, of the short answer in it, and that it settles the question; by how
+much it is ahead of the next one; share of the question's words around it and in it; how many names
+and numbers of the question are in none of the hits, not in its article, not in its passage; whether
+it tells of other years than the question.
 """
 
 import json
@@ -17,7 +18,7 @@ from typing import Any
 from index.problems import Problem
 from index.types import WellspringError
 
-_ODDS = ("looked", "odds", "answer", "settled")
+_ODDS = ("looked", "odds", "answer", "settled", "ahead")
 _WORDS = ("around", "inside", "unmet", "away", "apart", "dated")
 SIGNS = (*_ODDS, *_WORDS, "constant")
 

@@ -30,9 +30,12 @@ class ReaderModel(nn.Module):
         self.sent = nn.Linear(size, 1)
         self.null = nn.Linear(size, 1)
 
-    def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, Any]:
+    def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, ...]:
         """Judge a padded batch."""
-        hidden = self.hidden(ids, types, mask)
+        return self.heads(self.hidden(ids, types, mask), sentence)
+
+    def heads(self, hidden: Any, sentence: Any) -> tuple[Any, Any]:
+        """Return the logits of spans and of sentences, of the hidden states of a batch."""
         allowed = sentence >= 0
         allowed[:, 0] = True  # the first token stands for "no answer here"
         spans = self.span(hidden).masked_fill(~allowed[..., None], _NEVER)

@@ -14,6 +14,7 @@ from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
 
 MAX_EVIDENCE = 5  # sentences
+_ALONE = 3.0  # log odds that a sentence is ahead by of none
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,21 @@ class ReaderEvidence:
         if not ranked:
             return Selected([], 0.0)
         verdict = self._readers.verdict(question, ranked[0].evidence)
-        features = self.features(question, asked, ranked[0], hits, verdict)
+        features = self.features(question, asked, ranked, hits, verdict)
         # Where no word of the question stands, it is small talk or about another subject.
         confidence = self._confidence.of(features) if features["around"] else 0.0
         return Selected(ranked, confidence, verdict)
 
     def features(
-        self, question: str, asked: Asked, best: Found, hits: Sequence[Hit], verdict: Verdict
+        self,
+        question: str,
+        asked: Asked,
+        ranked: Sequence[Found],
+        hits: Sequence[Hit],
+        verdict: Verdict,
     ) -> dict[str, float]:
-        """Return what speaks for an answer, and against it."""
+        """Return what speaks for an answer by the best of the ranked sentences, and against it."""
+        best, *others = ranked
         weights, evidence = self._word_weights(question), best.evidence
         found = " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)
         around = f"{evidence.title} {evidence.passage}"
@@ -61,6 +68,7 @@ class ReaderEvidence:
             "odds": best.read_odds,
             "answer": best.answer_odds,
             "settled": verdict.settled,
+            "ahead": best.odds - others[0].odds if others else _ALONE,
             "around": coverage(weights, around),
             "inside": coverage(weights, evidence.text),
             "unmet": float(len(unmet(question, found))),

@@ -45,7 +45,9 @@ class Verifier:
         """Judge a window of an article of that title for a question."""
         import torch
 
+        from qa.evidence.verifier_model import settled
+
         item = encode(self._tokenizer, question, title, window.text, window.spans)
         with torch.inference_mode():
-            settled, yes = self._model(*pad([item]))
-        return Verdict(float(settled), float(yes))
+            _, sentences, yes = self._model(*pad([item]))
+        return Verdict(float(settled(sentences)), float(yes))

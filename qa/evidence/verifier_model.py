@@ -13,21 +13,22 @@ from qa.evidence.model import ReaderModel
 
 
 class VerifierModel(ReaderModel):
-    """A reader whose `forward` returns two log odds of each item, both of shape (B,).
-
-    That its text settles the question, and that it settles it with "yes".
-    """
+    """A reader whose `forward` returns log odds of "yes" (B,) beside what a reader's does."""
 
     def __init__(self, base: Path) -> None:
         """Load the published encoder, and give it fresh heads."""
         super().__init__(base)
         self.verdict = nn.Linear(2 * self.bert.config.hidden_size, 1)
 
-    def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, Any]:
+    def forward(self, ids: Any, types: Any, mask: Any, sentence: Any) -> tuple[Any, ...]:
         """Judge a padded batch."""
         hidden = self.hidden(ids, types, mask)
-        scores = self.sentence_scores(hidden, sentence)
-        settled = torch.logsumexp(scores[:, 1:], 1) - scores[:, 0]
         told = mask[..., None].float()
         mean = (hidden * told).sum(1) / told.sum(1)
-        return settled, self.verdict(torch.cat([mean, hidden[:, 0]], 1))[:, 0]
+        yes = self.verdict(torch.cat([mean, hidden[:, 0]], 1))[:, 0]
+        return *self.heads(hidden, sentence), yes
+
+
+def settled(scores: Any) -> Any:
+    """Return the log odds (B,) that any sentence settles the question, of sentence logits."""
+    return torch.logsumexp(scores[:, 1:], 1) - scores[:, 0]

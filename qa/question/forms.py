@@ -12,7 +12,7 @@ from index.language.english.questions import (
     OPEN_QUESTION,
 )
 from qa.question.kinds import Kind
-from qa.question.operations import Operation
+from qa.question.operations import Operation, operation_of
 
 
 class Form(StrEnum):
@@ -54,12 +54,15 @@ def what_is_asked(question: str, kind: Kind = Kind.FACT) -> Asked:
     return Asked(
         next((form for form, fit in fits.items() if fit), Form.FACT),
         several or open_,
-        _operation(question),
+        _operation(question, kind),
         kind,
     )
 
 
-def _operation(question: str) -> Operation | None:
+def _operation(question: str, kind: Kind) -> Operation | None:
+    """Return what is done with the answers: more than a few wordings ask it where all compares."""
+    if kind is Kind.COMPARISON:
+        return operation_of(question)
     if ASKS_DIFFERENCE.search(question):
         return Operation.DIFFERENCE
     return Operation.SUM if ASKS_SUM.search(question) else None

@@ -13,11 +13,10 @@ from index.language.english.questions import (
     ASKS_DATE,
     ASKS_MORE,
     ASKS_SIDE,
-    COMPARED_BY,
     GOES_ON_AFTER_DASH,
     SIDES,
 )
-from qa.question.operations import BY_DATE, Operation
+from qa.question.operations import BY_DATE, Operation, operation_of
 
 _EDGES = " ,;:?.!-–—"
 
@@ -39,7 +38,9 @@ def sides_of(question: str) -> Sides | None:
             if one.lower() == two.lower():
                 return None
             head, tail = question[: found.start("one")], question[found.end("two") :]
-            operation = _operation(question)
+            operation = operation_of(question)
+            if link := found.groupdict().get("link"):
+                return _apart(one, link, two)
             asks = ASKS_DATE if operation in BY_DATE else ASKS_AMOUNT
             tail = GOES_ON_AFTER_DASH.sub("?", tail)
             both = [_of_side(f"{head}{name}{tail}", asks) for name in (one, two)]
@@ -47,10 +48,25 @@ def sides_of(question: str) -> Sides | None:
     return None
 
 
+def _apart(one: str, link: str, rest: str) -> Sides:
+    """Return the sides of "How many months after A was B sold?": when each was sold.
+
+    The name of the second is as long as that of the first, where no capitals tell.
+    """
+    words = rest.split()
+    capitals = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
+    length = min(capitals or len(one.split()), len(words))
+    name, predicate = " ".join(words[:length]), " ".join(words[length:])
+    one_asks, two_asks = (
+        f"{ASKS_DATE} {link} {it} {predicate}".strip() + "?" for it in (one, name)
+    )
+    return Sides((one, name), (one_asks, two_asks), Operation.APART)
+
+
 def asks_to_reckon(question: str) -> bool:
     """Tell whether a question asks how far two named sides are apart, or what two things add to."""
     sides = sides_of(question)
-    differ = sides is not None and sides.operation is Operation.DIFFERENCE
+    differ = sides is not None and sides.operation in (Operation.DIFFERENCE, Operation.APART)
     return differ or bool(ADDS.search(question))
 
 
@@ -59,10 +75,4 @@ def _of_side(question: str, asks: str) -> str:
     more = ASKS_MORE.search(question)
     if more:
         return f"{more['amount'] or more['by'] or ASKS_COUNT}{question[more.end() :]}"
-    return ASKS_SIDE.sub(asks, question)
-
-
-def _operation(question: str) -> Operation | None:
-    return next(
-        (Operation(name) for name, shape in COMPARED_BY.items() if shape.search(question)), None
-    )
+    return ASKS_SIDE.sub(lambda side: f"{side['where'] or ''} {asks}".strip(), question)

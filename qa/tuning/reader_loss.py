@@ -65,16 +65,23 @@ def _answer_tokens(encoded: Encoded, answer: Span) -> tuple[int, int] | None:
 def loss_of(model: Any, tokenizer: Any, chosen: Sequence[Example], device: str) -> Any:
     """Return the loss over a batch; 0 when no answer of it is read."""
     import torch
-    from torch.nn.functional import cross_entropy
 
     batch = make_targets(tokenizer, chosen)
     if not batch:
         return torch.zeros((), requires_grad=True)
     with torch.autocast(device, torch.bfloat16):
-        spans, sentences = model(*_inputs(batch, device))
-    known = torch.tensor([target.knows_span for target in batch], device=device)
-    first = torch.tensor([target.first for target in batch], device=device)
-    last = torch.tensor([target.last for target in batch], device=device)
+        spans, sentences = model(*inputs(batch, device))
+    return told_loss(spans, sentences, batch)
+
+
+def told_loss(spans: Any, sentences: Any, batch: Sequence[Target]) -> Any:
+    """Return how far the logits of spans and of sentences are from what they should say."""
+    import torch
+    from torch.nn.functional import cross_entropy
+
+    known = torch.tensor([target.knows_span for target in batch], device=spans.device)
+    first = torch.tensor([target.first for target in batch], device=spans.device)
+    last = torch.tensor([target.last for target in batch], device=spans.device)
     start_loss = cross_entropy(spans[..., 0], first, reduction="none")
     end_loss = cross_entropy(spans[..., 1], last, reduction="none")
     span_loss = (start_loss + end_loss) / 2
@@ -95,7 +102,7 @@ def scores(
     right: dict[str, list[bool]] = {"sentence_first": [], "none_first": []}
     with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
         for batch in filter(None, (make_targets(tokenizer, batch) for batch in batches)):
-            _, said = model(*_inputs(batch, device))
+            _, said = model(*inputs(batch, device))
             for target, best in zip(batch, said.argmax(1).tolist(), strict=True):
                 if target.gold:
                     right["sentence_first"].append(best - 1 in target.gold)
@@ -105,5 +112,6 @@ def scores(
     return {**shares, "examples": sum(map(len, right.values()))}
 
 
-def _inputs(batch: Sequence[Target], device: str) -> list[Any]:
+def inputs(batch: Sequence[Target], device: str) -> list[Any]:
+    """Return a batch as the model takes it."""
     return [tensor.to(device) for tensor in pad([target.encoded for target in batch])]

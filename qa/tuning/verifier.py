@@ -20,8 +20,10 @@ from qa.models.stamps import sha256_of
 from qa.settings import load_settings
 from qa.tuning.batches import batches_of_like_length
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, train
+from qa.tuning.data.examples import Example
 from qa.tuning.data.verdicts import Judged
 from qa.tuning.optimizer import optimizer_of
+from qa.tuning.reader_loss import Target, inputs, make_target, told_loss
 from qa.tuning.reader_weights import write_weights
 
 _NEAR = 40  # batches of examples that are sorted by length together
@@ -93,7 +95,7 @@ def _model(base: Path, tuning: VerifierTuning, device: str) -> Any:
     load_trained(model, LARGE_READER_WEIGHTS)
     model.requires_grad_(False)
     lora.add(model.bert.encoder.layer[-tuning.upper :], tuning.rank)
-    for head in (model.sent, model.null, model.verdict):
+    for head in (model.span, model.sent, model.null, model.verdict):
         head.requires_grad_(True)
     if tuning.start:
         model.load_state_dict(load_file(tuning.start), strict=False)
@@ -114,46 +116,62 @@ def _length(item: Judged) -> int:
     return len(item.question) + len(item.title) + len(item.text)
 
 
-def _odds(model: Any, tokenizer: Any, batch: Sequence[Judged], device: str) -> Any:
-    """Return the log odds of "settled" and of "yes"."""
-    from qa.evidence.encoding import encode, pad
-
-    read = [encode(tokenizer, item.question, item.title, item.text) for item in batch]
-    return model(*(tensor.to(device) for tensor in pad(read)))
-
-
-def _loss(model: Any, tokenizer: Any, batch: Sequence[Judged], device: str) -> Any:
-    """Return the cross-entropy of "settled", and of "yes" where that is asked for."""
+def _loss(model: Any, tokenizer: Any, chosen: Sequence[Judged], device: str) -> Any:
+    """Return the reader's loss, and the cross-entropy of "yes" where that is asked for."""
     import torch
     from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
+    items, batch = _targets(tokenizer, chosen)
+    if not batch:
+        return torch.zeros((), requires_grad=True)
     with torch.autocast(device, torch.bfloat16):
-        settled, yes = _odds(model, tokenizer, batch, device)
-    truth = torch.tensor([float(item.settled) for item in batch], device=device)
-    asked = torch.tensor([item.yes is not None for item in batch], device=device)
-    said = torch.tensor([float(bool(item.yes)) for item in batch], device=device)
-    of_yes = cross_entropy(yes, said, reduction="none")
-    return cross_entropy(settled, truth) + (of_yes * asked).sum() / asked.sum().clamp(min=1)
+        spans, sentences, yes = model(*inputs(batch, device))
+    asked = torch.tensor([item.yes is not None for item in items], device=device)
+    said = torch.tensor([float(bool(item.yes)) for item in items], device=device)
+    of_yes = (cross_entropy(yes, said, reduction="none") * asked).sum() / asked.sum().clamp(min=1)
+    return told_loss(spans, sentences, batch) + of_yes
+
+
+def _targets(tokenizer: Any, chosen: Sequence[Judged]) -> tuple[list[Judged], list[Target]]:
+    """Return the items that are read as far as their proof, with what the heads should say."""
+    read = [(item, make_target(tokenizer, _example(item))) for item in chosen]
+    known = [(item, target) for item, target in read if target]
+    return [item for item, _ in known], [target for _, target in known]
+
+
+def _example(item: Judged) -> Example:
+    """Return a question as a reader learns it: any sentence may settle it that is not known."""
+    gold = (item.proof or (0, len(item.text)),) if item.settled else ()
+    span = item.proof if item.yes is None else None
+    knows_span = bool(span) or not item.settled
+    return Example(item.question, item.title, item.text, gold, span, knows_span)
 
 
 def scores(
     model: Any, tokenizer: Any, check: Sequence[Judged], size: int, device: str
 ) -> dict[str, float]:
-    """Return the shares judged right: texts that settle and do not, and "yes" and "no"."""
+    """Return the shares judged right: texts that settle and do not, and "yes" and "no".
+
+    And of what is known: the sentence that settles put first.
+    """
     import torch
+
+    from qa.evidence.verifier_model import settled
 
     right: dict[str, list[bool]] = {}
     with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
         for first in range(0, len(check), size):
-            batch = check[first : first + size]
-            for item, settled, yes in zip(
-                batch,
-                *(odds.tolist() for odds in _odds(model, tokenizer, batch, device)),
-                strict=True,
-            ):
+            items, batch = _targets(tokenizer, check[first : first + size])
+            if not batch:
+                continue
+            _, sentences, said = model(*inputs(batch, device))
+            odds = settled(sentences).tolist(), said.tolist(), sentences[:, 1:].argmax(1).tolist()
+            for item, target, telling, yes, best in zip(items, batch, *odds, strict=True):
                 told = "settled" if item.settled else "not_settled"
-                right.setdefault(told, []).append((settled > 0) == item.settled)
+                right.setdefault(told, []).append((telling > 0) == item.settled)
                 if item.yes is not None:
                     told = "yes" if item.yes else "no"
                     right.setdefault(told, []).append((yes > 0) == item.yes)
+                if item.proof:
+                    right.setdefault("sentence", []).append(best in target.gold)
     return {told: round(sum(hits) / len(hits), 3) for told, hits in right.items()}

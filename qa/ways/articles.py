@@ -1,6 +1,7 @@
 """Find what a question about articles is about: the words it leaves, the article it names."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -17,7 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _HITS = 10
 _HEAD = 400  # characters of an article by which it is named
 _NAMED = 2.0  # weight of the words that name an article, beside that of the search
-_ALIKE, _LONG = 86, 6  # of 100, for a word that asks and is typed badly; its letters
+_ALIKE, _LONG = 86, 6  # of 100, for a word that is typed badly; its letters
 
 
 def subject(question: str) -> str:
@@ -27,12 +28,42 @@ def subject(question: str) -> str:
     return question[telling[0][0] : telling[-1][1]] if telling else ""
 
 
-@lru_cache(1000)
+def with_asking_spelled(question: str) -> str:
+    """Return a question with the words that ask spelled right: "artikles" are articles."""
+    return _TOKEN.sub(lambda word: _asking(word[0].lower()) or word[0], question)
+
+
 def _asks(word: str) -> bool:
-    if word in FRAME or word in STOPWORDS or word.isdigit():
-        return True
-    known = len(word) >= _LONG
-    return known and bool(process.extractOne(word, FRAME, scorer=fuzz.ratio, score_cutoff=_ALIKE))
+    return word in STOPWORDS or word.isdigit() or bool(_asking(word))
+
+
+@lru_cache(1000)
+def _asking(word: str) -> str:
+    """Return a word in small letters that asks, spelled right; "" for any other one."""
+    if word in FRAME or len(word) < _LONG:
+        return word if word in FRAME else ""
+    return _likest(word, FRAME) or ""
+
+
+def as_spelled(view: View, words: str) -> str:
+    """Return words with those that no article has as the passages nearest to them spell them."""
+    unknown = {
+        word
+        for word in _TOKEN.findall(words)
+        if len(word) >= _LONG and not view.index.document_frequency(word.lower())
+    }
+    if not unknown:
+        return words
+    told = {word for hit in view.search(words, _HITS) for word in _TOKEN.findall(hit.passage.text)}
+    spelled = {word: _likest(word, told) or word for word in unknown}
+    return _TOKEN.sub(lambda word: spelled.get(word[0], word[0]), words)
+
+
+def _likest(word: str, known: Collection[str]) -> str | None:
+    found = process.extractOne(
+        word, known, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_ALIKE
+    )
+    return found[0] if found else None
 
 
 def stems(text: str) -> set[str]:
@@ -40,33 +71,42 @@ def stems(text: str) -> set[str]:
     return {stem(word).removesuffix(PLURAL) for word in content_words(text)}
 
 
-def named_article(view: View, words: str) -> tuple[Overview, float] | None:
-    """Return the article that words name best, with the share of the words that name it.
+def named_article(view: View, words: str) -> tuple[Overview, set[str]] | None:
+    """Return the article that words name best, with the stems of those that do not name it.
 
     It is what a search finds, and what stands in its head and was noted of it.
     """
+    asked = stems(words)
     if view.count() == 1:
-        return view.overviews(1)[0], 1.0
+        [only] = view.overviews(1)
+        return only, _beside(asked, only, view.article(only.article_id))
     found: dict[str, float] = {}
     for hit in view.search(words, _HITS) if words else ():
         found.setdefault(hit.passage.article_id, hit.score)
-    asked = stems(words)
-    named = {
-        overview: _share(asked, overview, article)
+    beside = {
+        overview: _beside(asked, overview, article)
         for article_id in found
         if (overview := view.overview(article_id)) and (article := view.article(article_id))
     }
-    if not named:
+    if not beside:
         return None
-    best = max(named, key=lambda it: found[it.article_id] + _NAMED * named[it])
-    return best, named[best]
+
+    def weight(overview: Overview) -> float:
+        """Weigh what the search finds and what names an article."""
+        named = 1 - len(beside[overview]) / len(asked) if asked else 0.0
+        return found[overview.article_id] + _NAMED * named
+
+    best = max(beside, key=weight)
+    return best, beside[best]
 
 
-def _share(asked: set[str], overview: Overview, article: Article) -> float:
+def _beside(asked: set[str], overview: Overview, article: Article | None) -> set[str]:
+    """Return the stems that name no article: neither its head has them nor what was noted of it."""
     stated = (overview.author, overview.publisher, overview.place, overview.published)
     said = [item.value for item in stated if item]
-    told = " ".join([overview.title, overview.source, *said, article.text[:_HEAD]])
-    return len(asked & stems(re.sub(r"[_/.-]", " ", told))) / len(asked) if asked else 0.0
+    head = article.text[:_HEAD] if article else ""
+    told = " ".join([overview.title, overview.source, *said, head])
+    return asked - stems(re.sub(r"[_/.-]", " ", told))
 
 
 def evidence_at(

@@ -15,9 +15,11 @@ from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.facts import READ_PASSAGES
 from qa.ways.inquiry import Inquiry, Reply
-from qa.writing.arithmetic import alike, computed
+from qa.writing.comparing.apart import time_apart
+from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.operands import alike
+from qa.writing.comparing.ordering import comparable, ordered
 from qa.writing.compose import as_sentence, capitalised
-from qa.writing.ordering import comparable, ordered
 from qa.writing.tables import with_cells
 
 _TRIED = 3  # sentences
@@ -92,7 +94,11 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         Statement(_side(name, fact), (fact.evidence,))
         for name, fact in zip(names, facts, strict=True)
     ]
-    if result := computed(sides.operation, answers, compares=True):
+    if (
+        result := time_apart(answers)
+        if sides.operation is Operation.APART
+        else computed(sides.operation, answers, compares=True)
+    ):
         return [Statement(result, proof), *shown]
     order = ordered(answers, sides.operation)
     if order and all(map(_tells_name, names, facts)):

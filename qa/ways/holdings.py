@@ -13,7 +13,7 @@ from index.language.english.overviews import (
     THE_ONE_LACKS,
 )
 from qa.types import Evidence, Statement
-from qa.ways.articles import sentence_with
+from qa.ways.articles import as_spelled, sentence_with
 from qa.ways.inquiry import Reason, Reply, plainly
 from qa.ways.topics import nearest_sentences
 from qa.ways.view import View
@@ -24,7 +24,9 @@ _FEW_WORDS = 5  # more are a question of their own, not something that is mentio
 
 def holdings(view: View, words: str, *, counted: bool) -> Reply | None:
     """Say how many articles hold some words, and list them, or else the nearest to them."""
-    found = view.holding(words)
+    if not (found := view.holding(words)):
+        words = as_spelled(view, words)
+        found = view.holding(words)
     if not found:
         return _nearest(view, words, counted=counted)
     total, verb = view.count(), HOLDING[len(found) > 1]

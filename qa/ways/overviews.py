@@ -3,6 +3,8 @@
 Out of what was noted at indexing, without a model; each line with a sentence that shows it.
 """
 
+from dataclasses import replace
+
 from index.language.english.overviews import (
     ALL_ARTICLES,
     ALL_OF_THEM,
@@ -13,11 +15,12 @@ from index.language.english.overviews import (
     ONE_ARTICLE,
     ONE_ARTICLE_NAMED,
 )
-from index.types import Overview
+from index.types import Overview, Scope
 from qa.question.kinds import Kind
+from qa.text.words import unmet
 from qa.types import Statement
 from qa.ways.article_data import article_data, asked_data, names_articles
-from qa.ways.articles import evidence_at, named_article, subject
+from qa.ways.articles import evidence_at, named_article, stems, subject, with_asking_spelled
 from qa.ways.holdings import holdings
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.topics import summed_up
@@ -25,12 +28,12 @@ from qa.ways.view import View
 
 _SHOWN = 12  # articles of a list
 _KEY = 7  # sentences of a summary
-_NAMED = 0.5  # share of the words that name an article, where it is not called one
 
 
 def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
     """Return what is said, or None where the articles have to be read for it."""
-    question, words = inquiry.question, subject(inquiry.standalone)
+    question = with_asking_spelled(inquiry.question)
+    words = subject(inquiry.standalone)
     match inquiry.asked.kind:
         case Kind.SUMMARY:
             reply = _summary(view, question, words)
@@ -68,13 +71,22 @@ def _line(view: View, overview: Overview) -> Statement:
 
 
 def _summary(view: View, question: str, words: str) -> Reply | None:
-    """Return the key sentences of an article, or what is said of a subject."""
+    """Return the key sentences of an article, or what is said of a subject, there or anywhere."""
     if not words and view.count() > 1:
         return _collection(view)
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
-    if named and (ONE_ARTICLE_NAMED.search(question) or named[1] >= _NAMED):
-        return _of_article(view, named[0])
-    return summed_up(view, words)
+    if named is None:
+        return summed_up(view, words)
+    overview, beside = named
+    article = view.article(overview.article_id)
+    told = f"{overview.title} {article.text}" if article else ""
+    focus, names_it = beside & stems(told), beside != stems(words)
+    if ONE_ARTICLE_NAMED.search(question):
+        here = replace(view, scope=Scope(frozenset([overview.article_id])))
+        return summed_up(here, words) if focus and names_it else _of_article(view, overview)
+    if focus or not names_it or unmet(words, told):
+        return summed_up(view, words)
+    return _of_article(view, overview)
 
 
 def _of_article(view: View, overview: Overview) -> Reply | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.language.english.questions import VERDICTS
 from qa.evidence.verifier import Verdict
 from qa.types import Found, Statement
-from qa.writing.bounds import within_bound
+from qa.writing.comparing.bounds import within_bound
 
 # Log odds that the question is settled and, with those of the verdict, that it is so: on texts kept
 # apart 91 % of such a "yes" and 94 % of such a "no" are right.

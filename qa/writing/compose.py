@@ -7,7 +7,8 @@ from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.words import content_words, names, numbers, unmet
 from qa.types import Evidence, Found, Statement
-from qa.writing.arithmetic import computed, units
+from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.operands import units
 from qa.writing.cutting import part
 
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.sentences import is_aligned
 from index.types import Article
+from qa.text.numbers.quantities import asked_unit, readings
 from qa.text.words import content_words, coverage
 from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
@@ -66,14 +67,25 @@ def _with_cell(question: str, item: Found, article: Callable[[str], Article | No
 
 
 def asked_cell(question: str, row: str, heads: str) -> int:
-    """Return the number of the cell whose column a question names, 0 for none or several."""
+    """Return the number of the cell whose column or unit a question names, 0 for none or several.
+
+    "How many tonnes" asks for the one that is in tonnes.
+    """
     names, cells = _cells(heads), _cells(row)
     if not heads or len(names) != len(cells):
         return 0
+    if unit := asked_unit(question):
+        alike = [n for n, cell in enumerate(cells) if n and unit & _units(cell)]
+        if len(alike) == 1:
+            return alike[0]
     shares = [0.0, *(coverage(dict.fromkeys(content_words(it), 1.0), question) for it in names[1:])]
     best = max(shares)
     number = shares.index(best)
     return number if best >= _NAMED and shares.count(best) == 1 and cells[number] else 0
+
+
+def _units(cell: str) -> frozenset[str]:
+    return frozenset().union(*(reading.quantity.unit for reading in readings(cell)))
 
 
 def _place(item: Evidence) -> tuple[str, int, int]:

@@ -15,3 +15,5 @@ PERIOD = re.compile(
     r"december)\b|"
     r"\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
+# How far two dates are apart.
+APART = "Apart: {length} ({first} to {last})."

@@ -33,7 +33,8 @@ _ASKING = (
     "get see look looking search one two three four five six max many much any all please pls here "
     "wrote written write writer writers author authors reporter reporters journalist published "
     "publish publisher newspaper outlet agency date dated title headline ran put day year "
-    "whats what's open interested information info put together"
+    "whats what's open interested information info put together result results outcome outcomes "
+    "happen happens happened role play minute minutes should sentences paragraph paragraphs"
 )
 FRAME = frozenset(f"{_ARTICLES} {_ASKING}".split())
 

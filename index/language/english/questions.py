@@ -65,6 +65,9 @@ SIDES = tuple(
         rf" (?P<two>{_SIDE}){_END}",
         # is Route 2 than Route 1
         rf"\b(?:is|was|are|were) (?P<one>{_SIDE}) than (?P<two>{_SIDE}){_END}",
+        # how many months after Wushan was Maigaiti ...
+        rf"\bhow (?:many |much )?(?:\w+ ){{1,2}}(?:after|before) (?P<one>{_SIDE})"
+        rf" (?P<link>was|were|is|did|had|came) (?P<two>{_SIDE}){_END}",
         # 2023 minus 2021
         r"\b(?P<one>\d{4}(?:[-–/]\d+)?) (?:than|or|and|minus|over|against) "
         r"(?P<two>\d{4}(?:[-–/]\d+)?)\b",
@@ -87,14 +90,25 @@ ASKS_MORE = re.compile(
 )
 GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
 # What asks which side it is, and what asks each side for its date or amount instead.
-ASKS_SIDE = re.compile(r"^\W*((in|at|on|of|by) )?(which|what|who|where)\b( of [^,:?]+,)?", re.I)
+ASKS_SIDE = re.compile(
+    r"^(?P<where>\W*(?:in|at|on|for|of) [^,?]{1,40},)?\s*((in|at|on|of|by) )?"
+    r"(which|what|who|where)\b( of [^,:?]+,)?",
+    re.I,
+)
 ASKS_DATE, ASKS_AMOUNT, ASKS_COUNT = "When", "How much", "How many"
 # What is done with the answers of both sides.
+_TIMES = r"(days|weeks|months|years|decades|long)"
 COMPARED_BY = {
+    "apart": re.compile(
+        rf"\bhow (many |much )?{_TIMES} (\w+ )?(after|before|between|later|earlier|older|younger|"
+        rf"newer|passed|lay|lie)\b|\b(by|for) how many {_TIMES}\b",
+        re.I,
+    ),
     "difference": re.compile(
         r"\b(difference|how (much|many) (\w+ ){0,3}?(more|less|fewer|higher|lower|larger|smaller|"
-        r"longer|shorter|older|younger|dearer|cheaper)|how (much|many) (\w+ ){0,3}?\w{3,}er\b.*"
-        r"\bthan|by how|by what|gap|minus)\b",
+        r"longer|shorter|older|younger|dearer|cheaper|extra)"
+        r"|how (much|many) (\w+ ){0,3}?\w{3,}er\b.*\bthan|by how|by what"
+        r"|how far (behind|ahead)|gap|minus)\b",
         re.I,
     ),
     "sum": ASKS_SUM,
@@ -119,6 +133,8 @@ TURNABLE = re.compile(
 JOINED = re.compile(
     r",|\b(that|which|who|whom|whose|when|where|if|because|there|for|in|at|on|by)\b", re.I
 )
+# A short answer of several items.
+JOINS_ITEMS = re.compile(r"[,;&]|\b(and|or)\b", re.I)
 # The answer to a question for yes or no, before what proves it.
 VERDICTS = {True: "Yes", False: "No"}
 # What a question begins with that stands beside another one in a message.

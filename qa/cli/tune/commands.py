@@ -27,6 +27,7 @@ from qa.cli.tune.options import (
     START,
     VERIFIER,
     WINDOWS,
+    WRITTEN_FILES,
 )
 
 _ABOUT = (
@@ -96,6 +97,7 @@ def verifier(
     data: DATA,
     to: VERIFIER = Path("verifier"),
     windows: WINDOWS = 4000,
+    written: WRITTEN_FILES = None,
     start: START = None,
     epochs: PASSES = 1,
     rate: LAYERS_RATE = 3e-4,
@@ -110,10 +112,11 @@ def verifier(
     from qa.tuning.data.verdicts import WRITTEN, judged
     from qa.tuning.verifier import VerifierTuning, tune
 
-    made, kept = judged(records_of(data), windows, seed)
+    files = written or list(WRITTEN)
+    made, kept = judged(records_of(data), windows, seed, files)
     tuning = VerifierTuning(epochs, rate, start=start, seed=seed)
     with training_bar() as tick:
-        card = tune(made, [WRITTEN, *data], to, tuning, tick, kept)
+        card = tune(made, [*files, *data], to, tuning, tick, kept)
     _tell(card, to)
     out.print(f"On texts that were kept apart: {card['scores']}")
 

@@ -54,5 +54,9 @@ VERIFIER = Annotated[
 WINDOWS = Annotated[
     int, typer.Option(min=0, help="At most this many windows, and verdicts, of the records.")
 ]
+WRITTEN_FILES = Annotated[
+    list[Path] | None,
+    typer.Option("--written", help="Questions over texts, with labels; Wellspring's by default."),
+]
 PASSES = Annotated[int, typer.Option("--epochs", min=1, help="Passes over the data.")]
 RATE = Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")]

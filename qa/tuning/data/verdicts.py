@@ -1,26 +1,30 @@
 """Questions over short texts that settle them, or come near: what the verifier learns from.
 
-Those written for this project are in `written/verdicts.jsonl.gz`: a line has "q", pairs of a label
-(`answered`, `near`, `yes`, `no`, `unsure`) and a question, over "title" and "text" written for it,
-or over a part ("start" to "end") of the passage of that number of the record "id". Records of
-public sets add their own questions for yes or no, windows like those of the large reader, and the
-answers that were written over them, right and wrong, turned into questions for yes or no.
+Those written for this project are in `written/verdicts.jsonl.gz` and `proofs.jsonl.gz`: a line has
+"q", lists of a label (`answered`, `near`, `yes`, `no`, `unsure`), a question and, in the second
+file, the words that settle it; over "title" and "text" written for it, or over a part ("start" to
+"end") of the passage of that number of the record "id". Records of public sets add their own
+questions for yes or no, windows like those of the large reader, and the answers that were written
+over them, right and wrong, turned into questions for yes or no.
 """
 
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+from index.sentences import Span
 from qa.tuning.data.answers import Answered, answered
 from qa.tuning.data.changing.turning import as_question
-from qa.tuning.data.examples import examples
+from qa.tuning.data.examples import Example, examples
 from qa.tuning.data.noise import noisy_question
 from qa.tuning.data.records import Record, read_lines
 from qa.tuning.data.windows import windowed
 
-WRITTEN = Path(__file__).parent / "written" / "verdicts.jsonl.gz"
+_WRITTEN = Path(__file__).parent / "written"
+WRITTEN = (_WRITTEN / "verdicts.jsonl.gz", _WRITTEN / "proofs.jsonl.gz")
 _SETTLED = {"answered": True, "near": False, "yes": True, "no": True, "unsure": False}
 _YES = {"yes": True, "no": False}
 _KEEP_TITLE = 0.7  # a user's article may have a poor title or none
@@ -31,17 +35,21 @@ _LONGEST_TEXT = 900  # characters over which a question for yes or no is asked
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question over a text: whether that settles it, and with "yes" (None: not asked for)."""
+    """A question over a text: whether that settles it, and with "yes" (None: not asked for).
+
+    `proof` is where the words stand that settle it, where that is known.
+    """
 
     question: str
     title: str
     text: str
     settled: bool
     yes: bool | None = None
+    proof: Span | None = None
 
 
 def judged(
-    records: Sequence[Record], most: int, seed: int, file: Path = WRITTEN
+    records: Sequence[Record], most: int, seed: int, files: Sequence[Path] = WRITTEN
 ) -> tuple[list[Judged], list[Judged]]:
     """Return shuffled questions to learn from, and those that are kept to measure on.
 
@@ -51,13 +59,11 @@ def judged(
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
     kept: list[Judged] = []
     learnt: list[Judged] = []
-    for number, made in enumerate(_written(records, file)):
+    for number, made in enumerate(_written(records, files)):
         (learnt if number % _HELD_OUT else kept).extend(made)
     learnt += [item for record in records for item in _of_record(record)]
     shown = [
-        Judged(part.question, part.title, part.text, bool(part.gold))
-        for example in examples(records, seed)
-        for part in windowed(example, chance)
+        _shown(part) for example in examples(records, seed) for part in windowed(example, chance)
     ]
     told = [pair for pair in answered(records) if not pair.held_out]
     right, wrong = _of_answers(told)
@@ -68,10 +74,16 @@ def judged(
     return [_as_met(item, chance) for item in learnt], kept
 
 
-def _written(records: Sequence[Record], file: Path) -> Iterator[list[Judged]]:
+def _shown(part: Example) -> Judged:
+    """Return a window of a record's passage; of several gold sentences any may settle it."""
+    proof = part.gold[0] if len(part.gold) == 1 else None
+    return Judged(part.question, part.title, part.text, bool(part.gold), proof=proof)
+
+
+def _written(records: Sequence[Record], files: Sequence[Path]) -> Iterator[list[Judged]]:
     """Yield the written questions of each text that is there."""
     known = {record["id"]: record for record in records if record.get("id")}
-    for row in map(json.loads, read_lines(file)):
+    for row in map(json.loads, chain.from_iterable(map(read_lines, files))):
         if "text" in row:
             title, text = row["title"], row["text"]
         elif row["id"] in known:
@@ -79,10 +91,13 @@ def _written(records: Sequence[Record], file: Path) -> Iterator[list[Judged]]:
             title, text = passage.get("title", ""), passage["text"][row["start"] : row["end"]]
         else:
             continue
-        yield [
-            Judged(question, title, text, _SETTLED[label], _YES.get(label))
-            for label, question in row["q"]
-        ]
+        yield [_asked(title, text, *told) for told in row["q"]]
+
+
+def _asked(title: str, text: str, label: str, question: str, words: str = "") -> Judged:
+    at = text.find(words) if words else -1
+    proof = (at, at + len(words)) if at >= 0 else None
+    return Judged(question, title, text, _SETTLED[label], _YES.get(label), proof)
 
 
 def _of_record(record: Record) -> Iterator[Judged]:
@@ -115,4 +130,4 @@ def _as_met(item: Judged, chance: random.Random) -> Judged:
     """Return a question as it is typed, over a text whose title may be missing."""
     asked = noisy_question(item.question, chance) if chance.random() < _NOISY else item.question
     title = item.title if chance.random() < _KEEP_TITLE else ""
-    return Judged(asked, title, item.text, item.settled, item.yes)
+    return replace(item, question=asked, title=title)

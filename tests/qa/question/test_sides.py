@@ -52,6 +52,9 @@ def test_what_asks_for_a_side_asks_for_its_amount_or_date_instead() -> None:
     assert first
     assert most.questions[0] == "How much are more stairs, in the tower?"
     assert first.questions[1] == "When came first, the mill?"
+    inside = sides_of("In Lenn, what cost more, the tower or the mill?")
+    assert inside
+    assert inside.questions[0] == "In Lenn, How much cost more, the tower?"
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,22 @@ def test_what_is_to_be_reckoned_is_known_without_the_classifier(
     question: str, reckons: bool
 ) -> None:
     assert asks_to_reckon(question) is reckons
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "How many months after Skarva was Orrin out of debt?",
+            ("When was Skarva out of debt?", "When was Orrin out of debt?"),
+        ),
+        (
+            "How long before the mill was the church built?",
+            ("When was the mill built?", "When was the church built?"),
+        ),
+    ],
+)
+def test_how_long_after_asks_when_each_was(question: str, asked: tuple[str, str]) -> None:
+    sides = sides_of(question)
+    assert sides
+    assert (sides.questions, sides.operation) == (asked, Operation.APART)

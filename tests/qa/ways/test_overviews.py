@@ -38,6 +38,11 @@ def test_that_no_article_mentions_something_is_said_without_proof(view: View) ->
     assert text_of(reply) == "None of the 5 articles mentions “dragons”."
 
 
+def test_words_that_are_typed_badly_are_read_as_the_articles_spell_them(view: View) -> None:
+    reply = asked(view, "how many artikles talk about insurrance", Kind.COUNT)
+    assert text_of(reply).startswith("3 of the 5 articles mention “insurance”:")
+
+
 def test_a_count_of_other_things_is_left_to_the_articles(view: View) -> None:
     assert asked(view, "How many villages have a bank branch?", Kind.COUNT) is None
 
@@ -48,6 +53,11 @@ def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(view: View) 
     head, *said = reply.statements
     assert head.text.endswith(":")
     assert {item.source for one in said for item in one.proof} == {"seeds/000_7e7d25b61ab8a1d5.txt"}
+
+
+def test_what_an_article_says_of_one_thing_is_summed_up_by_what_is_near_it(view: View) -> None:
+    text = text_of(asked(view, "Sum up what SZSE did in Maigaiti.", Kind.SUMMARY))
+    assert text.count("Maigaiti") >= 3
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from index.types import Article
 from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
 from qa.writing.tables import (
+    asked_cell,
     heads_over,
     in_prose,
     in_words,
@@ -84,6 +85,20 @@ def test_the_cell_whose_column_a_question_names_is_the_short_answer(
     [told] = with_cells(question, [found], article)
     assert told.answer == answer
     assert ADULT[told.answer_at :].startswith(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How many tonnes heavier is Aurelia?", 2),
+        ("How many metres is it?", 1),
+        ("How many litres is it?", 0),
+        ("What is the weight of Aurelia?", 2),
+    ],
+)
+def test_a_cell_is_asked_for_by_its_unit_too(question: str, number: int) -> None:
+    row, heads = "| Aurelia | 3.6 m | 131 t | 301 |", "| Telescope | Mirror | Weight | Nights |"
+    assert asked_cell(question, row, heads) == number
 
 
 def test_that_cell_alone_is_told() -> None:

@@ -20,7 +20,13 @@ MILL: dict[str, Any] = {
 PIER: dict[str, Any] = {**MILL, "id": "m2", "question": "When was it built?", "answers": ["1874"]}
 LINES: list[dict[str, Any]] = [
     {"title": "", "text": "kept to measure on", "q": [["near", "Who?"]]},
-    {"id": "m2", "passage": 0, "start": 0, "end": 35, "q": [["no", "Was it built in 1875?"]]},
+    {
+        "id": "m2",
+        "passage": 0,
+        "start": 0,
+        "end": 35,
+        "q": [["no", "Was it built in 1875?", "1874"]],
+    },
     {"title": "Pier", "text": "It is long.", "q": [["unsure", "Is it new?"], ["answered", "How?"]]},
     {"id": "elsewhere", "passage": 0, "start": 0, "end": 5, "q": [["yes", "Is it?"]]},
 ]
@@ -38,29 +44,32 @@ def told(made: list[Judged]) -> set[tuple[str, bool, bool | None]]:
 
 
 def test_written_questions_stand_over_their_text_or_a_part_of_a_passage(written: Path) -> None:
-    learnt, kept = judged([PIER], 0, 0, written)
+    learnt, kept = judged([PIER], 0, 0, [written])
     assert told(learnt) == {
         ("The mill at Lenn was built in 1874.", True, False),
         ("It is long.", False, None),
         ("It is long.", True, None),
     }
     assert [item.text for item in kept] == ["kept to measure on"]
+    proofs = {item.text: item.proof for item in learnt}
+    assert proofs == {"The mill at Lenn was built in 1874.": (30, 34), "It is long.": None}
 
 
 def test_a_record_adds_its_question_for_yes_or_no(written: Path) -> None:
-    learnt, _ = judged([MILL], 0, 0, written)
+    learnt, _ = judged([MILL], 0, 0, [written])
     assert (TEXT, True, True) in told(learnt)
 
 
 def test_windows_of_records_are_drawn_up_to_a_number(written: Path) -> None:
-    none, _ = judged([PIER], 0, 0, written)
-    some, _ = judged([PIER], 5, 0, written)
+    none, _ = judged([PIER], 0, 0, [written])
+    some, _ = judged([PIER], 5, 0, [written])
     assert len(none) < len(some) <= len(none) + 5
 
 
 def test_what_was_written_is_whole_and_of_all_labels() -> None:
-    rows = [json.loads(line) for line in read_lines(WRITTEN)]
-    labels = Counter(label for row in rows for label, _ in row["q"])
-    assert set(labels) == {"answered", "near", "yes", "no", "unsure"}
-    assert len(rows) > 2000
-    assert all(question.strip() for row in rows for _, question in row["q"])
+    for file in WRITTEN:
+        rows = [json.loads(line) for line in read_lines(file)]
+        labels = Counter(label for row in rows for label, *_ in row["q"])
+        assert set(labels) == {"answered", "near", "yes", "no", "unsure"}
+        assert len(rows) > 1500
+        assert all(question.strip() for row in rows for _, question, *_ in row["q"])

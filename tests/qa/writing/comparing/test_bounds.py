@@ -1,6 +1,6 @@
 import pytest
 
-from qa.writing.bounds import within_bound
+from qa.writing.comparing.bounds import within_bound
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from index.language.english.questions import BOUNDS
 from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
-from qa.writing.arithmetic import alike
+from qa.writing.comparing.operands import alike
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "at least": operator.ge,

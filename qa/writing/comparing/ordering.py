@@ -7,7 +7,7 @@ from itertools import combinations
 from qa.question.operations import BY_DATE, RECKONED, Operation
 from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
-from qa.writing.arithmetic import alike
+from qa.writing.comparing.operands import alike
 
 _SMALLEST_FIRST = {Operation.LEAST, Operation.FIRST}
 
@@ -17,7 +17,7 @@ def ordered(answers: Sequence[str], operation: Operation | None) -> list[int]:
 
     Empty where they do not compare: no or several numbers, other units, dates without a year.
     """
-    if operation is None or operation in RECKONED:
+    if operation is None or operation in (*RECKONED, Operation.APART):
         return []
     by_date = operation in BY_DATE
     values = [_date(answer) if by_date else _value(answer) for answer in answers]

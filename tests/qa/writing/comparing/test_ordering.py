@@ -1,7 +1,7 @@
 import pytest
 
 from qa.question.operations import Operation
-from qa.writing.ordering import comparable, ordered
+from qa.writing.comparing.ordering import comparable, ordered
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@ from decimal import Decimal
 import pytest
 
 from qa.question.forms import what_is_asked
+from qa.question.kinds import Kind
 from qa.question.operations import Operation
-from qa.writing.arithmetic import computed, units, written
+from qa.writing.comparing.arithmetic import computed, written
+from qa.writing.comparing.operands import units
 
 
 @pytest.mark.parametrize(
@@ -128,15 +130,36 @@ def test_units_are_the_words_behind_the_numbers() -> None:
             "Difference: 4 billion yuan (10 billion − 6 billion).",
         ),
         ("How many more is it?", "It has 252 villages, 1,921 villages and 3 villages.", ""),
-        ("How many more is it?", "It has 252 and 1,921.", ""),
+        ("How many more is it?", "It has 19 and 1,921.", ""),
+        (
+            "How many fewer is that?",
+            "Along 24 km of tracks hares numbered 133, compared with 313 in 2016.",
+            "Difference: 180 (313 − 133).",
+        ),
+        (
+            "What is the price gap?",
+            "Cost: Marrowby £93,400 for its 11 arches; Selside £94,300 for its ten",
+            "Difference: 900 (94,300 − 93,400).",
+        ),
+        (
+            "What are both worth, taken together?",
+            "They gave CNY 17.5 billion in money, and materials of CNY 211 million worth.",
+            "Sum: 17.711 billion (17.5 billion + 211 million).",
+        ),
+        (
+            "How many more loaves is it?",
+            "It bakes 640 rye loaves on a weekday and 1,150 on a Friday.",
+            "Difference: 510 (1,150 − 640).",
+        ),
         ("How many villages is it?", "It has 252 villages and 1,921 villages.", ""),
     ],
 )
 def test_a_question_that_compares_may_find_both_operands_in_one_quote(
     question: str, quote: str, expected: str
 ) -> None:
-    assert computed(what_is_asked(question).operation, [quote], compares=True) == expected
-    assert computed(what_is_asked(question).operation, [quote]) == ""
+    operation = what_is_asked(question, Kind.COMPARISON).operation
+    assert computed(operation, [quote], compares=True) == expected
+    assert computed(operation, [quote]) == ""
 
 
 @pytest.mark.parametrize(

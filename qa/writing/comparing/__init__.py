@@ -1,0 +1,1 @@
+"""What is reckoned, ordered and bounded by code: the numbers and dates of several quotes."""
