@@ -16,6 +16,7 @@ from qa.question.kinds import Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.types import Answer, Citation, Evidence, Turn, cite
+from qa.ways.bridges import Bridges
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
@@ -33,6 +34,7 @@ class Ways:
     kinds: KindClassifier
     facts: Facts
     comparisons: Comparisons
+    bridges: Bridges
     embedder: Embedder
 
 
@@ -116,6 +118,7 @@ class Answerer:
 
     def _reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
+        reply = None
         match inquiry.asked.kind:
             case Kind.SMALL_TALK:
                 return small_talk(inquiry.question)
@@ -123,12 +126,18 @@ class Answerer:
                 return other_language(inquiry.question)
             case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
                 view = View(self._index, self._ways.embedder, inquiry.scope)
-                if reply := told_by_overviews(view, inquiry):
-                    return reply
+                reply = told_by_overviews(view, inquiry)
             case Kind.COMPARISON:
-                if reply := self._ways.comparisons.reply(inquiry):
-                    return reply
-        return (yield from self._ways.facts.reply(inquiry))
+                reply = self._ways.comparisons.reply(inquiry)
+                reply = reply or (yield from self._ways.bridges.reply(inquiry))
+        return reply or (yield from self._read(inquiry))
+
+    def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
+        """Return the fact that is asked for, by way of another one where none is found at once."""
+        reply = yield from self._ways.facts.reply(inquiry)
+        if not reply.statements and inquiry.flow.kinds:
+            reply = (yield from self._ways.bridges.reply(inquiry)) or reply
+        return reply
 
     def _cited(self, reply: Reply) -> tuple[str, tuple[Citation, ...]]:
         """Write marks into the text, numbered as they appear, and make the verified citations."""

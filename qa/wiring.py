@@ -18,6 +18,7 @@ from qa.drafting import Writer
 from qa.evidence.selection import ReaderEvidence
 from qa.loading import Models
 from qa.models.known import SMOLLM2
+from qa.ways.bridges import Bridges
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 
@@ -46,7 +47,8 @@ class Wellspring(Models):
         writer = writer or self.writer
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
-        return Ways(self.kinds, facts, comparisons, self.embedder)
+        bridges = Bridges(index, evidence, facts, min_confidence)
+        return Ways(self.kinds, facts, comparisons, bridges, self.embedder)
 
     def build_index(
         self,

@@ -109,6 +109,12 @@ def _ends_a_clause(spoken: Sequence[Piece], source: Sequence[Piece]) -> bool:
     return False
 
 
+def has_verb(clause: str) -> bool:
+    """Tell whether a clause has a finite verb behind its first word."""
+    _, pieces = read(clause)
+    return any(is_finite(pieces, at) for at in range(1, len(pieces)))
+
+
 def stands_alone(clause: str) -> bool:
     """Tell whether a clause has a subject of its own that is no pronoun, and then a verb."""
     _, pieces = read(claims.JOINED_BY.sub("", clause))

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.language.english.claims import GOVERNS, TURNS
+from index.language.english.dates import PERIOD
 from index.sentences import Span
-from qa.checking.wholeness import stands_alone, subject_of
+from qa.checking.wholeness import has_verb, stands_alone, subject_of
 from qa.text.words import content_words, coverage
 from qa.types import Found
 
-_LONGEST_QUOTE = 40  # words; a longer sentence is cut to the clauses around the answer
+_SHORT = 22  # words; a longer sentence is cut to the clauses around the answer
+_LONGEST_QUOTE = 40  # words
 _LONGEST_SUBJECT = 15  # words
+_BRACKETS = re.compile(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
 _BORDER = re.compile(r"[;,—]+(?!\d)\s*")  # between clauses
 
 
@@ -18,11 +21,13 @@ def part(item: Found, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
     """Return the clauses of a sentence around its answer, at most `longest` words.
 
     Left-out ends are marked with "…". Of the clauses that fit, it is those with most words of the
-    question. The sentence stays whole when it is short, when no answer was found in it, or when a
-    clause that would go could change what is said (a condition, a negation, a claim).
+    question, and no more. The sentence stays whole when it is short, when no answer was found in
+    it, or when a clause that would go could change what is said (a condition, a negation, a claim,
+    a time).
     """
     sentence, start, end = item.evidence.text, item.answer_at, item.answer_at + len(item.answer)
-    if len(sentence.split()) <= longest or not item.answer or sentence[start:end] != item.answer:
+    is_short = len(sentence.split()) <= min(_SHORT, longest)
+    if is_short or not item.answer or sentence[start:end] != item.answer:
         return sentence
     cuts = _cuts(sentence, start, end, longest)
     if not cuts:
@@ -30,7 +35,7 @@ def part(item: Found, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
     asked = dict.fromkeys(content_words(question), 1.0)
     return max(
         (_shown(sentence, cut) for cut in cuts),
-        key=lambda shown: (coverage(asked, shown), len(shown.split())),
+        key=lambda shown: (coverage(asked, shown), -len(shown.split())),
     )
 
 
@@ -46,29 +51,36 @@ def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]
 
     They leave out nothing that changes it. The shortest run may be longer.
     """
-    runs = list(_runs(sentence, start, end))
+    runs = list(_runs(sentence, start, end, joined=len(sentence.split()) > longest))
     shortest = min(runs, key=lambda run: _words(sentence, run))
     short = [run for run in runs if run is shortest or _words(sentence, run) <= longest]
-    return [
-        run
-        for run in short
-        if not GOVERNS.search(_left_out(sentence, run)) and not TURNS.search(sentence[run[-1][1] :])
-    ]
+    return [run for run in short if _says_the_same(sentence, run)]
 
 
-def _runs(sentence: str, start: int, end: int) -> Iterator[list[Span]]:
+def _says_the_same(sentence: str, run: Sequence[Span]) -> bool:
+    """Tell whether clauses are a sentence without a condition, turn or time that is left out."""
+    shown = " ".join(sentence[start:end] for start, end in run)
+    before, after = _left_out(sentence, run), sentence[run[-1][1] :]
+    times = set(PERIOD.findall(before.lower())) - set(PERIOD.findall(shown.lower()))
+    return not (GOVERNS.search(before) or TURNS.search(after) or times) and has_verb(shown)
+
+
+def _runs(sentence: str, start: int, end: int, *, joined: bool) -> Iterator[list[Span]]:
     """Yield the runs of clauses around a range.
 
     A run begins with the sentence, or with a clause that has its own subject: "… bought 18
-    ambulances" tells of nobody. Clauses that share the subject of one before follow that subject:
-    "The hospital … and bought 18 ambulances".
+    ambulances" tells of nobody. `joined`: also clauses that share the subject of one before, behind
+    that subject: "The hospital … and bought 18 ambulances".
     """
-    borders = sorted({0, *(match.end() for match in _BORDER.finditer(sentence)), len(sentence)})
+    inside = [match.span() for match in _BRACKETS.finditer(sentence)]
+    between = [match.end() for match in _BORDER.finditer(sentence)]
+    between = [end for end in between if not any(a < end <= b for a, b in inside)]
+    borders = sorted({0, *between, len(sentence)})
     before = [border for border in borders if border <= start]
     firsts = [border for border in before if not border or stands_alone(sentence[border:end])]
     lasts = [border for border in borders if border >= end]
     yield from ([(first, last)] for first in firsts for last in lasts)
-    for at in before:
+    for at in before if joined else ():
         if at > firsts[-1]:
             for head in _head(sentence, firsts[-1], at):
                 yield from ([head, (at, last)] for last in lasts)

@@ -89,6 +89,21 @@ ASKS_MORE = re.compile(
     re.I,
 )
 GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
+# Something that a question describes in place of its name, and how that is asked for.
+DESCRIBED = {
+    re.compile(
+        r"\b(?:the|that) (?P<noun>[a-z-]+(?: [a-z-]+)?) (?:in |on |at )?(?:where|which) "
+        r"(?P<rest>[^,;?]{6,}?)(?=[\s.!]*(?:\?|$))"
+    ): "In which {noun} {rest}?",
+    re.compile(
+        r"\b(?:the|that) (?P<noun>[a-z-]+(?: [a-z-]+)?) (?:that|who) "
+        r"(?P<rest>[^,;?]{6,}?)(?=[\s.!]*(?:\?|$))"
+    ): "Which {noun} {rest}?",
+    re.compile(
+        r"\b(?:the|that) (?P<noun>[a-z-]+) (?P<rest>(?:on|in|at|near|behind|between) "
+        r"(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+    ): "Which {noun} is {rest}?",
+}
 # What asks which side it is, and what asks each side for its date or amount instead.
 ASKS_SIDE = re.compile(
     r"^(?P<where>\W*(?:in|at|on|for|of) [^,?]{1,40},)?\s*((in|at|on|of|by) )?"

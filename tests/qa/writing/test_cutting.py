@@ -128,3 +128,44 @@ def test_a_subject_is_not_shared_with_a_clause_that_has_its_own() -> None:
     assert part(found(sentence, "the museum"), "To whom?", longest=20).startswith(
         "… the northern villages"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "question", "cut"),
+    [
+        (
+            "The port handled 18.8 million crates, with a loss of 2 percent; the terminal sold 16 "
+            "million tickets in all; the lateness rate was 0.32% for the boats.",
+            "0.32%",
+            "How high was the lateness rate?",
+            "… the lateness rate was 0.32% for the boats.",
+        ),
+        (  # the time belongs to all that follows
+            "By the end of 2019, the port had handled 18.8 million crates of fish and of corn; the "
+            "terminal sold 16 million tickets to people of all the islands.",
+            "16 million",
+            "How many tickets were sold?",
+            None,
+        ),
+        (  # nothing is cut within brackets
+            "The port handled 18.8 million crates of fish (herring, cod, and some crabs too) for "
+            "the whole town, which had seen about as many of them in the year before.",
+            "18.8 million",
+            "How many crates of fish did the port handle?",
+            "The port handled 18.8 million crates of fish (herring, cod, and some crabs too) for "
+            "the whole town …",
+        ),
+        (  # no clause is shown without a verb
+            "Three years ago, in the village of Lenn by the eastern sea, the mayor put forward "
+            "the plan of a new pier, and the council of the county agreed to it.",
+            "Lenn",
+            "Where was the plan of a new pier put forward?",
+            "Three years ago, in the village of Lenn by the eastern sea, the mayor put forward "
+            "the plan of a new pier …",
+        ),
+    ],
+)
+def test_what_is_shown_is_as_short_as_the_question_and_the_sense_allow(
+    sentence: str, answer: str, question: str, cut: str | None
+) -> None:
+    assert part(found(sentence, answer), question) == (cut or sentence)

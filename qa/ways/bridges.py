@@ -1,0 +1,57 @@
+"""Answer what takes a fact to find a fact: what is described, then what is asked of it."""
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from index.ranking.search import Index
+from qa.evidence.selection import ReaderEvidence
+from qa.question.bridges import bridge_of
+from qa.question.forms import what_is_asked
+from qa.text.words import names
+from qa.types import Statement
+from qa.ways.facts import READ_PASSAGES, Facts
+from qa.ways.inquiry import Inquiry, Reply
+
+_LONGEST_NAME = 6  # words
+
+
+class Bridges:
+    """Questions that no one sentence answers, as they describe what another one names."""
+
+    def __init__(
+        self, index: Index, evidence: ReaderEvidence, facts: Facts, min_confidence: float
+    ) -> None:
+        self._index = index
+        self._evidence = evidence
+        self._facts = facts
+        self._min_confidence = min_confidence
+
+    def reply(self, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+        """Return both facts, the one that is asked for first; None where one is not found."""
+        bridge = bridge_of(inquiry.standalone)
+        if bridge is None:
+            return None
+        asked = what_is_asked(bridge.asked)
+        hits = self._index.search(bridge.asked, READ_PASSAGES, inquiry.scope)
+        named = self._evidence.select(bridge.asked, asked, hits)
+        inquiry.clock.lap("evidence")
+        if named.confidence < self._min_confidence or not _is_name(named.found[0].answer, inquiry):
+            return None
+        question = bridge.question_about(named.found[0].answer)
+        asked = replace(inquiry.asked, operation=None)
+        reply = yield from self._facts.reply(
+            replace(inquiry, question=question, standalone=question, asked=asked)
+        )
+        if not reply.statements:
+            return None
+        found = named.found[0].evidence
+        known = any(found in said.proof for said in reply.statements)
+        first = [] if known else [Statement(found.text, (found,))]
+        confidence = min(reply.confidence, named.confidence)
+        return replace(reply, statements=[*reply.statements, *first], confidence=confidence)
+
+
+def _is_name(answer: str, inquiry: Inquiry) -> bool:
+    """Tell whether a short answer is a name that the question does not have."""
+    new = names(answer) - names(inquiry.standalone)
+    return bool(new) and len(answer.split()) <= _LONGEST_NAME
