@@ -15,6 +15,7 @@ from qa.question.forms import what_is_asked
 from qa.question.kinds import Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
+from qa.question.sides import sides_of
 from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.ways.bridges import Bridges
 from qa.ways.comparisons import Comparisons
@@ -129,14 +130,20 @@ class Answerer:
                 reply = told_by_overviews(view, inquiry)
             case Kind.COMPARISON:
                 reply = self._ways.comparisons.reply(inquiry)
-                reply = reply or (yield from self._ways.bridges.reply(inquiry))
         return reply or (yield from self._read(inquiry))
 
     def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
-        """Return the fact that is asked for, by way of another one where none is found at once."""
+        """Return the fact that is asked for, by way of another one where one has to be.
+
+        That is first tried where facts are compared and no sides are named, else last.
+        """
+        bridged = self._ways.bridges.reply(inquiry)
+        compares = inquiry.asked.kind is Kind.COMPARISON
+        if compares and not sides_of(inquiry.standalone) and (reply := (yield from bridged)):
+            return reply
         reply = yield from self._ways.facts.reply(inquiry)
-        if not reply.statements and inquiry.flow.kinds:
-            reply = (yield from self._ways.bridges.reply(inquiry)) or reply
+        if not (reply.statements or compares) and inquiry.flow.kinds:
+            return (yield from bridged) or reply
         return reply
 
     def _cited(self, reply: Reply) -> tuple[str, tuple[Citation, ...]]:

@@ -9,10 +9,12 @@ from index.language.english.questions import (
     ASKS_SEVERAL,
     ASKS_SUM,
     COMPARES,
+    HOW_MANY,
     OPEN_QUESTION,
 )
 from qa.question.kinds import Kind
 from qa.question.operations import Operation, operation_of
+from qa.text.numbers.quantities import readings
 
 
 class Form(StrEnum):
@@ -59,8 +61,15 @@ def what_is_asked(question: str, kind: Kind = Kind.FACT) -> Asked:
     )
 
 
+def asked_unit(question: str) -> frozenset[str]:
+    """Return the unit that a question asks for, as in "how many tonnes"; empty for none."""
+    asked = HOW_MANY.search(question)
+    told = next(iter(readings(f"2 {asked[1]}")), None) if asked else None
+    return told.quantity.unit if told else frozenset()
+
+
 def _operation(question: str, kind: Kind) -> Operation | None:
-    """Return what is done with the answers: more than a few wordings ask it where all compares."""
+    """Return what is done with the answers; where facts are compared for sure more words ask it."""
     if kind is Kind.COMPARISON:
         return operation_of(question)
     if ASKS_DIFFERENCE.search(question):

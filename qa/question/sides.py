@@ -13,6 +13,7 @@ from index.language.english.questions import (
     ASKS_DATE,
     ASKS_MORE,
     ASKS_SIDE,
+    ASKS_WHEN,
     GOES_ON_AFTER_DASH,
     SIDES,
 )
@@ -39,8 +40,8 @@ def sides_of(question: str) -> Sides | None:
                 return None
             head, tail = question[: found.start("one")], question[found.end("two") :]
             operation = operation_of(question)
-            if link := found.groupdict().get("link"):
-                return _apart(one, link, two)
+            if {"link", "rest"} <= found.groupdict().keys():
+                return _apart(one, two, found["link"], found["rest"])
             asks = ASKS_DATE if operation in BY_DATE else ASKS_AMOUNT
             tail = GOES_ON_AFTER_DASH.sub("?", tail)
             both = [_of_side(f"{head}{name}{tail}", asks) for name in (one, two)]
@@ -48,25 +49,16 @@ def sides_of(question: str) -> Sides | None:
     return None
 
 
-def _apart(one: str, link: str, rest: str) -> Sides:
-    """Return the sides of "How many months after A was B sold?": when each was sold.
-
-    The name of the second is as long as that of the first, where no capitals tell.
-    """
-    words = rest.split()
-    capitals = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
-    length = min(capitals or len(one.split()), len(words))
-    name, predicate = " ".join(words[:length]), " ".join(words[length:])
-    one_asks, two_asks = (
-        f"{ASKS_DATE} {link} {it} {predicate}".strip() + "?" for it in (one, name)
-    )
-    return Sides((one, name), (one_asks, two_asks), Operation.APART)
+def _apart(one: str, two: str, link: str, rest: str) -> Sides:
+    """Return the sides of "How many months after A was B sold?": when each was sold."""
+    first, second = (ASKS_WHEN.format(link=link, name=name, rest=rest) for name in (one, two))
+    return Sides((one, two), (first, second), Operation.APART)
 
 
 def asks_to_reckon(question: str) -> bool:
     """Tell whether a question asks how far two named sides are apart, or what two things add to."""
     sides = sides_of(question)
-    differ = sides is not None and sides.operation in (Operation.DIFFERENCE, Operation.APART)
+    differ = sides is not None and sides.operation is Operation.DIFFERENCE
     return differ or bool(ADDS.search(question))
 
 
@@ -75,4 +67,4 @@ def _of_side(question: str, asks: str) -> str:
     more = ASKS_MORE.search(question)
     if more:
         return f"{more['amount'] or more['by'] or ASKS_COUNT}{question[more.end() :]}"
-    return ASKS_SIDE.sub(lambda side: f"{side['where'] or ''} {asks}".strip(), question)
+    return ASKS_SIDE.sub(lambda side: f"{side['where'] or ''}{asks}", question)

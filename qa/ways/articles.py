@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from index.language.english.overviews import FRAME
 from index.language.english.words import PLURAL, STOPWORDS
 from index.sentences import sentence_spans
 from index.types import Article, Overview
+from qa.checking.grammar.inflection import analyses
 from qa.text.words import content_words, stem
 from qa.types import Evidence
 from qa.ways.view import View
@@ -18,7 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _HITS = 10
 _HEAD = 400  # characters of an article by which it is named
 _NAMED = 2.0  # weight of the words that name an article, beside that of the search
-_ALIKE, _LONG = 86, 6  # of 100, for a word that is typed badly; its letters
+_LONG, _VERY_LONG = 6, 10  # letters of a word that may have one slip, or two
 
 
 def subject(question: str) -> str:
@@ -40,30 +41,32 @@ def _asks(word: str) -> bool:
 @lru_cache(1000)
 def _asking(word: str) -> str:
     """Return a word in small letters that asks, spelled right; "" for any other one."""
-    if word in FRAME or len(word) < _LONG:
-        return word if word in FRAME else ""
-    return _likest(word, FRAME) or ""
+    return word if word in FRAME else _meant(word, FRAME)
 
 
 def as_spelled(view: View, words: str) -> str:
-    """Return words with those that no article has as the passages nearest to them spell them."""
-    unknown = {
-        word
-        for word in _TOKEN.findall(words)
-        if len(word) >= _LONG and not view.index.document_frequency(word.lower())
-    }
-    if not unknown:
-        return words
+    """Return words, those typed badly as the passages nearest to them spell them."""
     told = {word for hit in view.search(words, _HITS) for word in _TOKEN.findall(hit.passage.text)}
-    spelled = {word: _likest(word, told) or word for word in unknown}
-    return _TOKEN.sub(lambda word: spelled.get(word[0], word[0]), words)
+    return _TOKEN.sub(lambda word: _meant(word[0], told) or word[0], words)
 
 
-def _likest(word: str, known: Collection[str]) -> str | None:
-    found = process.extractOne(
-        word, known, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_ALIKE
-    )
-    return found[0] if found else None
+def _meant(word: str, known: Collection[str]) -> str:
+    """Return the known word that one in small letters is meant for; "" where it is none.
+
+    A name, and a word that a dictionary has, is meant for itself.
+    """
+    if len(word) < _LONG or not word.islower() or analyses(word):
+        return ""
+    like = [one for one in known if one[0].lower() == word[0] and _is_slip(word, one.lower())]
+    return min(like, key=lambda one: (_slips(word, one.lower()), one)) if like else ""
+
+
+def _is_slip(word: str, known: str) -> bool:
+    return _slips(word, known) <= (1 if len(word) < _VERY_LONG else 2)
+
+
+def _slips(word: str, known: str) -> int:
+    return DamerauLevenshtein.distance(word, known, score_cutoff=2)
 
 
 def stems(text: str) -> set[str]:

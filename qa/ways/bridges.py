@@ -7,7 +7,7 @@ from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence
 from qa.question.bridges import bridge_of
 from qa.question.forms import what_is_asked
-from qa.text.words import names
+from qa.text.words import names, numbers
 from qa.types import Statement
 from qa.ways.facts import READ_PASSAGES, Facts
 from qa.ways.inquiry import Inquiry, Reply
@@ -35,7 +35,8 @@ class Bridges:
         hits = self._index.search(bridge.asked, READ_PASSAGES, inquiry.scope)
         named = self._evidence.select(bridge.asked, asked, hits)
         inquiry.clock.lap("evidence")
-        if named.confidence < self._min_confidence or not _is_name(named.found[0].answer, inquiry):
+        sure = named.found and named.confidence >= self._min_confidence
+        if not sure or not _is_name(named.found[0].answer, inquiry):
             return None
         question = bridge.question_about(named.found[0].answer)
         asked = replace(inquiry.asked, operation=None)
@@ -54,4 +55,4 @@ class Bridges:
 def _is_name(answer: str, inquiry: Inquiry) -> bool:
     """Tell whether a short answer is a name that the question does not have."""
     new = names(answer) - names(inquiry.standalone)
-    return bool(new) and len(answer.split()) <= _LONGEST_NAME
+    return bool(new) and not numbers(answer) and len(answer.split()) <= _LONGEST_NAME

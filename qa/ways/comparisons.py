@@ -94,11 +94,7 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         Statement(_side(name, fact), (fact.evidence,))
         for name, fact in zip(names, facts, strict=True)
     ]
-    if (
-        result := time_apart(answers)
-        if sides.operation is Operation.APART
-        else computed(sides.operation, answers, compares=True)
-    ):
+    if result := _reckoned(sides.operation, answers):
         return [Statement(result, proof), *shown]
     order = ordered(answers, sides.operation)
     if order and all(map(_tells_name, names, facts)):
@@ -106,6 +102,13 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         told = AGAINST.format(which=names[order[0]], value=values[0], other=values[1])
         return [Statement(told, proof)]
     return shown
+
+
+def _reckoned(operation: Operation | None, answers: Sequence[str]) -> str:
+    """Return how far two answers are apart, in time or otherwise, or their sum; "" for neither."""
+    apart = time_apart(answers) if operation is Operation.APART else ""
+    operation = Operation.DIFFERENCE if operation is Operation.APART else operation
+    return apart or computed(operation, answers, compares=True)
 
 
 def _side(name: str, fact: Found) -> str:

@@ -14,6 +14,7 @@ from index.language.english.overviews import (
     MAINLY_ABOUT,
     ONE_ARTICLE,
     ONE_ARTICLE_NAMED,
+    SAYS_OF,
 )
 from index.types import Overview, Scope
 from qa.question.kinds import Kind
@@ -80,11 +81,12 @@ def _summary(view: View, question: str, words: str) -> Reply | None:
     overview, beside = named
     article = view.article(overview.article_id)
     told = f"{overview.title} {article.text}" if article else ""
-    focus, names_it = beside & stems(told), beside != stems(words)
-    if ONE_ARTICLE_NAMED.search(question):
+    focus, is_known = beside & stems(told), view.count() == 1 or beside != stems(words)
+    if view.count() == 1 or ONE_ARTICLE_NAMED.search(question):
         here = replace(view, scope=Scope(frozenset([overview.article_id])))
-        return summed_up(here, words) if focus and names_it else _of_article(view, overview)
-    if focus or not names_it or unmet(words, told):
+        narrow = focus and is_known and SAYS_OF.search(question)
+        return summed_up(here, words) if narrow else _of_article(view, overview)
+    if focus or not is_known or unmet(words, told):
         return summed_up(view, words)
     return _of_article(view, overview)
 

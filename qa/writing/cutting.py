@@ -10,7 +10,8 @@ from qa.checking.wholeness import has_verb, stands_alone, subject_of
 from qa.text.words import content_words, coverage
 from qa.types import Found
 
-_SHORT = 22  # words; a longer sentence is cut to the clauses around the answer
+# Words of a sentence that is cut to the clauses around its answer: twice those of a written one.
+_SHORT = 22
 _LONGEST_QUOTE = 40  # words
 _LONGEST_SUBJECT = 15  # words
 _BRACKETS = re.compile(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
@@ -61,7 +62,8 @@ def _says_the_same(sentence: str, run: Sequence[Span]) -> bool:
     """Tell whether clauses are a sentence without a condition, turn or time that is left out."""
     shown = " ".join(sentence[start:end] for start, end in run)
     before, after = _left_out(sentence, run), sentence[run[-1][1] :]
-    times = set(PERIOD.findall(before.lower())) - set(PERIOD.findall(shown.lower()))
+    left = PERIOD.findall(f"{before} {after}".lower())
+    times = set(left) - set(PERIOD.findall(shown.lower()))
     return not (GOVERNS.search(before) or TURNS.search(after) or times) and has_verb(shown)
 
 

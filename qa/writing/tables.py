@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from index.sentences import is_aligned
 from index.types import Article
-from qa.text.numbers.quantities import asked_unit, readings
+from qa.question.forms import asked_unit
+from qa.text.numbers.quantities import readings
 from qa.text.words import content_words, coverage
 from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER

@@ -15,5 +15,10 @@ PERIOD = re.compile(
     r"december)\b|"
     r"\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
+# As names begin that are none of a place.
+MONTHS_AND_DAYS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
 # How far two dates are apart.
 APART = "Apart: {length} ({first} to {last})."

@@ -115,3 +115,5 @@ PER = re.compile(
 SURELY_PER = ("per", "/")
 PERCENT = r"per\s?cent|percent"
 PERCENTAGE_POINTS = "percentage points"
+# What holds one number against another in a sentence.
+HELD_AGAINST = re.compile(r"\b(compared (with|to)|against|than|versus|vs|while)\b", re.I)

@@ -9,6 +9,8 @@ _NOUN = (
 _NOUNS = "articles|texts|documents|docs|files|pieces|stories|reports|papers|pages|posts|sources"
 # One article, the words around which name it: "the Hunan article".
 ONE_ARTICLE_NAMED = re.compile(rf"\b({_NOUN})\b", re.I)
+# What narrows a summary down to one thing in an article.
+SAYS_OF = re.compile(r"\b(about|on|of|in|regarding|concerning|says?|said|tells?)\b", re.I)
 ALL_ARTICLES = re.compile(rf"\b({_NOUNS}|collection|folder|corpus|archive)\b", re.I)
 COUNTS_ARTICLES = re.compile(
     rf"\b(how many|number of|count|total of)\b[^?]{{0,20}}\b({_NOUNS})\b|"
@@ -33,8 +35,8 @@ _ASKING = (
     "get see look looking search one two three four five six max many much any all please pls here "
     "wrote written write writer writers author authors reporter reporters journalist published "
     "publish publisher newspaper outlet agency date dated title headline ran put day year "
-    "whats what's open interested information info put together result results outcome outcomes "
-    "happen happens happened role play minute minutes should sentences paragraph paragraphs"
+    "whats what's open interested information info put together should "
+    "happen happens happened"
 )
 FRAME = frozenset(f"{_ARTICLES} {_ASKING}".split())
 

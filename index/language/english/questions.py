@@ -2,6 +2,8 @@
 
 import re
 
+from index.language.english.dates import MONTHS_AND_DAYS
+
 COMPARES = re.compile(
     r"\b(both|compare[ds]?|differ\w*|than|respectively|(higher|lower|larger|smaller|bigger|greater|"
     r"more|less|fewer|earlier|later|older|newer)\b.*\bor)\b",
@@ -51,6 +53,8 @@ POINTS_BACK = re.compile(
 )
 # Two sides of a comparison that are named in parallel.
 _SIDE = r"[^,;:?]{1,80}?"
+_NAME = r"(?:the )?(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)*"
+_TIMES = r"(days|weeks|months|years|decades|long)"
 _END = r"(?=[\s.!]*(?:\?|$|,\s|\s[-–—]\s|\s(?:which|what|who)\b))"
 SIDES = tuple(
     re.compile(shape, re.I)
@@ -65,9 +69,9 @@ SIDES = tuple(
         rf" (?P<two>{_SIDE}){_END}",
         # is Route 2 than Route 1
         rf"\b(?:is|was|are|were) (?P<one>{_SIDE}) than (?P<two>{_SIDE}){_END}",
-        # how many months after Wushan was Maigaiti ...
-        rf"\bhow (?:many |much )?(?:\w+ ){{1,2}}(?:after|before) (?P<one>{_SIDE})"
-        rf" (?P<link>was|were|is|did|had|came) (?P<two>{_SIDE}){_END}",
+        # how many months after Skarva was Orrin reached
+        rf"\bhow (?:many |much )?{_TIMES} (?:after|before) (?P<one>{_NAME}) (?P<link>was|were|did)"
+        rf" (?P<two>{_NAME}) (?P<rest>[^,;:?]{{2,60}}?){_END}",
         # 2023 minus 2021
         r"\b(?P<one>\d{4}(?:[-–/]\d+)?) (?:than|or|and|minus|over|against) "
         r"(?P<two>\d{4}(?:[-–/]\d+)?)\b",
@@ -90,33 +94,34 @@ ASKS_MORE = re.compile(
 )
 GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
 # Something that a question describes in place of its name, and how that is asked for.
+_THING = (
+    r"\b(?:the|that) (?P<noun>[a-z-]+(?: (?!(?:in|on|at|from|to|for|by|of|says?|said|thinks?"
+    r"|claims?|reports?|shows?|finds?|found|means?|tells?|told)\b)[a-z-]+)?)"
+)
+_CLAUSE = r"(?P<rest>[^,;?]{6,}?)(?=[\s.!]*(?:\?|$))"
 DESCRIBED = {
     re.compile(
-        r"\b(?:the|that) (?P<noun>[a-z-]+(?: [a-z-]+)?) (?:in |on |at )?(?:where|which) "
-        r"(?P<rest>[^,;?]{6,}?)(?=[\s.!]*(?:\?|$))"
+        rf"{_THING} (?:where|(?:in|on|at|from|to) which) {_CLAUSE}"
     ): "In which {noun} {rest}?",
+    re.compile(rf"{_THING} (?:that|which|who) {_CLAUSE}"): "Which {noun} {rest}?",
     re.compile(
-        r"\b(?:the|that) (?P<noun>[a-z-]+(?: [a-z-]+)?) (?:that|who) "
-        r"(?P<rest>[^,;?]{6,}?)(?=[\s.!]*(?:\?|$))"
-    ): "Which {noun} {rest}?",
-    re.compile(
-        r"\b(?:the|that) (?P<noun>[a-z-]+) (?P<rest>(?:on|in|at|near|behind|between) "
-        r"(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+        r"\b(?:the|that) (?P<noun>[a-z-]+) (?P<rest>(?:on|in|at|near|behind|between) (?:the )?"
+        rf"(?!(?:{MONTHS_AND_DAYS})\b)[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
     ): "Which {noun} is {rest}?",
 }
 # What asks which side it is, and what asks each side for its date or amount instead.
 ASKS_SIDE = re.compile(
-    r"^(?P<where>\W*(?:in|at|on|for|of) [^,?]{1,40},)?\s*((in|at|on|of|by) )?"
+    r"^\W*(?P<where>(?:in|at|on|for|of) [^,?]{1,40}, )?((in|at|on|of|by) )?"
     r"(which|what|who|where)\b( of [^,:?]+,)?",
     re.I,
 )
 ASKS_DATE, ASKS_AMOUNT, ASKS_COUNT = "When", "How much", "How many"
+ASKS_WHEN = "When {link} {name} {rest}?"
 # What is done with the answers of both sides.
-_TIMES = r"(days|weeks|months|years|decades|long)"
 COMPARED_BY = {
     "apart": re.compile(
-        rf"\bhow (many |much )?{_TIMES} (\w+ )?(after|before|between|later|earlier|older|younger|"
-        rf"newer|passed|lay|lie)\b|\b(by|for) how many {_TIMES}\b",
+        rf"\bhow (many |much )?{_TIMES} (\w+ )?(after|before|between|later|earlier|passed|lay|"
+        rf"lie)\b",
         re.I,
     ),
     "difference": re.compile(
@@ -149,7 +154,7 @@ JOINED = re.compile(
     r",|\b(that|which|who|whom|whose|when|where|if|because|there|for|in|at|on|by)\b", re.I
 )
 # A short answer of several items.
-JOINS_ITEMS = re.compile(r"[,;&]|\b(and|or)\b", re.I)
+JOINS_ITEMS = re.compile(r",\s|;|&|\b(and|or)\b", re.I)
 # The answer to a question for yes or no, before what proves it.
 VERDICTS = {True: "Yes", False: "No"}
 # What a question begins with that stands beside another one in a message.

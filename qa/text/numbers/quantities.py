@@ -6,7 +6,6 @@ Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,
 
 import re
 
-from index.language.english.questions import HOW_MANY
 from qa.text.numbers import surroundings
 from qa.text.numbers.dates import Found, dates
 from qa.text.numbers.forms import NUMBER, scale_within, value
@@ -47,13 +46,6 @@ def _reading(text: str, match: re.Match[str]) -> Reading | None:
     amount, bound = number * factor, surroundings.bound_before(text, start)
     quantity = Quantity(amount, amount, unit, per, bound, ordinal)
     return Reading(quantity, start, end, match.start(), last, factor * scale_within(match))
-
-
-def asked_unit(question: str) -> frozenset[str]:
-    """Return the unit that a question asks for, as in "how many tonnes"; empty for none."""
-    asked = HOW_MANY.search(question)
-    [told, *_] = readings(f"2 {asked[1]}") if asked else [None]
-    return told.quantity.unit if told else frozenset()
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:

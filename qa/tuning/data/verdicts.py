@@ -76,7 +76,7 @@ def judged(
 
 def _shown(part: Example) -> Judged:
     """Return a window of a record's passage; of several gold sentences any may settle it."""
-    proof = part.gold[0] if len(part.gold) == 1 else None
+    proof = part.gold[0] if len(part.gold) == 1 and part.knows_span else None
     return Judged(part.question, part.title, part.text, bool(part.gold), proof=proof)
 
 
@@ -95,8 +95,9 @@ def _written(records: Sequence[Record], files: Sequence[Path]) -> Iterator[list[
 
 
 def _asked(title: str, text: str, label: str, question: str, words: str = "") -> Judged:
-    at = text.find(words) if words else -1
-    proof = (at, at + len(words)) if at >= 0 else None
+    proof = None
+    if words and text.count(words) == 1:  # of words that stand twice nobody knows which are meant
+        proof = (text.index(words), text.index(words) + len(words))
     return Judged(question, title, text, _SETTLED[label], _YES.get(label), proof)
 
 

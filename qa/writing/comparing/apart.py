@@ -1,6 +1,7 @@
 """Say how far two dates are apart, in the units that both of them tell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from babel.units import format_unit
@@ -47,14 +48,18 @@ def _day_of(told: Date) -> date:
 
 def _length(first: Date, last: Date) -> str:
     """Return the time between two dates: days, months and years, as far as both tell them."""
-    between = relativedelta(_day_of(last), _day_of(first))
-    months = 12 * between.years + between.months
     if not (first.month and last.month):
-        return _counted(last.year - first.year, "year")
-    if first.day and last.day and months < _FEW_MONTHS:
-        return _counted((_day_of(last) - _day_of(first)).days, "day")
-    parts = _counted(between.years, "year"), _counted(between.months, "month")
-    return " ".join(filter(None, parts))
+        years = last.year - first.year
+        return _counted(years, "year") if years > 1 or first.month == last.month else ""
+    if not (first.day and last.day):
+        first, last = replace(first, day=0), replace(last, day=0)
+    between = relativedelta(_day_of(last), _day_of(first))
+    days = _counted((_day_of(last) - _day_of(first)).days, "day")
+    if first.day and not between.years and between.months < _FEW_MONTHS:
+        return days
+    parts = ((between.years, "year"), (between.months, "month"), (between.days, "day"))
+    told = " ".join(filter(None, (_counted(*part) for part in parts)))
+    return f"{told}, {days}" if first.day else told
 
 
 def _counted(number: int, unit: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.language.english.numbers import FROM, PERCENTAGE_POINTS, TO, WRITTEN_SCALES
+from index.language.english.numbers import FROM, HELD_AGAINST, PERCENTAGE_POINTS, TO, WRITTEN_SCALES
 from qa.question.operations import RECKONED, Operation
 from qa.text.words import numbers
 from qa.writing.comparing.operands import (
@@ -39,8 +39,9 @@ def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bo
     value = one.number.value - two.number.value if differ else one.number.value + two.number.value
     if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
         return ""
-    shown = f"{written(value)} {_shared_unit(one, two)}".rstrip()
-    both = f"{one.written} {'−' if differ else '+'} {two.written}"
+    sign = one.sign if one.sign == two.sign else ""
+    shown = f"{sign}{written(value)} {_shared_unit(one, two)}".rstrip()
+    both = f"{one.sign}{one.written} {'−' if differ else '+'} {two.sign}{two.written}"
     return f"{operation.capitalize()}: {shown} ({both})."
 
 
@@ -71,7 +72,8 @@ def _pair_compared(quotes: Sequence[str]) -> tuple[Operand, Operand] | None:
             told = is_told(one) or is_told(two) or _are_short(quotes, one, two)
             pairs = [[one, two]] if told and is_alike(one, two) else []
         case [found]:
-            pairs = [two for two in groups(found) if len(two) == 2 and _may_go_together(*two)]
+            held = bool(HELD_AGAINST.search(quotes[0]))
+            pairs = [two for two in groups(found) if len(two) == 2 and _go_together(two, held)]
         case _:
             return None
     if len(pairs) != 1:
@@ -80,9 +82,14 @@ def _pair_compared(quotes: Sequence[str]) -> tuple[Operand, Operand] | None:
     return one, two
 
 
-def _may_go_together(one: Operand, two: Operand) -> bool:
-    """Tell whether two numbers of a sentence are told, or near enough to be of one thing."""
-    return (is_told(one) and is_told(two)) or are_near(one, two)
+def _go_together(pair: Sequence[Operand], held_against: bool) -> bool:
+    """Tell whether two numbers of a sentence are of one thing for sure.
+
+    Both have a unit, or one has while they are near, or the sentence holds near ones against
+    each other.
+    """
+    told = [is_told(operand) for operand in pair]
+    return all(told) or (are_near(*pair) and (any(told) or held_against))
 
 
 def _are_short(quotes: Sequence[str], one: Operand, two: Operand) -> bool:

@@ -20,7 +20,8 @@ _NEAR = 10  # so many times greater may a bare number be than another of the sam
 class Operand:
     """A number as a quote writes it, with the word behind it, and "from" or "to" before it.
 
-    `measure` is its unit or money, by whatever name or sign.
+    `measure` is its unit or money, by whatever name or sign, and what it is told by ("a month");
+    `sign` is that of money before it.
     """
 
     number: Number
@@ -28,6 +29,7 @@ class Operand:
     unit: str
     after: str
     measure: frozenset[str] = frozenset()
+    sign: str = ""
 
 
 def operands(quote: str) -> list[Operand]:
@@ -40,10 +42,11 @@ def operands(quote: str) -> list[Operand]:
             unit = "" if percent else _unit_behind(quote[reading.last :])
             before = END_OF_CHANGE.search(quote[: reading.start])
             after = before[1].lower() if before else ""
-            values = _values(reading.quantity)
+            measure = reading.quantity.unit | ({reading.quantity.per} - {""})
+            sign = quote[reading.start : reading.first] if reading.quantity.low >= 0 else ""
             found += [
-                Operand(Number(value, percent), shown, unit, after, reading.quantity.unit)
-                for value in values
+                Operand(Number(value, percent), shown, unit, after, measure, sign)
+                for value in _values(reading.quantity)
             ]
     return found + _like_years(quote, {operand.unit for operand in found} - {""})
 
@@ -110,7 +113,8 @@ def groups(found: Sequence[Operand]) -> list[list[Operand]]:
     of_one: dict[tuple[object, ...], list[Operand]] = {}
     counted = ""
     for operand in found:
-        counted = operand.unit or counted
+        if not operand.measure:
+            counted = operand.unit or counted
         of = "" if operand.measure else counted
         of_one.setdefault((of, operand.measure, operand.number.percent), []).append(operand)
     return list(of_one.values())

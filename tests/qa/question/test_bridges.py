@@ -21,6 +21,16 @@ from qa.question.bridges import bridge_of
             "Which county is on the Loess Plateau?",
             "When did Orrin pass its check?",
         ),
+        (
+            "How large is the island on which the bishop was born?",
+            "In which island the bishop was born?",
+            "How large is Orrin?",
+        ),
+        (
+            "Who built the boat which sank in 1911?",
+            "Which boat sank in 1911?",
+            "Who built Orrin?",
+        ),
     ],
 )
 def test_what_is_described_is_asked_for_and_named(question: str, asked: str, through: str) -> None:
@@ -35,6 +45,9 @@ def test_what_is_described_is_asked_for_and_named(question: str, asked: str, thr
         "How tall is the tower?",
         "How much did the work at the end of March cost?",
         "The ship that sank in 1911?",
+        "Why does the bank say that prices rise?",
+        "Who chaired the meeting on Monday?",
+        "How large was the increase in March?",
         "that",
         "",
     ],

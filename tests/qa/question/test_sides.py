@@ -58,6 +58,18 @@ def test_what_asks_for_a_side_asks_for_its_amount_or_date_instead() -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "How many people before the war were employed?",
+        "How long after the fire was the church rebuilt?",
+        "How many days after surgery was the patient discharged?",
+    ],
+)
+def test_an_event_before_a_side_is_no_side(question: str) -> None:
+    assert sides_of(question) is None
+
+
+@pytest.mark.parametrize(
     ("question", "first"),
     [
         (
@@ -126,8 +138,8 @@ def test_what_is_to_be_reckoned_is_known_without_the_classifier(
             ("When was Skarva out of debt?", "When was Orrin out of debt?"),
         ),
         (
-            "How long before the mill was the church built?",
-            ("When was the mill built?", "When was the church built?"),
+            "How long before the Mill Bridge was the Tide Tower built?",
+            ("When was the Mill Bridge built?", "When was the Tide Tower built?"),
         ),
     ],
 )

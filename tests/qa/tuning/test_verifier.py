@@ -19,7 +19,7 @@ DATA = [
     Judged("Does the mill have four floors?", "", TEXT, settled=True, yes=True),
     Judged("Does the mill have five floors?", "", TEXT, settled=True, yes=False),
     Judged("How many floors does the barn have?", "", TEXT, settled=False),
-    Judged("How many floors does the mill have?", "", TEXT, settled=True),
+    Judged("How many floors does the mill have?", "", TEXT, settled=True, proof=(13, 17)),
 ]
 TUNING = VerifierTuning(epochs=4, batch=2, rank=4, upper=2, checkpoint_every=2)
 
@@ -38,7 +38,7 @@ def test_training_is_resumed_scored_and_loads(tmp_path: Path, well: Wellspring) 
     card = tune(DATA, [], out, TUNING, interrupt, DATA)
     assert len(losses) == 5 + 8 - 4
     assert json.loads((out / "verifier.json").read_text("utf-8")) == card
-    assert set(card["scores"]) == {"settled", "not_settled", "yes", "no"}
+    assert set(card["scores"]) == {"settled", "not_settled", "yes", "no", "sentence"}
     base = find(MPNET, well.folders).folder
     trained = Verifier(base, LARGE_READER_WEIGHTS, out / "verifier.safetensors")
     window = Window(0, len(TEXT), TEXT, tuple(sentence_spans(TEXT)))

@@ -94,7 +94,7 @@ def test_no_difference_without_two_numbers_of_one_unit(quotes: list[str]) -> Non
 
 def test_a_currency_may_stand_before_the_ends_of_a_change() -> None:
     quote = "It fell from RMB 81 to RMB 66 a day."
-    assert computed(Operation.DIFFERENCE, [quote]) == "Difference: 15 (81 − 66)."
+    assert computed(Operation.DIFFERENCE, [quote]) == "Difference: RMB 15 (RMB 81 − RMB 66)."
 
 
 def test_the_ends_of_a_change_have_no_sum() -> None:
@@ -131,6 +131,8 @@ def test_units_are_the_words_behind_the_numbers() -> None:
         ),
         ("How many more is it?", "It has 252 villages, 1,921 villages and 3 villages.", ""),
         ("How many more is it?", "It has 19 and 1,921.", ""),
+        ("How many more is it?", "Galleries 3 and 7 hold the porcelain and the bronzes.", ""),
+        ("What is the difference?", "A pass costs £5 a month. It is £45 a year.", ""),
         (
             "How many fewer is that?",
             "Along 24 km of tracks hares numbered 133, compared with 313 in 2016.",
@@ -139,12 +141,12 @@ def test_units_are_the_words_behind_the_numbers() -> None:
         (
             "What is the price gap?",
             "Cost: Marrowby £93,400 for its 11 arches; Selside £94,300 for its ten",
-            "Difference: 900 (94,300 − 93,400).",
+            "Difference: £900 (£94,300 − £93,400).",
         ),
         (
             "What are both worth, taken together?",
             "They gave CNY 17.5 billion in money, and materials of CNY 211 million worth.",
-            "Sum: 17.711 billion (17.5 billion + 211 million).",
+            "Sum: CNY 17.711 billion (CNY 17.5 billion + CNY 211 million).",
         ),
         (
             "How many more loaves is it?",
@@ -167,7 +169,7 @@ def test_a_question_that_compares_may_find_both_operands_in_one_quote(
     [
         (
             ["CNY 103.1 million", "CNY 80.8 million"],
-            "Difference: 22.3 million (103.1 million − 80.8 million).",
+            "Difference: CNY 22.3 million (CNY 103.1 million − CNY 80.8 million).",
         ),
         (["4.52 million", "240,000"], "Difference: 4.28 million (4.52 million − 240,000)."),
         (["CNY 12.18 billion", "17"], ""),
