@@ -165,7 +165,7 @@ def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -
     if not ranked:
         return []
     evidence = ReaderEvidence(index, well.readers, well.confidence)
-    verdict = well.readers.verdict(standalone, ranked[0].evidence)
+    _, verdict = well.readers.verified(standalone, ranked[0])
     features = evidence.features(standalone, asked, ranked, hits, verdict)
     gold = [item.text for item in question.evidence]
     among = quoted_share([item.evidence.text for item in ranked], gold) == 1

@@ -74,10 +74,11 @@ class Reader:
             return []
         with torch.inference_mode():
             spans, scores = self._model(*pad(batch))
-        return [_sentences(item, spans[i], scores[i]) for i, item in enumerate(batch)]
+        return [read_sentences(item, spans[i], scores[i]) for i, item in enumerate(batch)]
 
 
-def _sentences(item: Encoded, spans: Any, scores: Any) -> list[ReadSentence]:
+def read_sentences(item: Encoded, spans: Any, scores: Any) -> list[ReadSentence]:
+    """Return the sentences of an item, of its logits of spans (T, 2) and of sentences (1 + S,)."""
     found = []
     for number, (start, end) in enumerate(item.spans):
         tokens = [i for i, of in enumerate(item.sentence) if of == number]

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.sentences import Span
 from index.types import Hit
 from qa.evidence.confidence import logistic
 from qa.evidence.reader import Reader, ReadSentence
@@ -59,10 +60,17 @@ class Readers:
                     best[place] = found
         return sorted(best.values(), key=lambda found: -found.odds)
 
-    def verdict(self, question: str, evidence: Evidence) -> Verdict:
-        """Tell whether what stands around a sentence settles a question, and with "yes"."""
-        window = around(evidence.passage, evidence.at)
-        return self._verifier.verify(question, evidence.title, window)
+    def verified(self, question: str, found: Found) -> tuple[Found, Verdict]:
+        """Judge what stands around a sentence once more, and return it with the answer seen then.
+
+        Its log odds stay those of the large reader.
+        """
+        item = found.evidence
+        window = around(item.passage, item.at)
+        verdict = self._verifier.verify(question, item.title, window)
+        sentence = _read_at(verdict.sentences, item.at - window.start)
+        first, last = _short_answer(question, item, sentence, window.start)
+        return replace(found, answer=item.text[first:last], answer_at=first), verdict
 
     def judged(
         self, draft: str, question: str, evidence: Sequence[Evidence]
@@ -125,9 +133,7 @@ def _read_closely(question: str, found: Found, read: Sequence[ReadSentence], sta
     """Return a sentence with the large reader's short answer, and the odds of both readers."""
     item, looked_odds = found.evidence, found.looked_odds
     sentence = _read_at(read, item.at - start)
-    first, last = (start + place - item.at for place in sentence.answer)
-    first, last = max(0, first), min(last, len(item.text))
-    first, last = widened(item.text, *(counted(question, item.text) or (first, max(first, last))))
+    first, last = _short_answer(question, item, sentence, start)
     odds = _SMALL * looked_odds + _LARGE * sentence.answer_odds + _SHIFT
     return Found(
         replace(item, score=logistic(odds)),
@@ -138,6 +144,13 @@ def _read_closely(question: str, found: Found, read: Sequence[ReadSentence], sta
         answer_odds=sentence.answer_odds,
         odds=odds,
     )
+
+
+def _short_answer(question: str, item: Evidence, sentence: ReadSentence, start: int) -> Span:
+    """Return where the short answer stands in a sentence, of one read in a window from `start`."""
+    first, last = (start + place - item.at for place in sentence.answer)
+    first, last = max(0, first), min(last, len(item.text))
+    return widened(item.text, *(counted(question, item.text) or (first, max(first, last))))
 
 
 def _read_at(read: Sequence[ReadSentence], at: int) -> ReadSentence:

@@ -44,7 +44,7 @@ class ReaderEvidence:
         ranked = self._readers.rank(question, hits, max(most, READ_CLOSELY))[:most]
         if not ranked:
             return Selected([], 0.0)
-        verdict = self._readers.verdict(question, ranked[0].evidence)
+        ranked[0], verdict = self._readers.verified(question, ranked[0])
         features = self.features(question, asked, ranked, hits, verdict)
         # Where no word of the question stands, it is small talk or about another subject.
         confidence = self._confidence.of(features) if features["around"] else 0.0

@@ -1,4 +1,4 @@
-"""A verifier: does a text answer this question, or only one like it? And is that "yes" or "no"?
+"""A verifier: does a text answer this question, or only one like it? Where, and with yes or no?
 
 It reads after the readers have chosen (read and verify, Hu et al., 2019): the large reader with
 further low-rank changes of its upper layers, trained by `qa/tuning/verifier.py` on near misses,
@@ -10,15 +10,20 @@ from pathlib import Path
 
 from qa.encoders.trained import load_trained, quickest
 from qa.evidence.encoding import encode, pad
+from qa.evidence.reader import ReadSentence, read_sentences
 from qa.text.windows import Window
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Log odds that a text settles a question, and that it settles it with "yes"."""
+    """Log odds that a text settles a question, and that it settles it with "yes".
+
+    With its sentences as the verifier read them.
+    """
 
     settled: float
     yes: float
+    sentences: tuple[ReadSentence, ...] = ()
 
 
 class Verifier:
@@ -49,5 +54,6 @@ class Verifier:
 
         item = encode(self._tokenizer, question, title, window.text, window.spans)
         with torch.inference_mode():
-            _, sentences, yes = self._model(*pad([item]))
-        return Verdict(float(settled(sentences)), float(yes))
+            spans, scores, yes = self._model(*pad([item]))
+        read = tuple(read_sentences(item, spans[0], scores[0]))
+        return Verdict(float(settled(scores)), float(yes), read)

@@ -2,7 +2,7 @@ import pytest
 
 from index.sentences import sentence_spans
 from qa.evidence.verifier import Verdict
-from qa.types import Evidence
+from qa.types import Evidence, Found
 from qa.wiring import Wellspring
 
 TEXT = (
@@ -11,10 +11,29 @@ TEXT = (
 )
 
 
+def verified(well: Wellspring, question: str, number: int = 1) -> tuple[Found, Verdict]:
+    at, end = sentence_spans(TEXT)[number]
+    evidence = Evidence(TEXT[at:end], "1", "Ferries", "f.md", at, end, TEXT, 0.5, at)
+    return well.readers.verified(question, Found(evidence, "", 0))
+
+
 def verdict(well: Wellspring, question: str) -> Verdict:
-    at = sentence_spans(TEXT)[1][0]
-    evidence = Evidence(TEXT[at:], "1", "Ferries", "f.md", at, len(TEXT), TEXT, 0.5, at)
-    return well.readers.verdict(question, evidence)
+    return verified(well, question)[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "answer"),
+    [
+        ("How many travellers did the boat take in 2023?", 0, "84,800"),
+        ("Which shipyard is the vessel from?", 2, "Lind"),
+    ],
+)
+def test_the_short_answer_is_the_one_that_is_seen_at_the_last_reading(
+    well: Wellspring, question: str, number: int, answer: str
+) -> None:
+    found, _ = verified(well, question, number)
+    assert answer in found.answer
+    assert found.evidence.text[found.answer_at :].startswith(found.answer)
 
 
 @pytest.mark.parametrize(
