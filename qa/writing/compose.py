@@ -9,7 +9,7 @@ from qa.text.words import content_words, names, numbers, unmet
 from qa.types import Evidence, Found, Statement
 from qa.writing.comparing.arithmetic import computed
 from qa.writing.comparing.operands import units
-from qa.writing.cutting import part
+from qa.writing.cutting import LONGEST_QUOTE, SHORT, part
 
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
@@ -39,7 +39,11 @@ def quote(question: str, found: Sequence[Found], asked: Asked) -> list[Statement
     proof = (best.evidence,)
     if other := contradicting(question, found):
         return [Statement(DIFFER + best.evidence.text, proof), *_whole([other])]
-    return [Statement(best.evidence.text if asked.whole else part(best, question), proof)]
+    # A definition, and what proves a "yes", is all that is said; of a fact its figure or name is.
+    has_points = asked.kind in (Kind.DEFINITION, Kind.YES_NO)
+    short = LONGEST_QUOTE if has_points else SHORT
+    shown = best.evidence.text if asked.whole else part(best, question, short=short)
+    return [Statement(shown, proof)]
 
 
 def _whole(found: Sequence[Found]) -> list[Statement]:

@@ -10,25 +10,27 @@ from qa.checking.wholeness import has_verb, stands_alone, subject_of
 from qa.text.words import content_words, coverage
 from qa.types import Found
 
-# Words of a sentence that is cut to the clauses around its answer: twice those of a written one.
-_SHORT = 22
-_LONGEST_QUOTE = 40  # words
+SHORT = 22  # words of a sentence that stays whole: twice those of a written one
+LONGEST_QUOTE = 40  # words
 _LONGEST_SUBJECT = 15  # words
 _BRACKETS = re.compile(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
 _BORDER = re.compile(r"[;,—]+(?!\d)\s*")  # between clauses
 
 
-def part(item: Found, question: str = "", longest: int = _LONGEST_QUOTE) -> str:
+def part(item: Found, question: str = "", longest: int = LONGEST_QUOTE, short: int = SHORT) -> str:
     """Return the clauses of a sentence around its answer, at most `longest` words.
 
     Left-out ends are marked with "…". Of the clauses that fit, it is those with most words of the
-    question, and no more. The sentence stays whole when it is short, when no answer was found in
-    it, or when a clause that would go could change what is said (a condition, a negation, a claim,
-    a time).
+    question, and no more. The sentence stays whole when it has at most `short` words, when no
+    answer was found in it, or when a clause that would go could change what is said (a condition, a
+    negation, a claim, a time).
     """
     sentence, start, end = item.evidence.text, item.answer_at, item.answer_at + len(item.answer)
-    is_short = len(sentence.split()) <= min(_SHORT, longest)
-    if is_short or not item.answer or sentence[start:end] != item.answer:
+    if (
+        len(sentence.split()) <= min(short, longest)
+        or not item.answer
+        or sentence[start:end] != item.answer
+    ):
         return sentence
     cuts = _cuts(sentence, start, end, longest)
     if not cuts:
