@@ -18,13 +18,13 @@ from qa.question.refused import check_question
 from qa.question.sides import sides_of
 from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.ways.bridges import Bridges
+from qa.ways.catalogue.overviews import told_by_overviews
+from qa.ways.catalogue.view import View
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
-from qa.ways.overviews import told_by_overviews
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
-from qa.ways.view import View
 from qa.writing.prompt import DECLINED
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from index.ranking.search import Index
-from qa.ways.view import View
+from qa.ways.catalogue.view import View
 from qa.wiring import Wellspring
 
 

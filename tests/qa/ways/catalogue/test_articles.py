@@ -1,8 +1,8 @@
 import pytest
 
 from index.ranking.search import Index
-from qa.ways.articles import evidence_at, named_article, sentence_with, stems, subject
-from qa.ways.view import View
+from qa.ways.catalogue.articles import evidence_at, named_article, sentence_with, stems, subject
+from qa.ways.catalogue.view import View
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from index.ranking.search import Index
 from index.types import Scope
-from qa.ways.view import View
+from qa.ways.catalogue.view import View
 from qa.wiring import Wellspring
 
 

@@ -2,9 +2,9 @@ import pytest
 
 from qa.question.forms import what_is_asked
 from qa.question.kinds import Kind
+from qa.ways.catalogue.overviews import told_by_overviews
+from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Inquiry, Reply
-from qa.ways.overviews import told_by_overviews
-from qa.ways.view import View
 
 
 def asked(view: View, question: str, kind: Kind) -> Reply | None:

@@ -13,7 +13,7 @@ from index.types import Article, Overview
 from qa.checking.grammar.inflection import analyses
 from qa.text.words import content_words, stem
 from qa.types import Evidence
-from qa.ways.view import View
+from qa.ways.catalogue.view import View
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _HITS = 10

@@ -1,7 +1,7 @@
 import numpy as np
 
-from qa.ways.topics import chosen, summed_up
-from qa.ways.view import View
+from qa.ways.catalogue.topics import chosen, summed_up
+from qa.ways.catalogue.view import View
 
 
 def test_what_is_near_and_new_is_chosen() -> None:

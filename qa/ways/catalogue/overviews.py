@@ -20,12 +20,18 @@ from index.types import Overview, Scope
 from qa.question.kinds import Kind
 from qa.text.words import unmet
 from qa.types import Statement
-from qa.ways.article_data import article_data, asked_data, names_articles
-from qa.ways.articles import evidence_at, named_article, stems, subject, with_asking_spelled
-from qa.ways.holdings import holdings
+from qa.ways.catalogue.article_data import article_data, asked_data, names_articles
+from qa.ways.catalogue.articles import (
+    evidence_at,
+    named_article,
+    stems,
+    subject,
+    with_asking_spelled,
+)
+from qa.ways.catalogue.holdings import holdings
+from qa.ways.catalogue.topics import summed_up
+from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Inquiry, Reply
-from qa.ways.topics import summed_up
-from qa.ways.view import View
 
 _SHOWN = 12  # articles of a list
 _KEY = 7  # sentences of a summary

@@ -13,10 +13,10 @@ from index.language.english.overviews import (
     THE_ONE_LACKS,
 )
 from qa.types import Evidence, Statement
-from qa.ways.articles import as_spelled, sentence_with
+from qa.ways.catalogue.articles import as_spelled, sentence_with
+from qa.ways.catalogue.topics import nearest_sentences
+from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reason, Reply, plainly
-from qa.ways.topics import nearest_sentences
-from qa.ways.view import View
 
 _SHOWN = 12  # articles of a list
 _FEW_WORDS = 5  # more are a question of their own, not something that is mentioned

@@ -13,9 +13,9 @@ from index.language.english.overviews import (
 )
 from index.types import Overview, Stated
 from qa.types import Statement
-from qa.ways.articles import evidence_at, named_article
+from qa.ways.catalogue.articles import evidence_at, named_article
+from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
-from qa.ways.view import View
 
 _SHOWN = 12  # articles of a list
 

@@ -9,9 +9,9 @@ from index.embedder import Vectors
 from index.sentences import sentence_spans
 from index.types import Hit
 from qa.types import Evidence, Statement
-from qa.ways.articles import stems
+from qa.ways.catalogue.articles import stems
+from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
-from qa.ways.view import View
 from qa.writing.tables import is_row
 
 _PASSAGES, _SENTENCES = 8, 6

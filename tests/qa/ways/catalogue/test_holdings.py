@@ -8,8 +8,8 @@ from index.building.build import build
 from index.embedder import Embedder
 from index.ranking.search import Index
 from index.types import Scope
-from qa.ways.holdings import holdings
-from qa.ways.view import View
+from qa.ways.catalogue.holdings import holdings
+from qa.ways.catalogue.view import View
 
 MILL = "The mill at Lenn was built in 1874. It ground corn."
 BRIDGE = "The bridge at Marrow is 240 metres long. A mill stands beside it."

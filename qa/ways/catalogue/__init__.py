@@ -1,0 +1,1 @@
+"""Answers about the articles themselves, out of what was noted at indexing."""
