@@ -46,8 +46,10 @@ class ReaderEvidence:
             return Selected([], 0.0)
         ranked[0], verdict = self._readers.verified(question, ranked[0])
         features = self.features(question, asked, ranked, hits, verdict)
-        # Where no word of the question stands, it is small talk or about another subject.
-        confidence = self._confidence.of(features) if features["around"] else 0.0
+        # Where no word of the question stands, it is small talk or about another subject, if it
+        # is not settled in other words.
+        met = features["around"] or verdict.settled > 0
+        confidence = self._confidence.of(features) if met else 0.0
         return Selected(ranked, confidence, verdict)
 
     def features(
