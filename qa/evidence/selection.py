@@ -14,6 +14,7 @@ from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
 
 MAX_EVIDENCE = 5  # sentences
+_SEVERAL = 3  # words of a question that carry meaning
 _ALONE = 3.0  # log odds that a sentence is ahead by of none
 
 
@@ -47,9 +48,10 @@ class ReaderEvidence:
         ranked[0], verdict = self._readers.verified(question, ranked[0])
         features = self.features(question, asked, ranked, hits, verdict)
         # Where no word of the question stands, it is small talk or about another subject, if it
-        # is not settled in other words.
-        met = features["around"] or verdict.settled > 0
-        confidence = self._confidence.of(features) if met else 0.0
+        # is not settled in other words, of which it then has several.
+        reworded = verdict.settled > 0 and len(content_words(question)) >= _SEVERAL
+        known = features["around"] or reworded
+        confidence = self._confidence.of(features) if known else 0.0
         return Selected(ranked, confidence, verdict)
 
     def features(
