@@ -46,7 +46,7 @@ def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
             reply = _summary(view, question, words)
         case Kind.ARTICLE_DATA if asked_data(question):
             reply = article_data(view, question, words)
-        case Kind.COUNT if not COUNTS_ARTICLES.search(question):
+        case Kind.COUNT if not _counts_articles(question, inquiry.standalone):
             reply = None
         case Kind.ARTICLE_DATA if not names_articles(question):
             reply = None
@@ -56,6 +56,11 @@ def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
             reply = _collection(view)
     inquiry.clock.lap("retrieve")
     return reply
+
+
+def _counts_articles(question: str, standalone: str) -> bool:
+    """Tell whether articles are counted; "of them" are those of which a question before spoke."""
+    return bool(COUNTS_ARTICLES.search(question) and ALL_ARTICLES.search(standalone))
 
 
 def _collection(view: View) -> Reply:

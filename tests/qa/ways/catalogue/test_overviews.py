@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from qa.question.forms import what_is_asked
@@ -45,6 +47,16 @@ def test_words_that_are_typed_badly_are_read_as_the_articles_spell_them(view: Vi
 
 def test_a_count_of_other_things_is_left_to_the_articles(view: View) -> None:
     assert asked(view, "How many villages have a bank branch?", Kind.COUNT) is None
+
+
+def test_those_that_a_follow_up_counts_are_articles_only_where_these_were_asked_for(
+    view: View,
+) -> None:
+    question = "How many of them got loans?"
+    asked = what_is_asked(question, Kind.COUNT)
+    farmers = Inquiry(question, f"{question} farmers", asked)
+    assert told_by_overviews(view, farmers) is None
+    assert told_by_overviews(view, replace(farmers, standalone=f"{question} articles"))
 
 
 def test_an_article_that_is_named_is_summed_up_by_its_key_sentences(view: View) -> None:
