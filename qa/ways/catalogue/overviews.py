@@ -46,7 +46,7 @@ def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
             reply = _summary(view, question, words)
         case Kind.ARTICLE_DATA if asked_data(question):
             reply = article_data(view, question, words)
-        case Kind.COUNT if not _counts_articles(question, inquiry.standalone):
+        case Kind.COUNT if not _counts_articles(question, with_asking_spelled(inquiry.standalone)):
             reply = None
         case Kind.ARTICLE_DATA if not names_articles(question):
             reply = None
