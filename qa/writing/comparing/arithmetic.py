@@ -86,8 +86,10 @@ def _go_together(pair: Sequence[Operand], held_against: bool) -> bool:
     """Tell whether two numbers of a sentence are of one thing for sure.
 
     Both have a unit, or one has while they are near, or the sentence holds near ones against
-    each other.
+    each other. The ends of a range are no two numbers: "1 to 3.5 points lower".
     """
+    if len({operand.written for operand in pair}) < len(pair):
+        return False
     told = [is_told(operand) for operand in pair]
     return all(told) or (are_near(*pair) and (any(told) or held_against))
 

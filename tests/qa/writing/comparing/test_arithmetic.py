@@ -132,6 +132,7 @@ def test_units_are_the_words_behind_the_numbers() -> None:
         ("How many more is it?", "It has 252 villages, 1,921 villages and 3 villages.", ""),
         ("How many more is it?", "It has 19 and 1,921.", ""),
         ("How many more is it?", "Galleries 3 and 7 hold the porcelain and the bronzes.", ""),
+        ("How much lower is it?", "Its rates are 1 to 3.5 percentage points lower.", ""),
         ("What is the difference?", "A pass costs £5 a month. It is £45 a year.", ""),
         (
             "How many fewer is that?",
