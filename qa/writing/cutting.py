@@ -13,7 +13,7 @@ from qa.types import Found
 SHORT = 22  # words of a sentence that stays whole: twice those of a written one
 LONGEST_QUOTE = 40  # words
 _LONGEST_SUBJECT = 15  # words
-_BRACKETS = re.compile(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _BORDER = re.compile(r"[;,—]+(?!\d)\s*")  # between clauses
 
 
@@ -23,7 +23,7 @@ def part(item: Found, question: str = "", longest: int = LONGEST_QUOTE, short: i
     Left-out ends are marked with "…". Of the clauses that fit, it is those with most words of the
     question, and no more. The sentence stays whole when it has at most `short` words, when no
     answer was found in it, or when a clause that would go could change what is said (a condition, a
-    negation, a claim, a time).
+    negation, a claim; a time, where the rest is not too long).
     """
     sentence, start, end = item.evidence.text, item.answer_at, item.answer_at + len(item.answer)
     if (
@@ -57,16 +57,22 @@ def _cuts(sentence: str, start: int, end: int, longest: int) -> list[list[Span]]
     runs = list(_runs(sentence, start, end, joined=len(sentence.split()) > longest))
     shortest = min(runs, key=lambda run: _words(sentence, run))
     short = [run for run in runs if run is shortest or _words(sentence, run) <= longest]
-    return [run for run in short if _says_the_same(sentence, run)]
+    same = [run for run in short if _says_the_same(sentence, run)]
+    timed = [run for run in same if _keeps_times(sentence, run)]
+    return timed if timed or len(sentence.split()) <= longest else same
 
 
 def _says_the_same(sentence: str, run: Sequence[Span]) -> bool:
-    """Tell whether clauses are a sentence without a condition, turn or time that is left out."""
+    """Tell whether clauses are a sentence without a condition or a turn that is left out."""
     shown = " ".join(sentence[start:end] for start, end in run)
-    before, after = _left_out(sentence, run), sentence[run[-1][1] :]
-    left = PERIOD.findall(f"{before} {after}".lower())
-    times = set(left) - set(PERIOD.findall(shown.lower()))
-    return not (GOVERNS.search(before) or TURNS.search(after) or times) and has_verb(shown)
+    turned = TURNS.search(sentence[run[-1][1] :])
+    return not (GOVERNS.search(_left_out(sentence, run)) or turned) and has_verb(shown)
+
+
+def _keeps_times(sentence: str, run: Sequence[Span]) -> bool:
+    """Tell whether clauses have all times of their sentence; without them it may say another."""
+    shown = " ".join(sentence[start:end] for start, end in run)
+    return set(PERIOD.findall(sentence.lower())) == set(PERIOD.findall(shown.lower()))
 
 
 def _runs(sentence: str, start: int, end: int, *, joined: bool) -> Iterator[list[Span]]:
