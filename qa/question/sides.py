@@ -40,7 +40,7 @@ def sides_of(question: str) -> Sides | None:
                 return None
             head, tail = question[: found.start("one")], question[found.end("two") :]
             operation = operation_of(question)
-            if {"link", "rest"} <= found.groupdict().keys():
+            if "link" in found.groupdict():  # "how many months after A was B ..."
                 return _apart(one, two, found["link"], found["rest"])
             asks = ASKS_DATE if operation in BY_DATE else ASKS_AMOUNT
             tail = GOES_ON_AFTER_DASH.sub("?", tail)

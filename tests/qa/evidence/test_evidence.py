@@ -106,6 +106,25 @@ def test_a_question_none_of_whose_words_is_there_has_no_confidence(
     assert selected.confidence == 0.0
 
 
+def test_what_is_settled_in_other_words_has_confidence_where_it_has_several(
+    well: Wellspring, tmp_path: Path
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "clinic.txt").write_text("Each patient waited 47 minutes for care.", "utf-8")
+    well.build_index(tmp_path / "a", data_dir=tmp_path / "data")
+    evidence = ReaderEvidence(
+        Index(tmp_path / "data", well.embedder), well.readers, well.confidence
+    )
+    hits = Index(tmp_path / "data", well.embedder).search("waited", 8)
+
+    def sure(question: str) -> float:
+        """Return how sure the answer to a question is."""
+        return evidence.select(question, what_is_asked(question), hits).confidence
+
+    assert sure("How long do people sit around before a medic sees them?") > 0
+    assert sure("How long?") == 0
+
+
 def test_where_nothing_was_found_nothing_is_ranked(well: Wellspring, index: Index) -> None:
     assert well.readers.rank(SHEEP, []) == []
     assert ReaderEvidence(index, well.readers, well.confidence).select(
