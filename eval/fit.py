@@ -29,7 +29,7 @@ from qa.models.stamps import sha256_of
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
 from qa.types import Found
-from qa.ways.facts import READ_PASSAGES
+from qa.ways.facts import READ_OF_EACH, READ_PASSAGES
 from qa.wiring import Wellspring
 
 # Of the questions of every kind those that sentences answer.
@@ -160,7 +160,7 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
 def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
     asked = what_is_asked(question.question)
     standalone = standalone_question(question.question, question.history)
-    hits = index.search(standalone, READ_PASSAGES)
+    hits = index.search(standalone, READ_PASSAGES, of_each=READ_OF_EACH)
     ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]
     if not ranked:
         return []

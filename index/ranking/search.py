@@ -8,7 +8,7 @@ import numpy as np
 from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.dense import open_dense
-from index.ranking.fusion import fuse
+from index.ranking.fusion import best, fuse
 from index.ranking.lexical import Lexical
 from index.ranking.scope import folders, resolve
 from index.storage.schema import IndexSettings
@@ -82,13 +82,15 @@ class Index:
         top_k: int = 5,
         scope: Scope | None = None,
         *,
+        of_each: int = 0,
         dense: bool = True,
         lexical: bool = True,
     ) -> list[Hit]:
         """Return the `top_k` passages for a query, best first, from both legs or from one.
 
-        Those of the articles of a scope, where there is one; raises `WellspringError` when all of
-        them are gone.
+        The best `of_each` of each leg come behind these, where they are not among them: what only
+        one leg finds is seldom high in the fused ranking. Those of the articles of a scope, where
+        there is one; raises `WellspringError` when all of them are gone.
         """
         vector = self._embedder.encode([query]) if dense else None
         with self._searching, self._searched.snapshot():
@@ -97,7 +99,7 @@ class Index:
             among, now = self._among(scope), self.generation
             near = self._dense.search(vector, _CANDIDATES, among) if vector is not None else []
             worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
-            ranking = fuse(near, worded)[:top_k]
+            ranking = best(fuse(near, worded), top_k, of_each)
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
         legs = int(dense) + int(lexical)
         return [

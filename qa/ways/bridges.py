@@ -9,7 +9,7 @@ from qa.question.bridges import bridge_of
 from qa.question.forms import what_is_asked
 from qa.text.words import names, numbers
 from qa.types import Statement
-from qa.ways.facts import READ_PASSAGES, Facts
+from qa.ways.facts import READ_OF_EACH, READ_PASSAGES, Facts
 from qa.ways.inquiry import Inquiry, Reply
 
 _LONGEST_NAME = 6  # words
@@ -32,7 +32,7 @@ class Bridges:
         if bridge is None:
             return None
         asked = what_is_asked(bridge.asked)
-        hits = self._index.search(bridge.asked, READ_PASSAGES, inquiry.scope)
+        hits = self._index.search(bridge.asked, READ_PASSAGES, inquiry.scope, of_each=READ_OF_EACH)
         named = self._evidence.select(bridge.asked, asked, hits)
         inquiry.clock.lap("evidence")
         sure = named.found and named.confidence >= self._min_confidence

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.ranking.fusion import fuse
+from index.ranking.fusion import best, fuse
 from index.ranking.search import Index
 from index.storage.schema import IndexSettings
 from qa.wiring import Wellspring
@@ -22,6 +22,13 @@ def test_fusion_scores_by_reciprocal_rank() -> None:
         (1, 1.0, 1, None),
         (3, round(61 / 62, 4), None, 2),
     ]
+
+
+def test_what_one_leg_alone_finds_stands_behind_the_first_of_both() -> None:
+    ranked = fuse([1, 2, 3, 4, 9], [1, 2, 3, 4, 8])
+    assert [row[0] for row in best(ranked, 2, 0)] == [1, 2]
+    assert [row[0] for row in best(ranked, 2, 5)] == [1, 2, 3, 4, 9, 8]
+    assert [row[0] for row in best(ranked, 4, 4)] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("legs", [{"dense": False}, {"lexical": False}, {}])
