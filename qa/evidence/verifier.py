@@ -5,6 +5,7 @@ further low-rank changes of its upper layers, trained by `qa/tuning/verifier.py`
 which ask for another place, time, part, measure or relation than a text tells.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,12 +49,22 @@ class Verifier:
 
     def verify(self, question: str, title: str, window: Window) -> Verdict:
         """Judge a window of an article of that title for a question."""
+        return self.verify_each([(question, title, window)])[0]
+
+    def verify_each(self, asked: Sequence[tuple[str, str, Window]]) -> list[Verdict]:
+        """Judge each window for its own question, or statement: (question, title, window)."""
         import torch
 
         from qa.evidence.verifier_model import settled
 
-        item = encode(self._tokenizer, question, title, window.text, window.spans)
+        batch = [
+            encode(self._tokenizer, question, title, window.text, window.spans)
+            for question, title, window in asked
+        ]
         with torch.inference_mode():
-            spans, scores, yes = self._model(*pad([item]))
-        read = tuple(read_sentences(item, spans[0], scores[0]))
-        return Verdict(float(settled(scores)), float(yes), read)
+            spans, scores, yes = self._model(*pad(batch))
+        told = zip(settled(scores).tolist(), yes.tolist(), strict=True)
+        return [
+            Verdict(*odds, tuple(read_sentences(item, spans[n], scores[n])))
+            for n, (item, odds) in enumerate(zip(batch, told, strict=True))
+        ]

@@ -20,7 +20,7 @@ from qa.tuning.batches import batches_of_like_length
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.data.phrasing import Draft
 from qa.tuning.generator_loss import Row, loss_of, make_row, scores
-from qa.writing.tuned import Base
+from qa.writing.tuned import WEIGHTS, Base
 
 _NEAR = 40  # batches of drafts that are sorted by length together
 _LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
@@ -37,6 +37,7 @@ class GeneratorTuning:
     warmup: float = 0.05
     seed: int = 0
     checkpoint_every: int = 100
+    start: Path | None = None  # an adapter to go on from
 
 
 def tune(
@@ -61,7 +62,8 @@ def tune(
     batches = _batches(tokenizer, data, tuning)
     model = _with_adapter(base.folder, tuning).to(device)
     out.mkdir(parents=True, exist_ok=True)
-    work = {"settings": asdict(tuning), **_about(base, data, files)}
+    settings = {**asdict(tuning), "start": tuning.start and sha256_of(tuning.start / WEIGHTS)}
+    work = {"settings": settings, **_about(base, data, files)}
     optimizer, schedule = _optimizer(model, len(batches), tuning)
     parts = {"model": _Adapter(model), "optimizer": optimizer, "schedule": schedule}
     checkpoint = Checkpoint(out / "generator.checkpoint.pt", work, parts)
@@ -109,12 +111,14 @@ def _with_adapter(base: Path, tuning: GeneratorTuning) -> Any:
     import warnings
 
     import torch
-    from peft import LoraConfig, get_peft_model
+    from peft import LoraConfig, PeftModel, get_peft_model
     from transformers import AutoModelForCausalLM
 
     # peft 0.21 asks transformers 5.23 for it
     warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
     model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16)
+    if tuning.start:
+        return PeftModel.from_pretrained(model, str(tuning.start), is_trainable=True)
     config = LoraConfig(
         task_type="CAUSAL_LM",
         r=tuning.rank,
@@ -143,5 +147,5 @@ def _export(model: Any, out: Path, card: dict[str, Any]) -> None:
     model.peft_config["default"].base_model_name_or_path = card["base"]
     model.save_pretrained(out, save_embedding_layers=False)  # "auto" would ask the hub
     (out / "README.md").unlink(missing_ok=True)  # a template to fill in; the run card says it all
-    card["adapter_sha256"] = sha256_of(out / "adapter_model.safetensors")
+    card["adapter_sha256"] = sha256_of(out / WEIGHTS)
     (out / "generator.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -140,10 +140,13 @@ def _targets(tokenizer: Any, chosen: Sequence[Judged]) -> tuple[list[Judged], li
 
 
 def _example(item: Judged) -> Example:
-    """Return a question as a reader learns it: any sentence may settle it that is not known."""
+    """Return a question as a reader learns it: any sentence may settle it that is not known.
+
+    A statement asks for no short answer.
+    """
     gold = (item.proof or (0, len(item.text)),) if item.settled else ()
-    span = item.proof if item.yes is None else None
-    knows_span = bool(span) or not item.settled
+    span = item.proof if item.yes is None and not item.statement else None
+    knows_span = not item.statement and (bool(span) or not item.settled)
     return Example(item.question, item.title, item.text, gold, span, knows_span)
 
 

@@ -18,7 +18,7 @@ from qa.writing.generator import TransformersGenerator
 from qa.writing.prompt import asking_prompt, told, writing_prompt
 
 CARD = "generator.json"
-_WEIGHTS = "adapter_model.safetensors"
+WEIGHTS = "adapter_model.safetensors"
 _NAMED = ("base", "base_sha256", "adapter_sha256")  # what each card holds
 _MAX_QUESTION_TOKENS = 60
 
@@ -52,7 +52,7 @@ class TunedGenerator(TransformersGenerator):
                 "or tune a new one with `wellspring tune generator`."
             )
             raise WellspringError(Problem.OTHER_BASE, told)
-        if sha256_of(adapter / _WEIGHTS) != card["adapter_sha256"]:
+        if sha256_of(adapter / WEIGHTS) != card["adapter_sha256"]:
             raise _bad(f"The weights of the adapter {adapter} are damaged.")
         self._model = _merged(self._model, adapter)
         self.name = f"{self.name}+adapter@{card['adapter_sha256'][:8]}"
@@ -97,7 +97,7 @@ def read_card(adapter: Path) -> dict[str, Any]:
     """Return the run card of an adapter; raises `WellspringError` when it has none."""
     try:
         card: dict[str, Any] = json.loads((adapter / CARD).read_text("utf-8"))
-        (adapter / _WEIGHTS).stat()
+        (adapter / WEIGHTS).stat()
         return {**card, **{name: card[name] for name in _NAMED}}
     except (OSError, ValueError, KeyError) as error:
         told = (

@@ -11,6 +11,8 @@ from qa.cli.terminal import out, wellspring
 from qa.cli.tune.data import records_of, sample_of, training_bar
 from qa.cli.tune.options import (
     ADAPTER,
+    ADAPTER_START,
+    ANSWERS_OF,
     ASKING,
     BATCH,
     CHECK,
@@ -20,11 +22,13 @@ from qa.cli.tune.options import (
     KINDS,
     LAYERS_RATE,
     PASSES,
+    QUESTIONS,
     RANK,
     RATE,
     READER,
     SEED,
     START,
+    STATEMENTS,
     VERIFIER,
     WINDOWS,
     WRITTEN_FILES,
@@ -97,6 +101,8 @@ def verifier(
     data: DATA,
     to: VERIFIER = Path("verifier"),
     windows: WINDOWS = 4000,
+    questions: QUESTIONS = None,
+    statements: STATEMENTS = 16000,
     written: WRITTEN_FILES = None,
     start: START = None,
     epochs: PASSES = 1,
@@ -106,14 +112,15 @@ def verifier(
     """Train the verifier, which tells whether a text answers a question, and yes from no.
 
     It learns from questions written for Wellspring, most of them over passages of the records, and
-    from the records' own.
+    from the records' own; also whether a text proves a statement.
     Example: `wellspring tune verifier train/*.jsonl.gz --out verifier`
     """
-    from qa.tuning.data.verdicts import WRITTEN, judged
+    from qa.tuning.data.verdicts import judged
+    from qa.tuning.data.written.texts import WRITTEN
     from qa.tuning.verifier import VerifierTuning, tune
 
     files = written or list(WRITTEN)
-    made, kept = judged(records_of(data), windows, seed, files)
+    made, kept = judged(records_of(data), windows, seed, files, statements, questions)
     tuning = VerifierTuning(epochs, rate, start=start, seed=seed)
     with training_bar() as tick:
         card = tune(made, [*files, *data], to, tuning, tick, kept)
@@ -125,6 +132,8 @@ def verifier(
 def generator(
     data: DATA,
     to: ADAPTER = Path("adapter"),
+    start: ADAPTER_START = None,
+    answers: ANSWERS_OF = None,
     asking: ASKING = 3000,
     rate: RATE = 1e-3,
     batch: BATCH = 48,
@@ -133,25 +142,24 @@ def generator(
 
     It learns to answer in a direct sentence from records that have a written answer: their own
     (`"answer": "..."` in a line of your question file), or one of
-    `qa/tuning/data/written/answers.jsonl.gz`. It also learns to ask questions.
+    `qa/tuning/data/written/answers.jsonl.gz`; and from those written over short texts. It also
+    learns to ask questions.
     An interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
     Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
     """
-    from qa.tuning.data.answers import answered
-    from qa.tuning.data.phrasing import drafts
+    from qa.tuning.data.phrasing import drafts, pairs_of
     from qa.tuning.data.questions import asking_drafts
     from qa.tuning.generator import GeneratorTuning, tune
 
     well, records = wellspring(), records_of(data)
-    tuning = GeneratorTuning(learning_rate=rate, batch=batch)
-    pairs = list(answered(records))
-    made = drafts([pair for pair in pairs if not pair.held_out], tuning.seed)
-    if not made:
+    tuning = GeneratorTuning(learning_rate=rate, batch=batch, start=start)
+    learnt, kept = pairs_of(records, answers, tuning.seed)
+    if not learnt:
         told = "None of the records has a written answer to learn from."
         cure = 'Add `"answer": "..."` to lines of your file.'
         raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
-    made += asking_drafts(records, asking, tuning.seed)
-    checked = drafts([pair for pair in pairs if pair.held_out], tuning.seed)
+    made = drafts(learnt, tuning.seed) + asking_drafts(records, asking, tuning.seed)
+    checked = drafts(kept, tuning.seed)
     with training_bar() as tick:
         card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
     took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."

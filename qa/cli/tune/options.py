@@ -54,9 +54,26 @@ VERIFIER = Annotated[
 WINDOWS = Annotated[
     int, typer.Option(min=0, help="At most this many windows, and verdicts, of the records.")
 ]
+QUESTIONS = Annotated[
+    int | None, typer.Option(min=0, help="At most this many of the written questions.")
+]
+STATEMENTS = Annotated[
+    int, typer.Option(min=0, help="At most this many statements that a text proves, or does not.")
+]
 WRITTEN_FILES = Annotated[
     list[Path] | None,
     typer.Option("--written", help="Questions over texts, with labels; Wellspring's by default."),
+]
+ANSWERS_OF = Annotated[
+    int | None,
+    typer.Option(
+        "--answers",
+        min=0,
+        help="At most this many of the answers over records, beside those over short texts.",
+    ),
+]
+ADAPTER_START = Annotated[
+    Path | None, typer.Option("--start", help="An adapter to go on from. Default: a fresh one.")
 ]
 PASSES = Annotated[int, typer.Option("--epochs", min=1, help="Passes over the data.")]
 RATE = Annotated[float, typer.Option(min=0.0, help="Peak learning rate.")]

@@ -3,7 +3,8 @@
 They were written for this project over records of public sets. A line is {"id": of the record,
 "answer": the right one} and, where there is a wrong one, "wrong", its "kind" (`value`, `place`,
 `turn`, `more`, `scope`, `premise`) and "asked", the question that it seems to answer where it is
-another one. The texts that they were written over are not here: the records bring them.
+another one. The texts that they were written over are not here: the records bring them. Further
+ones stand with their questions over short texts (`written/texts.py`).
 """
 
 import json
@@ -15,12 +16,15 @@ from pathlib import Path
 from index.sentences import Span, sentence_spans
 from qa.question.followups import standalone_question
 from qa.text.windows import window
-from qa.tuning.data.records import Record, answer_in, home_of, read_lines, turns_of
+from qa.tuning.data.records import Record, answer_in, home_of, locate, read_lines, turns_of
+from qa.tuning.data.written.texts import WRITTEN, Asked, Text, texts
+from qa.types import Evidence
 
 ANSWERS = Path(__file__).parent / "written" / "answers.jsonl.gz"
 _LONGEST = 75  # words of a sentence that is answered from
 _LONGEST_QUESTION = 300  # characters
 _CONTRADICTS = ("value", "place", "turn")
+_CELLS = " | "  # between the cells of a row
 _HELD_OUT = 10  # one title in so many is kept to measure on
 
 
@@ -57,7 +61,14 @@ class Answered:
     @property
     def sentences(self) -> list[str]:
         """Return the sentences that prove the answer."""
-        return [self.text[slice(*self.spans[number])] for number in self.gold]
+        return [item.text for item in self.evidence]
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Return what proves the answer, as it would be found."""
+        spans = [self.spans[number] for number in self.gold]
+        home = "", self.title, ""
+        return [Evidence(self.text[a:b], *home, a, b, self.text, score=1.0, at=a) for a, b in spans]
 
 
 def answered(records: Sequence[Record], file: Path = ANSWERS) -> Iterator[Answered]:
@@ -70,6 +81,30 @@ def answered(records: Sequence[Record], file: Path = ANSWERS) -> Iterator[Answer
             question, wrong = asked[:_LONGEST_QUESTION], row.get("wrong", "")
             says_otherwise = row.get("kind") in _CONTRADICTS
             yield Answered(question, *home, row["answer"], wrong, says_otherwise)
+
+
+def answered_over(records: Sequence[Record], files: Sequence[Path] = WRITTEN) -> Iterator[Answered]:
+    """Yield the questions over short texts that have a direct answer, with it.
+
+    Those that a row of a table answers are left out: rows are put in words by rule.
+    """
+    for text in texts(records, files):
+        for asked in text.asked:
+            if asked.right and (pair := _over(text, asked)):
+                yield pair
+
+
+def _over(text: Text, asked: Asked) -> Answered | None:
+    """Return a written answer with the sentence that holds the words that settle its question."""
+    found = locate(asked.question, text.text, [asked.words])
+    spans = sentence_spans(text.text)
+    for number, (start, end) in enumerate(spans):
+        if found and start <= found[0] < end and _CELLS not in text.text[start:end]:
+            short = text.text[found[0] : min(found[1], end)]
+            title, says_otherwise = text.title.split(" - ")[0], asked.kind in _CONTRADICTS
+            told = asked.question, title, text.text, tuple(spans), (number,), short
+            return Answered(*told, asked.right, asked.wrong, says_otherwise)
+    return None
 
 
 # Title, text, its sentences, the numbers of those that answer, the short answer.

@@ -7,9 +7,11 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.checking.checks import provable
 from qa.text.windows import before
-from qa.tuning.data.answers import Answered
+from qa.tuning.data.answers import Answered, answered, answered_over
 from qa.tuning.data.noise import noisy_question
+from qa.tuning.data.records import Record
 from qa.writing.prompt import told, writing_prompt
 
 # Of the examples, so many: with the sentence before the one that answers; with its title; without
@@ -23,6 +25,26 @@ class Draft:
 
     prompt: str
     target: str
+
+
+def pairs_of(
+    records: Sequence[Record], most: int | None, seed: int
+) -> tuple[list[Answered], list[Answered]]:
+    """Return written answers to learn from, and those that are kept to measure on.
+
+    At most so many of those over records, drawn at random. An answer that would not be shown, as it
+    has a figure or a name from elsewhere, is not learnt.
+    """
+    pairs = list(answered(records))
+    if most is not None and most < len(pairs):
+        pairs = random.Random(seed).sample(pairs, most)  # noqa: S311
+    pairs += answered_over(records)
+    learnt = [pair for pair in pairs if not pair.held_out and _may_be_shown(pair)]
+    return learnt, [pair for pair in pairs if pair.held_out]
+
+
+def _may_be_shown(pair: Answered) -> bool:
+    return provable(pair.answer, pair.evidence, pair.question)
 
 
 def drafts(pairs: Sequence[Answered], seed: int) -> list[Draft]:

@@ -18,20 +18,20 @@ _CHANGED = 3  # of the ways in which a right answer can be changed
 _ELSEWHERE = 0.4  # of the right answers: also over a window that does not hold their sentence
 
 
-def statements(pairs: Sequence[Answered], seed: int) -> list[Example]:
-    """Return shuffled examples."""
+def statements(pairs: Sequence[Answered], seed: int, changed: int = _CHANGED) -> list[Example]:
+    """Return shuffled examples; each right answer also changed in so many ways."""
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
-    made = [example for pair in pairs for example in _of_pair(pair, chance)]
+    made = [example for pair in pairs for example in _of_pair(pair, chance, changed)]
     chance.shuffle(made)
     return made
 
 
-def _of_pair(pair: Answered, chance: random.Random) -> Iterator[Example]:
+def _of_pair(pair: Answered, chance: random.Random, changed: int) -> Iterator[Example]:
     for _ in range(_TIMES):
         yield _over(pair, pair.answer, chance, proven=True)
         if pair.wrong:
             yield _over(pair, pair.wrong, chance, proven=False)
-    for text in _changed(pair, chance):
+    for text in _changed(pair, chance, changed):
         yield _over(pair, text, chance, proven=False)
     yield from _elsewhere(pair, chance)
 
@@ -65,13 +65,13 @@ def as_draft(pair: Answered) -> Draft:
     return Draft("", (" ".join(pair.sentences),), pair.question, pair.answer, reworded=True)
 
 
-def _changed(pair: Answered, chance: random.Random) -> list[str]:
-    """Return the right answer changed as a language model errs, in a few of the possible ways."""
+def _changed(pair: Answered, chance: random.Random, most: int) -> list[str]:
+    """Return the right answer changed as a language model errs, in so many of the possible ways."""
     draft, ways = as_draft(pair), []
     for change in CHANGES.values():
         if made := [text for text in change(draft, chance) if _is_wrong(text, draft)]:
             ways.append(chance.choice(made))
-    return chance.sample(ways, min(len(ways), _CHANGED))
+    return chance.sample(ways, min(len(ways), most))
 
 
 def _is_wrong(text: str, draft: Draft) -> bool:

@@ -1,35 +1,34 @@
 """Questions over short texts that settle them, or come near: what the verifier learns from.
 
-Those written for this project are in `written/verdicts.jsonl.gz` and `proofs.jsonl.gz`: a line has
-"q", lists of a label (`answered`, `near`, `yes`, `no`, `unsure`), a question and, in the second
-file, the words that settle it; over "title" and "text" written for it, or over a part ("start" to
-"end") of the passage of that number of the record "id". Records of public sets add their own
-questions for yes or no, windows like those of the large reader, and the answers that were written
-over them, right and wrong, turned into questions for yes or no.
+Those written for this project (`written/texts.py`), with their direct answers, right and wrong, as
+statements that a text proves or not. Records of public sets add their own questions for yes or no,
+windows like those of the large reader, and the answers that were written over them, as statements
+and turned into questions for yes or no.
 """
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from index.sentences import Span
-from qa.tuning.data.answers import Answered, answered
+from qa.tuning.data.answers import Answered, answered, answered_over
 from qa.tuning.data.changing.turning import as_question
 from qa.tuning.data.examples import Example, examples
 from qa.tuning.data.noise import noisy_question
-from qa.tuning.data.records import Record, read_lines
+from qa.tuning.data.records import Record
+from qa.tuning.data.statements import statements
 from qa.tuning.data.windows import windowed
+from qa.tuning.data.written.texts import WRITTEN, Asked, Text, texts
 
-_WRITTEN = Path(__file__).parent / "written"
-WRITTEN = (_WRITTEN / "verdicts.jsonl.gz", _WRITTEN / "proofs.jsonl.gz")
 _SETTLED = {"answered": True, "near": False, "yes": True, "no": True, "unsure": False}
 _YES = {"yes": True, "no": False}
 _KEEP_TITLE = 0.7  # a user's article may have a poor title or none
 _NOISY = 0.1  # of the questions: typed badly
 _HELD_OUT = 12  # one text in so many is kept to measure on
+# Of the statements: those over the written texts, whose answers take over words of the question.
+_DIRECT = 2 / 3
+_CHANGED = 1  # ways in which a right statement is changed: most of the wrong ones were written
 _LONGEST_TEXT = 900  # characters over which a question for yes or no is asked
 
 
@@ -37,7 +36,8 @@ _LONGEST_TEXT = 900  # characters over which a question for yes or no is asked
 class Judged:
     """A question over a text: whether that settles it, and with "yes" (None: not asked for).
 
-    `proof` is where the words stand that settle it, where that is known.
+    `proof` is where the words stand that settle it, where that is known. Of a `statement` it is the
+    sentence that proves it.
     """
 
     question: str
@@ -46,32 +46,50 @@ class Judged:
     settled: bool
     yes: bool | None = None
     proof: Span | None = None
+    statement: bool = False
 
 
 def judged(
-    records: Sequence[Record], most: int, seed: int, files: Sequence[Path] = WRITTEN
+    records: Sequence[Record],
+    most: int,
+    seed: int,
+    files: Sequence[Path] = WRITTEN,
+    most_statements: int = 0,
+    most_written: int | None = None,
 ) -> tuple[list[Judged], list[Judged]]:
     """Return shuffled questions to learn from, and those that are kept to measure on.
 
-    All written ones, the records' questions for yes or no, and at most so many of their windows and
-    of each verdict on their answers.
+    At most so many written ones (None: all), the records' questions for yes or no, at most so many
+    of their windows and of each verdict on their answers, and so many statements.
     """
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
     kept: list[Judged] = []
     learnt: list[Judged] = []
-    for number, made in enumerate(_written(records, files)):
-        (learnt if number % _HELD_OUT else kept).extend(made)
+    for number, text in enumerate(texts(records, files)):
+        (learnt if number % _HELD_OUT else kept).extend(_written(text))
+    if most_written is not None:
+        learnt = chance.sample(learnt, min(most_written, len(learnt)))
     learnt += [item for record in records for item in _of_record(record)]
     shown = [
         _shown(part) for example in examples(records, seed) for part in windowed(example, chance)
     ]
     told = [pair for pair in answered(records) if not pair.held_out]
-    right, wrong = _of_answers(told)
-    of_each = min(most, len(right), len(wrong))
-    for group, count in ((shown, min(most, len(shown))), (right, of_each), (wrong, of_each)):
-        learnt += chance.sample(group, count)
+    direct = [pair for pair in answered_over(records, files) if not pair.held_out]
+    learnt += chance.sample(shown, min(most, len(shown)))
+    learnt += _evenly(*_of_answers(told), most, chance)
+    for pairs, share in ((direct, _DIRECT), (told, 1 - _DIRECT)):
+        of_each = round(most_statements * share / 2)
+        learnt += _evenly(*_of_statements(pairs, seed), of_each, chance)
     chance.shuffle(learnt)
     return [_as_met(item, chance) for item in learnt], kept
+
+
+def _evenly(
+    right: Sequence[Judged], wrong: Sequence[Judged], most: int, chance: random.Random
+) -> list[Judged]:
+    """Draw as many of both, at most so many of each."""
+    of_each = min(most, len(right), len(wrong))
+    return chance.sample(right, of_each) + chance.sample(wrong, of_each)
 
 
 def _shown(part: Example) -> Judged:
@@ -80,25 +98,17 @@ def _shown(part: Example) -> Judged:
     return Judged(part.question, part.title, part.text, bool(part.gold), proof=proof)
 
 
-def _written(records: Sequence[Record], files: Sequence[Path]) -> Iterator[list[Judged]]:
-    """Yield the written questions of each text that is there."""
-    known = {record["id"]: record for record in records if record.get("id")}
-    for row in map(json.loads, chain.from_iterable(map(read_lines, files))):
-        if "text" in row:
-            title, text = row["title"], row["text"]
-        elif row["id"] in known:
-            passage = known[row["id"]]["passages"][row["passage"]]
-            title, text = passage.get("title", ""), passage["text"][row["start"] : row["end"]]
-        else:
-            continue
-        yield [_asked(title, text, *told) for told in row["q"]]
+def _written(text: Text) -> list[Judged]:
+    """Return the written questions of a text."""
+    return [_asked(text, asked) for asked in text.asked]
 
 
-def _asked(title: str, text: str, label: str, question: str, words: str = "") -> Judged:
-    proof = None
-    if words and text.count(words) == 1:  # of words that stand twice nobody knows which are meant
-        proof = (text.index(words), text.index(words) + len(words))
-    return Judged(question, title, text, _SETTLED[label], _YES.get(label), proof)
+def _asked(text: Text, asked: Asked) -> Judged:
+    proof, words = None, asked.words
+    if words and text.text.count(words) == 1:  # of words that stand twice nobody knows which
+        proof = (text.text.index(words), text.text.index(words) + len(words))
+    settled, yes = _SETTLED[asked.label], _YES.get(asked.label)
+    return Judged(asked.question, text.title, text.text, settled, yes, proof)
 
 
 def _of_record(record: Record) -> Iterator[Judged]:
@@ -127,8 +137,20 @@ def _of_answers(pairs: Sequence[Answered]) -> tuple[list[Judged], list[Judged]]:
     return right, wrong
 
 
+def _of_statements(pairs: Sequence[Answered], seed: int) -> tuple[list[Judged], list[Judged]]:
+    """Return what texts prove, and what they do not: answers, wrong ones, changed ones."""
+    made = [
+        Judged(item.question, item.title, item.text, bool(item.gold), proof=proof, statement=True)
+        for item in statements(pairs, seed, _CHANGED)
+        for proof in [item.gold[0] if len(item.gold) == 1 else None]
+    ]
+    proven = [item for item in made if item.settled]
+    return proven, [item for item in made if not item.settled]
+
+
 def _as_met(item: Judged, chance: random.Random) -> Judged:
     """Return a question as it is typed, over a text whose title may be missing."""
-    asked = noisy_question(item.question, chance) if chance.random() < _NOISY else item.question
+    typed_badly = not item.statement and chance.random() < _NOISY
+    asked = noisy_question(item.question, chance) if typed_badly else item.question
     title = item.title if chance.random() < _KEEP_TITLE else ""
     return replace(item, question=asked, title=title)

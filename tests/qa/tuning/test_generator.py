@@ -1,15 +1,17 @@
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.types import WellspringError
+from qa.models.stamps import sha256_of
 from qa.tuning.data.phrasing import Draft
 from qa.tuning.generator import GeneratorTuning, tune
 from qa.types import Evidence, Found
 from qa.writing.prompt import writing_prompt
-from qa.writing.tuned import Base, TunedGenerator, base_hash
+from qa.writing.tuned import WEIGHTS, Base, TunedGenerator, base_hash
 
 PROMPT = writing_prompt("When was it opened ?", ["It was opened in 1874 ."], "1874")
 TARGET = " It was opened in 1874 ."
@@ -52,6 +54,17 @@ def test_tuning_lowers_the_loss_resumes_and_makes_an_adapter_for_its_base_only(
     assert written.split()[0] in TARGET.split()
     with pytest.raises(WellspringError, match="was tuned for tiny"):
         TunedGenerator(Base("other", base.folder, "0" * 64), tmp_path / "out")
+
+
+def test_tuning_goes_on_from_an_adapter(base: Base, tmp_path: Path) -> None:
+    first: list[float] = []
+    again: list[float] = []
+    tuning = GeneratorTuning(rank=4, batch=4, learning_rate=2e-2, dropout=0.0)
+    tune(base, data(80), [], tmp_path / "a", tuning, lambda *told: first.append(told[2]))
+    on = replace(tuning, start=tmp_path / "a")
+    card = tune(base, data(8), [], tmp_path / "b", on, lambda *told: again.append(told[2]))
+    assert again[0] < (first[0] + first[-1]) / 2
+    assert card["settings"]["start"] == sha256_of(tmp_path / "a" / WEIGHTS)
 
 
 def test_a_checkpoint_of_other_data_is_not_continued(base: Base, tmp_path: Path) -> None:

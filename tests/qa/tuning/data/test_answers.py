@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from qa.tuning.data.answers import ANSWERS, answered
+from qa.tuning.data.answers import ANSWERS, answered, answered_over
 from tests.qa.tuning.data.conftest import SEVERAL
 
 AnswersOf = Callable[[Sequence[dict[str, object]]], Path]
@@ -92,3 +92,26 @@ def test_the_written_answers_are_whole() -> None:
     assert len({row["id"] for row in rows}) == len(rows) > 12_000
     assert all(row["answer"].strip() and row["answer"] != row.get("wrong") for row in rows)
     assert sum("wrong" in row for row in rows) > 7_000
+
+
+def test_answers_over_short_texts_come_with_the_sentence_that_settles(tmp_path: Path) -> None:
+    file = tmp_path / "written.jsonl"
+    table = "| Town | Year |\n|---|---|\n| Lenn | 1874 |"
+    answer = [
+        "answered",
+        "When was it opened?",
+        "1874",
+        "It was opened in 1874.",
+        "In 1875.",
+        "value",
+    ]
+    lines = [
+        {"title": "Bergen - a town", "text": TEXT, "q": [answer, ["near", "Who opened it?"]]},
+        {"title": "", "text": table, "q": [answer]},
+        {"title": "", "text": "Nothing of it.", "q": [answer]},
+    ]
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    [pair] = answered_over([], [file])
+    assert (pair.title, pair.short, pair.answer) == ("Bergen", "1874", "It was opened in 1874.")
+    assert pair.sentences == ["It was opened in 1874."]
+    assert pair.contradicts

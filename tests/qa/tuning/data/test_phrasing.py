@@ -2,7 +2,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qa.tuning.data.answers import answered
-from qa.tuning.data.phrasing import drafts
+from qa.tuning.data.phrasing import drafts, pairs_of
 from tests.qa.tuning.data.conftest import RECORDS
 
 AnswersOf = Callable[[Sequence[dict[str, object]]], Path]
@@ -47,3 +47,10 @@ def test_some_questions_are_typed_badly_and_most_are_not(answers_of: AnswersOf) 
     made = drafts(list(answered(RECORDS * 10, answers_of(RECORDS))), seed=2)
     well = sum("Question: When was the harbour of " in draft.prompt for draft in made)
     assert 0.75 < well / len(made) < 1
+
+
+def test_of_the_answers_over_records_so_many_are_learnt_beside_those_over_texts() -> None:
+    records = [{**record, "answer": "It opened then."} for record in RECORDS]
+    every, few = (sum(map(len, pairs_of(records, most, 0))) for most in (None, 3))
+    assert every - few == len(RECORDS) - 3
+    assert few > 1000

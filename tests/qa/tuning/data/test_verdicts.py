@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from qa.tuning.data.records import read_lines
-from qa.tuning.data.verdicts import WRITTEN, Judged, judged
+from qa.tuning.data.verdicts import Judged, judged
+from qa.tuning.data.written.texts import WRITTEN
 
 TEXT = "The mill at Lenn was built in 1874. It has four floors. Nobody works there now."
 MILL: dict[str, Any] = {
@@ -66,6 +67,19 @@ def test_windows_of_records_are_drawn_up_to_a_number(written: Path) -> None:
     assert len(none) < len(some) <= len(none) + 5
 
 
+def test_statements_are_proven_by_their_sentence_or_not_at_all(written: Path) -> None:
+    asked = ["answered", "When did it start?", "1874", "It started in 1874.", "In 1875.", "value"]
+    lines = [*LINES, {"title": f"Lenn {LINES}", "text": TEXT, "q": [asked]}]
+    written.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    learnt, _ = judged([], 0, 0, [written], 400)
+    said = [item for item in learnt if item.statement]
+    assert {item.settled for item in said} == {True, False}
+    for item in said:
+        assert item.settled == (item.question == "It started in 1874.")
+        proof = item.text[slice(*item.proof)] if item.proof else ""
+        assert proof == ("The mill at Lenn was built in 1874." if item.settled else "")
+
+
 def test_what_was_written_is_whole_and_of_all_labels() -> None:
     for file in WRITTEN:
         rows = [json.loads(line) for line in read_lines(file)]
@@ -73,3 +87,6 @@ def test_what_was_written_is_whole_and_of_all_labels() -> None:
         assert set(labels) == {"answered", "near", "yes", "no", "unsure"}
         assert len(rows) > 1500
         assert all(question.strip() for row in rows for _, question, *_ in row["q"])
+        answers = [told[3:] for row in rows for told in row["q"] if len(told) > 3]
+        assert all(right.strip() and right != wrong for right, wrong, _ in answers)
+        assert len(answers) > 7000 or file != WRITTEN[1]

@@ -1,0 +1,1 @@
+"""What was written for this project to learn from."""
