@@ -104,6 +104,11 @@ class Hit:
     dense_rank: int | None = None
     lexical_rank: int | None = None
 
+    @property
+    def best_rank(self) -> int:
+        """Return its rank in the leg that ranks it higher."""
+        return min(rank for rank in (self.dense_rank, self.lexical_rank) if rank)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:

@@ -7,14 +7,14 @@ from itertools import islice
 
 from qa.checking.checks import provable
 from qa.clock import Clock
-from qa.evidence.readers import Readers
+from qa.evidence.proving import Prover
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words
 from qa.types import Found
 from qa.writing.compose import capitalised, says_answer
 from qa.writing.generator import Generator as LanguageModel
 
-PROVEN, ANSWERS = 2.0, -4.0  # log odds that a draft needs; chosen in docs/experiments.md
+PROVEN, ANSWERS = 1.0, -2.0  # log odds that a draft needs; chosen in docs/experiments.md
 # A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself,
 # without what stands around it, a sentence such as "Maigaiti lies at the edge of a desert" seldom
 # reads as the answer to its question.
@@ -56,11 +56,11 @@ def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> b
 
 
 class Writer:
-    """The generator, and the reader that proves what it writes."""
+    """The generator, and what proves what it writes."""
 
-    def __init__(self, generator: LanguageModel, readers: Readers) -> None:
+    def __init__(self, generator: LanguageModel, prover: Prover) -> None:
         self._generator = generator
-        self._readers = readers
+        self._prover = prover
 
     def write(
         self, question: str, found: Sequence[Found], short_odds: float, clock: Clock
@@ -87,7 +87,7 @@ class Writer:
     def looked_at(self, text: str, question: str, found: Sequence[Found]) -> Draft:
         """Return a text with what speaks for showing it."""
         evidence = [item.evidence for item in found]
-        proof, answers = self._readers.judged(text, question, evidence)
+        proof, answers = self._prover.judged(text, question, evidence)
         keeps = provable(text, evidence, question)
         return Draft(text, says_answer(text, found), keeps, proof, answers)
 

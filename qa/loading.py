@@ -10,6 +10,7 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.drafting import Writer
 from qa.evidence.confidence import Confidence, read_confidence
+from qa.evidence.proving import Prover
 from qa.evidence.reader import Reader
 from qa.evidence.readers import Readers
 from qa.evidence.verifier import Verifier
@@ -122,9 +123,14 @@ class Models:
         return Readers(Reader(self._minilm, READER_WEIGHTS), large, verifier)
 
     @cached_property
+    def prover(self) -> Prover:
+        """Return what proves what the generator writes."""
+        return Prover(self.readers.large, self.readers.verifier)
+
+    @cached_property
     def writer(self) -> Writer:
-        """Put the generator together with the readers that prove what it writes."""
-        return Writer(self.generator, self.readers)
+        """Put the generator together with what proves what it writes."""
+        return Writer(self.generator, self.prover)
 
     @cached_property
     def kinds(self) -> KindClassifier:

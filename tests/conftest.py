@@ -78,7 +78,7 @@ def scripted_over(well: Wellspring, scripted: Scripted) -> Callable[[Index], Ans
     """Put an answerer together over an index as `qa.wiring` does, but with a scripted generator."""
 
     def make(index: Index) -> Answerer:
-        writer = Writer(scripted, well.readers)
+        writer = Writer(scripted, well.prover)
         ways = well.ways_over(index, well.settings.min_confidence, writer)
         return Answerer(index, ways, {"generator": scripted.name})
 

@@ -2,7 +2,7 @@
 
     python -m eval.bench.mutations [--drafts FILE] [--limit N] [--rules] [--show KIND]
 
-They are refused by a rule, or by the large reader. A file of drafts holds evidence, a question and
+They are refused by a rule, or not proven. A file of drafts holds evidence, a question and
 a right draft a line. None of the three files in `drafts/` was trained on: `drafts.jsonl` is what
 the rules were tuned on, `drafts_blind.jsonl` and `drafts_heldout.jsonl` were written apart from
 them.
@@ -15,13 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from eval.reporting.markdown import lines
 from qa.checking.checks import RULES, refusals
 from qa.cli.terminal import progress_bar, wellspring
 from qa.drafting import PROVEN
-from qa.evidence.reader import Reader
+from qa.evidence.proving import Prover
+from qa.text.windows import whole
 from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts
 from qa.types import Evidence
 
@@ -30,20 +29,18 @@ NOT_BORNE_OUT = "its evidence does not say so"
 _AT_ONCE = 16  # texts that are read together
 
 
-def refused(draft: Draft, texts: Sequence[str], reader: Reader) -> list[list[str]]:
+def refused(draft: Draft, texts: Sequence[str], prover: Prover) -> list[list[str]]:
     """Return for each text over the evidence of a draft why it is refused.
 
-    Named are the rules that it breaks, and the reader's opinion.
+    Named are the rules that it breaks, and whether its evidence does not say so.
     """
     evidence = [Evidence(t, "a", "", "a.txt", 0, len(t), t, 1.0) for t in draft.evidence]
-    joined = " ".join(draft.evidence)
+    window = whole(" ".join(draft.evidence))
     found = []
     for first in range(0, len(texts), _AT_ONCE):
         some = texts[first : first + _AT_ONCE]
-        each = reader.read_each([(text, "", joined) for text in some])
-        for text, read in zip(some, each, strict=True):
-            said = np.logaddexp.reduce([sentence.odds for sentence in read])
-            opinion = [] if said >= PROVEN else [NOT_BORNE_OUT]
+        for text, proof in zip(some, prover.proven(some, "", window), strict=True):
+            opinion = [] if proof >= PROVEN else [NOT_BORNE_OUT]
             found.append([*refusals(text, evidence, draft.question), *opinion])
     return found
 
@@ -93,7 +90,7 @@ class Result:
             self.passed += [] if why else [(kind, draft, text)]
 
 
-def measure(drafts: Sequence[Draft], reader: Reader, most: int | None = None) -> Result:
+def measure(drafts: Sequence[Draft], prover: Prover, most: int | None = None) -> Result:
     """Check every draft and its mutants, or at most so many of these, drawn the same each time."""
     result = Result(len(drafts))
     with progress_bar() as bar:
@@ -102,7 +99,7 @@ def measure(drafts: Sequence[Draft], reader: Reader, most: int | None = None) ->
             chance = random.Random(draft.text)  # noqa: S311 - sampling, not secrecy
             wrong = wrong if most is None else chance.sample(wrong, min(most, len(wrong)))
             texts = [draft.text, *(text for _, text in wrong)]
-            result.add(draft, wrong, refused(draft, texts, reader))
+            result.add(draft, wrong, refused(draft, texts, prover))
     return result
 
 
@@ -137,7 +134,7 @@ def main() -> None:
         help="print what passed: a kind of change or `any`; `right`: refused right drafts",
     )
     options = parser.parse_args()
-    result = measure(read_drafts(options.drafts), wellspring().readers.large, options.limit)
+    result = measure(read_drafts(options.drafts), wellspring().prover, options.limit)
     print(f"{result.drafts} right drafts, {result.refused_drafts:.1%} refused\n")
     print(f"{_kinds(result)}\n")
     if options.rules:

@@ -88,9 +88,8 @@ class Index:
     ) -> list[Hit]:
         """Return the `top_k` passages for a query, best first, from both legs or from one.
 
-        The best `of_each` of each leg come behind these, where they are not among them: what only
-        one leg finds is seldom high in the fused ranking. Those of the articles of a scope, where
-        there is one; raises `WellspringError` when all of them are gone.
+        Those of the articles of a scope, where there is one; raises `WellspringError` when all of
+        them are gone. Behind them come the best `of_each` of each leg that are not among them.
         """
         vector = self._embedder.encode([query]) if dense else None
         with self._searching, self._searched.snapshot():

@@ -1,8 +1,8 @@
 """Check by rules what a generated answer states before anyone sees it.
 
-A draft may be worded freely; whether its evidence says what it says is for the large reader to
-judge. These rules hold besides, and no reader's opinion outweighs them: it is a whole sentence, and
-each of its figures and names is known. `RULES` are all there is.
+A draft may be worded freely; whether its evidence says what it says is for `qa.evidence.proving`.
+These rules hold besides, and no reader's opinion outweighs them: it is a whole sentence, and each
+of its figures and names is known. `RULES` are all there is.
 """
 
 import re

@@ -102,3 +102,11 @@ def _best_span(item: Encoded, spans: Any, tokens: list[int]) -> tuple[Span, floa
     score, i, j = max(pairs)
     none = float(spans[0, 0] + spans[0, 1])
     return (item.offsets[tokens[i]][0], item.offsets[tokens[j]][1]), score - none
+
+
+def read_at(read: Sequence[ReadSentence], at: int) -> ReadSentence:
+    """Return the sentence at a place, or the last one read.
+
+    What lies beyond the reader's length is not read.
+    """
+    return next((sentence for sentence in read if at < sentence.end), read[-1])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from index.sentences import Span
 from index.types import Hit
 from qa.evidence.confidence import logistic
-from qa.evidence.reader import Reader, ReadSentence
+from qa.evidence.reader import Reader, ReadSentence, read_at
 from qa.evidence.verifier import Verdict, Verifier
 from qa.text.numbers.quantities import widened
 from qa.text.windows import Window, around
@@ -37,7 +37,7 @@ class Readers:
     def __init__(self, small: Reader, large: Reader, verifier: Verifier) -> None:
         self.small = small
         self.large = large
-        self._verifier = verifier
+        self.verifier = verifier
 
     def rank(self, question: str, hits: Sequence[Hit], closely: int = READ_CLOSELY) -> list[Found]:
         """Return the sentences of the hits that the large reader read closely, best first."""
@@ -67,34 +67,10 @@ class Readers:
         """
         item = found.evidence
         window = around(item.passage, item.at)
-        verdict = self._verifier.verify(question, item.title, window)
-        sentence = _read_at(verdict.sentences, item.at - window.start)
+        verdict = self.verifier.verify(question, item.title, window)
+        sentence = read_at(verdict.sentences, item.at - window.start)
         first, last = _short_answer(question, item, sentence, window.start)
         return replace(found, answer=item.text[first:last], answer_at=first), verdict
-
-    def judged(
-        self, draft: str, question: str, evidence: Sequence[Evidence]
-    ) -> tuple[float, float]:
-        """Return the log odds that evidence says what a draft says, and that the draft answers.
-
-        The draft is held against the question by itself. Of evidence, a single sentence is read
-        where it stands, several are read together.
-        """
-        [item, *more] = evidence
-        window = around(item.passage, item.at)
-        joined = " ".join(
-            f"{item.title}: {item.text}" if item.title else item.text for item in evidence
-        )
-        proven = (draft, "", joined) if more else (draft, item.title, window.text)
-        proof, answer = self.large.read_each(
-            [proven, (question, "", draft)], [None if more else window.spans]
-        )
-        said = (
-            math.log(sum(math.exp(sentence.odds) for sentence in proof))
-            if more
-            else _read_at(proof, item.at - window.start).odds
-        )
-        return said, max(sentence.answer_odds for sentence in answer)
 
     def _closely(self, question: str, looked: Sequence[Found]) -> list[Found]:
         """Judge sentences again, each in a window of its passage."""
@@ -132,7 +108,7 @@ def _holds(of: Evidence, window: Window, item: Evidence) -> bool:
 def _read_closely(question: str, found: Found, read: Sequence[ReadSentence], start: int) -> Found:
     """Return a sentence with the large reader's short answer, and the odds of both readers."""
     item, looked_odds = found.evidence, found.looked_odds
-    sentence = _read_at(read, item.at - start)
+    sentence = read_at(read, item.at - start)
     first, last = _short_answer(question, item, sentence, start)
     odds = _SMALL * looked_odds + _LARGE * sentence.answer_odds + _SHIFT
     return Found(
@@ -151,14 +127,6 @@ def _short_answer(question: str, item: Evidence, sentence: ReadSentence, start: 
     first, last = (start + place - item.at for place in sentence.answer)
     first, last = max(0, first), min(last, len(item.text))
     return widened(item.text, *(counted(question, item.text) or (first, max(first, last))))
-
-
-def _read_at(read: Sequence[ReadSentence], at: int) -> ReadSentence:
-    """Return the sentence at a place, or the last one read.
-
-    What lies beyond the reader's length is not read.
-    """
-    return next((sentence for sentence in read if at < sentence.end), read[-1])
 
 
 def _at_first_sight(question: str, hit: Hit, sentence: ReadSentence, rank: int) -> Found:

@@ -2,7 +2,8 @@
 
 It reads after the readers have chosen (read and verify, Hu et al., 2019): the large reader with
 further low-rank changes of its upper layers, trained by `qa/tuning/verifier.py` on near misses,
-which ask for another place, time, part, measure or relation than a text tells.
+which ask for another place, time, part, measure or relation than a text tells, and on statements
+that a text proves or not.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from qa.text.windows import Window
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Log odds that a text settles a question, and that it settles it with "yes".
+    """Log odds that a text settles a question, or proves a statement; and settles it with "yes".
 
     With its sentences as the verifier read them.
     """

@@ -31,6 +31,11 @@ def around(passage: str, at: int) -> Window:
     )
 
 
+def whole(text: str) -> Window:
+    """Return all of a short text."""
+    return Window(0, len(text), text, tuple(sentence_spans(text)))
+
+
 def before(passage: str, at: int) -> str:
     """Return the sentence before the one that stands at a place of a passage, "" for the first."""
     spans = sentence_spans(passage)

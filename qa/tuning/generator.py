@@ -20,7 +20,7 @@ from qa.tuning.batches import batches_of_like_length
 from qa.tuning.checkpoint import Checkpoint, Tick, data_hashes, falling, train
 from qa.tuning.data.phrasing import Draft
 from qa.tuning.generator_loss import Row, loss_of, make_row, scores
-from qa.writing.tuned import WEIGHTS, Base
+from qa.writing.tuned import WEIGHTS, Base, check_base, read_card
 
 _NEAR = 40  # batches of drafts that are sorted by length together
 _LAYERS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
@@ -58,6 +58,8 @@ def tune(
 
     torch.manual_seed(tuning.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    if tuning.start:
+        check_base(read_card(tuning.start), base, tuning.start)
     tokenizer = AutoTokenizer.from_pretrained(base.folder)
     batches = _batches(tokenizer, data, tuning)
     model = _with_adapter(base.folder, tuning).to(device)

@@ -69,13 +69,13 @@ def tune(
     rates = tuning.learning_rate, tuning.head_learning_rate
     optimizer, rate = optimizer_of(model, len(batches), *rates, tuning.warmup)
     settings = {**asdict(tuning), "start": tuning.start and sha256_of(tuning.start)}
-    work = {"settings": settings, "data": data_hashes(files)}
+    work = {"settings": settings, "data": data_hashes(files), "questions": len(data)}
     parts = {"model": model, "optimizer": optimizer, "schedule": rate}
     checkpoint = Checkpoint(out / "verifier.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, tokenizer, batch, device) for batch in batches]
     minutes = train(losses, optimizer, rate, checkpoint, tuning.checkpoint_every, tick)
     about = {"base": MPNET.name, "base_sha256": MPNET.sha256, **work}
-    card = {**about, "questions": len(data), "steps": len(batches), "device": device}
+    card = {**about, "steps": len(batches), "device": device}
     card |= {"minutes": minutes, "scores": scores(model, tokenizer, check, tuning.batch, device)}
     card["weights_sha256"] = write_weights(model, out / "verifier.safetensors")
     (out / "verifier.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
@@ -153,7 +153,7 @@ def _example(item: Judged) -> Example:
 def scores(
     model: Any, tokenizer: Any, check: Sequence[Judged], size: int, device: str
 ) -> dict[str, float]:
-    """Return the shares judged right: texts that settle and do not, and "yes" and "no".
+    """Return the shares judged right: texts that settle or prove and do not, and "yes" and "no".
 
     And of what is known: the sentence that settles put first.
     """
@@ -170,11 +170,17 @@ def scores(
             _, sentences, said = model(*inputs(batch, device))
             odds = settled(sentences).tolist(), said.tolist(), sentences[:, 1:].argmax(1).tolist()
             for item, target, telling, yes, best in zip(items, batch, *odds, strict=True):
-                told = "settled" if item.settled else "not_settled"
-                right.setdefault(told, []).append((telling > 0) == item.settled)
+                right.setdefault(_told(item), []).append((telling > 0) == item.settled)
                 if item.yes is not None:
                     told = "yes" if item.yes else "no"
                     right.setdefault(told, []).append((yes > 0) == item.yes)
-                if item.proof:
+                if item.proof and not item.statement:
                     right.setdefault("sentence", []).append(best in target.gold)
     return {told: round(sum(hits) / len(hits), 3) for told, hits in right.items()}
+
+
+def _told(item: Judged) -> str:
+    """Return what is judged of an item."""
+    if item.statement:
+        return "proven" if item.settled else "not_proven"
+    return "settled" if item.settled else "not_settled"

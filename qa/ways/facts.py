@@ -1,7 +1,6 @@
 """Answer from the sentences that the readers find."""
 
 from collections.abc import Generator, Sequence
-from functools import partial
 
 from index.language.english.questions import JOINS_ITEMS
 from index.ranking.search import Index
@@ -45,11 +44,10 @@ class Facts:
         """
         asked, clock, flow = inquiry.asked, inquiry.clock, inquiry.flow
         reads, most = _bounds(asked)
-        legs = {"dense": flow.dense, "lexical": flow.lexical}
-        search = partial(self._index.search, inquiry.standalone, scope=inquiry.scope, **legs)
-        hits = read = search(top_k=reads, of_each=READ_OF_EACH)
-        if inquiry.top_k > reads:  # more are asked for than are read
-            hits = search(top_k=inquiry.top_k)
+        legs, count = {"dense": flow.dense, "lexical": flow.lexical}, max(inquiry.top_k, reads)
+        standalone, each = inquiry.standalone, READ_OF_EACH
+        hits = self._index.search(standalone, count, inquiry.scope, of_each=each, **legs)
+        read = [hit for n, hit in enumerate(hits) if n < reads or hit.best_rank <= each]
         clock.lap("retrieve")
         selected = Selected(whole_passages(hits), 1.0)
         if flow.evidence:

@@ -45,13 +45,7 @@ class TunedGenerator(TransformersGenerator):
         """
         super().__init__(base.folder, base.name)
         card = read_card(adapter)
-        if card["base_sha256"] != base.sha256:
-            told = (
-                f"The adapter {adapter} was tuned for {card['base']}, not for {self.name}: "
-                "their weights differ. Set WELLSPRING_GENERATOR to its own base, "
-                "or tune a new one with `wellspring tune generator`."
-            )
-            raise WellspringError(Problem.OTHER_BASE, told)
+        check_base(card, base, adapter)
         if sha256_of(adapter / WEIGHTS) != card["adapter_sha256"]:
             raise _bad(f"The weights of the adapter {adapter} are damaged.")
         self._model = _merged(self._model, adapter)
@@ -105,6 +99,17 @@ def read_card(adapter: Path) -> dict[str, Any]:
             "Make one with `wellspring tune generator`."
         )
         raise WellspringError(Problem.BAD_ADAPTER, told) from error
+
+
+def check_base(card: dict[str, Any], base: Base, adapter: Path) -> None:
+    """Raise `WellspringError` when an adapter's card names another base."""
+    if card["base_sha256"] != base.sha256:
+        told = (
+            f"The adapter {adapter} was tuned for {card['base']}, not for {base.name}: "
+            "their weights differ. Set WELLSPRING_GENERATOR to its own base, "
+            "or tune a new one with `wellspring tune generator`."
+        )
+        raise WellspringError(Problem.OTHER_BASE, told)
 
 
 def base_hash(base: Path) -> str:

@@ -42,7 +42,7 @@ def said(text: str, at: int = 0) -> Found:
         ),
     ],
 )
-def test_the_large_reader_tells_what_evidence_bears_out(
+def test_the_readers_tell_what_evidence_bears_out(
     well: Wellspring, question: str, evidence: list[Found], right: str, wrong: str
 ) -> None:
     writer = well.writer
@@ -112,7 +112,7 @@ def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
 
     evidence = [replace(said(BRIDGE), answer="Anna Holm", answer_odds=5.0)]
     *pieces, drafts = returned(
-        Writer(Twice(), well.readers).write("Who opened the bridge?", evidence, 5.0, Clock())
+        Writer(Twice(), well.prover).write("Who opened the bridge?", evidence, 5.0, Clock())
     )
     assert pieces == [""] * 4
     assert [d.text for d in drafts] == [

@@ -17,6 +17,7 @@ from qa.cli.tune.options import (
     BATCH,
     CHECK,
     DATA,
+    DRAFTS,
     EPOCHS,
     KEEP,
     KINDS,
@@ -29,6 +30,7 @@ from qa.cli.tune.options import (
     SEED,
     START,
     STATEMENTS,
+    TEXTS,
     VERIFIER,
     WINDOWS,
     WRITTEN_FILES,
@@ -115,12 +117,13 @@ def verifier(
     from the records' own; also whether a text proves a statement.
     Example: `wellspring tune verifier train/*.jsonl.gz --out verifier`
     """
-    from qa.tuning.data.verdicts import judged
+    from qa.tuning.data.verdicts import Most, judged
     from qa.tuning.data.written.texts import WRITTEN
     from qa.tuning.verifier import VerifierTuning, tune
 
     files = written or list(WRITTEN)
-    made, kept = judged(records_of(data), windows, seed, files, statements, questions)
+    records, most = records_of(data), Most(windows, statements, questions)
+    made, kept = judged(records, most, seed, files)
     tuning = VerifierTuning(epochs, rate, start=start, seed=seed)
     with training_bar() as tick:
         card = tune(made, [*files, *data], to, tuning, tick, kept)
@@ -134,7 +137,9 @@ def generator(
     to: ADAPTER = Path("adapter"),
     start: ADAPTER_START = None,
     answers: ANSWERS_OF = None,
+    texts: TEXTS = False,
     asking: ASKING = 3000,
+    most: DRAFTS = None,
     rate: RATE = 1e-3,
     batch: BATCH = 48,
 ) -> None:
@@ -142,26 +147,30 @@ def generator(
 
     It learns to answer in a direct sentence from records that have a written answer: their own
     (`"answer": "..."` in a line of your question file), or one of
-    `qa/tuning/data/written/answers.jsonl.gz`; and from those written over short texts. It also
-    learns to ask questions.
+    `qa/tuning/data/written/answers.jsonl.gz`. An answer with a figure or a name from elsewhere is
+    left out: it would not be shown. It also learns to ask questions.
     An interrupted training goes on where it was. Use it with WELLSPRING_GENERATOR=adapter.
-    Example: `wellspring tune generator train/*.jsonl.gz --out adapter`
+    Example: `wellspring tune generator train/*.jsonl.gz --texts --out adapter`
     """
+    from qa.tuning.data.answers import ANSWERS
     from qa.tuning.data.phrasing import drafts, pairs_of
     from qa.tuning.data.questions import asking_drafts
+    from qa.tuning.data.written.texts import WRITTEN
     from qa.tuning.generator import GeneratorTuning, tune
 
+    files = [ANSWERS, *WRITTEN] if texts else [ANSWERS]
     well, records = wellspring(), records_of(data)
     tuning = GeneratorTuning(learning_rate=rate, batch=batch, start=start)
-    learnt, kept = pairs_of(records, answers, tuning.seed)
+    learnt, kept = pairs_of(records, answers, tuning.seed, texts=texts)
     if not learnt:
         told = "None of the records has a written answer to learn from."
-        cure = 'Add `"answer": "..."` to lines of your file.'
+        cure = 'Add `"answer": "..."` to lines of your file; its figures are those of the evidence.'
         raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
-    made = drafts(learnt, tuning.seed) + asking_drafts(records, asking, tuning.seed)
+    made = drafts(learnt, tuning.seed)[:most]
+    made += asking_drafts(records, asking, tuning.seed)
     checked = drafts(kept, tuning.seed)
     with training_bar() as tick:
-        card = tune(well.tuning_base, made, data, to, tuning, tick, checked)
+        card = tune(well.tuning_base, made, [*files, *data], to, tuning, tick, checked)
     took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."
     out.print(f"{took} Use it: WELLSPRING_GENERATOR={to}")
     out.print(f"On drafts that were kept apart: {card['scores']}")

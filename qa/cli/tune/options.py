@@ -65,12 +65,14 @@ WRITTEN_FILES = Annotated[
     typer.Option("--written", help="Questions over texts, with labels; Wellspring's by default."),
 ]
 ANSWERS_OF = Annotated[
-    int | None,
-    typer.Option(
-        "--answers",
-        min=0,
-        help="At most this many of the answers over records, beside those over short texts.",
-    ),
+    int | None, typer.Option("--answers", min=0, help="At most this many answers over records.")
+]
+DRAFTS = Annotated[
+    int | None, typer.Option("--drafts", min=1, help="At most this many examples that answer.")
+]
+TEXTS = Annotated[
+    bool,
+    typer.Option("--texts", help="Also learn from the answers over short texts of Wellspring."),
 ]
 ADAPTER_START = Annotated[
     Path | None, typer.Option("--start", help="An adapter to go on from. Default: a fresh one.")

@@ -8,7 +8,6 @@ ones stand with their questions over short texts (`written/texts.py`).
 """
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,8 @@ from pathlib import Path
 from index.sentences import Span, sentence_spans
 from qa.question.followups import standalone_question
 from qa.text.windows import window
-from qa.tuning.data.records import Record, answer_in, home_of, locate, read_lines, turns_of
-from qa.tuning.data.written.texts import WRITTEN, Asked, Text, texts
+from qa.tuning.data.records import Record, answer_in, home_of, read_lines, turns_of
+from qa.tuning.data.written.texts import WRITTEN, Asked, Text, is_held_out, texts
 from qa.types import Evidence
 
 ANSWERS = Path(__file__).parent / "written" / "answers.jsonl.gz"
@@ -25,7 +24,6 @@ _LONGEST = 75  # words of a sentence that is answered from
 _LONGEST_QUESTION = 300  # characters
 _CONTRADICTS = ("value", "place", "turn")
 _CELLS = " | "  # between the cells of a row
-_HELD_OUT = 10  # one title in so many is kept to measure on
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Answered:
     @property
     def held_out(self) -> bool:
         """Tell whether it is for measuring only."""
-        return zlib.crc32((self.title or self.text[:40]).encode()) % _HELD_OUT == 0
+        return is_held_out(self.title, self.text)
 
     @property
     def around(self) -> str:
@@ -90,21 +88,21 @@ def answered_over(records: Sequence[Record], files: Sequence[Path] = WRITTEN) ->
     """
     for text in texts(records, files):
         for asked in text.asked:
-            if asked.right and (pair := _over(text, asked)):
+            if asked.right and (pair := _answered_by(text, asked)):
                 yield pair
 
 
-def _over(text: Text, asked: Asked) -> Answered | None:
+def _answered_by(text: Text, asked: Asked) -> Answered | None:
     """Return a written answer with the sentence that holds the words that settle its question."""
-    found = locate(asked.question, text.text, [asked.words])
-    spans = sentence_spans(text.text)
-    for number, (start, end) in enumerate(spans):
-        if found and start <= found[0] < end and _CELLS not in text.text[start:end]:
-            short = text.text[found[0] : min(found[1], end)]
-            title, says_otherwise = text.title.split(" - ")[0], asked.kind in _CONTRADICTS
-            told = asked.question, title, text.text, tuple(spans), (number,), short
-            return Answered(*told, asked.right, asked.wrong, says_otherwise)
-    return None
+    found = answer_in({"question": asked.question, "answers": [asked.words]}, text.text)
+    if found is None:
+        return None
+    spans, home, (start, end) = found
+    if _CELLS in text.text[slice(*spans[home])]:
+        return None
+    short = text.text[start : min(end, spans[home][1])]
+    told = asked.question, text.title.split(" - ")[0], text.text, tuple(spans), (home,), short
+    return Answered(*told, asked.right, asked.wrong, asked.kind in _CONTRADICTS)
 
 
 # Title, text, its sentences, the numbers of those that answer, the short answer.

@@ -28,19 +28,22 @@ class Draft:
 
 
 def pairs_of(
-    records: Sequence[Record], most: int | None, seed: int
+    records: Sequence[Record], most: int | None, seed: int, *, texts: bool = False
 ) -> tuple[list[Answered], list[Answered]]:
     """Return written answers to learn from, and those that are kept to measure on.
 
-    At most so many of those over records, drawn at random. An answer that would not be shown, as it
+    At most so many of those over records, drawn at random, and with `texts` those over short texts.
+    An answer that would not be shown, as it
     has a figure or a name from elsewhere, is not learnt.
     """
-    pairs = list(answered(records))
-    if most is not None and most < len(pairs):
-        pairs = random.Random(seed).sample(pairs, most)  # noqa: S311
-    pairs += answered_over(records)
-    learnt = [pair for pair in pairs if not pair.held_out and _may_be_shown(pair)]
-    return learnt, [pair for pair in pairs if pair.held_out]
+    told = [pair for pair in answered(records) if pair.gold]
+    learnt = [pair for pair in told if not pair.held_out]
+    if most is not None and most < len(learnt):
+        learnt = random.Random(seed).sample(learnt, most)  # noqa: S311
+    direct = list(answered_over(records)) if texts else []
+    learnt += [pair for pair in direct if not pair.held_out]
+    kept = [pair for pair in [*told, *direct] if pair.held_out]
+    return [pair for pair in learnt if _may_be_shown(pair)], kept
 
 
 def _may_be_shown(pair: Answered) -> bool:

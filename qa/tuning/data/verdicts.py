@@ -25,7 +25,6 @@ _SETTLED = {"answered": True, "near": False, "yes": True, "no": True, "unsure": 
 _YES = {"yes": True, "no": False}
 _KEEP_TITLE = 0.7  # a user's article may have a poor title or none
 _NOISY = 0.1  # of the questions: typed badly
-_HELD_OUT = 12  # one text in so many is kept to measure on
 # Of the statements: those over the written texts, whose answers take over words of the question.
 _DIRECT = 2 / 3
 _CHANGED = 1  # ways in which a right statement is changed: most of the wrong ones were written
@@ -34,7 +33,7 @@ _LONGEST_TEXT = 900  # characters over which a question for yes or no is asked
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question over a text: whether that settles it, and with "yes" (None: not asked for).
+    """A question or statement over a text: whether it is settled, and with "yes" (None: not asked).
 
     `proof` is where the words stand that settle it, where that is known. Of a `statement` it is the
     sentence that proves it.
@@ -49,36 +48,46 @@ class Judged:
     statement: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many are learnt from at most.
+
+    Windows of the records, and as many of each verdict on their answers; statements that a text
+    proves, and that it does not, together; written questions (None: all).
+    """
+
+    windows: int
+    statements: int = 0
+    questions: int | None = None
+
+
 def judged(
-    records: Sequence[Record],
-    most: int,
-    seed: int,
-    files: Sequence[Path] = WRITTEN,
-    most_statements: int = 0,
-    most_written: int | None = None,
+    records: Sequence[Record], most: Most, seed: int, files: Sequence[Path] = WRITTEN
 ) -> tuple[list[Judged], list[Judged]]:
     """Return shuffled questions to learn from, and those that are kept to measure on.
 
-    At most so many written ones (None: all), the records' questions for yes or no, at most so many
-    of their windows and of each verdict on their answers, and so many statements.
+    The records' questions for yes or no, and at most so many of all others.
     """
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
     kept: list[Judged] = []
     learnt: list[Judged] = []
-    for number, text in enumerate(texts(records, files)):
-        (learnt if number % _HELD_OUT else kept).extend(_written(text))
-    if most_written is not None:
-        learnt = chance.sample(learnt, min(most_written, len(learnt)))
+    for text in texts(records, files):
+        (kept if text.held_out else learnt).extend(_written(text))
+    if most.questions is not None:
+        learnt = chance.sample(learnt, min(most.questions, len(learnt)))
     learnt += [item for record in records for item in _of_record(record)]
     shown = [
         _shown(part) for example in examples(records, seed) for part in windowed(example, chance)
     ]
     told = [pair for pair in answered(records) if not pair.held_out]
-    direct = [pair for pair in answered_over(records, files) if not pair.held_out]
-    learnt += chance.sample(shown, min(most, len(shown)))
-    learnt += _evenly(*_of_answers(told), most, chance)
-    for pairs, share in ((direct, _DIRECT), (told, 1 - _DIRECT)):
-        of_each = round(most_statements * share / 2)
+    direct = list(answered_over(records, files))
+    for made in _of_statements([pair for pair in direct if pair.held_out], seed):
+        kept += made
+    learnt += chance.sample(shown, min(most.windows, len(shown)))
+    learnt += _evenly(*_of_answers(told), most.windows, chance)
+    over_texts = [pair for pair in direct if not pair.held_out]
+    for pairs, share in ((over_texts, _DIRECT), (told, 1 - _DIRECT)):
+        of_each = round(most.statements * share / 2)
         learnt += _evenly(*_of_statements(pairs, seed), of_each, chance)
     chance.shuffle(learnt)
     return [_as_met(item, chance) for item in learnt], kept

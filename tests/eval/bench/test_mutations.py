@@ -16,7 +16,7 @@ def file_of(name: str) -> Path:
 @pytest.fixture(scope="module", params=FILES)
 def result(well: Wellspring, request: pytest.FixtureRequest) -> Result:
     """Every eighth draft, with a few of its mutants: the whole files take minutes."""
-    return measure(read_drafts(file_of(request.param))[::8], well.readers.large, most=4)
+    return measure(read_drafts(file_of(request.param))[::8], well.prover, most=4)
 
 
 def test_there_are_enough_right_drafts_most_of_them_reworded() -> None:
@@ -59,7 +59,7 @@ def test_rules_and_reader_are_what_refuses(well: Wellspring) -> None:
         True,
     )
     texts = [draft.text, draft.text.replace("1874", "1875"), "Anna Holm never opened the bridge."]
-    right, figure, denied = refused(draft, texts, well.readers.large)
+    right, figure, denied = refused(draft, texts, well.prover)
     assert right == []
     assert "a figure that is not in the evidence" in figure
     assert denied == [NOT_BORNE_OUT]

@@ -1,7 +1,7 @@
 import pytest
 
 from index.sentences import sentence_spans
-from qa.text.windows import LONGEST, around, before, window
+from qa.text.windows import LONGEST, around, before, whole, window
 
 SENTENCES = [
     f"Sentence number {n} tells of the harbour and of its boats for a while." for n in range(12)
@@ -48,3 +48,9 @@ def test_the_sentences_of_a_window_are_those_of_its_passage() -> None:
     passage = "\n".join([*lines, unwrapped])
     part = around(passage, passage.index("line 2"))
     assert [part.text[a:b] for a, b in part.spans][:2] == lines[:2]
+
+
+def test_a_short_text_is_a_window_of_all_its_sentences() -> None:
+    all_of_it = whole(TEXT)
+    assert (all_of_it.start, all_of_it.end, all_of_it.text) == (0, len(TEXT), TEXT)
+    assert [TEXT[a:b] for a, b in all_of_it.spans] == SENTENCES

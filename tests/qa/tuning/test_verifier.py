@@ -20,6 +20,8 @@ DATA = [
     Judged("Does the mill have five floors?", "", TEXT, settled=True, yes=False),
     Judged("How many floors does the barn have?", "", TEXT, settled=False),
     Judged("How many floors does the mill have?", "", TEXT, settled=True, proof=(13, 17)),
+    Judged("The mill has four floors.", "", TEXT, settled=True, proof=(0, 25), statement=True),
+    Judged("The mill has five floors.", "", TEXT, settled=False, statement=True),
 ]
 TUNING = VerifierTuning(epochs=4, batch=2, rank=4, upper=2, checkpoint_every=2)
 
@@ -36,9 +38,10 @@ def test_training_is_resumed_scored_and_loads(tmp_path: Path, well: Wellspring) 
     with pytest.raises(KeyboardInterrupt):
         tune(DATA, [], out, TUNING, interrupt, DATA)
     card = tune(DATA, [], out, TUNING, interrupt, DATA)
-    assert len(losses) == 5 + 8 - 4
+    assert len(losses) == 5 + 12 - 4
     assert json.loads((out / "verifier.json").read_text("utf-8")) == card
-    assert set(card["scores"]) == {"settled", "not_settled", "yes", "no", "sentence"}
+    told = {"settled", "not_settled", "yes", "no", "sentence", "proven", "not_proven"}
+    assert set(card["scores"]) == told
     base = find(MPNET, well.folders).folder
     trained = Verifier(base, LARGE_READER_WEIGHTS, out / "verifier.safetensors")
     window = Window(0, len(TEXT), TEXT, tuple(sentence_spans(TEXT)))

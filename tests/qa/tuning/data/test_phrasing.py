@@ -49,8 +49,17 @@ def test_some_questions_are_typed_badly_and_most_are_not(answers_of: AnswersOf) 
     assert 0.75 < well / len(made) < 1
 
 
-def test_of_the_answers_over_records_so_many_are_learnt_beside_those_over_texts() -> None:
-    records = [{**record, "answer": "It opened then."} for record in RECORDS]
+def test_of_the_answers_over_records_so_many_are_learnt_and_those_over_texts_if_asked() -> None:
+    records = [{**record, "answer": "It was opened then."} for record in RECORDS]
     every, few = (sum(map(len, pairs_of(records, most, 0))) for most in (None, 3))
-    assert every - few == len(RECORDS) - 3
-    assert few > 1000
+    assert (every, few) == (len(RECORDS), 3)
+    learnt, kept = pairs_of([], None, 0, texts=True)
+    assert len(learnt) > 1000
+    assert len(kept) > 50
+
+
+def test_an_answer_that_would_not_be_shown_is_not_learnt() -> None:
+    records = [{**record, "answer": "It was opened in 1600."} for record in RECORDS]
+    learnt, kept = pairs_of(records, None, 0)
+    assert learnt == []
+    assert len(kept) < len(RECORDS)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from qa.tuning.data.records import read_lines
-from qa.tuning.data.verdicts import Judged, judged
-from qa.tuning.data.written.texts import WRITTEN
+from qa.tuning.data.verdicts import Judged, Most, judged
+from qa.tuning.data.written.texts import WRITTEN, is_held_out
 
 TEXT = "The mill at Lenn was built in 1874. It has four floors. Nobody works there now."
 MILL: dict[str, Any] = {
@@ -19,8 +19,9 @@ MILL: dict[str, Any] = {
     "answerable": True,
 }
 PIER: dict[str, Any] = {**MILL, "id": "m2", "question": "When was it built?", "answers": ["1874"]}
+KEPT = next(title for n in range(99) if is_held_out(title := f"Kept {n}", ""))
 LINES: list[dict[str, Any]] = [
-    {"title": "", "text": "kept to measure on", "q": [["near", "Who?"]]},
+    {"title": KEPT, "text": "kept to measure on", "q": [["near", "Who?"]]},
     {
         "id": "m2",
         "passage": 0,
@@ -45,7 +46,7 @@ def told(made: list[Judged]) -> set[tuple[str, bool, bool | None]]:
 
 
 def test_written_questions_stand_over_their_text_or_a_part_of_a_passage(written: Path) -> None:
-    learnt, kept = judged([PIER], 0, 0, [written])
+    learnt, kept = judged([PIER], Most(0), 0, [written])
     assert told(learnt) == {
         ("The mill at Lenn was built in 1874.", True, False),
         ("It is long.", False, None),
@@ -57,21 +58,26 @@ def test_written_questions_stand_over_their_text_or_a_part_of_a_passage(written:
 
 
 def test_a_record_adds_its_question_for_yes_or_no(written: Path) -> None:
-    learnt, _ = judged([MILL], 0, 0, [written])
+    learnt, _ = judged([MILL], Most(0), 0, [written])
     assert (TEXT, True, True) in told(learnt)
 
 
 def test_windows_of_records_are_drawn_up_to_a_number(written: Path) -> None:
-    none, _ = judged([PIER], 0, 0, [written])
-    some, _ = judged([PIER], 5, 0, [written])
+    none, _ = judged([PIER], Most(0), 0, [written])
+    some, _ = judged([PIER], Most(5), 0, [written])
     assert len(none) < len(some) <= len(none) + 5
+
+
+def test_of_the_written_questions_so_many_are_learnt(written: Path) -> None:
+    learnt, _ = judged([PIER], Most(0, questions=1), 0, [written])
+    assert len(learnt) == 1
 
 
 def test_statements_are_proven_by_their_sentence_or_not_at_all(written: Path) -> None:
     asked = ["answered", "When did it start?", "1874", "It started in 1874.", "In 1875.", "value"]
-    lines = [*LINES, {"title": f"Lenn {LINES}", "text": TEXT, "q": [asked]}]
+    lines = [*LINES, {"title": "Lenn", "text": TEXT, "q": [asked]}]
     written.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    learnt, _ = judged([], 0, 0, [written], 400)
+    learnt, _ = judged([], Most(0, 400), 0, [written])
     said = [item for item in learnt if item.statement]
     assert {item.settled for item in said} == {True, False}
     for item in said:
