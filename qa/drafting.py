@@ -14,7 +14,7 @@ from qa.types import Found
 from qa.writing.compose import capitalised, says_answer
 from qa.writing.generator import Generator as LanguageModel
 
-PROVEN, ANSWERS = 1.0, -2.0  # log odds that a draft needs; chosen in docs/experiments.md
+PROVEN, ANSWERS = 1.0, -0.5  # log odds that a draft needs; chosen in docs/experiments.md
 # A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself,
 # without what stands around it, a sentence such as "Maigaiti lies at the edge of a desert" seldom
 # reads as the answer to its question.

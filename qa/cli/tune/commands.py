@@ -40,6 +40,10 @@ _ABOUT = (
     "Train the weights that come with Wellspring again, "
     "or go on training them on your own questions."
 )
+_NO_ANSWERS = (
+    "None of the records has a written answer to learn from. "
+    'Add `"answer": "..."` to lines of your file; its figures are those of the evidence.'
+)
 tune_app = typer.Typer(help=_ABOUT, no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -163,9 +167,7 @@ def generator(
     tuning = GeneratorTuning(learning_rate=rate, batch=batch, start=start)
     learnt, kept = pairs_of(records, answers, tuning.seed, texts=texts)
     if not learnt:
-        told = "None of the records has a written answer to learn from."
-        cure = 'Add `"answer": "..."` to lines of your file; its figures are those of the evidence.'
-        raise WellspringError(Problem.NO_EXAMPLES, f"{told} {cure}")
+        raise WellspringError(Problem.NO_EXAMPLES, _NO_ANSWERS)
     made = drafts(learnt, tuning.seed)[:most]
     made += asking_drafts(records, asking, tuning.seed)
     checked = drafts(kept, tuning.seed)

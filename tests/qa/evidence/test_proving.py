@@ -26,10 +26,10 @@ def evidence(number: int) -> Evidence:
             "The boat took 84,800 travellers in 2022.",
         ),
         (
-            "Which shipyard is the vessel from?",
+            "Who made the vessel?",
             2,
-            "The vessel is from the shipyard Lind of Bergen.",
-            "The vessel was repaired by the shipyard Lind of Bergen.",
+            "The vessel was made by Lind of Bergen.",
+            "The vessel was repaired by Lind of Bergen.",
         ),
         (
             "How long does one need to get across?",
@@ -43,7 +43,7 @@ def test_an_answer_in_words_of_the_question_is_told_from_one_like_it(
     well: Wellspring, question: str, number: int, right: str, wrong: str
 ) -> None:
     proof, answers = well.prover.judged(right, question, [evidence(number)])
-    assert proof > max(1.0, well.prover.judged(wrong, question, [evidence(number)])[0])
+    assert proof > 0.5 > well.prover.judged(wrong, question, [evidence(number)])[0]
     assert answers > 0
 
 
