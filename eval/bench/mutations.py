@@ -2,8 +2,8 @@
 
     python -m eval.bench.mutations [--drafts FILE] [--limit N] [--rules] [--show KIND]
 
-They are refused by a rule, or not proven. A file of drafts holds evidence, a question and
-a right draft a line. None of the three files in `drafts/` was trained on: `drafts.jsonl` is what
+They break a rule, or are not proven. A file of drafts holds evidence, a question and a right draft
+a line. None of the three files in `drafts/` was trained on: `drafts.jsonl` is what
 the rules were tuned on, `drafts_blind.jsonl` and `drafts_heldout.jsonl` were written apart from
 them.
 """

@@ -2,7 +2,7 @@
 
     python -m eval.bench.statements train/*.jsonl.gz
 
-That is by the rules, by the reader that proves, and by both; over the records and the short texts
+That is by the rules, by what proves them, and by both; over the records and the short texts
 that have a written answer and whose title was kept apart from training
 (`qa/tuning/data/answers.py`), 400 of each.
 """
@@ -24,7 +24,7 @@ from qa.tuning.data.records import read_records
 from qa.tuning.data.statements import as_draft
 from qa.types import Found
 
-_MOST = 400
+_MOST = 400  # answers of each kind of text
 
 
 @dataclass(frozen=True, slots=True)
