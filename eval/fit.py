@@ -23,13 +23,12 @@ from eval.questions.sets import OF_KINDS, SETS, Choice, open_set
 from eval.types import Question
 from index.ranking.search import Index
 from qa.cli.terminal import out, progress_bar, run, wellspring
-from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence
+from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, hits_to_read
 from qa.loading import CONFIDENCE, LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.models.stamps import sha256_of
 from qa.question.followups import standalone_question
 from qa.question.forms import what_is_asked
 from qa.types import Found
-from qa.ways.facts import READ_OF_EACH, READ_PASSAGES
 from qa.wiring import Wellspring
 
 # Of the questions of every kind those that sentences answer.
@@ -160,7 +159,7 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
 def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
     asked = what_is_asked(question.question)
     standalone = standalone_question(question.question, question.history)
-    hits = index.search(standalone, READ_PASSAGES, of_each=READ_OF_EACH)
+    hits = hits_to_read(index, standalone)
     ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]
     if not ranked:
         return []

@@ -47,7 +47,7 @@ class Wellspring(Models):
         writer = writer or self.writer
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
-        bridges = Bridges(index, evidence, facts, min_confidence)
+        bridges = Bridges(evidence, facts, min_confidence)
         return Ways(self.kinds, facts, comparisons, bridges, self.embedder)
 
     def build_index(

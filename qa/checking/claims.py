@@ -7,8 +7,8 @@ from typing import Any
 
 from index.language.english.numbers import BOUNDS, ONE, TO, UP
 from index.language.english.words import FORENAMES, FUNCTION
-from qa.checking.grammar.inflection import analyses, lemmas
 from qa.checking.grammar.pieces import Piece, pieces_of
+from qa.text.inflection import analyses, lemmas
 from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
 from qa.text.words import bare

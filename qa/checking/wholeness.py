@@ -7,9 +7,9 @@ from index.language import east_asian
 from index.language.english import claims, words
 from index.language.english.numbers import UP
 from qa.checking.claims import read
-from qa.checking.grammar.inflection import analyses
 from qa.checking.grammar.pieces import Piece
 from qa.checking.grammar.verbs import is_finite
+from qa.text.inflection import analyses
 
 _CLOSED = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.ranking.search import Index
-from index.types import Hit
+from index.types import Hit, Scope
 from qa.evidence.confidence import Confidence
 from qa.evidence.readers import READ_CLOSELY, Readers
 from qa.evidence.verifier import Verdict
-from qa.question.forms import Asked, Form
+from qa.question.forms import Asked, Form, what_is_asked
 from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
 
 MAX_EVIDENCE = 5  # sentences
+# Passages that are looked at for evidence: the first eight, and the best of each leg. A paraphrase
+# shares few words with what answers it, so words take that down in the fused ranking.
+READ_PASSAGES, READ_OF_EACH = 8, 6
 _SEVERAL = 3  # words of a question that carry meaning
 _ALONE = 3.0  # log odds that a sentence is ahead by of none
 
@@ -37,6 +40,11 @@ class ReaderEvidence:
         self._index = index
         self._readers = readers
         self._confidence = confidence
+
+    def find(self, question: str, scope: Scope | None = None) -> Selected:
+        """Search for a question, and choose the sentences that answer it."""
+        hits = hits_to_read(self._index, question, scope)
+        return self.select(question, what_is_asked(question), hits)
 
     def select(
         self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE
@@ -104,6 +112,11 @@ class ReaderEvidence:
 def _is_of_another_year(question: str, sentence: str) -> bool:
     asked, told = years(question), years(sentence)
     return bool(asked and told and not asked & told)
+
+
+def hits_to_read(index: Index, question: str, scope: Scope | None = None) -> list[Hit]:
+    """Return the passages that are looked at for evidence, best first."""
+    return index.search(question, READ_PASSAGES, scope, of_each=READ_OF_EACH)
 
 
 def whole_passages(hits: Sequence[Hit]) -> list[Found]:

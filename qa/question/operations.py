@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from index.language.english.questions import COMPARED_BY
+from index.language.english.comparing.sides import COMPARED_BY
 
 
 class Operation(StrEnum):

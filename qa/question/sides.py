@@ -6,18 +6,11 @@ than in 2023" for the riders of each year.
 
 from dataclasses import dataclass
 
-from index.language.english.questions import (
-    ADDS,
-    ASKS_AMOUNT,
-    ASKS_COUNT,
-    ASKS_DATE,
-    ASKS_MORE,
-    ASKS_SIDE,
-    ASKS_WHEN,
-    GOES_ON_AFTER_DASH,
-    SIDES,
-)
-from qa.question.operations import BY_DATE, Operation, operation_of
+from index.language.english.comparing.own import SIDE
+from index.language.english.comparing.sides import ASKS_WHEN, GOES_ON_AFTER_DASH, SIDES
+from index.language.english.questions import ADDS
+from qa.question.operations import Operation, operation_of
+from qa.question.own import asked_for_itself
 
 _EDGES = " ,;:?.!-–—"
 
@@ -42,10 +35,9 @@ def sides_of(question: str) -> Sides | None:
             operation = operation_of(question)
             if "link" in found.groupdict():  # "how many months after A was B ..."
                 return _apart(one, two, found["link"], found["rest"])
-            asks = ASKS_DATE if operation in BY_DATE else ASKS_AMOUNT
-            tail = GOES_ON_AFTER_DASH.sub("?", tail)
-            both = [_of_side(f"{head}{name}{tail}", asks) for name in (one, two)]
-            return Sides((one, two), (both[0], both[1]), operation)
+            asked = f"{head}{SIDE}{GOES_ON_AFTER_DASH.sub('?', tail)}"
+            both = asked_for_itself(asked, one), asked_for_itself(asked, two)
+            return Sides((one, two), both, operation)
     return None
 
 
@@ -60,11 +52,3 @@ def asks_to_reckon(question: str) -> bool:
     sides = sides_of(question)
     differ = sides is not None and sides.operation is Operation.DIFFERENCE
     return differ or bool(ADDS.search(question))
-
-
-def _of_side(question: str, asks: str) -> str:
-    """Return a question about one side: for its own amount or date, not by how much it is more."""
-    more = ASKS_MORE.search(question)
-    if more:
-        return f"{more['amount'] or more['by'] or ASKS_COUNT}{question[more.end() :]}"
-    return ASKS_SIDE.sub(lambda side: f"{side['where'] or ''}{asks}", question)

@@ -3,13 +3,11 @@
 from collections.abc import Generator
 from dataclasses import replace
 
-from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence
 from qa.question.bridges import bridge_of
-from qa.question.forms import what_is_asked
 from qa.text.words import names, numbers
 from qa.types import Statement
-from qa.ways.facts import READ_OF_EACH, READ_PASSAGES, Facts
+from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
 
 _LONGEST_NAME = 6  # words
@@ -18,10 +16,7 @@ _LONGEST_NAME = 6  # words
 class Bridges:
     """Questions that no one sentence answers, as they describe what another one names."""
 
-    def __init__(
-        self, index: Index, evidence: ReaderEvidence, facts: Facts, min_confidence: float
-    ) -> None:
-        self._index = index
+    def __init__(self, evidence: ReaderEvidence, facts: Facts, min_confidence: float) -> None:
         self._evidence = evidence
         self._facts = facts
         self._min_confidence = min_confidence
@@ -31,9 +26,7 @@ class Bridges:
         bridge = bridge_of(inquiry.standalone)
         if bridge is None:
             return None
-        asked = what_is_asked(bridge.asked)
-        hits = self._index.search(bridge.asked, READ_PASSAGES, inquiry.scope, of_each=READ_OF_EACH)
-        named = self._evidence.select(bridge.asked, asked, hits)
+        named = self._evidence.find(bridge.asked, inquiry.scope)
         inquiry.clock.lap("evidence")
         sure = named.found and named.confidence >= self._min_confidence
         if not sure or not _is_name(named.found[0].answer, inquiry):

@@ -7,13 +7,11 @@ from itertools import product
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence, Selected
-from qa.question.forms import what_is_asked
 from qa.question.operations import BY_DATE, Operation
 from qa.question.sides import Sides, sides_of
 from qa.text.numbers.quantities import readings
 from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
-from qa.ways.facts import READ_OF_EACH, READ_PASSAGES
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.comparing.apart import time_apart
 from qa.writing.comparing.arithmetic import computed
@@ -59,8 +57,7 @@ class Comparisons:
 
     def _look_for(self, asked: str, inquiry: Inquiry) -> Selected:
         """Return the sentences that answer for one side."""
-        hits = self._index.search(asked, READ_PASSAGES, inquiry.scope, of_each=READ_OF_EACH)
-        selected = self._evidence.select(asked, what_is_asked(asked), hits)
+        selected = self._evidence.find(asked, inquiry.scope)
         return replace(selected, found=with_cells(asked, selected.found, self._index.article))
 
 

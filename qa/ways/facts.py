@@ -6,7 +6,14 @@ from index.language.english.questions import JOINS_ITEMS
 from index.ranking.search import Index
 from index.types import Hit
 from qa.drafting import Writer, may_stand_alone, trust
-from qa.evidence.selection import MAX_EVIDENCE, ReaderEvidence, Selected, whole_passages
+from qa.evidence.selection import (
+    MAX_EVIDENCE,
+    READ_OF_EACH,
+    READ_PASSAGES,
+    ReaderEvidence,
+    Selected,
+    whole_passages,
+)
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.words import as_written, unmet
@@ -17,9 +24,6 @@ from qa.writing.compose import addition, as_sentence, cited, quote, told_in
 from qa.writing.tables import in_prose, with_cells, with_heads
 
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
-# Looked at for evidence, though fewer are returned: the first eight, and the best of each leg. A
-# paraphrase shares few words with what answers it, so words take that down in the fused ranking.
-READ_PASSAGES, READ_OF_EACH = 8, 6
 # The confidence is fitted to single facts. What explains is right more often than it says: of 58
 # `dev` questions for a reason or a way, it held back 8 right answers of 16.
 _LESS_SURE = {Kind.WHY: 0.6, Kind.HOW: 0.6}

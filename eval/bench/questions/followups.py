@@ -25,12 +25,11 @@ from eval.reporting.markdown import table
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar, run, wellspring
-from qa.evidence.selection import MAX_EVIDENCE
+from qa.evidence.selection import MAX_EVIDENCE, hits_to_read
 from qa.question.followups import standalone_question
 from qa.text.words import content_words
 from qa.tuning.data.records import Record, read_lines, turns_of
 from qa.types import Turn
-from qa.ways.facts import READ_OF_EACH, READ_PASSAGES
 from qa.wiring import Wellspring
 
 Way = Callable[[str, Sequence[Turn]], str]
@@ -129,7 +128,7 @@ def _gold_found(well: Wellspring, chosen: EvalSet, ways: dict[str, Way]) -> list
         first = five = 0
         for question in asked:
             standalone = make(question.question, question.history)
-            hits = chosen.index.search(standalone, READ_PASSAGES, of_each=READ_OF_EACH)
+            hits = hits_to_read(chosen.index, standalone)
             ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]
             read = [item.evidence.text for item in ranked]
             gold = [item.text for item in question.evidence]

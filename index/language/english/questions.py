@@ -51,48 +51,6 @@ POINTS_BACK = re.compile(
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b",
     re.I,
 )
-# Two sides of a comparison that are named in parallel.
-_SIDE = r"[^,;:?]{1,80}?"
-_NAME = r"(?:the )?(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*)*"
-_TIMES = r"(days|weeks|months|years|decades|long)"
-_END = r"(?=[\s.!]*(?:\?|$|,\s|\s[-–—]\s|\s(?:which|what|who)\b))"
-SIDES = tuple(
-    re.compile(shape, re.I)
-    for shape in (
-        # in 2022 or in 2023; on Orrin or on Little Skerry
-        rf"\b(?P<one>(?P<by>in|on|at|for|to|from|with|by|before|after|under) [^,;:?]{{1,60}}?),?"
-        rf" (?:or|than|and|compared (?:to|with)|against) (?P<two>(?P=by) {_SIDE}){_END}",
-        # ..., Cold Norton or Brackwell?
-        rf"(?<=[,:] )(?P<one>{_SIDE}),? or (?P<two>{_SIDE}){_END}",
-        # does Shen Yin Tong exceed Shen Nong Hui
-        rf"\b(?:does|do|did|has|have) (?P<one>{_SIDE}) (?:exceed|beat|top|outnumber|surpass)(?:ed)?"
-        rf" (?P<two>{_SIDE}){_END}",
-        # is Route 2 than Route 1
-        rf"\b(?:is|was|are|were) (?P<one>{_SIDE}) than (?P<two>{_SIDE}){_END}",
-        # how many months after Skarva was Orrin reached
-        rf"\bhow (?:many |much )?{_TIMES} (?:after|before) (?P<one>{_NAME}) (?P<link>was|were|did)"
-        rf" (?P<two>{_NAME}) (?P<rest>[^,;:?]{{2,60}}?){_END}",
-        # 2023 minus 2021
-        r"\b(?P<one>\d{4}(?:[-–/]\d+)?) (?:than|or|and|minus|over|against) "
-        r"(?P<two>\d{4}(?:[-–/]\d+)?)\b",
-        # between A and B
-        rf"\bbetween (?P<one>{_SIDE}) and (?P<two>{_SIDE}){_END}",
-        # Compare A with B
-        rf"^\W*compare (?P<one>{_SIDE}) (?:with|to|and) (?P<two>{_SIDE}){_END}",
-        # does more money go to pigs or cattle
-        rf"\b(?:to|into|on|in|for|at|of|with|from|by) (?P<one>[^,;:?]{{1,40}}?)"
-        rf" or (?P<two>{_SIDE}){_END}",
-        # A or B, which is larger?
-        rf"^\W*(?P<one>{_SIDE}) or (?P<two>{_SIDE})(?=,\s(?:which|what|who)\b)",
-    )
-)
-# What each side is not asked for: by how much it is more, nor what follows a dash.
-ASKS_MORE = re.compile(
-    r"(?P<amount>^\W*how (?:many|much)) (?:more|less|fewer)\b|^\W*(?:more|less|fewer)\b"
-    r"|^\W*by (?P<by>how (?:many|much)(?: \w+)??) (?:do|does|did|has|have)\b",
-    re.I,
-)
-GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
 # Something that a question describes in place of its name, and how that is asked for.
 _THING = (
     r"\b(?:the|that) (?P<noun>[a-z-]+(?: (?!(?:in|on|at|from|to|for|by|of|says?|said|thinks?"
@@ -108,41 +66,6 @@ DESCRIBED = {
         r"\b(?:the|that) (?P<noun>[a-z-]+) (?P<rest>(?:on|in|at|near|behind|between) (?:the )?"
         rf"(?!(?:{MONTHS_AND_DAYS})\b)[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
     ): "Which {noun} is {rest}?",
-}
-# What asks which side it is, and what asks each side for its date or amount instead.
-ASKS_SIDE = re.compile(
-    r"^\W*(?P<where>(?:in|at|on|for|of) [^,?]{1,40}, )?((in|at|on|of|by) )?"
-    r"(which|what|who|where)\b( of [^,:?]+,)?",
-    re.I,
-)
-ASKS_DATE, ASKS_AMOUNT, ASKS_COUNT = "When", "How much", "How many"
-ASKS_WHEN = "When {link} {name} {rest}?"
-# What is done with the answers of both sides.
-COMPARED_BY = {
-    "apart": re.compile(
-        rf"\bhow (many |much )?{_TIMES} (\w+ )?(after|before|between|later|earlier|passed|lay|"
-        rf"lie)\b",
-        re.I,
-    ),
-    "difference": re.compile(
-        r"\b(difference|how (much|many) (\w+ ){0,3}?(more|less|fewer|higher|lower|larger|smaller|"
-        r"longer|shorter|older|younger|dearer|cheaper|extra)"
-        r"|how (much|many) (\w+ ){0,3}?\w{3,}er\b.*\bthan|by how|by what"
-        r"|how far (behind|ahead)|gap|minus)\b",
-        re.I,
-    ),
-    "sum": ASKS_SUM,
-    "least": re.compile(
-        r"\b(less|least|fewer|fewest|lower|lowest|smaller|smallest|shorter|shortest|cheaper)\b",
-        re.I,
-    ),
-    "first": re.compile(r"\b(first|earlier|earliest|older|oldest)\b", re.I),
-    "last": re.compile(r"\b(last|later|latest|newer|newest|younger|youngest)\b", re.I),
-    "most": re.compile(
-        r"\b(more|most|higher|highest|larger|largest|bigger|biggest|greater|greatest|longer|"
-        r"longest|taller|tallest|dearer|heavier|deeper|wider|stronger)\b",
-        re.I,
-    ),
 }
 # A statement whose verb changes places with its subject in a question: "The mill was built ...".
 TURNABLE = re.compile(

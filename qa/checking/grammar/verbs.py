@@ -9,8 +9,8 @@ from index.language.english.words import (
     PRONOUNS,
     UNCHANGED,
 )
-from qa.checking.grammar.inflection import analyses
 from qa.checking.grammar.pieces import Piece
+from qa.text.inflection import analyses
 from qa.text.words import bare
 
 

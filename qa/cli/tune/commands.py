@@ -40,6 +40,7 @@ _ABOUT = (
     "Train the weights that come with Wellspring again, "
     "or go on training them on your own questions."
 )
+_CHECKED = 500  # drafts that were kept apart, to score an adapter on
 _NO_ANSWERS = (
     "None of the records has a written answer to learn from. "
     'Add `"answer": "..."` to lines of your file; its figures are those of the evidence.'
@@ -170,7 +171,7 @@ def generator(
         raise WellspringError(Problem.NO_EXAMPLES, _NO_ANSWERS)
     made = drafts(learnt, tuning.seed)[:most]
     made += asking_drafts(records, asking, tuning.seed)
-    checked = drafts(kept, tuning.seed)
+    checked = drafts(kept, tuning.seed)[:_CHECKED]
     with training_bar() as tick:
         card = tune(well.tuning_base, made, [*files, *data], to, tuning, tick, checked)
     took = f"Trained on {card['drafts']} drafts in {card['minutes']} minutes on {card['device']}."

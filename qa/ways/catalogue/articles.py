@@ -10,7 +10,7 @@ from index.language.english.overviews import FRAME
 from index.language.english.words import PLURAL, STOPWORDS
 from index.sentences import sentence_spans
 from index.types import Article, Overview
-from qa.checking.grammar.inflection import analyses
+from qa.text.inflection import analyses
 from qa.text.words import content_words, stem
 from qa.types import Evidence
 from qa.ways.catalogue.view import View

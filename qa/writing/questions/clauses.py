@@ -23,9 +23,9 @@ from index.language.english.words import (
     TO_HAVE,
     UNCHANGED,
 )
-from qa.checking.grammar.inflection import analyses
 from qa.checking.grammar.pieces import Piece, pieces_of
 from qa.checking.grammar.verbs import is_finite
+from qa.text.inflection import analyses
 
 _LONGEST_SUBJECT = 12  # words
 

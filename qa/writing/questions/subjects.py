@@ -17,7 +17,7 @@ from index.language.english.words import (
     PRONOUNS,
     QUANTIFIERS,
 )
-from qa.checking.grammar.inflection import analyses
+from qa.text.inflection import analyses
 
 _JOINING = CONJUNCTIONS - AND_OR  # a subject with another one in it has a clause of its own
 _LONGEST_NAME = 4  # words

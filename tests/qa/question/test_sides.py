@@ -45,18 +45,6 @@ def test_two_sides_that_are_named_in_parallel_are_told_apart(
     assert (sides.names, sides.operation) == (names, operation)
 
 
-def test_what_asks_for_a_side_asks_for_its_amount_or_date_instead() -> None:
-    most = sides_of("Where are more stairs, in the tower or in the mill?")
-    first = sides_of("Which came first, the tower or the mill?")
-    assert most
-    assert first
-    assert most.questions[0] == "How much are more stairs, in the tower?"
-    assert first.questions[1] == "When came first, the mill?"
-    inside = sides_of("In Lenn, what cost more, the tower or the mill?")
-    assert inside
-    assert inside.questions[0] == "In Lenn, How much cost more, the tower?"
-
-
 @pytest.mark.parametrize(
     "question",
     [
@@ -77,7 +65,7 @@ def test_an_event_before_a_side_is_no_side(question: str) -> None:
             "How many wheels did it make in 2023?",
         ),
         ("More houses under water in 1947 or in 2015?", "How many houses under water in 1947?"),
-        ("By how many goals did Wrona beat the second best?", "how many goals Wrona?"),
+        ("By how many goals did Wrona beat the second best?", "How many goals did Wrona have?"),
         ("Fewer cancelled in 2023 than in 2022 - what is the gap?", "How many cancelled in 2023?"),
     ],
 )
@@ -94,8 +82,8 @@ def test_each_side_gets_the_question_for_itself() -> None:
     sides = sides_of("Did the line have more riders in 2022 or in 2023?")
     assert sides
     assert sides.questions == (
-        "Did the line have more riders in 2022?",
-        "Did the line have more riders in 2023?",
+        "How many riders did the line have in 2022?",
+        "How many riders did the line have in 2023?",
     )
 
 

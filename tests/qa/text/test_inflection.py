@@ -1,6 +1,6 @@
 import pytest
 
-from qa.checking.grammar.inflection import analyses, lemmas
+from qa.text.inflection import analyses, lemmas
 
 
 @pytest.mark.parametrize(
