@@ -5,12 +5,12 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from qa.checking.checks import provable
+from qa.checking.support import support_of
 from qa.clock import Clock
 from qa.evidence.proving import Prover
 from qa.question.forms import Asked, Form
 from qa.text.words import content_words
-from qa.types import Found
+from qa.types import Evidence, Found
 from qa.writing.compose import capitalised, says_answer
 from qa.writing.generator import Generator as LanguageModel
 
@@ -27,14 +27,14 @@ _MAX_TOKENS = 80
 class Draft:
     """A sentence of the generator, with what speaks for showing it.
 
-    `says`: it holds the short answer that the reader found; `keeps`: it breaks no rule. Log odds
-    that the evidence says what it says (`proof`), and that by itself it answers the question
-    (`answers`).
+    `says`: it holds the short answer that the reader found; `support`: the sentences that hold all
+    that it states, none where it breaks a rule. Log odds that the evidence says what it says
+    (`proof`), and that by itself it answers the question (`answers`).
     """
 
     text: str
     says: bool
-    keeps: bool
+    support: tuple[Evidence, ...]
     proof: float
     answers: float
 
@@ -42,7 +42,7 @@ class Draft:
         """Tell whether it may be shown, where the short answer has these log odds."""
         sure = min(self.proof, short_odds) >= SURE
         proven = self.proof >= PROVEN and (self.answers >= ANSWERS or sure)
-        return self.says and self.keeps and proven
+        return self.says and bool(self.support) and proven
 
 
 def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> bool:
@@ -51,7 +51,7 @@ def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> b
     A draft puts it in the place that the question asks about. Where the reader doubts each of them,
     or they need a figure or name that is not known, it may be the figure of another year.
     """
-    likely = (d.says and d.keeps and d.proof >= 0 and d.answers >= ANSWERS for d in drafts)
+    likely = (d.says and d.support and d.proof >= 0 and d.answers >= ANSWERS for d in drafts)
     return bool(content_words(short)) and short_odds >= 0 and any(likely)
 
 
@@ -88,8 +88,8 @@ class Writer:
         """Return a text with what speaks for showing it."""
         evidence = [item.evidence for item in found]
         proof, answers = self._prover.judged(text, question, evidence)
-        keeps = provable(text, evidence, question)
-        return Draft(text, says_answer(text, found), keeps, proof, answers)
+        support = support_of(text, evidence, question)
+        return Draft(text, says_answer(text, found), support, proof, answers)
 
 
 def trust(asked: Asked, found: Sequence[Found]) -> float:

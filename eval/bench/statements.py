@@ -73,7 +73,7 @@ def look(pair: Answered, writer: Writer) -> list[Seen]:
     found = [Found(item) for item in pair.evidence]
     said = [("right", pair.answer), *wrong, *_changed(pair)]
     drafts = [(kind, writer.looked_at(text, pair.question, found)) for kind, text in said]
-    return [Seen(kind, not draft.keeps, draft.proof) for kind, draft in drafts]
+    return [Seen(kind, not draft.support, draft.proof) for kind, draft in drafts]
 
 
 def _changed(pair: Answered) -> Iterator[tuple[str, str]]:

@@ -97,7 +97,7 @@ class Facts:
         drafts = yield from self._writer.write(inquiry.standalone, chosen, odds, inquiry.clock)
         for draft in drafts:
             if not inquiry.flow.checks or draft.holds(odds):
-                return [Statement(draft.text, proof)]
+                return [Statement(draft.text, draft.support or proof)]
         if may_stand_alone(short, odds, drafts):
             return [Statement(as_sentence(short), proof)]
         return quoted

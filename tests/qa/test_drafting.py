@@ -58,7 +58,13 @@ def test_a_proven_sentence_that_does_not_answer_is_not_enough(
 
 
 def draft(**changed: object) -> Draft:
-    given = {"text": "It was Anna Holm.", "says": True, "keeps": True, "proof": 3.0, "answers": 0.0}
+    given = {
+        "text": "It was Anna Holm.",
+        "says": True,
+        "support": (said(BRIDGE).evidence,),
+        "proof": 3.0,
+        "answers": 0.0,
+    }
     return Draft(**{**given, **changed})  # type: ignore[arg-type]
 
 
@@ -67,7 +73,7 @@ def draft(**changed: object) -> Draft:
     [
         ({}, 0.0, True),
         ({"says": False}, 0.0, False),
-        ({"keeps": False}, 0.0, False),
+        ({"support": ()}, 0.0, False),
         ({"proof": -1.0}, 9.0, False),
         ({"answers": -9.0}, 0.0, False),
         ({"answers": -9.0}, 9.0, False),
@@ -87,7 +93,7 @@ def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> N
     assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=-3.0)])
     assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, answers=-9.0)])
     assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, says=False)])
-    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, keeps=False)])
+    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, support=())])
     assert not may_stand_alone("Anna Holm", 5.0, [])
     assert not may_stand_alone("Anna Holm", -1.0, [likely])
     assert not may_stand_alone("Anna Holm", NONE, [likely])
