@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.shared import Inches
 
-from index.reading.docx_format import read_docx
+from index.reading.word.docx_format import read_docx
 
 
 def word_file(document: object) -> bytes:
