@@ -1,4 +1,4 @@
-"""The names that WordprocessingML gives to the parts of a document, and how to read its switches."""
+"""The names that WordprocessingML gives to parts of a document, and how to read its switches."""
 
 from lxml import etree
 

@@ -10,9 +10,11 @@ from lxml import etree
 
 from index.reading.word.names import W, number, switched, value
 from index.reading.word.signs.formats import padded, written
+from index.reading.word.signs.symbols import with_letters
 from index.reading.word.styles import Styles
 
 BULLET = "•"
+_BOXES = ("☐", "☑", "☒")  # bullets that say something
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 
@@ -71,7 +73,7 @@ class Numbering:
         self._count(num, listed, level)
         shown = listed.levels[level]
         if shown.form == "bullet":
-            return BULLET if shown.text.strip() else ""
+            return shown.text if shown.text in _BOXES else BULLET if shown.text.strip() else ""
         counts = self._counts[listed.counter]
 
         def figure(place: re.Match[str]) -> str:
@@ -162,12 +164,14 @@ def _level(element: etree._Element | None, at: int) -> _Level:
         return _NO_LEVEL
     form = next(element.iter(f"{W}numFmt"), None)  # a custom one stands in a choice
     start, restart = number(element, "start"), number(element, "lvlRestart")
-    text = value(element, "lvlText") or ""
+    text, fonts = value(element, "lvlText") or "", element.find(f"{W}rPr/{W}rFonts")
+    font = "" if fonts is None else fonts.get(f"{W}ascii") or ""
     return _Level(
         start=0 if start is None else start,  # so the standard says
         form="decimal" if form is None else form.get(f"{W}val") or "decimal",
         # A bullet may be a picture, or a sign of a font that has no letters.
-        text=text or ("?" if element.find(f"{W}lvlPicBulletId") is not None else ""),
+        text=with_letters(font, text)
+        or ("?" if element.find(f"{W}lvlPicBulletId") is not None else ""),
         restart=at if restart is None else restart,
         legal=bool(switched(element, "isLgl")),
         pad="" if form is None else form.get(f"{W}format") or "",

@@ -68,6 +68,7 @@ class Inline:
             f"{COMPATIBLE}AlternateContent": self._choice,
             f"{OFFICE}OLEObject": self._object,
             f"{MATH}oMath": self._equation,
+            f"{MATH}oMathPara": self._equations,
             **dict.fromkeys(_MARKS, self._mark),
             **dict.fromkeys(TAKEN_AWAY, self._revision),
             **dict.fromkeys(_NOTES, self._note),
@@ -162,6 +163,11 @@ class Inline:
 
     def _equation(self, node: etree._Element) -> None:
         self._add(linear(node), apart="equation")
+
+    def _equations(self, node: etree._Element) -> None:
+        for at, equation in enumerate(node.findall(f"{MATH}oMath")):
+            self._add("\n" if at else "")
+            self._equation(equation)
 
     def _note(self, node: etree._Element) -> None:
         if self._taken or self._look.hidden:

@@ -25,6 +25,7 @@ from index.reading.word.styles import Styles, outline_level
 from index.reading.word.tables import Cell, Row, table_blocks
 from index.reading.word.units import CONTENTS, Block, goes_on, inside, units
 
+_WIDEST = 63  # columns that a table of Word may have
 _LONG = 1000  # characters; a cell with more arranges the page and is no fact of a row
 
 
@@ -53,13 +54,15 @@ class Story:
                 content.pieces[:0] = carried
                 carried = content.pieces if goes_on(node) else []
                 if not goes_on(node):
-                    yield from self._paragraph(content, node.find(f"{W}pPr"), reason)
+                    found = self._paragraph(content, node.find(f"{W}pPr"), reason)
+                    yield from (block for block in found if block.text or container.tag == CELL)
                 yield from self._hanging(content)
             elif node.tag == TABLE:
                 yield from self._table(node, reason)
             else:
                 self._changes.append(Change("embedded file, which is not read", "altChunk", ""))
-        yield from self._paragraph(Content(carried), None, taken)
+        if carried:
+            yield from self._paragraph(Content(carried), None, taken)
 
     def end(self) -> Iterator[Block]:
         """Yield the notes that stand at the end of the document, and list those of no text."""
@@ -83,6 +86,8 @@ class Story:
         gone = taken or (not text.strip() and _is_gone(content, properties))
         label = "" if gone else self._numbering.label(properties, style)
         if not text.strip():
+            if label not in ("", BULLET) and not any(piece.taken for piece in content.pieces):
+                yield Block("", label)  # rows of tables are numbered so
             return
         outline = number(properties, "outlineLvl")
         level = self._styles.level(style) if outline is None else outline_level(outline)
@@ -132,7 +137,7 @@ class Story:
             elif not reason or reason not in TAKEN_AWAY.values():
                 cells.append(self._cell(node, [block for block in blocks if not block.aside]))
         head = bool(switched(row.find(f"{W}trPr"), "tblHeader"))
-        return Row(tuple(cells), number(row, "trPr/gridBefore") or 0, head), held
+        return Row(tuple(cells), min(number(row, "trPr/gridBefore") or 0, _WIDEST), head), held
 
     def _cell(self, cell: etree._Element, blocks: Sequence[Block]) -> Cell:
         text = " ".join(block.in_cell for block in blocks)
@@ -142,7 +147,7 @@ class Story:
         fill = "" if shading is None else shading.get(f"{W}fill") or ""
         return Cell(
             text.replace("|", "¦"),
-            across=max(1, number(cell, "tcPr/gridSpan") or 1),
+            across=min(max(1, number(cell, "tcPr/gridSpan") or 1), _WIDEST),
             goes_on=merge is not None and merge.get(f"{W}val") != "restart",
             marked=bool(blocks) and all(block.bold for block in blocks),
             fill="" if fill.casefold() in ("auto", "ffffff") else fill,

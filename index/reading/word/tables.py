@@ -114,8 +114,10 @@ def _depth(rows: Sequence[Row], grid: Sequence[Sequence[Cell]]) -> int:
     """Return how many rows the heads would take, by the cells that reach over others."""
     depth = 1
     while depth < len(rows) and (
-        (any(cell.goes_on for cell in rows[depth].cells)
-        and any(above.across > 1 for above in rows[depth - 1].cells))
+        (
+            any(cell.goes_on for cell in rows[depth].cells)
+            and any(above.across > 1 for above in rows[depth - 1].cells)
+        )
         or _parts(grid[depth - 1], grid[depth])
     ):
         depth += 1
@@ -135,10 +137,11 @@ def _look_like_heads(head: Sequence[Cell], body: Sequence[Sequence[Cell]], shown
     named = set(filter(None, texts))
     if any(text.endswith(":") for text in texts[1:]) or len(named) < (2 if texts[0] else 1):
         return False
+    corner = not texts[0] and all(row[0].text for row in body)
     if shown or _set_apart(head, body[0]):
         return True
     if any(cell.marked for cell in head if cell.text) or any(row[0].marked for row in body[:1]):
-        return not texts[0]  # labels before values, in some columns
+        return corner  # labels before values, in some columns
     columns = [[cell.text for cell in column if cell.text] for column in zip(*body, strict=True)]
     if _are_years(texts[1:]):
         return True
@@ -147,7 +150,7 @@ def _look_like_heads(head: Sequence[Cell], body: Sequence[Sequence[Cell]], shown
     telling = [_names(*both) for both in zip(texts[1:], columns[1:], strict=True)]
     if False in telling:
         return False
-    return len(head) > 2 or not texts[0] or (telling == [True] and len(body) > 1)
+    return len(head) > 2 or corner or (telling == [True] and len(body) > 1)
 
 
 def _set_apart(head: Sequence[Cell], below: Sequence[Cell]) -> bool:

@@ -46,6 +46,8 @@ class Block:
     @property
     def in_cell(self) -> str:
         """Return the block as it stands in a row of a table, in one line."""
+        if not self.text:
+            return self.mark
         bullet = f"{BULLET} " if self.mark == "- " else ""
         return f"{bullet}{' '.join(self.text.split())}"
 

@@ -138,7 +138,7 @@ def _root(node: etree._Element) -> str:
 
 def _many(node: etree._Element) -> str:
     sign = _set(node, "naryPr/chr", "∫")
-    return f"{sign}{_down(_of(node, 'sub'))}{_up(_of(node, 'sup'))} {_of(node, 'e')}"
+    return f" {sign}{_down(_of(node, 'sub'))}{_up(_of(node, 'sup'))} {_of(node, 'e')}"
 
 
 def _delimited(node: etree._Element) -> str:

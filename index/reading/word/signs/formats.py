@@ -10,6 +10,7 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_MOST = 32_767  # that Word counts to
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -27,7 +28,7 @@ _MARKS = "*†‡§"
 def written(number: int, form: str) -> str:
     """Return a number in a format (`w:numFmt`); in digits where the format is none of these."""
     writes = _FORMATS.get(form)
-    return (writes(number) if writes and number > 0 else "") or str(number)
+    return (writes(number) if writes and 0 < number <= _MOST else "") or str(number)
 
 
 def padded(number: int, example: str) -> str:
