@@ -140,7 +140,7 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
     elif suffix == ".pdf":
         from index.reading.pdf_format import read_pdf as reader
     elif suffix == ".docx":
-        from index.reading.docx_format import read_docx as reader
+        from index.reading.word.docx_format import read_docx as reader
     else:
         reader = read_text
     return lambda raw: reader(raw) if raw.strip() else Extracted("")

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.shared import Inches
 
-from index.reading.docx_format import read_docx
+from index.reading.word.docx_format import read_docx
 
 
 def word_file(document: object) -> bytes:
@@ -106,3 +106,16 @@ def test_fields_that_count_pages_are_left_out_and_listed(rest: str, kept: list[s
     read = read_docx(word_file(document))
     assert read.text.split("\n\n") == ["The bridge is 240 metres long.", *kept]
     assert read.changes[0].before == f"{rest}7"
+
+
+def test_a_head_in_a_content_control_is_read_and_its_page_number_is_not() -> None:
+    document = docx.Document()
+    document.add_paragraph("The bridge is 240 metres long.")
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    number = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+    fact = "<w:p><w:r><w:t>Valid from 1 March 2024</w:t></w:r></w:p>"
+    control = f"<w:sdt {namespace}><w:sdtContent>{fact}{number}</w:sdtContent></w:sdt>"
+    document.sections[0].header.paragraphs[0]._p.addnext(parse_xml(control))
+    read = read_docx(word_file(document))
+    assert read.text.split("\n\n") == ["The bridge is 240 metres long.", "Valid from 1 March 2024"]
+    assert [change.before for change in read.changes] == ["7", "Valid from 1 March 2024"]

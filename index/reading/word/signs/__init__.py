@@ -1,0 +1,1 @@
+"""What Word writes in ways of its own, in a line of text: equations, powers, numbers, symbols."""
