@@ -55,6 +55,19 @@ class Settings(BaseSettings):
         default="",
         description="keys that clients must send, separated by commas; empty: none needed",
     )
+    allowed_origins: str = Field(
+        default="",
+        description="origins whose pages may call the API, as app://obsidian.md, "
+        "separated by commas; empty: none",
+    )
+    root_path: str = Field(
+        default="", description="path that a proxy serves Wellspring under, as /docs/ask"
+    )
+    trusted_proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="addresses or networks of proxies whose X-Forwarded headers are believed, "
+        "separated by commas",
+    )
     editable: bool = Field(
         default=True,
         description="whether the page and the API may add, replace and delete articles",

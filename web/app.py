@@ -12,6 +12,8 @@ from web.desk.asking import Desk
 from web.desk.examples import Examples
 from web.desk.nearby import Nearby
 from web.errors import install_errors
+from web.front.head import Head
+from web.front.reach import Reach, install_reach
 from web.library.shelf import Shelf
 from web.line import Line
 from web.metrics import Metrics, install_metrics
@@ -24,6 +26,7 @@ from web.security import install_security, is_open_to_all
 
 STATIC = Path(__file__).parent / "page" / "static"
 _IN_MEMORY = Path(":memory:")
+_AS_IT_IS = Reach()
 _DESCRIPTION = (
     "Ask a folder of articles; every answer shows the sentences that prove it. "
     'Every error is `{"error": {"code": "...", "message": "what is wrong and what to do"}}`.'
@@ -40,13 +43,14 @@ def create_app(
     count_tokens: CountTokens = lambda text: len(text.split()),
     local: bool = False,
     line: Line | None = None,
+    reach: Reach = _AS_IT_IS,
 ) -> FastAPI:
     """Return the application over one open index and one loaded answerer.
 
     Without `conversations` they last as long as the process; without `shelf` the articles can be
     read only. A `local` server answers under localhost alone. One that is not and has no keys is
     open to all: it keeps no conversation and changes nothing, whatever it is given. `line` says
-    how many questions are answered at once and how many wait.
+    how many questions are answered at once and how many wait, `reach` who may call from where.
     """
     keeps = not is_open_to_all(api_keys, local=local)
     if not keeps:
@@ -59,8 +63,10 @@ def create_app(
     asked = Examples(index, answerer, line), Nearby(index, answerer, line)
     app.state.parts = Parts(desk, *asked, shelf, count_tokens, keeps)
     install_errors(app)
-    install_security(app, api_keys, local=local)
+    app.add_middleware(Head)
+    install_security(app, api_keys, local=local, origins=reach.origins)
     app.add_middleware(Requests, metrics=metrics)
+    install_reach(app, reach)
     _install_routes(app, keeps=keeps)
     install_metrics(app, metrics)
     install_manual(app)

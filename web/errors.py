@@ -14,6 +14,7 @@ from starlette.formparsers import MultiPartException
 
 from index.problems import Problem
 from index.types import WellspringError
+from web.front.prefix import root_of
 from web.line import CrowdedError
 from web.page.templates import render, wants_html
 from web.page.texts import language_of, say_error
@@ -73,7 +74,7 @@ async def _of_http(request: Request, error: HTTPException) -> Response:
         return error_response(request, fault.code, fault.message)
     phrase = HTTPStatus(error.status_code).phrase
     hints = {
-        404: f"There is nothing at {request.url.path}. The chat page is at /.",
+        404: f"There is nothing at {request.url.path}. The chat page is at {root_of(request)}/.",
         405: f"{request.method} is not possible at {request.url.path}.",
     }
     code = phrase.lower().replace(" ", "_")  # of HTTP itself: not_found, method_not_allowed

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-import uvicorn
 from anyio.to_thread import run_sync
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
@@ -22,10 +21,11 @@ from qa.question.refused import check_question
 from qa.types import Turn
 from qa.wire import AnswerOut, PassageOut
 from qa.wiring import Wellspring
+from web.front.reach import Reach, install_reach, reach_of
 from web.line import Line, client_of
 from web.routes.articles import find_article
 from web.security import LOCAL, OPEN_NOTE, install_security, is_open_to_all
-from web.server import address_of, keys_of, line_of, listen
+from web.server import address_of, keys_of, line_of, listen, serve_on
 
 MAX_TEXT = 20_000  # characters of an article in one piece
 PATH = "/mcp"
@@ -151,17 +151,17 @@ def run_mcp(
     if not http:
         mcp_server(well.index, well.answerer, line_of(well.settings)).run("stdio")
         return
-    listener = listen(host, port)
+    reach = reach_of(well.settings)
+    listeners = listen(host, port)
     server = mcp_server(well.index, well.answerer, line_of(well.settings))
     app = server.streamable_http_app(streamable_http_path=PATH, host=host)
     keys = keys_of(well.settings)
     install_security(app, keys, local=host in LOCAL)
-    tell(f"Wellspring speaks MCP at {address_of(listener)}{PATH}  (stop with Ctrl+C)")
+    install_reach(app, Reach(reach.prefix, reach.proxies))
+    tell(f"Wellspring speaks MCP at {address_of(listeners[0])}{PATH}  (stop with Ctrl+C)")
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(
-        sockets=[listener]
-    )
+    serve_on(listeners, app)
 
 
 def _client(ctx: Context) -> str:

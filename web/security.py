@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from index.problems import Problem
 from index.types import WellspringError
 from web.errors import error_response
+from web.front.prefix import path_of
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -33,7 +34,10 @@ OPEN_TO_ALL = (
     "This server is open to a network without a key, so nothing is kept or changed here. "
     "Whoever runs it can set WELLSPRING_API_KEYS, or serve on 127.0.0.1 alone."
 )
-
+CROSS_SITE = (
+    "Another site sent this request. Ask from Wellspring's own page. Whoever runs this server can "
+    "let pages of that site call it: WELLSPRING_ALLOWED_ORIGINS names their origins."
+)
 OPEN_NOTE = (
     "Anyone who can reach this machine may ask, search and read the articles, without a key. "
     "Nothing is kept of it, and nobody may add, replace or delete an article or see a "
@@ -55,9 +59,12 @@ class Security:
     is neither answers questions and shows the articles, and refuses all else.
     """
 
-    def __init__(self, app: ASGIApp, api_keys: frozenset[str], local: bool) -> None:
+    def __init__(
+        self, app: ASGIApp, api_keys: frozenset[str], local: bool, origins: frozenset[str]
+    ) -> None:
         """Wrap an application."""
         self._app = app
+        self._origins = origins
         self._api_keys = api_keys
         self._local = local
 
@@ -84,7 +91,7 @@ class Security:
         """Refuse what may not be asked; raises `WellspringError`."""
         if (
             self._api_keys
-            and request.scope["path"] not in OPEN_PATHS
+            and path_of(request) not in OPEN_PATHS
             and not _has_key(request, self._api_keys)
         ):
             message = (
@@ -98,34 +105,42 @@ class Security:
                 "Set WELLSPRING_API_KEYS to give it another name."
             )
             raise WellspringError(Problem.FOREIGN_HOST, message)
-        if request.method not in ("GET", "HEAD") and _is_foreign(request):
-            message = "Another site sent this request. Ask from Wellspring's own page."
+        if request.method not in ("GET", "HEAD") and _is_foreign(request, self._origins):
+            message = CROSS_SITE
             raise WellspringError(Problem.CROSS_SITE, message)
         if is_open_to_all(self._api_keys, local=self._local) and not _is_asking_or_reading(request):
             raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
 
 
 def _is_asking_or_reading(request: Request) -> bool:
-    path = request.scope["path"]
+    path = path_of(request)
     if path.startswith(KEPT):
         return False
     return request.method in READING or (request.method, path) in ASKING
 
 
-def _is_foreign(request: Request) -> bool:
-    """Tell whether a page of another origin sent a request.
+def _is_foreign(request: Request, origins: frozenset[str]) -> bool:
+    """Tell whether a page of another origin sent a request, and of none that is let in.
 
     Programs send neither header, browsers one of them.
     """
+    if request.headers.get("origin") in origins:
+        return False
     if site := request.headers.get("sec-fetch-site"):
         return site not in ("same-origin", "none")
     origin = request.headers.get("origin")
     return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
 
 
-def install_security(app: Starlette, api_keys: frozenset[str], *, local: bool = False) -> None:
-    """Guard an application."""
-    app.add_middleware(Security, api_keys=api_keys, local=local)
+def install_security(
+    app: Starlette,
+    api_keys: frozenset[str],
+    *,
+    local: bool = False,
+    origins: frozenset[str] = frozenset(),
+) -> None:
+    """Guard an application; pages of `origins` may send what its own page may."""
+    app.add_middleware(Security, api_keys=api_keys, local=local, origins=origins)
 
 
 def _has_key(request: Request, api_keys: frozenset[str]) -> bool:

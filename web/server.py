@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from index.building.build import BuildReport, Progress
 from index.problems import Problem
@@ -14,18 +15,22 @@ from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.front.reach import reach_of
 from web.library.shelf import Shelf
 from web.line import Line
 from web.security import LOCAL, OPEN_NOTE, is_open_to_all
 
+# Browsers may take either address for the name `localhost`.
+_BOTH = {"127.0.0.1": "::1", "localhost": "::1"}
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - only compared with
 
 
 def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], None]) -> None:
     """Serve page and API until interrupted; raises `WellspringError` when the port is taken."""
-    listener = listen(host, port)
+    reach = reach_of(well.settings)
+    listeners = listen(host, port)
     answerer = well.answerer  # loaded before the address is printed: what is printed can be used
-    address = address_of(listener)
+    address = address_of(listeners[0])
     keys = keys_of(well.settings)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
     if is_open_to_all(keys, local=host in LOCAL):
@@ -41,10 +46,9 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
         count_tokens=counter,
         local=host in LOCAL,
         line=line_of(well.settings),
+        reach=reach,
     )
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3)).run(
-        sockets=[listener]
-    )
+    serve_on(listeners, app)
     conversations.close()
 
 
@@ -78,8 +82,29 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket."""
+def serve_on(listeners: list[socket.socket], app: ASGIApp) -> None:
+    """Serve an application until interrupted; it reads itself what proxies say."""
+    config = uvicorn.Config(
+        app, log_level="warning", timeout_graceful_shutdown=3, proxy_headers=False
+    )
+    uvicorn.Server(config).run(sockets=listeners)
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Return sockets that listen: on this machine alone also under its IPv6 address, if it has one.
+
+    Raises `WellspringError` when the port is taken.
+    """
+    first = _listener(host, port)
+    if host not in _BOTH:
+        return [first]
+    try:
+        return [first, _listener(_BOTH[host], first.getsockname()[1])]
+    except WellspringError:  # no IPv6, or another program is there
+        return [first]
+
+
+def _listener(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

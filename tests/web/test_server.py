@@ -2,10 +2,11 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import anyio
@@ -22,6 +23,13 @@ from web.server import address_of, keys_of, line_of, listen
 COMMAND = str(Path(sys.executable).parent / "wellspring")
 
 
+@contextmanager
+def listening(host: str) -> Iterator[list[socket.socket]]:
+    """Listen at a free port of a host."""
+    with ExitStack() as opened:
+        yield [opened.enter_context(listener) for listener in listen(host, 0)]
+
+
 @pytest.mark.parametrize(
     ("host", "address"),
     [
@@ -33,17 +41,40 @@ COMMAND = str(Path(sys.executable).parent / "wellspring")
 def test_the_address_that_is_printed_is_one_that_this_machine_reaches(
     host: str, address: str
 ) -> None:
-    with listen(host, 0) as listener:
-        port = listener.getsockname()[1]
-        assert address_of(listener) == f"{address}{port}"
+    with listening(host) as listeners:
+        port = listeners[0].getsockname()[1]
+        assert address_of(listeners[0]) == f"{address}{port}"
 
 
 def test_a_port_that_is_taken_is_named_with_what_to_do() -> None:
-    with listen("127.0.0.1", 0) as listener:
-        port = listener.getsockname()[1]
+    with listening("127.0.0.1") as listeners:
+        port = listeners[0].getsockname()[1]
         with pytest.raises(WellspringError, match=f"127.0.0.1:{port} .*--port") as taken:
             listen("127.0.0.1", port)
     assert taken.value.code is Problem.PORT_BUSY
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_browser_may_take_either_address_for_localhost(host: str) -> None:
+    with listening(host) as listeners:
+        assert [it.getsockname()[0] for it in listeners] == ["127.0.0.1", "::1"]
+        (port,) = {it.getsockname()[1] for it in listeners}
+        for address in ("127.0.0.1", "::1"):
+            socket.create_connection((address, port), timeout=5).close()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::1"])
+def test_another_address_that_is_named_is_the_only_one(host: str) -> None:
+    with listening(host) as listeners:
+        assert [it.getsockname()[0] for it in listeners] == [host]
+
+
+def test_a_program_at_the_other_address_keeps_nobody_from_serving() -> None:
+    with listening("::1") as others, ExitStack() as opened:
+        port = others[0].getsockname()[1]
+        mine = [opened.enter_context(it) for it in listen("127.0.0.1", port)]
+        assert [it.getsockname()[0] for it in mine] == ["127.0.0.1"]
 
 
 def test_a_port_that_there_cannot_be_is_refused_in_the_same_words() -> None:

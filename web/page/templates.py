@@ -10,6 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from web.front.prefix import path_of, root_of
 from web.page.answering import blocks, by_article, says_quotes
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
@@ -38,8 +39,8 @@ def render(name: str, request: Request, **values: object) -> str:
         "texts": TEXTS[language],
     }
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    page = _environment.get_template(name)
-    return page.render(path=request.url.path, here=here, **words, **values)
+    places = {"root": root_of(request), "path": path_of(request), "here": here}
+    return _environment.get_template(name).render(**places, **words, **values)
 
 
 def wants_html(request: Request) -> bool:
@@ -47,17 +48,19 @@ def wants_html(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
 
 
-def citation_link(place: dict[str, object]) -> str:
-    """Return the address of an article opened at a marked range."""
+def citation_link(place: dict[str, object], root: str = "") -> str:
+    """Return the address of an article opened at a marked range, on a server below `root`."""
     marked = urlencode({"start": place["start"], "end": place["end"]})
-    return f"/articles/{place['article_id']}?{marked}#marked"
+    return f"{root}/articles/{place['article_id']}?{marked}#marked"
 
 
-def linked_marks(answer: str, citations: list[dict[str, object]], short: str = "") -> Markup:
+def linked_marks(
+    answer: str, citations: list[dict[str, object]], short: str = "", root: str = ""
+) -> Markup:
     """Return an answer as HTML: each mark leads to its sentence, the short answer is in bold."""
     link = Markup('<a href="{}" title="{}">[{}]</a>')
     links = {
-        f"[{c['marker']}]": link.format(citation_link(c), c["quote"], c["marker"])
+        f"[{c['marker']}]": link.format(citation_link(c, root), c["quote"], c["marker"])
         for c in citations
         if "gone" not in c
     }

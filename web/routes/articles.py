@@ -23,8 +23,9 @@ def articles(request: Request, page: PageIn, parts: PartsIn, search: str = "") -
     if wants_html(request):
         return HTMLResponse(articles_page(request, parts, page, search))
     found, total = parts.index.listing(search, page.limit, page.offset)
+    here = address(request.url.path, search)
     listed = [article_json(article) for article in found]
-    return tagged(request, page.wrap("articles", listed, total, address("/articles", search)))
+    return tagged(request, page.wrap("articles", listed, total, here))
 
 
 @routes.get("/articles/{article_id}", response_model=None)

@@ -39,12 +39,12 @@ class FeedbackIn(Body):
 
 
 @routes.get("/conversations")
-def listed(page: PageIn, parts: PartsIn, search: str = "") -> dict[str, object]:
+def listed(request: Request, page: PageIn, parts: PartsIn, search: str = "") -> dict[str, object]:
     """List the conversations, the latest first.
 
     With `search` those whose title, questions or answers hold it.
     """
-    kept, here = parts.desk.conversations, address("/conversations", search)
+    kept, here = parts.desk.conversations, address(request.url.path, search)
     found = [conversation_json(item) for item in kept.all(search, page.limit, page.offset)]
     return page.wrap("conversations", found, kept.count(search), here)
 

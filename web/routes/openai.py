@@ -13,9 +13,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
-from sse_starlette import ServerSentEvent
+from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from web.desk.asking import Visit
+from web.desk.chores.doing import done as done_without_search
+from web.desk.chores.talk import Said
 from web.desk.events import STILL_WRITING, VisitEvents, ended
 from web.routes.messages import MODEL, SOURCES, ChatIn, check_model, read_question
 from web.routes.parts import CountTokens, PartsIn
@@ -41,25 +43,30 @@ def model(model: str) -> dict[str, object]:
 async def complete(body: ChatIn, request: Request, parts: PartsIn) -> Response | dict[str, object]:
     """Answer the last user message from the articles.
 
-    The messages before it are the conversation.
+    The messages before it are the conversation. What chat programs order beside questions (a title
+    of the conversation, its tags) is done without a search, in the form that they ask for.
     """
     question, count = read_question(body), parts.count_tokens
     prompt_tokens = await run_in_threadpool(
         lambda: sum(count(message.words()) for message in body.messages)
     )
     head = {"id": f"chatcmpl-{uuid.uuid4().hex}", "created": int(time.time()), "model": MODEL}
+    wants_usage = body.stream_options is not None and body.stream_options.include_usage
+    said = [Said(message.role, message.words()) for message in body.messages]
+    done = await run_in_threadpool(done_without_search, said)
+    if done is not None:
+        usage = _usage(prompt_tokens, await run_in_threadpool(count, done))
+        if body.stream:
+            return EventSourceResponse(_finished(_told(head, done, usage if wants_usage else None)))
+        return _whole(head, done, usage)
     if body.stream:
-        wants_usage = body.stream_options is not None and body.stream_options.include_usage
         visit = await parts.desk.receive(question, request)
         chunks = _chunks(visit, head, count, prompt_tokens if wants_usage else None)
         return VisitEvents(visit, _finished(ended(chunks, _event)))
     answer = await parts.desk.ask(question, request)
     text = answer["answer"] + _sources(answer)
-    message = {"role": "assistant", "content": text}
-    choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
     usage = _usage(prompt_tokens, await run_in_threadpool(count, text))
-    said = {"choices": [choice], "usage": usage, "wellspring": answer}
-    return {**head, "object": "chat.completion", **said}
+    return _whole(head, text, usage, wellspring=answer)
 
 
 def _model() -> dict[str, object]:
@@ -75,6 +82,25 @@ def _sources(answer: dict[str, Any]) -> str:
 def _usage(prompt: int, completion: int) -> dict[str, int]:
     total = prompt + completion
     return {"prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": total}
+
+
+def _whole(
+    head: dict[str, object], text: str, usage: dict[str, int], **more: object
+) -> dict[str, object]:
+    """Write a completion that is no stream."""
+    message = {"role": "assistant", "content": text}
+    choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
+    return {**head, "object": "chat.completion", "choices": [choice], "usage": usage, **more}
+
+
+async def _told(
+    head: dict[str, object], text: str, usage: dict[str, int] | None
+) -> AsyncGenerator[ServerSentEvent, None]:
+    """Yield a text that is whole already as chunks."""
+    yield _chunk(head, {"role": "assistant", "content": text})
+    yield _chunk(head, {}, "stop")
+    if usage is not None:
+        yield _chunk(head, None, usage=usage)
 
 
 async def _chunks(

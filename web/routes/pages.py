@@ -15,6 +15,7 @@ from qa.history.transcript import conversation_json, places_now, turn_json
 from qa.question.refused import MAX_QUESTION
 from web.desk.question import NEW, Question
 from web.errors import headers_of
+from web.front.prefix import root_of
 from web.page.templates import render
 from web.page.texts import COOKIE, TEXTS, language_of, say_error
 from web.routes.parts import Parts, PartsIn
@@ -62,17 +63,22 @@ async def ask(
     if "id" not in answer:  # it is not to be kept, or could not be
         turns = [{**answer, "id": "", "feedback": None}]
         return HTMLResponse(await page(conversation if parts.keeps else "", turns=turns))
-    return RedirectResponse(f"/?conversation={answer['conversation_id']}#turn-{answer['id']}", 303)
+    place = f"/?conversation={answer['conversation_id']}#turn-{answer['id']}"
+    return RedirectResponse(root_of(request) + place, 303)
 
 
 @routes.get("/language/{language}")
-def speak(language: str, back: str = "/") -> Response:
+def speak(request: Request, language: str, back: str = "") -> Response:
     """Choose the language of the interface and go back."""
+    root = root_of(request)
+    back = back or f"{root}/"
     path = "/" + urlsplit(back).path.lstrip("/\\")
     target = urlsplit(back)._replace(scheme="", netloc="", path=path).geturl()
     response = RedirectResponse(target, 303)
     if language in TEXTS:
-        response.set_cookie(COOKIE, language, max_age=_YEAR, samesite="lax", httponly=True)
+        response.set_cookie(
+            COOKIE, language, max_age=_YEAR, path=root or "/", samesite="lax", httponly=True
+        )
     return response
 
 

@@ -1,11 +1,12 @@
 // Speak with the server; every failure becomes an Error with a sentence for people.
+import { at } from "./root.js";
 import { errorText, t } from "./texts.js";
 
 export async function send(path, { method = "GET", json, signal } = {}) {
   const headers = { Accept: "application/json", ...(json && { "Content-Type": "application/json" }) };
   let response;
   try {
-    response = await fetch(path, { method, headers, signal, body: json && JSON.stringify(json) });
+    response = await fetch(at(path), { method, headers, signal, body: json && JSON.stringify(json) });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     document.dispatchEvent(new CustomEvent("unreachable"));

@@ -1,6 +1,7 @@
 // Upload by choice or by drag and drop, each file with its progress and result; replace, delete, undo.
 import { read } from "./api.js";
 import { arrange, button, element } from "./dom.js";
+import { at } from "./root.js";
 import { errorText, t } from "./texts.js";
 
 const form = document.querySelector("#upload");
@@ -25,7 +26,7 @@ if (form) {
 list.addEventListener("click", ({ target }) => {
   const row = target.closest("li[data-id]");
   if (target.dataset.do === "delete") remove(row, target);
-  if (target.dataset.do === "replace") choose((file) => upload(file, { address: `/articles/${row.dataset.id}`, method: "PUT", field: "file" }));
+  if (target.dataset.do === "replace") choose((file) => upload(file, { address: at(`/articles/${row.dataset.id}`), method: "PUT", field: "file" }));
 });
 
 function hover(event) {
@@ -38,7 +39,7 @@ async function uploadAll(files) {
   for (const file of files) await upload(file);
 }
 
-async function upload(file, { address = "/articles", method = "POST", field = "files", replace = false } = {}) {
+async function upload(file, { address = at("/articles"), method = "POST", field = "files", replace = false } = {}) {
   const bar = element("progress", { max: 1, value: 0, "aria-label": `${t("uploading")}: ${file.name}` });
   const said = element("span", {}, t("uploading"));
   const row = element("li", {}, element("strong", {}, file.name), bar, said);
@@ -48,7 +49,7 @@ async function upload(file, { address = "/articles", method = "POST", field = "f
   bar.remove();
   row.className = result.status;
   said.textContent = result.status === "refused" ? errorText(result) : `${t(`result_${result.status}`)} ${result.message ?? ""}`;
-  if (result.article_id) row.append(element("a", { href: `/articles/${result.article_id}` }, t("read_it")));
+  if (result.article_id) row.append(element("a", { href: at(`/articles/${result.article_id}`) }, t("read_it")));
   if (result.code === "name_taken") row.append(button(t("replace_it"), () => (row.remove(), upload(file, { replace: true }))));
   if (result.status !== "refused") await refresh();
 }

@@ -7,6 +7,7 @@ import { button, element, randomWord } from "../dom.js";
 import { readEvents } from "./events.js";
 import { closePanel } from "./panel.js";
 import { limits, takeUp } from "./scope.js";
+import { at } from "../root.js";
 import { showShortcuts, startShortcuts } from "./shortcuts.js";
 import { errorText, t } from "../texts.js";
 import { answerText, fillTurn, hushTips, newTurn, stopTurn } from "./turn.js";
@@ -100,7 +101,7 @@ async function ask(question, turn, signal) {
 function keepPlace({ conversation_id: conversation }) {
   if (!conversation) return;
   form.conversation.value = conversation;
-  history.replaceState(null, "", `/?conversation=${conversation}`);
+  history.replaceState(null, "", at(`/?conversation=${conversation}`));
   changed(conversation);
 }
 
@@ -127,7 +128,7 @@ async function showExamples() {
 
 const keys = {
   "/": { text: "shortcut_focus", run: () => box.focus() },
-  n: { text: "shortcut_new", run: () => location.assign("/") },
+  n: { text: "shortcut_new", run: () => location.assign(at("/")) },
   c: { text: "shortcut_list", run: toggleList },
   "?": { text: "shortcut_help", run: () => showShortcuts(keys) },
 };

@@ -1,4 +1,5 @@
 // Say when the server cannot be reached, try again by itself, say when it is back.
+import { at } from "../root.js";
 import { t } from "../texts.js";
 
 const shown = document.querySelector("#connection");
@@ -19,7 +20,7 @@ async function watch() {
 
 async function reachable() {
   try {
-    return (await fetch("/health", { cache: "no-store" })).ok;
+    return (await fetch(at("/health"), { cache: "no-store" })).ok;
   } catch {
     return false;
   }

@@ -3,6 +3,7 @@ import { read } from "../api.js";
 import { tell } from "./copy.js";
 import { ask } from "../dialog.js";
 import { arrange, button, element } from "../dom.js";
+import { at } from "../root.js";
 import { t } from "../texts.js";
 
 const side = document.querySelector("#side");
@@ -65,9 +66,9 @@ function key({ conversation_id: id, title }) {
 
 function item(conversation) {
   const { conversation_id: id, title } = conversation;
-  const open = element("a", { href: `/?conversation=${id}` }, title);
+  const open = element("a", { href: at(`/?conversation=${id}`) }, title);
   if (id === current) open.setAttribute("aria-current", "true");
-  const address = `/conversations/${id}/export?format=`;
+  const address = at(`/conversations/${id}/export?format=`);
   const menu = element(
     "details",
     { className: "menu" },
@@ -95,7 +96,7 @@ async function rename(id, title) {
 
 async function remove(id) {
   if (!(await ask(t("delete_conversation"), t("delete")))) return;
-  if ((await change(id, { method: "DELETE" })) && id === current) location.assign("/");
+  if ((await change(id, { method: "DELETE" })) && id === current) location.assign(at("/"));
 }
 
 async function change(id, request) {

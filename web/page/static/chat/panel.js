@@ -1,6 +1,7 @@
 // The article beside the chat, opened at the marked sentence.
 import { read } from "../api.js";
 import { element } from "../dom.js";
+import { at } from "../root.js";
 import { choose } from "./scope.js";
 import { t } from "../texts.js";
 import { link } from "./turn.js";
@@ -29,7 +30,7 @@ export async function openPanel(place, from) {
   document.body.classList.add("reading");
   title.textContent = place.title;
   panel.querySelector("#panel-link").href = link(place);
-  asks.href = `/?article=${place.article_id}`;
+  asks.href = at(`/?article=${place.article_id}`);
   body.textContent = t("loading_article");
   const asked = (latest = {});
   try {

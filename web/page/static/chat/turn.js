@@ -7,6 +7,7 @@ import { emphasized } from "./emphasis.js";
 import { feedbackButtons } from "./feedback.js";
 import { openPanel } from "./panel.js";
 import { onlyIn } from "./scope.js";
+import { at } from "../root.js";
 import { t } from "../texts.js";
 
 export function newTurn(question) {
@@ -145,7 +146,7 @@ function titled(place) {
 }
 
 export function link({ article_id, start, end }) {
-  return `/articles/${article_id}?${new URLSearchParams({ start, end })}#marked`;
+  return at(`/articles/${article_id}?${new URLSearchParams({ start, end })}#marked`);
 }
 
 function actions(answer, retry) {
@@ -153,7 +154,7 @@ function actions(answer, retry) {
   box.append(button(t("copy"), () => copyText(withCitations(answer), t("copied"))));
   box.append(button(t("retry"), () => retry(answer.question)));
   if (answer.id) {
-    box.append(button(t("link"), () => copyText(`${location.origin}/answers/${answer.id}`, t("link_copied"))));
+    box.append(button(t("link"), () => copyText(location.origin + at(`/answers/${answer.id}`), t("link_copied"))));
     box.append(...feedbackButtons(answer, box));
   }
   box.append(times(answer.timings_ms));

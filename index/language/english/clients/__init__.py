@@ -1,0 +1,1 @@
+"""What programs that people chat with say to a model in English."""
