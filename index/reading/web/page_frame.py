@@ -73,18 +73,37 @@ class Block:
     """A run of text between two borders of the page.
 
     `link_share` is how much of it is links, `frame` what part of the page it stands in, `links` how
-    many links it holds.
+    many links it holds. `mark` is what a list sets before it, `joins` says that a row of a table
+    goes on with the one above.
     """
 
     text: str
     link_share: float
     frame: str
     links: int = 0
+    mark: str = ""
+    joins: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return the text with the mark of a list, which stands within a heading."""
+        hashes, heading = self.text[: -len(self.text.lstrip("#"))], self.text.lstrip("#").lstrip()
+        if hashes and self.mark != "- ":
+            return f"{hashes} {self.mark}{heading}"
+        return (
+            f"{self.mark.strip()}\n\n{self.text}"
+            if self._is_row and self.mark
+            else self.mark + self.text
+        )
+
+    @property
+    def _is_row(self) -> bool:
+        return self.text.startswith("|")
 
     @property
     def words(self) -> str:
-        """Return the text without the marks of a heading or list."""
-        return self.text.lstrip("#").removeprefix("- ").strip()
+        """Return the text without the marks of a heading."""
+        return self.text.lstrip("#").strip()
 
     @property
     def lead(self) -> str:
@@ -96,7 +115,8 @@ class Block:
     @property
     def is_way(self) -> bool:
         """Tell whether the block is nothing but links to other pages, and holds no figure."""
-        return self.link_share >= 1 and not has_figure(self.text) and not self.text.startswith("|")
+        told = self._is_row or self.mark.endswith(": ")
+        return self.link_share >= 1 and not has_figure(self.text) and not told
 
 
 def frame_of(element: HtmlElement, around: str) -> str:
