@@ -60,7 +60,7 @@ def note_mark(text: str, before: str = "", after: str = "") -> str:
 
 
 def _script(sign: str, text: str, before: str) -> str:
-    """Return what has no characters of its own, behind a sign where it could join what is before."""
+    """Return what has no characters of its own, behind a sign if it could join what is before."""
     if not before[-1:].isalnum() and before[-1:] != ")":
         return text
     return f"{sign}{text}" if text.isalnum() else f"{sign}({text})"

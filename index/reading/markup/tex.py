@@ -28,4 +28,4 @@ def linear_tex(tex: str) -> str:
         plain = _converter().latex_to_text(plain)
     plain = _POWER.sub(lambda it: raised(it[1] or it[2], "x", ""), plain)
     plain = _INDEX.sub(lambda it: lowered(it[1] or it[2], "x"), plain)
-    return " ".join(plain.split())
+    return " ".join(plain.split()) or tex

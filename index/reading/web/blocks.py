@@ -8,18 +8,19 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from index.reading.web.block import Block
 from index.reading.web.inline import LINE_END
 from index.reading.web.lists import BULLET
-from index.reading.web.page_frame import Block, frame_of, is_way
+from index.reading.web.page_frame import frame_of, is_way
 from index.reading.web.shown import NOT_SHOWN
-from index.reading.web.tables import lines_of, row_line
+from index.reading.web.tables.lines import lines_of, row_line
 
 Marks = dict[HtmlElement, str]
 Found = Block | tuple[HtmlElement, str]
 
 _INLINE = frozenset(
-    "a abbr acronym area b bdi bdo big cite code data del dfn em font i img input ins kbd label map "
-    "mark math meter nobr output picture progress q rp rt ruby s samp small source span strike "
+    "a abbr acronym area b bdi bdo big cite code data del dfn em font i img input ins kbd label "
+    "map mark math meter nobr output picture progress q rp rt ruby s samp small source span strike "
     "strong sub sup time tt u var wbr".split()
 )
 _SILENT = NOT_SHOWN | {"script", "style", "head"}

@@ -1,6 +1,7 @@
 """Write the formulas of a page, in MathML or TeX, as text in its lines."""
 
 import re
+from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
@@ -43,27 +44,47 @@ def _linear(element: HtmlElement) -> str:
     if not parts:
         text = " ".join((element.text or "").split())
         return f" {text} " if name == "mo" and text in "=×·+−-<>≤≥≈→" else text
-    first, *rest = parts
-    match name, rest:
-        case "msup" | "mover", [up]:
-            return first + raised(up, "x", "")
-        case "msub" | "munder", [down]:
-            return first + lowered(down, "x")
-        case "msubsup" | "munderover", [down, up]:
-            return first + lowered(down, "x") + raised(up, "x", "")
-        case "mfrac", [below]:
-            return f"{_grouped(first)}/{_grouped(below)}"
-        case "mroot", [degree]:
-            return f"{raised(degree, 'x', '')}√{_grouped(first)}"
-        case "msqrt", _:
-            return f"√{_grouped(''.join(parts))}"
-        case "mtr", _:
-            return ", ".join(parts)
-        case "mtable", _:
-            return "; ".join(parts)
-    return "".join(parts)
+    if write := _WRITERS.get((name, len(parts))):
+        return write(*parts)
+    if name in _BETWEEN:
+        return _BETWEEN[name].join(parts)
+    joined = "".join(parts)
+    return f"√{_grouped(joined)}" if name == "msqrt" else joined
 
 
 def _grouped(text: str) -> str:
     text = text.strip()
     return text if re.fullmatch(r"[\w.,]+|√\w+|\(.*\)", text) else f"({text})"
+
+
+def _up(base: str, up: str) -> str:
+    return base + raised(up, "x", "")
+
+
+def _down(base: str, down: str) -> str:
+    return base + lowered(down, "x")
+
+
+def _both(base: str, down: str, up: str) -> str:
+    return _up(_down(base, down), up)
+
+
+def _fraction(above: str, below: str) -> str:
+    return f"{_grouped(above)}/{_grouped(below)}"
+
+
+def _root(base: str, degree: str) -> str:
+    return f"{raised(degree, 'x', '')}√{_grouped(base)}"
+
+
+_BETWEEN = {"mtr": ", ", "mtable": "; "}
+_WRITERS: dict[tuple[str, int], Callable[..., str]] = {
+    ("msup", 2): _up,
+    ("mover", 2): _up,
+    ("msub", 2): _down,
+    ("munder", 2): _down,
+    ("msubsup", 3): _both,
+    ("munderover", 3): _both,
+    ("mfrac", 2): _fraction,
+    ("mroot", 2): _root,
+}

@@ -11,16 +11,17 @@ from lxml.html import HtmlElement
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
+from index.reading.web.block import Block
 from index.reading.web.blocks import blocks_of
 from index.reading.web.formulas import write_formulas
 from index.reading.web.html_tree import about_page, parse_page
 from index.reading.web.inline import write_inline
 from index.reading.web.lists import marks_of_items
-from index.reading.web.page_frame import Block, dead_blocks
+from index.reading.web.page_frame import dead_blocks
 from index.reading.web.pictures import write_pictures
 from index.reading.web.shown import take_out
 from index.reading.web.styles import apply_sheets
-from index.reading.web.tables import BAR
+from index.reading.web.tables.grid import BAR
 from index.unread import Unread
 
 _BARRED = "table: a bar in a cell, which would part it"

@@ -48,8 +48,8 @@ def own(row: Row) -> list[Cell]:
 
 def is_full(row: Row) -> bool:
     """Tell whether a row is one text over all columns."""
-    return (
-        (len(dict.fromkeys(row)) == 1 and len(row) > 1) or (len(own(row)) == 1 and row[0].width > 1)
+    return (len(dict.fromkeys(row)) == 1 and len(row) > 1) or (
+        len(own(row)) == 1 and row[0].width > 1
     )
 
 
