@@ -21,6 +21,7 @@ from index.reading.text_format import read_text
 from index.reading.web.html_format import read_html
 from index.reading.web.shown import HIDDEN
 
+_MARKED_INLINE = re.compile(r"[*_`~\\^$<&]|!\[| {2}\n")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 FENCE = "Markdown: the fence around code"
 RULE = "Markdown: a line drawn across the page"
@@ -50,7 +51,9 @@ def plain_markdown(text: str) -> tuple[str, list[Change]]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference")
+    parser = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["reference", "inline"])
+    )
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
 
 
@@ -77,9 +80,15 @@ def _fence(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
 def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
     """Write a run of text without its marks in place of it."""
     first, last = _place(token)
-    plain, changes = plain_inline(token.children or ())
+    heading = above.type == "heading_open" and above.markup in ("=", "-")
+    if not (heading or _MARKED_INLINE.search(token.content)):
+        return
+    children: list[Token] = []
+    parser = _parser()
+    parser.inline.parse(token.content, parser, {}, children)
+    plain, changes = plain_inline(children)
     yield from changes
-    if above.type == "heading_open" and above.markup in ("=", "-") and not _is_ruled(lines, first):
+    if heading and not _is_ruled(lines, first):
         yield from _underlined(lines, above, plain)
         return
     written, told = token.content.split("\n"), plain.split("\n")

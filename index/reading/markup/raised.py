@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?<![\w.,])[-+−]?(\d[\d.,   ]*)$")
 _CENTS = re.compile(r"[$€£¥]\s?\d[\d.,]*$")
 _BASE = re.compile(r"(?:^|[^\d.,])(?:10|2|\d)$")
 _OPERATOR = re.compile(r"\s*[=×·*/+^<>≈−-]")
+_DEGREES = re.compile(r"\s?[CF]\b")
 _WORD = re.compile(r"[^\W\d_]{4,}$")  # longer than the sign of a unit or element, or a variable
 _ISOTOPE = re.compile(r"[A-Z][a-z]?(?![a-z])")
 
@@ -29,6 +30,8 @@ def raised(text: str, before: str, after: str) -> str:
     text = " ".join(text.split())
     if not text or _BRACKETED.fullmatch(text) or not any(map(str.isalnum, text)):
         return text
+    if text in ("o", "O", "0", "°", "º") and _DEGREES.match(after) and before[-1:].isdigit():
+        return "°"
     if text in _TRADE and before[-1:].isalpha():
         return _TRADE[text]
     if re.fullmatch(r"\d\d", text) and _CENTS.search(before) and not before.endswith((".", ",")):
@@ -37,6 +40,8 @@ def raised(text: str, before: str, after: str) -> str:
         return text
     if text.isalpha() and before[-1:].isalpha() and after[:1].isalpha():
         return text  # McDonald
+    if text == "h" and before[-1:].isdigit():
+        return text  # 9h30
     if _is_mark(text, before, after):
         return note_mark(text, before, after)
     if _EXPONENT.fullmatch(text):
@@ -75,7 +80,7 @@ def _is_mark(text: str, before: str, after: str) -> bool:
     if not before.strip() or before[-1:].isspace():
         return not _ISOTOPE.match(after)
     if text.isalpha():
-        return text not in ("i",) and bool(re.search(r"(?:\d\d|[^\W\d_]{3}|[^\w\s)])$", before))
+        return text != "i" and bool(re.search(r"(?:\d\d|[^\W\d_]{3}|[^\w\s)])$", before))
     number = _NUMBER.search(before)
     if number:
         sum_goes_on = _OPERATOR.match(after) and after[:2] not in ("- ", "− ")

@@ -22,6 +22,7 @@ from index.reading.web.pictures import write_pictures
 from index.reading.web.shown import take_out
 from index.reading.web.styles import apply_sheets
 from index.reading.web.tables.grid import BAR
+from index.reading.web.tables.roles import name_tables
 from index.unread import Unread
 
 _BARRED = "table: a bar in a cell, which would part it"
@@ -38,6 +39,7 @@ def read_html(raw: bytes) -> Extracted:
 
 def _read(page: HtmlElement) -> Extracted:
     apply_sheets(page)
+    name_tables(page)
     changes = take_out(page)
     about = about_page(page)
     changes += _written_out(page)

@@ -32,6 +32,8 @@ from index.reading.markup.tex import linear_tex
         ("£4", "99", " each", ".99"),
         ("years", "[4]", "", "[4]"),
         ("a", "", "", ""),
+        ("20", "o", "C", "°"),
+        ("9", "h", "30", "h"),
     ],
 )
 def test_raised_text_is_a_power_a_note_or_an_ending(

@@ -127,3 +127,13 @@ def test_a_table_with_huge_or_broken_spans_is_read(span: str) -> None:
     assert "n0" in text
     assert "n299" in text
     assert len(text) < 3_000_000
+
+
+def test_a_table_built_of_other_elements_is_known_by_their_roles() -> None:
+    rows = [("columnheader", "Ticket", "Price"), ("cell", "Adult", "6")]
+    body = "".join(
+        f"<div role=row><span role={role}>{one}</span><span role={role}>{two}</span></div>"
+        for role, one, two in rows
+    )
+    table = f"<div role=table><div role=rowgroup>{body}</div></div>"
+    assert text_of(table) == "| Ticket | Price |\n|---|---|\n| Adult | 6 |"
