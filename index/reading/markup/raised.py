@@ -30,23 +30,28 @@ def raised(text: str, before: str, after: str) -> str:
     text = " ".join(text.split())
     if not text or _BRACKETED.fullmatch(text) or not any(map(str.isalnum, text)):
         return text
-    if text in ("o", "O", "0", "°", "º") and _DEGREES.match(after) and before[-1:].isdigit():
-        return "°"
-    if text in _TRADE and before[-1:].isalpha():
-        return _TRADE[text]
-    if re.fullmatch(r"\d\d", text) and _CENTS.search(before) and not before.endswith((".", ",")):
-        return f".{text}"
-    if text.casefold() in RAISED_ENDINGS and before[-1:].isalnum():
-        return text
-    if text.isalpha() and before[-1:].isalpha() and after[:1].isalpha():
-        return text  # McDonald
-    if text == "h" and before[-1:].isdigit():
-        return text  # 9h30
+    if (joined := _joined(text, before, after)) is not None:
+        return joined
     if _is_mark(text, before, after):
         return note_mark(text, before, after)
     if _EXPONENT.fullmatch(text):
         return text.translate(_UP)
     return _script("^", text, before)
+
+
+def _joined(text: str, before: str, after: str) -> str | None:
+    """Return raised text that is a part of the word or number before it; None for any other."""
+    last = before[-1:]
+    if text in ("o", "O", "0", "°", "º") and last.isdigit() and _DEGREES.match(after):
+        return "°"
+    if text in _TRADE and last.isalpha():
+        return _TRADE[text]
+    if re.fullmatch(r"\d\d", text) and last.isdigit() and _CENTS.search(before):
+        return f".{text}"
+    ends = text.casefold() in RAISED_ENDINGS and last.isalnum()
+    within = text.isalpha() and last.isalpha() and after[:1].isalpha()  # McDonald
+    hours = text == "h" and last.isdigit()  # 9h30
+    return text if ends or within or hours else None
 
 
 def lowered(text: str, before: str) -> str:

@@ -12,6 +12,7 @@ from index.cleaning.cleaning import Change
 from index.reading.markup.raised import lowered, note_mark, raised
 
 LINE_END = "\u2028"  # of a <br>: those of the file are white space
+CENTS = "raised cents: part of the price before them"
 BACK_LINK = "back link: leads from a note to its mark"
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _LOWERED = re.compile(r"vertical-align\s*:\s*sub\b", re.I)
@@ -41,13 +42,14 @@ def write_inline(page: HtmlElement) -> list[Change]:
         elif tag == "a" and _is_note(element):
             _put(element, note_mark(element.text_content(), after=_after(element)))
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
-            _raise(element)
+            changes += _raise(element)
         elif tag == "sub" or _LOWERED.search(element.get("style") or ""):
             _put(element, lowered(element.text_content(), _before(element)))
     return changes
 
 
-def _raise(element: HtmlElement) -> None:
+def _raise(element: HtmlElement) -> Iterator[Change]:
+    """Write raised text in its line; yields the point that raised cents get."""
     text, before, after = element.text_content(), _before(element), _after(element)
     below = element.getnext()
     if below is not None and below.tag == "sub" and _FRACTION.fullmatch(element.tail or ""):
@@ -57,7 +59,10 @@ def _raise(element: HtmlElement) -> None:
     elif _links(element):
         _put(element, note_mark(text, after=after))
     else:
-        _put(element, raised(text, before, after))
+        _put(element, written := raised(text, before, after))
+        if written == f".{text.strip()}":
+            price = before.split()[-1]
+            yield Change(CENTS, f"{price} {text}", f"{price}{written}")
 
 
 def _links(element: HtmlElement) -> bool:
@@ -116,4 +121,4 @@ def _after(element: HtmlElement) -> str:
         if parent is None or parent.tag in _BORDERS:
             return ""
         element = parent
-    return element.tail
+    return str(element.tail)

@@ -107,7 +107,8 @@ def _letters(number: int) -> str:
 
 
 def _integer(written: str | None, otherwise: int) -> int:
-    return int(written) if re.fullmatch(r"\s*-?\d{1,9}\s*", written or "", re.A) else otherwise
+    found = re.fullmatch(r"\s*(-?\d{1,9})\s*", written or "", re.A)
+    return int(found[1]) if found else otherwise
 
 
 def _described(terms: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

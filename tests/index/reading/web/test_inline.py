@@ -3,6 +3,7 @@
 import pytest
 
 from index.reading.web.html_format import read_html
+from index.reading.web.inline import CENTS
 from index.reading.web.shown import HIDDEN, STRUCK
 
 
@@ -85,3 +86,9 @@ def test_what_nobody_sees_is_hidden() -> None:
         "It is 7.",
         [(HIDDEN, "It is 8.")],
     )
+
+
+def test_the_point_before_raised_cents_is_listed() -> None:
+    read = read_html(b"<html><body><p>It is $19<sup>99</sup> each.</p></body></html>")
+    assert read.text == "It is $19.99 each."
+    assert [(it.rule, it.before, it.after) for it in read.changes] == [(CENTS, "$19 99", "$19.99")]
