@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from index.sentences import Span, sentence_spans
+from index.sentences import Span, is_question, sentence_spans
 
 CountTokens = Callable[[str], int]
-_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.M)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$|^([^#\n].*[?？][*_\t ]*)$", re.M)
 
 
 def passage_spans(
@@ -22,11 +22,14 @@ def passage_spans(
     pieces = list(_pieces(text, count_tokens, size))
     costs = [count_tokens(text[start:end]) for start, end in pieces]
     spans: list[Span] = []
-    first = 0
+    first, reached = 0, -1
     while first < len(pieces):
         last = _fill(costs, first, size)
         while last > first and count_tokens(text[pieces[first][0] : pieces[last][1]]) > size:
             last -= 1  # the white space between sentences counts, too
+        if max(first - 1, reached) < last - 1 < len(pieces) - 2 and _asks(text, pieces[last]):
+            last -= 1  # a question stands with its answer
+        reached = last
         spans.append((pieces[first][0], pieces[last][1]))
         if last + 1 == len(pieces):
             break
@@ -34,6 +37,12 @@ def passage_spans(
         while first <= last and count_tokens(text[pieces[first][0] : pieces[last + 1][1]]) > size:
             first += 1
     return spans
+
+
+def _asks(text: str, piece: Span) -> bool:
+    """Tell whether a piece begins with its line and only asks."""
+    begins = not text[text.rfind("\n", 0, piece[0]) + 1 : piece[0]].strip()
+    return begins and is_question(text[slice(*piece)])
 
 
 def _pieces(text: str, count_tokens: CountTokens, size: int) -> Iterator[Span]:
@@ -92,8 +101,15 @@ def uncovered(text: str, spans: Sequence[Span]) -> Span | None:
 
 
 def headings(text: str) -> list[tuple[int, str]]:
-    """Return the Markdown headings of a text with the places they start at, in order."""
-    return [(found.start(), found.group(1).strip()) for found in _HEADING.finditer(text)]
+    """Return the Markdown headings of a text with the places they start at, in order.
+
+    A line that asks something is one: what stands below it answers.
+    """
+    return [
+        (found.start(), (found[1] or found[2]).strip())
+        for found in _HEADING.finditer(text)
+        if found[1] or is_question(found[2])
+    ]
 
 
 def heading_over(found: list[tuple[int, str]], start: int) -> str:

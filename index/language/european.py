@@ -22,3 +22,7 @@ FORMS = {
     "CHF": "franken sfr",
     "cent": "centime centimes",
 }
+# Raised ends of ordinals and short forms: 21st, 1er, 1re, nº, Mme, Dr.
+RAISED_ENDINGS = frozenset(
+    "st nd rd th er ère re e ème me mes lle nde ter te de den as os r rs dr gr ta o. a.".split()
+)

@@ -136,7 +136,9 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
     Its library, up to half a second to import, is loaded when first needed.
     """
     if suffix in (".html", ".htm"):
-        from index.reading.html_format import read_html as reader
+        from index.reading.web.html_format import read_html as reader
+    elif suffix == ".md":
+        from index.reading.markup.markdown import read_markdown as reader
     elif suffix == ".pdf":
         from index.reading.pdf_format import read_pdf as reader
     elif suffix == ".docx":

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.sentences import Span
+from index.sentences import Span, is_question
 from index.types import Hit
 from qa.evidence.confidence import logistic
 from qa.evidence.reader import Reader, ReadSentence, read_at
@@ -52,7 +52,7 @@ class Readers:
         best: dict[tuple[str, int], Found] = {}
         for rank, (hit, sentences) in enumerate(zip(hits, read, strict=True), 1):
             for sentence in sentences:
-                if not _says_something(hit.passage.text, sentence):
+                if not says_something(hit.passage.text, sentence):
                     continue
                 found = _at_first_sight(question, hit, sentence, rank)
                 place = (found.evidence.article_id, found.evidence.start)
@@ -142,10 +142,13 @@ def _at_first_sight(question: str, hit: Hit, sentence: ReadSentence, rank: int) 
     return Found(evidence, looked_odds=odds, odds=odds)
 
 
-def _says_something(passage: str, sentence: ReadSentence) -> bool:
-    """Tell whether a sentence of a passage is neither the heads of a table nor a heading."""
+def says_something(passage: str, sentence: ReadSentence) -> bool:
+    """Tell whether a sentence of a passage is no head of a table, heading or question over text."""
     start, end = sentence.start, sentence.end
-    return not (is_heads(passage, start, end) or _is_heading(passage[start:end]))
+    if is_heads(passage, start, end) or _is_heading(passage[start:end]):
+        return False
+    begins = not passage[passage.rfind("\n", 0, start) + 1 : start].strip()
+    return not (begins and passage[end:].strip() and is_question(passage[start:end]))
 
 
 def _is_heading(text: str) -> bool:

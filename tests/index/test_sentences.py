@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import is_aligned, sentence_spans
+from index.sentences import is_aligned, is_question, sentence_spans
 
 
 def sentences(text: str) -> list[str]:
@@ -89,3 +89,44 @@ def test_columns_are_told_by_wide_gaps() -> None:
     assert is_aligned("Skerry     1,187     1,214")
     assert not is_aligned("Skerry     1,187")
     assert not is_aligned("     Skerry is   small.")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "2. Hold the red button.",
+        "2.a. Hold the red button.",
+        "iv. Hold the red button.",
+        "b) Hold the red button.",
+        "### 2. Hold the red button.",
+    ],
+)
+def test_the_number_of_an_item_stands_with_it(item: str) -> None:
+    assert sentences(f"{item} Wait.") == [item, "Wait."]
+
+
+def test_an_answer_is_a_sentence_of_its_own() -> None:
+    question = "**Q: When is the breakfast of the house served?**"
+    answer = "A: From 7:15 to 9:45, on Sundays until 10:30."
+    assert sentences(f"{question}\n{answer}") == [question, answer]
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Can I bring my dog?", True),
+        ("**Q: Can I bring my dog?**", True),
+        ("3. **Dogs allowed?**", True),
+        ("## Is there a lift?", True),
+        ("What do I do if I have lost the key of my room late at night and nobody is there?", True),
+        (
+            "The ballot asked all the voters of the town: shall the old bridge be closed for good?",
+            False,
+        ),
+        ("There is a lift.", False),
+        ("“Why?” she asked.", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_only_asks_is_told(line: str, asks: bool) -> None:
+    assert is_question(line) is asks

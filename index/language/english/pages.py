@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+IMAGE = "Image"  # before the words that stand for a picture
 SHARING = frozenset({"share", "email", "print"})
 FULL_THING = re.compile(
     r"(?:read|view|see) (?:the|our) full "

@@ -104,3 +104,6 @@ BOUNDS = {
     "at least": re.compile(r"\b(at least|no (less|fewer) than|not (less|fewer) than)\b", re.I),
     "at most": re.compile(r"\b(at most|up to|no more than|not more than)\b", re.I),
 }
+# What stands before a question, or an answer, in a list of them: "Q:", "Question 3.".
+ASKING_LABEL = re.compile(r"(?:q|question)\s?\d{0,3}\s?[:.)–-]\s", re.I)
+ANSWER_LABEL = re.compile(r"\W*(?:a|answer)\s?\d{0,3}\s?:", re.I)

@@ -4,6 +4,8 @@ A "." stands for a space. The names of the units are those of the CLDR, those of
 codes.
 """
 
+import re
+
 LOCALES = ("en", "en_GB")
 FORMS = {
     "%": "percent per.cent pct",
@@ -61,3 +63,5 @@ FORMS = {
 BEFORE_SUMS = r"Rs\.?"  # besides signs and codes: "Rs. 500"
 # Words first, whatever else they abbreviate.
 NO_UNITS = frozenset("in at to a no on as an or so all top".split())
+# Names of lengths that are squared or cubed by a raised digit: "2 metres²".
+LENGTHS = re.compile(r"(?:met(?:re|er)s?|feet|foot|inch(?:es)?|yards?|miles?)$", re.I)

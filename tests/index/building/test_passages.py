@@ -100,3 +100,13 @@ def test_a_place_stands_under_the_last_heading_above_it() -> None:
         "Costs ##",
         "Costs ##",
     ]
+
+
+def test_a_question_stands_with_its_answer_and_over_it() -> None:
+    text = "The house is old and white.\n\n**Is there a lift?**\nYes, to the fourth floor."
+    spans = passage_spans(text, words, 10, 0)
+    assert [text[start:end].split("\n")[0] for start, end in spans] == [
+        "The house is old and white.",
+        "**Is there a lift?**",
+    ]
+    assert heading_over(headings(text), text.index("Yes")) == "**Is there a lift?**"

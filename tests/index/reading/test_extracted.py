@@ -11,7 +11,7 @@ from index.reading.extracted import (
     storable,
     whole,
 )
-from index.reading.html_tree import about_page, parse_page
+from index.reading.web.html_tree import about_page, parse_page
 from index.unread import Unread
 
 

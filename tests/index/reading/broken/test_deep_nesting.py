@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from index.reading.html_format import read_html
 from index.reading.readers import ReadArticle, Skipped
+from index.reading.web.html_format import read_html
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder

@@ -5,8 +5,8 @@ Text that is no link stays wherever it stands.
 
 import pytest
 
-from index.reading.html_format import read_html
-from index.reading.page_frame import ADVERT, CONTROL, FRAME, MENU, OVERLAY
+from index.reading.web.html_format import read_html
+from index.reading.web.page_frame import ADVERT, CONTROL, FRAME, MENU, OVERLAY
 
 TEXT = "<h1>The mill</h1><p>The mill is old.</p>"
 FACTS = "<dl><dt>Architect<dd><a href=/i>Ines Corbal</a></dl>"
@@ -40,7 +40,7 @@ def lines(body: str) -> list[str]:
         ),
         (
             f"<article>{TEXT}<aside>{FACTS}</aside></article>",
-            ["Architect", "- Ines Corbal"],
+            ["Architect: Ines Corbal"],
         ),
         (
             f"{TEXT}<aside><h3>Members</h3><ul><li><a href=/a>Ruth Peel</a></ul></aside>",

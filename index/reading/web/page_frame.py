@@ -8,7 +8,6 @@ stands in a <nav>; a link to a telephone or a mailbox is no way to another page.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -21,6 +20,7 @@ from index.cleaning.furniture import (
     starts_at_root,
 )
 from index.cleaning.links import LINK, LINKS_UNDER
+from index.reading.web.block import Block
 
 MENU = "menu: a link in the navigation of the page"
 FRAME = "page frame: a link outside the article, or a line there that says nothing"
@@ -66,37 +66,6 @@ _NO_WAY = re.compile(
 )
 _OF_PERSONS = re.compile(r"(?:^|\s)(?:author|byline|vcard|fn)(?:$|\s)")
 _SENTENCE = re.compile(r"[.!?:。！？：]")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text between two borders of the page.
-
-    `link_share` is how much of it is links, `frame` what part of the page it stands in, `links` how
-    many links it holds.
-    """
-
-    text: str
-    link_share: float
-    frame: str
-    links: int = 0
-
-    @property
-    def words(self) -> str:
-        """Return the text without the marks of a heading or list."""
-        return self.text.lstrip("#").removeprefix("- ").strip()
-
-    @property
-    def lead(self) -> str:
-        """Return what stands before a colon or arrow when all after it is a link, else nothing."""
-        lead, border, rest = re.split(r"([:→»])", f"{self.words}:", maxsplit=1)
-        linked = self.link_share * sum(map(str.isalnum, self.words))
-        return lead if border and abs(linked - sum(map(str.isalnum, rest))) < 0.5 < linked else ""
-
-    @property
-    def is_way(self) -> bool:
-        """Tell whether the block is nothing but links to other pages, and holds no figure."""
-        return self.link_share >= 1 and not has_figure(self.text) and not self.text.startswith("|")
 
 
 def frame_of(element: HtmlElement, around: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
-from index.reading.html_format import read_html
-from index.reading.page_frame import FRAME, MENU
+from index.reading.web.html_format import read_html
+from index.reading.web.page_frame import FRAME, MENU
 
 PAGE = """<!doctype html><html><head><title>The Marrow bridge</title>
 <meta name="date" content="2021-05-03">
@@ -31,7 +31,7 @@ def test_a_web_page_becomes_its_article_with_title_date_and_address() -> None:
         "The bridge at Marrow was opened in 1874.\nIt is 240 metres long.",
         "## Costs",
         "It cost 12.5 million.",
-        "| Year | Cars |\n| 2019 | 1,200 |",
+        "| Year | Cars |\n|---|---|\n| 2019 | 1,200 |",
         "- Three arches",
         "- Two towers",
         "Loose",

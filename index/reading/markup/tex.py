@@ -1,0 +1,31 @@
+"""Write formulas in TeX in a line of plain text."""
+
+import re
+from contextlib import suppress
+from functools import cache
+
+from pylatexenc.latex2text import LatexNodes2Text
+
+from index.reading.markup.raised import lowered, raised
+
+_POWER = re.compile(r"(?<=[\w)])\s*\^\s*(?:\(([^()]*)\)|([-+−]?\d+|\w))")
+_INDEX = re.compile(r"(?<=[\w)])\s*_\s*(?:\(([^()]*)\)|(\d+|\w))")
+_SCRIPT = re.compile(r"([_^])\s*\{([^{}]*)\}")
+
+
+@cache
+def _converter() -> LatexNodes2Text:
+    return LatexNodes2Text(math_mode="text", strict_latex_spaces=False)
+
+
+def linear_tex(tex: str) -> str:
+    r"""Return a formula as plain text: `10^{6}\,\mathrm{m}^2` -> "10⁶ m²".
+
+    What cannot be read stays as it is.
+    """
+    plain = _SCRIPT.sub(r"\1(\2)", tex)
+    with suppress(Exception):  # its parser raises many kinds over what is no TeX
+        plain = _converter().latex_to_text(plain)
+    plain = _POWER.sub(lambda it: raised(it[1] or it[2], "x", ""), plain)
+    plain = _INDEX.sub(lambda it: lowered(it[1] or it[2], "x"), plain)
+    return " ".join(plain.split()) or tex

@@ -1,0 +1,1 @@
+"""Read web pages: what they show, block by block, without their frame."""

@@ -1,0 +1,62 @@
+"""Markdown without its marks: `markdown`, `marks`."""
+
+import pytest
+
+from index.reading.markup.markdown import FENCE, RULE, plain_markdown, read_markdown
+from index.reading.web.shown import HIDDEN, STRUCK
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("It is **240** *metres* __long__.", "It is 240 metres long."),
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("Run `greenctl --night **now**`.", "Run greenctl --night **now**."),
+        ("A \\*star\\* &amp; more", "A *star* & more"),
+        ("See **[the mill](m_x_.md)** of *old*", "See [the mill](m_x_.md) of old"),
+        ("At <https://x.example/a_b_c>", "At https://x.example/a_b_c"),
+        ("5 × 10^6^ and H~2~O", "5 × 10⁶ and H₂O"),
+        ("5 × 10<sup>6</sup> and H<sub>2</sub>O", "5 × 10⁶ and H₂O"),
+        ("Of 1931[^2] it\n\n[^2]: After *the* fire.", "Of 1931[2] it\n\n[2] After the fire."),
+        ("So $10^{6}\\,m$ for $5 or $6", "So 10⁶ m for $5 or $6"),
+        ("The mill\n========\n\nIt **is**.", "# The mill\n\nIt is."),
+        ("- **a**: b\n  - *c*\n\n2. `d`", "- a: b\n  - c\n\n2. d"),
+        ("> **q**\n> *r*", "> q\n> r"),
+        ("| **a** | b |\n|---|---|\n| *1* | 2<br>3 |", "| a | b |\n|---|---|\n| 1 | 2 3 |"),
+        ("a | b\n---|---\n1 | *2*", "| a | b |\n| ---|--- |\n| 1 | 2 |"),
+        ("![A chart of 12 costs](c.png)", "Image: A chart of 12 costs"),
+        ("Use <host> and <kbd>a</kbd>", "Use <host> and a"),
+        ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "| a | b |\n|---|---|\n| 1 | 2 |"),
+        ("<details>\n<summary>Why?</summary>\n\nSo.\n\n</details>", "#### Why?\n\nSo.\n\n"),
+        ("**Q: Is there a lift?**\nA: Yes.", "Q: Is there a lift?\nA: Yes."),
+        ("**two\nlines** here", "two\nlines here"),
+        ("Nothing, at all.", "Nothing, at all."),
+        ("", ""),
+    ],
+)
+def test_words_are_read_without_their_marks(written: str, text: str) -> None:
+    assert plain_markdown(written)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "change"),
+    [
+        ("Old ~~7 euros~~ 9 euros", "Old 9 euros", (STRUCK, "7 euros")),
+        ("Old <del>7 euros</del> 9 euros", "Old 9 euros", (STRUCK, "7 euros")),
+        ("a\n\n***\n\nb", "a\n\n\n\nb", (RULE, "***")),
+        ("a <!-- b --> c", "a c", (HIDDEN, "<!-- b -->")),
+        ("<!-- b -->\n\nc", "\n\nc", (HIDDEN, "<!-- b -->")),
+        ("```yaml\nport: 8472", "\n    port: 8472", (FENCE, "```yaml")),
+    ],
+)
+def test_what_is_left_out_is_listed(written: str, text: str, change: tuple[str, str]) -> None:
+    plain, changes = plain_markdown(written)
+    assert plain == text
+    assert [(it.rule, it.before) for it in changes] == [change]
+
+
+def test_code_is_set_in_without_its_fence_and_is_no_heading() -> None:
+    read = read_markdown(b"Edit:\n\n```yaml\nport: 8472\n# seconds: 15\n```\n\nThen **start**.\n")
+    assert read.text.split("\n") == [
+        *("Edit:", "", "", "    port: 8472", "    # seconds: 15", "", "", "Then start.", "")
+    ]
