@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.cleaning.cleaning import Change, clean, repaired
+from index.reading.encodings import markup_in_utf_8
 from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.reading.text_format import numbered_lines, read_record, read_text, record_id
@@ -24,7 +25,8 @@ __all__ = [
     "source_of",
 ]
 
-_MARKUP = (".html", ".htm", ".pdf", ".docx")
+_WEB = (".html", ".htm")
+_MARKUP = (*_WEB, ".pdf", ".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
 
     Its library, up to half a second to import, is loaded when first needed.
     """
-    if suffix in (".html", ".htm"):
+    if suffix in _WEB:
         from index.reading.html_format import read_html as reader
     elif suffix == ".pdf":
         from index.reading.pdf_format import read_pdf as reader
@@ -143,7 +145,20 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
         from index.reading.docx_format import read_docx as reader
     else:
         reader = read_text
-    return lambda raw: reader(raw) if raw.strip() else Extracted("")
+    read = _in_utf_8(reader) if suffix in _WEB else reader
+    return lambda raw: read(raw) if raw.strip() else Extracted("")
+
+
+def _in_utf_8(reader: Callable[[bytes], Extracted]) -> Callable[[bytes], Extracted]:
+    """Let a reader of markup see UTF-8 alone."""
+
+    def read(raw: bytes) -> Extracted:
+        """Read a page, and tell what was assumed of its encoding."""
+        written, told = markup_in_utf_8(raw)
+        page = reader(written)
+        return replace(page, changes=(*told, *page.changes))
+
+    return read
 
 
 def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:

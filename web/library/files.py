@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index.problems import Problem
-from index.reading.encodings import UTF_8, UTF_16, decode
+from index.reading.encodings import decode, encoding_told
 from index.reading.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.library.holdings import Holdings
@@ -93,11 +93,11 @@ def encoding_note(name: str, raw: bytes) -> str:
     """
     if Path(name).suffix.lower() not in (".txt", ".md"):
         return ""
-    _, encoding = decode(raw)
-    if encoding in (UTF_8, UTF_16):
+    told = encoding_told(raw, decode(raw))
+    if not told:
         return ""
     return (
-        f"{name} is not UTF-8; it was read as {encoding}. "
+        f"{name} is not UTF-8; it was {told[0].after}. "
         "See that its letters are right, or save it as UTF-8 and replace it."
     )
 
