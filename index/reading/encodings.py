@@ -6,7 +6,6 @@ Windows-1252 is taken unless another fits clearly better. What stays in doubt is
 """
 
 import codecs
-import re
 from typing import NamedTuple
 
 from index.cleaning.cleaning import Change
@@ -23,11 +22,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", UTF_16),
 )
 _BROKEN = 0.5  # of what is not ASCII; with fewer broken places it is UTF-8 that was damaged
-_DECLARED = re.compile(
-    rb"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)|<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
-    re.I,
-)
-_HEAD = 4096  # bytes in which a page declares its encoding
 
 
 class Decoded(NamedTuple):
@@ -56,12 +50,6 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     return _read(raw, found.codec, name_of(found.codec), found.doubt)
 
 
-def declared_in(raw: bytes) -> str:
-    """Return the encoding that a web page or XML file says it has, or ""."""
-    found = _DECLARED.search(raw[:_HEAD])
-    return (found[1] or found[2]).decode("ascii") if found else ""
-
-
 def encoding_told(raw: bytes, read: Decoded) -> tuple[Change, ...]:
     """Return what was assumed of an encoding; nothing where the bytes say it themselves."""
     if not read.doubt and read.encoding in (UTF_8, UTF_16, UTF_32):
@@ -73,26 +61,6 @@ def encoding_told(raw: bytes, read: Decoded) -> tuple[Change, ...]:
         before = f"not UTF-8 from byte {error.start} on"
     after = f"read as {read.encoding}"
     return (Change("encoding", before, f"{after} ({read.doubt})" if read.doubt else after),)
-
-
-def markup_in_utf_8(raw: bytes) -> tuple[bytes, tuple[Change, ...]]:
-    """Return a web page or XML file in UTF-8, as its declaration then says, with what was assumed.
-
-    Nothing is assumed where the page declares its encoding and its bytes agree.
-    """
-    declared = declared_in(raw)
-    read = decode(raw, declared)
-    if read.encoding == UTF_8 and not read.doubt:
-        return raw, ()
-    written = read.text.encode("utf-8", "replace")
-    head = _DECLARED.sub(_says_utf_8, written[:_HEAD])
-    return head + written[_HEAD:], () if declared and not read.doubt else encoding_told(raw, read)
-
-
-def _says_utf_8(found: re.Match[bytes]) -> bytes:
-    group = 1 if found[1] else 2
-    start, end = (place - found.start() for place in found.span(group))
-    return found[0][:start] + b"utf-8" + found[0][end:]
 
 
 def _strictly(raw: bytes, codec: str) -> str | None:

@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.cleaning.cleaning import Change, clean, repaired
-from index.reading.encodings import markup_in_utf_8
+from index.reading.encoded.markup import in_utf_8
 from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.reading.text_format import numbered_lines, read_record, read_text, record_id
@@ -25,7 +25,7 @@ __all__ = [
     "source_of",
 ]
 
-_WEB = (".html", ".htm")
+_WEB = (".html", ".htm", ".xhtml")
 _MARKUP = (*_WEB, ".pdf", ".docx")
 
 
@@ -145,20 +145,8 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
         from index.reading.docx_format import read_docx as reader
     else:
         reader = read_text
-    read = _in_utf_8(reader) if suffix in _WEB else reader
+    read = in_utf_8(reader) if suffix in _WEB else reader
     return lambda raw: read(raw) if raw.strip() else Extracted("")
-
-
-def _in_utf_8(reader: Callable[[bytes], Extracted]) -> Callable[[bytes], Extracted]:
-    """Let a reader of markup see UTF-8 alone."""
-
-    def read(raw: bytes) -> Extracted:
-        """Read a page, and tell what was assumed of its encoding."""
-        written, told = markup_in_utf_8(raw)
-        page = reader(written)
-        return replace(page, changes=(*told, *page.changes))
-
-    return read
 
 
 def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:

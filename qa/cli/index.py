@@ -15,6 +15,7 @@ from index.types import WellspringError
 from qa.cli.terminal import err, out, progress_bar, ticking, wellspring
 from qa.wiring import Wellspring
 
+_SHOWN = 20  # files left alone; a folder of pictures has thousands
 _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
 
 
@@ -67,7 +68,7 @@ def index(
     _show_build(built)
     if report:
         _show_changes(well)
-    if built.skipped:
+    if built.failed:
         raise typer.Exit(1)
 
 
@@ -78,14 +79,15 @@ def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildRep
 
 
 def _show_build(built: BuildReport) -> None:
-    for skipped in built.skipped:
+    for skipped in built.failed:
         err.print(f"Skipped: {skipped.source} {skipped.reason}.")
+    alone = [one for one in built.skipped if one.code.is_left_alone]
+    for one in alone[:_SHOWN]:
+        out.print(f"Left alone: {one.source} {one.reason}.")
+    if len(alone) > _SHOWN:
+        out.print(f"Left alone: {len(alone) - _SHOWN} more; `wellspring index status` lists all.")
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
-    if built.others:
-        others = sorted(built.others.items())
-        kinds = [f"{count} {suffix or 'without a suffix'}" for suffix, count in others]
-        out.print(f"Left alone, of other kinds: {', '.join(kinds)}.")
     news = "nothing changed"
     if built.changed:
         news = f"{len(built.read)} new or changed, {len(built.removed)} removed"
