@@ -10,6 +10,7 @@ from index.cleaning.cleaning import Change, clean, repaired
 from index.reading.encoded.markup import in_utf_8
 from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
+from index.reading.further.formats import FURTHER, further_reader
 from index.reading.text_format import numbered_lines, read_record, read_text, record_id
 from index.reading.titles import shortened, title_of
 from index.unread import Unread
@@ -26,7 +27,7 @@ __all__ = [
 ]
 
 _WEB = (".html", ".htm", ".xhtml")
-_MARKUP = (*_WEB, ".pdf", ".docx")
+_MARKUP = (*_WEB, ".pdf", ".docx", *FURTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,12 @@ def raw_articles(
         elif path.stat().st_size > options.max_bytes:
             yield Skipped(source, _too_large(options.max_bytes))
         else:
-            yield _raw(source, path.read_bytes(), _reader(suffix), markup=suffix in _MARKUP)
+            yield _raw(source, path.read_bytes(), reader_of(suffix), markup=suffix in _MARKUP)
     except OSError as error:
         yield Skipped(source, Unread.UNREADABLE.said(error.strerror or str(error)))
 
 
-def _reader(suffix: str) -> Callable[[bytes], Extracted]:
+def reader_of(suffix: str) -> Callable[[bytes], Extracted]:
     """Return the reader of a format.
 
     Its library, up to half a second to import, is loaded when first needed.
@@ -143,6 +144,8 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
         from index.reading.pdf_format import read_pdf as reader
     elif suffix == ".docx":
         from index.reading.docx_format import read_docx as reader
+    elif suffix in FURTHER:
+        reader = further_reader(suffix, reader_of(".html"))
     else:
         reader = read_text
     read = in_utf_8(reader) if suffix in _WEB else reader
