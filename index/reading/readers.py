@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from index.cleaning.cleaning import Change, clean, repaired
 from index.reading.encoded.markup import in_utf_8
 from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
-from index.reading.further.formats import FURTHER, further_reader
+from index.reading.further.formats import FURTHER, Reader, further_reader
 from index.reading.text_format import numbered_lines, read_record, read_text, record_id
 from index.reading.titles import shortened, title_of
 from index.unread import Unread
@@ -25,7 +25,6 @@ __all__ = [
     "raw_articles",
     "source_of",
 ]
-
 _WEB = (".html", ".htm", ".xhtml")
 _MARKUP = (*_WEB, ".pdf", ".docx", *FURTHER)
 
@@ -73,7 +72,7 @@ class RawArticle:
     source: str
     raw: bytes
     sha256: str
-    extract: Callable[[bytes], Extracted]
+    extract: Reader
     emptied: bool  # no text means that somebody took it out; in markup it may as well be damage
 
     def read(self) -> ReadArticle | Skipped:
@@ -133,13 +132,16 @@ def raw_articles(
         yield Skipped(source, Unread.UNREADABLE.said(error.strerror or str(error)))
 
 
-def reader_of(suffix: str) -> Callable[[bytes], Extracted]:
+def reader_of(suffix: str) -> Reader:
     """Return the reader of a format.
 
     Its library, up to half a second to import, is loaded when first needed.
     """
+    reader: Reader
     if suffix in _WEB:
-        from index.reading.html_format import read_html as reader
+        from index.reading.html_format import read_html
+
+        reader = in_utf_8(read_html)
     elif suffix == ".pdf":
         from index.reading.pdf_format import read_pdf as reader
     elif suffix == ".docx":
@@ -148,8 +150,7 @@ def reader_of(suffix: str) -> Callable[[bytes], Extracted]:
         reader = further_reader(suffix, reader_of(".html"))
     else:
         reader = read_text
-    read = in_utf_8(reader) if suffix in _WEB else reader
-    return lambda raw: read(raw) if raw.strip() else Extracted("")
+    return lambda raw: reader(raw) if raw.strip() else Extracted("")
 
 
 def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:
@@ -174,9 +175,7 @@ def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Ski
         yield Skipped(source, Unread.NO_TEXT.said(), gone=True)
 
 
-def _raw(
-    source: str, raw: bytes, extract: Callable[[bytes], Extracted], *, markup: bool = False
-) -> RawArticle:
+def _raw(source: str, raw: bytes, extract: Reader, *, markup: bool = False) -> RawArticle:
     emptied = not (markup and raw.strip())
     return RawArticle(source, raw, hashlib.sha256(raw).hexdigest(), extract, emptied)
 

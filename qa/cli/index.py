@@ -45,7 +45,7 @@ def index(
     report: REPORT = False,
     watch: WATCH = False,
 ) -> None:
-    """Index a folder of articles (.txt .md .html .pdf .docx .jsonl).
+    """Index a folder of articles (text, web pages, PDF, Office files, tables, mails, .jsonl).
 
     Unchanged files are not read again.
     What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.

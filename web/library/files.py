@@ -12,6 +12,7 @@ from index.reading.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.library.holdings import Holdings
 
+_TEXTS = (".txt", ".md", ".markdown", ".mdown", ".csv", ".tsv", ".tab", ".rst")
 _MAX_NAME = 150  # bytes; file systems take 255
 _SHOWN = 3  # reasons in one message; a .jsonl file may have thousands of bad lines
 _PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
@@ -91,7 +92,7 @@ def encoding_note(name: str, raw: bytes) -> str:
 
     Nothing where it is UTF-8, or UTF-16 that says so.
     """
-    if Path(name).suffix.lower() not in (".txt", ".md"):
+    if Path(name).suffix.lower() not in _TEXTS:
         return ""
     told = encoding_told(raw, decode(raw))
     if not told:

@@ -44,7 +44,7 @@ def _read(written: str) -> Extracted:
         return ""
 
     body = _HIDDEN.sub(hide, body)
-    notes, said = [], dict[str, None]()
+    notes, said = list[str](), dict[str, None]()
     for kind, group in groups:
         text = _plain(start, group)
         if kind == "footnote":
@@ -56,14 +56,18 @@ def _read(written: str) -> Extracted:
     changes += [Change("running head", line, "(read once)") for line in said]
     if pictures := len(re.findall(r"\\pict\b", body)):
         changes.append(Change("picture", f"{pictures} in the text", ""))
-    text = _tables(rtf_to_text(body, errors="replace")).strip()
+    text = _tables(_shown(body)).strip()
     text = "\n\n".join(filter(None, (text, *notes, *said)))
     given = plain_line(_plain(start, title[1])) if title else None
     return Extracted(text, given, changes=tuple(changes))
 
 
 def _plain(start: str, group: str) -> str:
-    return " ".join(rtf_to_text(f"{start}{group}}}", errors="replace").split())
+    return " ".join(_shown(f"{start}{group}}}").split())
+
+
+def _shown(written: str) -> str:
+    return str(rtf_to_text(written, errors="replace"))  # type: ignore[no-untyped-call]
 
 
 def _apart(written: str) -> tuple[str, list[tuple[str, str]]]:

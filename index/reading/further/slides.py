@@ -8,6 +8,7 @@ from lxml import etree
 from pptx.chart.chart import Chart
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
@@ -74,7 +75,7 @@ def _shapes(
             yield _table(shape.table)
         elif isinstance(shape, GraphicFrame) and shape.has_chart:
             yield _chart(shape.chart)
-        elif shape.has_text_frame and (text := _text(shape.text_frame, listed=kind in _LISTED)):
+        elif isinstance(shape, Shape) and (text := _text(shape.text_frame, kind in _LISTED)):
             if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
                 changes.append(Change("page number: a field that counts pages", text, ""))
             elif kind in _RUNNING:
@@ -95,7 +96,7 @@ def _in_order(shapes: list[BaseShape]) -> list[BaseShape]:
     return [shape for row in rows for shape in sorted(row, key=lambda shape: shape.left or 0)]
 
 
-def _text(frame: TextFrame, *, listed: bool) -> str:
+def _text(frame: TextFrame, listed: bool) -> str:
     """Return the paragraphs of a frame; several in the body of a slide are a list."""
     lines = [(p.level, p.text.replace("\v", "\n").strip()) for p in frame.paragraphs]
     lines = [(level, text) for level, text in lines if text]

@@ -12,13 +12,15 @@ def read(mail: EmailMessage) -> Extracted:
     return reader_of(".eml")(mail.as_bytes())
 
 
-def written(text: str = "Die Brücke ist ab 10:30 offen.\n", **form: str) -> EmailMessage:
+def written(
+    text: str = "Die Brücke ist ab 10:30 offen.\n", subtype: str = "plain", charset: str = "utf-8"
+) -> EmailMessage:
     mail = EmailMessage()
     mail["Subject"] = "Öffnung der Brücke"
     mail["From"] = "Ann <a@x.example>"
     mail["To"] = "Bob <b@x.example>"
     mail["Date"] = "Mon, 03 May 2021 10:00:00 +0200"
-    mail.set_content(text, **form)
+    mail.set_content(text, subtype=subtype, charset=charset)
     return mail
 
 

@@ -1,6 +1,7 @@
 """Spreadsheets, made with `openpyxl`."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 
 import openpyxl
@@ -19,7 +20,7 @@ def read(book: Workbook) -> Extracted:
     return read_sheets(file.getvalue())
 
 
-def book_of(*rows: list[object]) -> Workbook:
+def book_of(*rows: Sequence[object]) -> Workbook:
     book = openpyxl.Workbook()
     assert book.active is not None
     book.active.title = "Prices"

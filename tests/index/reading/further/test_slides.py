@@ -53,9 +53,9 @@ def test_tables_are_markdown_with_merged_cells_spread() -> None:
 def test_a_chart_is_the_table_of_its_figures() -> None:
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
-    data = CategoryChartData()
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = ["2019", "2020"]
-    data.add_series("Owls", (7, 9.5))
+    data.add_series("Owls", (7, 9.5))  # type: ignore[no-untyped-call]
     size = Inches(1), Inches(2), Inches(4), Inches(3)
     slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *size, data)
     assert "|  | Owls |\n|---|---|\n| 2019 | 7 |\n| 2020 | 9.5 |" in read(deck).text
