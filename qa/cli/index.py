@@ -82,8 +82,8 @@ def _show_build(built: BuildReport) -> None:
     for skipped in built.failed:
         err.print(f"Skipped: {skipped.source} {skipped.reason}.")
     alone = [one for one in built.skipped if one.code.is_left_alone]
-    for one in alone[:_SHOWN]:
-        out.print(f"Left alone: {one.source} {one.reason}.")
+    for left in alone[:_SHOWN]:
+        out.print(f"Left alone: {left.source} {left.reason}.")
     if len(alone) > _SHOWN:
         out.print(f"Left alone: {len(alone) - _SHOWN} more; `wellspring index status` lists all.")
     for one in built.duplicates:
