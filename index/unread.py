@@ -31,11 +31,24 @@ class Unread(StrEnum):
     NEEDS_MEMORY = "needs_memory", "needs more memory than there is; split it into articles"
     NAME_NOT_UTF_8 = "name_not_utf_8", "has a name that is not UTF-8; rename it"
 
+    # What is no article: other kinds of files, and links.
+    OTHER_KIND = "other_kind", "is of a kind that is not read"
+    OLD_OFFICE = "old_office", "is of a kind that is not read; save it as .docx, .xlsx or .pptx"
+    OTHER_OFFICE = "other_office", "is of a kind that is not read; save it as PDF"
+    PICTURE = "picture", "is a picture; run text recognition (OCR) on it and save the text"
+    PACKED = "packed", "is packed; unpack it"
+    DEAD_LINK = "dead_link", "is a link to nothing; mend or remove it"
+    LOOP = "loop", "is a link to a folder that holds it; what is there is read once"
+
     # A text, or a line of a .jsonl file.
     BINARY = "binary", "is a binary file, not text"
     NOT_JSON = "not_json", "is not JSON"
     NO_RECORD = "no_record", "is not an object with a `text`"
     NAME_TWICE = "name_twice", "is named like an earlier line; give each line an `id` of its own"
+
+    # A spreadsheet, slides, a book, a mail and the like.
+    DAMAGED_FILE = "damaged_file", "is damaged, or of another kind than its name says"
+    PROTECTED = "protected", "is protected by a password; save it without one"
 
     # A web page, a PDF, a Word file.
     NO_PAGE = "no_page", "is not a web page"
@@ -56,6 +69,11 @@ class Unread(StrEnum):
         "unpacks to more than {size:g} MB; split it into articles",
     )
 
+    @property
+    def is_left_alone(self) -> bool:
+        """Tell whether nobody takes such a file for an article."""
+        return self in (Unread.OTHER_KIND, Unread.PICTURE, Unread.PACKED, Unread.LOOP)
+
     def said(self, detail: str = "", *, size: float = 0) -> str:
         """Return what people are told, with a detail in brackets; `size` is in MB."""
         told = self.words.format(size=size)
@@ -69,3 +87,17 @@ class Unread(StrEnum):
     def _is(self, reason: str) -> bool:
         said = r"[\d.e+-]+".join(map(re.escape, self.words.split("{size:g}")))
         return re.fullmatch(rf"{said}(?: \(.*\))?", reason, re.S) is not None
+
+
+_KINDS = {
+    Unread.OLD_OFFICE: ".doc .dot .xls .xlt .ppt .pps .docm .xlsm .pptm .dotx",
+    Unread.OTHER_OFFICE: ".pages .numbers .key .wpd .wps .xps .djvu .ps .odg .mobi .azw .azw3 .one",
+    Unread.PICTURE: ".png .jpg .jpeg .gif .tif .tiff .bmp .webp .heic .heif",
+    Unread.PACKED: ".zip .gz .tgz .bz2 .xz .7z .rar .tar",
+}
+
+
+def kind_of(suffix: str) -> Unread:
+    """Return why a file of a kind that is no article's is not read."""
+    kinds = (kind for kind, suffixes in _KINDS.items() if suffix.lower() in suffixes.split())
+    return next(kinds, Unread.OTHER_KIND)

@@ -1,8 +1,7 @@
 """Bring an index up to date with a folder: read, clean, cut, embed, sum up, in one transaction."""
 
-from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.building.embedding import Cutter, embed
@@ -29,7 +28,7 @@ __all__ = ["BuildReport", "Progress", "build"]
 class BuildReport:
     """What one build did.
 
-    `read` and `removed` name sources; `others` counts the files of unknown kinds by suffix.
+    `read` and `removed` name sources; `skipped` are all files that were not read.
     """
 
     articles: int
@@ -39,7 +38,11 @@ class BuildReport:
     removed: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
-    others: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def failed(self) -> tuple[Skipped, ...]:
+        """Return what was not read though it may be an article."""
+        return tuple(one for one in self.skipped if not one.code.is_left_alone)
 
     @property
     def changed(self) -> bool:
@@ -82,7 +85,7 @@ def build(
         write_dense(store, data_dir)
         store.settle()
         cache.delete()
-        return _report(update, listing.others)
+        return _report(update)
 
 
 def _take(update: Update, listing: Listing, anew: bool) -> None:
@@ -106,7 +109,7 @@ def _embed(update: Update, cutter: Cutter, cache: VectorCache) -> None:
         update.progress("Summing up articles", done, len(update.pending))
 
 
-def _report(update: Update, others: Counter[str]) -> BuildReport:
+def _report(update: Update) -> BuildReport:
     articles, passages = update.store.counts()
     return BuildReport(
         articles,
@@ -116,7 +119,6 @@ def _report(update: Update, others: Counter[str]) -> BuildReport:
         removed=tuple(update.removed),
         skipped=tuple(Skipped(*row) for row in update.store.skipped()),
         duplicates=tuple(update.duplicates),
-        others=others,
     )
 
 
@@ -124,10 +126,11 @@ def _finish(update: Update, settings: IndexSettings) -> None:
     store = update.store
     store.count()
     if store.counts()[0] == 0:
-        source, reason = store.skipped()[0]
+        skipped = [Skipped(*row) for row in store.skipped()]
+        first = min(skipped, key=lambda one: one.code.is_left_alone)
         raise WellspringError(
             Problem.NO_ARTICLES,
-            f"No file of {str(update.folder)!r} could be used: {source} {reason}.",
+            f"No file of {str(update.folder)!r} could be used: {first.source} {first.reason}.",
         )
     changed = bool(update.read or update.removed)
     store.set_meta(

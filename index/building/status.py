@@ -74,7 +74,7 @@ def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, 
         listing = list_folder(folder, options)
     except WellspringError:
         listing = Listing([])
-    paths = by_source(listing.files, folder)
+    paths = by_source([*listing.files, *listing.unread], folder)
     gone = [(file, "is gone") for file in known.keys() - paths.keys()]
     new = [(file, "is new") for file in paths.keys() - known.keys()]
     changed = [

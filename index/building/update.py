@@ -59,10 +59,13 @@ class Update:
         What lost the article that it was a duplicate of is then read again.
         """
         paths = by_source(listing.files, self.folder)
+        unread = by_source(listing.unread, self.folder)
         known = self.store.files()
-        for file in sorted(known.keys() - paths.keys()):
+        for file in sorted(known.keys() - paths.keys() - unread.keys()):
             self._drop(self.store.notes.sources_of(file))
             self.store.notes.forget(file)
+        for file, path in unread.items():
+            self.store.notes.keep(file, "", "", [Skipped(file, listing.unread[path].said())])
         for done, (file, path) in enumerate(paths.items(), 1):
             sha256, stamp = known.get(file, ("", ""))
             if not stamp or stamp != stamp_of(path) or self._is_too_large(path):

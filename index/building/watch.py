@@ -39,7 +39,7 @@ def follow(
     for batch in changes:
         if batch:
             outcome = _outcome(build)
-            if isinstance(outcome, WellspringError) or outcome.changed or outcome.skipped:
+            if isinstance(outcome, WellspringError) or outcome.changed or outcome.failed:
                 yield outcome
 
 

@@ -1,59 +1,127 @@
-"""Tell in which encoding a text is written, where it is not UTF-8.
+"""Tell in which encoding a text is written, with its bytes as the evidence.
 
-A file that says so itself is UTF-16. Others are Windows-1252, unless they are in another script:
-there letters that are not ASCII stand in runs, and `charset-normalizer` says which encoding it is.
-For Latin scripts it is not asked: it takes short French or Spanish texts for Central European ones.
+Marks at the beginning come first, then UTF-8, which no other text is by chance, then what the file
+says of itself, then what `chardet` makes of the bytes. Short texts fit many encodings: there
+Windows-1252 is taken unless another fits clearly better. What stays in doubt is told.
 """
 
 import codecs
-import re
+from typing import NamedTuple
 
-UTF_8, UTF_16, WINDOWS_1252 = "UTF-8", "UTF-16", "Windows-1252"
+from index.cleaning.cleaning import Change
+from index.reading.encoded.codec_names import name_of
+from index.reading.encoded.guessing import likeliest
 
-_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OTHER_SCRIPTS = {
-    "gb18030": "GB 18030",
-    "big5": "Big5",
-    "cp932": "Shift JIS",
-    "euc_jp": "EUC-JP",
-    "cp949": "EUC-KR",
-    "cp1251": "Windows-1251",
-    "koi8_r": "KOI8-R",
-    "iso8859_5": "ISO 8859-5",
-    "cp1253": "Windows-1253",
-}
-# Accents of Latin letters stand alone: not one of 239 pieces of English, French, German, Spanish
-# and Icelandic, of 12 letters and more, some in capitals, has this share of them in such runs.
-_RUN = re.compile(rb"[\x80-\xff]{4,}")
-_IN_RUNS = 0.3
+UTF_8, UTF_16, UTF_32 = "UTF-8", "UTF-16", "UTF-32"
+WINDOWS_1252 = "Windows-1252"
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32", UTF_32),
+    (codecs.BOM_UTF32_BE, "utf-32", UTF_32),
+    (codecs.BOM_UTF16_LE, "utf-16", UTF_16),
+    (codecs.BOM_UTF16_BE, "utf-16", UTF_16),
+)
 _BROKEN = 0.5  # of what is not ASCII; with fewer broken places it is UTF-8 that was damaged
 
 
-def decode(raw: bytes) -> tuple[str, str]:
-    """Return a text and the name of the encoding that it was read in."""
+class Decoded(NamedTuple):
+    """A text, the encoding that it was read in, and what of that is in doubt, else ""."""
+
+    text: str
+    encoding: str
+    doubt: str = ""
+
+
+def decode(raw: bytes, declared: str = "") -> Decoded:
+    """Read bytes as a text; `declared` is the encoding that the file says it has.
+
+    A declaration that the bytes contradict is not followed, and that is told.
+    """
+    for mark, codec, name in _MARKS:
+        if raw.startswith(mark):
+            return _read(raw, codec, name)
+    if b"\x00" in raw:
+        return _wide(raw)
+    if b"\x1b" not in raw and (text := _strictly(raw, "utf-8-sig")) is not None:
+        return Decoded(text, UTF_8)
+    if (damaged := _damaged_utf_8(raw)) is not None:
+        return damaged
+    found = likeliest(raw, declared)
+    return _read(raw, found.codec, name_of(found.codec), found.doubt)
+
+
+def encoding_told(raw: bytes, read: Decoded) -> tuple[Change, ...]:
+    """Return what was assumed of an encoding; nothing where the bytes say it themselves."""
+    if not read.doubt and read.encoding in (UTF_8, UTF_16, UTF_32):
+        return ()
     try:
-        if raw.startswith(_MARKS):
-            return raw.decode("utf-16"), UTF_16
-        return raw.decode("utf-8-sig"), UTF_8
+        raw.decode()
+        before = "not plain UTF-8"
+    except UnicodeDecodeError as error:
+        before = f"not UTF-8 from byte {error.start} on"
+    after = f"read as {read.encoding}"
+    return (Change("encoding", before, f"{after} ({read.doubt})" if read.doubt else after),)
+
+
+def _strictly(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
     except UnicodeDecodeError:
-        codec = _other_script(raw) if _is_other_script(raw) else None
-        name = _OTHER_SCRIPTS.get(codec or "", WINDOWS_1252)
-        return raw.decode(codec or "cp1252", errors="replace"), name
+        return None
 
 
-def _is_other_script(raw: bytes) -> bool:
-    """Tell whether a text has letters of another script, and is not UTF-8 with some damage."""
-    if b"\x00" in raw:  # no text at all
-        return False
-    foreign = sum(byte > 127 for byte in raw)
-    if sum(map(len, _RUN.findall(raw))) < _IN_RUNS * foreign:
-        return False
-    read = raw.decode("utf-8", errors="replace")
-    return read.count("\ufffd") >= _BROKEN * sum(not char.isascii() for char in read)
+def _wide(raw: bytes) -> Decoded:
+    """Read UTF-16 or UTF-32 without a mark; what is none of them keeps its NULs."""
+    codec = likeliest(raw, wide=True).codec
+    text = _strictly(raw, codec) if codec else None
+    if text is None:
+        return Decoded(raw.decode("utf-8", "replace"), UTF_8)
+    if codec.startswith("utf-16"):  # the order that has the spaces and line ends is the right one
+        other = "utf-16-be" if codec == "utf-16-le" else "utf-16-le"
+        turned = _strictly(raw, other) or ""
+        if _blanks(turned) > _blanks(text):
+            text, codec = turned, other
+    return Decoded(text, name_of(codec), "it has no byte order mark")
 
 
-def _other_script(raw: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # only for the few files that need it
+def _blanks(text: str) -> int:
+    return text.count(" ") + text.count("\n")
 
-    best = from_bytes(raw, cp_isolation=[*_OTHER_SCRIPTS]).best()
-    return best.encoding if best else None
+
+def _damaged_utf_8(raw: bytes) -> Decoded | None:
+    """Read UTF-8 with some bytes that are none; None for another encoding.
+
+    A byte alone between ASCII letters is a letter of Windows-1252; a piece of a character is lost.
+    """
+    read = raw.decode("utf-8-sig", "replace")
+    broken = read.count("\ufffd") - raw.count("\ufffd".encode())
+    if not broken or broken >= _BROKEN * sum(not char.isascii() for char in read):
+        return None
+    text = raw.decode("utf-8-sig", "wellspring-stray")
+    return Decoded(text, UTF_8, _broken(broken))
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    alone = error.end - error.start == 1
+    beside = error.object[: error.start][-1:] + error.object[error.end :][:1]
+    if not alone or not beside.isascii():
+        return "\ufffd", error.end
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("wellspring-stray", _stray)
+
+
+def _read(raw: bytes, codec: str, name: str, doubt: str = "") -> Decoded:
+    """Read bytes in a codec, and tell how many of them are none of its letters."""
+    text = _strictly(raw, codec)
+    if text is not None:
+        return Decoded(text, name, doubt)
+    text = raw.decode(codec, "replace")
+    return Decoded(text, name, "; ".join(filter(None, (doubt, _broken(text.count("\ufffd"))))))
+
+
+def _broken(number: int) -> str:
+    return f"{number} {'place is' if number == 1 else 'places are'} damaged"

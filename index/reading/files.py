@@ -1,18 +1,23 @@
 """Find the files of a folder: which are articles, are ignored, have changed since last read."""
 
-import os
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pathspec
 
 from index.problems import Problem
+from index.reading.further.formats import FURTHER
+from index.reading.walking import Counts, is_passed_over, walk
 from index.types import WellspringError
+from index.unread import Unread, kind_of
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl")
+SUFFIXES = (
+    *(".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"),
+    *(".markdown", ".mdown", ".xhtml"),
+    *FURTHER,
+)
 IGNORE_FILE = ".wellspringignore"
 # A file touched less than two seconds ago may change again within one tick of its clock.
 _SETTLED_NS = 2_000_000_000
@@ -36,11 +41,11 @@ DEFAULTS = ReadOptions()
 class Listing:
     """The article files of a folder in a stable order.
 
-    `others` counts the files of other kinds by suffix.
+    `unread` are the other files, and links that cannot be followed, each with its reason.
     """
 
     files: list[Path]
-    others: Counter[str] = field(default_factory=Counter)
+    unread: dict[Path, Unread] = field(default_factory=dict)
 
 
 def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
@@ -52,11 +57,11 @@ def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
     _check(folder)
     listing = Listing([])
     try:
-        for path in _walk(folder, _ignored(folder, options)):
-            if path.suffix.lower() in SUFFIXES:
+        for path, reason in walk(folder, _counting(_ignored(folder, options))):
+            if reason is None and path.suffix.lower() in SUFFIXES:
                 listing.files.append(path)
             else:
-                listing.others[_shown(path.suffix.lower())] += 1
+                listing.unread[path] = reason or kind_of(path.suffix)
     except OSError as error:
         place = error.filename or folder
         message = (
@@ -106,27 +111,15 @@ def _ignored(folder: Path, options: ReadOptions) -> pathspec.GitIgnoreSpec:
         ) from error
 
 
-def _walk(folder: Path, ignored: pathspec.GitIgnoreSpec) -> Iterator[Path]:
-    """Yield the files below a folder.
+def _counting(ignored: pathspec.GitIgnoreSpec) -> Counts:
+    """Return what tells whether a file or folder is neither passed over nor ignored."""
 
-    An unreadable subfolder is an error, so that its articles are not taken for removed.
-    """
+    def counts(below: Path, name: str) -> bool:
+        """Look at a name in a folder; that of a folder ends with a slash."""
+        place = f"{below.as_posix()}/{name}" if below.parts else name
+        return not is_passed_over(name.rstrip("/")) and not ignored.match_file(place)
 
-    def stop(error: OSError) -> None:
-        """Raise what `os.walk` would pass over."""
-        raise error
-
-    def counts(below: Path, name: str, end: str = "") -> bool:
-        """Tell whether a file, or a folder with a slash as `end`, is neither hidden nor ignored."""
-        return name[0] != "." and not ignored.match_file(f"{(below / name).as_posix()}{end}")
-
-    for place, folders, files in os.walk(folder, onerror=stop):
-        below = Path(place).relative_to(folder)
-        folders[:] = sorted(name for name in folders if counts(below, name, end="/"))
-        for name in files:
-            path = Path(place) / name
-            if counts(below, name) and path.is_file():
-                yield path
+    return counts
 
 
 def source_of(path: Path, folder: Path) -> str:

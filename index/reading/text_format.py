@@ -8,7 +8,7 @@ from typing import BinaryIO
 import yaml
 
 from index.cleaning.cleaning import Change
-from index.reading.encodings import UTF_8, UTF_16, decode
+from index.reading.encodings import decode, encoding_told
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, whole
 from index.unread import Unread
 
@@ -99,13 +99,10 @@ def record_id(raw: bytes) -> str | None:
 
 
 def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:
-    text, encoding = decode(raw)
-    if encoding != UTF_16 and "\x00" in text:
+    read = decode(raw)
+    if "\x00" in read.text:
         raise UnusableError(Unread.BINARY)
-    if encoding in (UTF_8, UTF_16):
-        return text, ()
-    first = next(i for i, byte in enumerate(raw) if byte > 127)
-    return text, (Change("encoding", f"not UTF-8 from byte {first} on", f"read as {encoding}"),)
+    return read.text, encoding_told(raw, read)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], str]:

@@ -15,6 +15,7 @@ from index.types import WellspringError
 from qa.cli.terminal import err, out, progress_bar, ticking, wellspring
 from qa.wiring import Wellspring
 
+_SHOWN = 20  # files left alone; a folder of pictures has thousands
 _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
 
 
@@ -44,7 +45,7 @@ def index(
     report: REPORT = False,
     watch: WATCH = False,
 ) -> None:
-    """Index a folder of articles (.txt .md .html .pdf .docx .jsonl).
+    """Index a folder of articles (text, web pages, PDF, Office files, tables, mails, .jsonl).
 
     Unchanged files are not read again.
     What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.
@@ -67,7 +68,7 @@ def index(
     _show_build(built)
     if report:
         _show_changes(well)
-    if built.skipped:
+    if built.failed:
         raise typer.Exit(1)
 
 
@@ -78,14 +79,15 @@ def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildRep
 
 
 def _show_build(built: BuildReport) -> None:
-    for skipped in built.skipped:
+    for skipped in built.failed:
         err.print(f"Skipped: {skipped.source} {skipped.reason}.")
+    alone = [one for one in built.skipped if one.code.is_left_alone]
+    for left in alone[:_SHOWN]:
+        out.print(f"Left alone: {left.source} {left.reason}.")
+    if len(alone) > _SHOWN:
+        out.print(f"Left alone: {len(alone) - _SHOWN} more; `wellspring index status` lists all.")
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
-    if built.others:
-        others = sorted(built.others.items())
-        kinds = [f"{count} {suffix or 'without a suffix'}" for suffix, count in others]
-        out.print(f"Left alone, of other kinds: {', '.join(kinds)}.")
     news = "nothing changed"
     if built.changed:
         news = f"{len(built.read)} new or changed, {len(built.removed)} removed"

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from index.problems import Problem
-from index.reading.encodings import UTF_8, UTF_16, decode
+from index.reading.encodings import decode, encoding_told
 from index.reading.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.library.holdings import Holdings
 
+_TEXTS = (".txt", ".md", ".markdown", ".mdown", ".csv", ".tsv", ".tab", ".rst")
 _MAX_NAME = 150  # bytes; file systems take 255
 _SHOWN = 3  # reasons in one message; a .jsonl file may have thousands of bad lines
 _PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
@@ -91,13 +92,13 @@ def encoding_note(name: str, raw: bytes) -> str:
 
     Nothing where it is UTF-8, or UTF-16 that says so.
     """
-    if Path(name).suffix.lower() not in (".txt", ".md"):
+    if Path(name).suffix.lower() not in _TEXTS:
         return ""
-    _, encoding = decode(raw)
-    if encoding in (UTF_8, UTF_16):
+    told = encoding_told(raw, decode(raw))
+    if not told:
         return ""
     return (
-        f"{name} is not UTF-8; it was read as {encoding}. "
+        f"{name} is not UTF-8; it was {told[0].after}. "
         "See that its letters are right, or save it as UTF-8 and replace it."
     )
 

@@ -1,0 +1,1 @@
+"""What tells in which encoding a text is written."""

@@ -1,0 +1,79 @@
+"""Read a book (.epub): the pages of its spine in their order."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from index.cleaning.cleaning import Change
+from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.reading.further.formats import Reader
+from index.reading.further.packages import check_package
+from index.unread import Unread
+
+_PAGES = ("application/xhtml+xml", "text/html")
+_FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+
+
+def read_book(raw: bytes, read_page: Reader) -> Extracted:
+    """Read a book; raises `UnusableError` for one that is encrypted or damaged."""
+    with readable(Unread.DAMAGED_FILE):
+        check_package(raw)
+        with zipfile.ZipFile(io.BytesIO(raw)) as book:
+            _check_open(book)
+            return _read(book, read_page)
+
+
+def _check_open(book: zipfile.ZipFile) -> None:
+    """Raise `UnusableError` where more than fonts is encrypted."""
+    if "META-INF/encryption.xml" in book.namelist():
+        methods = _parsed(book.read("META-INF/encryption.xml")).iter("{*}EncryptionMethod")
+        if any(method.get("Algorithm") not in _FONTS_ONLY for method in methods):
+            raise UnusableError(Unread.PROTECTED)
+
+
+def _read(book: zipfile.ZipFile, read_page: Reader) -> Extracted:
+    container = _parsed(book.read("META-INF/container.xml"))
+    place = next(container.iter("{*}rootfile")).get("full-path") or ""
+    package = _parsed(book.read(place))
+    changes: list[Change] = []
+    pages = []
+    for name in _spine(package, posixpath.dirname(place), changes):
+        if name in book.namelist():
+            pages.append(read_page(book.read(name)))
+        else:
+            changes.append(Change("missing page", name, ""))
+    return Extracted(
+        "\n\n".join(page.text for page in pages if page.text.strip()),
+        _said(package, "title"),
+        iso_date(_said(package, "date")),
+        None,
+        (*changes, *(change for page in pages for change in page.changes)),
+        frozenset(line for page in pages for line in page.links),
+    )
+
+
+def _spine(package: etree._Element, folder: str, changes: list[Change]) -> Iterator[str]:
+    """Yield the names of the pages in reading order, without the table of contents."""
+    items = {item.get("id"): item for item in package.iter("{*}item")}
+    for ref in package.iter("{*}itemref"):
+        item = items.get(ref.get("idref"))
+        if item is None or item.get("media-type") not in _PAGES:
+            continue
+        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        if "nav" in (item.get("properties") or "").split():
+            changes.append(Change("table of contents", name, ""))
+        else:
+            yield name
+
+
+def _said(package: etree._Element, name: str) -> str | None:
+    found = package.find(f".//{{http://purl.org/dc/elements/1.1/}}{name}")
+    return plain_line(found.text) if found is not None else None
+
+
+def _parsed(raw: bytes) -> etree._Element:
+    return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -1,0 +1,1 @@
+"""The reader of .odt files."""

@@ -1,0 +1,66 @@
+"""The running text of a paragraph of an .odt file."""
+
+from lxml import etree
+
+from index.cleaning.cleaning import Change
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
+PAGE = "\ue000"  # stands for the number of a page
+_UNSEEN = {"annotation": "comment", "hidden-text": "hidden", "hidden-paragraph": "hidden"}
+
+
+def text_ns(name: str) -> str:
+    """Return a name of the namespace of text."""
+    return f"{_TEXT}{name}"
+
+
+def local(element: etree._Element) -> str:
+    """Return the name of an element without its namespace; "" for a comment."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+class Inline:
+    """Reads paragraphs; gathers their notes and what is not shown of them."""
+
+    def __init__(self) -> None:
+        self.counts_pages = False  # in heads and foots, where a field that counts pages is no text
+        self.notes: list[str] = []
+        self.changes: list[Change] = []
+
+    def read(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
+        """Return the text of a paragraph and the frames that are anchored in it."""
+        pieces: list[str] = [paragraph.text or ""]
+        boxes: list[etree._Element] = []
+        for child in paragraph:
+            self._take(child, pieces, boxes)
+            pieces.append(child.tail or "")
+        return "".join(pieces), boxes
+
+    def _take(self, child: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
+        kind = local(child)
+        if kind == "s":
+            pieces.append(" " * min(100, int(child.get(text_ns("c")) or 1)))
+        elif kind in _MARKS:
+            pieces.append(_MARKS[kind])
+        elif kind in ("page-number", "page-count") and self.counts_pages:
+            pieces.append(PAGE)
+        elif kind == "note":
+            pieces.append(self._note(child))
+        elif kind in _UNSEEN:
+            told = " ".join("".join(child.itertext()).split())
+            self.changes.append(Change(_UNSEEN[kind], told, ""))
+        elif kind in ("frame", "custom-shape", "text-box"):
+            boxes.append(child)
+        elif kind not in ("annotation-end", ""):
+            text, inner = self.read(child)
+            pieces.append(text)
+            boxes.extend(inner)
+
+    def _note(self, note: etree._Element) -> str:
+        """Keep a note for the end of the text, and return the mark that leads to it."""
+        citation, body = note.find(text_ns("note-citation")), note.find(text_ns("note-body"))
+        mark = f"[{''.join(citation.itertext()).strip()}]" if citation is not None else ""
+        texts = [self.read(part)[0] for part in body] if body is not None else []
+        self.notes.append(f"{mark} {' '.join(' '.join(texts).split())}")
+        return mark

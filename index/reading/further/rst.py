@@ -1,0 +1,62 @@
+"""Read reStructuredText with `docutils`, as the web page that it describes."""
+
+from dataclasses import replace
+
+from docutils import nodes
+from docutils.core import publish_doctree, publish_from_doctree
+
+from index.cleaning.cleaning import Change
+from index.reading.encodings import decode, encoding_told
+from index.reading.extracted import Extracted, UnusableError, readable
+from index.reading.further.formats import Reader
+from index.unread import Unread
+
+_SETTINGS = {
+    "report_level": 2,
+    "halt_level": 6,
+    "warning_stream": False,
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "embed_stylesheet": False,
+    "stylesheet_path": None,
+    "math_output": "LaTeX",
+    "smart_quotes": False,
+    "output_encoding": "utf-8",
+    "toc_backlinks": False,
+}
+
+
+def read_rst(raw: bytes, read_page: Reader) -> Extracted:
+    """Read a text in reStructuredText.
+
+    What `docutils` does not know, as directives of other programs, is read as it is written.
+    """
+    read = decode(raw)
+    if "\x00" in read.text:
+        raise UnusableError(Unread.BINARY)
+    with readable(Unread.DAMAGED_FILE):
+        tree = publish_doctree(read.text, settings_overrides=_SETTINGS)
+        comments = [node.astext() for node in tree.findall(nodes.comment)]
+        _keep_unknown(tree)
+        page = read_page(publish_from_doctree(tree, writer="html5", settings_overrides=_SETTINGS))
+    told = [*encoding_told(raw, read), *(Change("comment", text, "") for text in comments)]
+    return replace(page, changes=(*told, *page.changes))
+
+
+def _keep_unknown(tree: nodes.document) -> None:
+    """Put what was not understood in the place of the complaint about it."""
+    for message in list(tree.findall(nodes.system_message)):
+        kept = [
+            nodes.paragraph("", _body_of(block.astext()))
+            for block in message.findall(nodes.literal_block)
+        ]
+        message.parent.replace(message, kept)
+    for problem in list(tree.findall(nodes.problematic)):
+        problem.parent.replace(problem, nodes.Text(problem.astext()))
+    for section in list(tree.findall(nodes.section)):
+        if "system-messages" in section.get("classes", []) and not len(section) > 1:
+            section.parent.remove(section)
+
+
+def _body_of(block: str) -> str:
+    return " ".join(block.split())

@@ -1,0 +1,120 @@
+"""Texts as LibreOffice writes them, made of their parts."""
+
+import io
+import zipfile
+
+import pytest
+
+from index.reading.extracted import Extracted, UnusableError
+from index.reading.further.odt.odt_format import read_odt
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+NAMES = (
+    f'xmlns:office="{OASIS}:office:1.0" xmlns:text="{OASIS}:text:1.0" '
+    f'xmlns:table="{OASIS}:table:1.0" xmlns:style="{OASIS}:style:1.0" '
+    f'xmlns:draw="{OASIS}:drawing:1.0" xmlns:meta="{OASIS}:meta:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+NUMBERED = (
+    '<office:automatic-styles><text:list-style style:name="L1">'
+    '<text:list-level-style-number text:level="1" style:num-format="1"/>'
+    "</text:list-style></office:automatic-styles>"
+)
+
+
+def read(body: str, foot: str = "") -> Extracted:
+    parts = {
+        "content.xml": f"<office:document-content {NAMES}>{NUMBERED}<office:body><office:text>"
+        f"{body}</office:text></office:body></office:document-content>",
+        "styles.xml": f"<office:document-styles {NAMES}><style:master-page><style:footer>{foot}"
+        "</style:footer></style:master-page></office:document-styles>",
+        "meta.xml": f"<office:document-meta {NAMES}><dc:title>Mill</dc:title>"
+        "<meta:creation-date>2021-05-03T10:00:00</meta:creation-date></office:document-meta>",
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return read_odt(file.getvalue())
+
+
+def cell(text: str, more: str = "") -> str:
+    return f"<table:table-cell {more}><text:p>{text}</text:p></table:table-cell>"
+
+
+def row(*cells: str) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def test_headings_notes_and_white_space_are_read_and_comments_listed() -> None:
+    page = read(
+        '<text:h text:outline-level="2">The mill</text:h><text:p>Built<text:s/>in '
+        "<text:span>1874</text:span><text:note><text:note-citation>1</text:note-citation>"
+        "<text:note-body><text:p>Says Ann.</text:p></text:note-body></text:note>.<text:line-break/>"
+        "Red.<office:annotation><text:p>check</text:p></office:annotation></text:p>"
+    )
+    assert page.text == "## The mill\n\nBuilt in 1874[1].\nRed.\n\n[1] Says Ann."
+    assert (page.title, page.published) == ("Mill", "2021-05-03")
+    assert [(change.rule, change.before) for change in page.changes] == [("comment", "check")]
+
+
+def test_lists_are_numbered_as_they_are_shown() -> None:
+    page = read(
+        '<text:list text:style-name="L1"><text:list-item><text:p>First</text:p><text:list>'
+        "<text:list-item><text:p>inner</text:p></text:list-item></text:list></text:list-item>"
+        "<text:list-item><text:p>Second</text:p></text:list-item></text:list>"
+    )
+    assert page.text == "1. First\n  - inner\n2. Second"
+
+
+def test_tables_have_their_heads_joined_and_merged_cells_spread() -> None:
+    covered = "<table:covered-table-cell/>"
+    page = read(
+        "<table:table><table:table-header-rows>"
+        + row(cell("Winter", 'table:number-columns-spanned="2"'), covered, cell("Summer"))
+        + row(cell("one"), cell("two"), cell("one"))
+        + "</table:table-header-rows>"
+        + row(cell("a", 'table:number-rows-spanned="2"'), cell("b"), cell("c"))
+        + row(covered, cell("d", 'table:number-columns-repeated="2"'))
+        + "</table:table>"
+    )
+    assert page.text == (
+        "| Winter, one | Winter, two | Summer, one |\n|---|---|---|\n| a | b | c |\n| a | d | d |"
+    )
+
+
+def test_text_in_boxes_and_sections_is_read() -> None:
+    page = read(
+        "<text:section><text:p>Box: <draw:frame><draw:text-box><text:p>within</text:p>"
+        "</draw:text-box></draw:frame>end</text:p></text:section>"
+    )
+    assert page.text == "Box: end\n\nwithin"
+
+
+def test_deleted_text_and_contents_are_listed() -> None:
+    page = read(
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>old</text:p>"
+        "</text:deletion></text:changed-region></text:tracked-changes>"
+        "<text:table-of-content><text:index-body><text:p>One 3</text:p></text:index-body>"
+        "</text:table-of-content><text:p>New.</text:p>"
+    )
+    assert page.text == "New."
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("deleted", "old"),
+        ("table of contents", "One 3"),
+    ]
+
+
+def test_foots_are_read_once_without_the_numbers_of_pages() -> None:
+    page = read(
+        "<text:p>Text.</text:p>",
+        "<text:p>Mill Trust, charity 1234</text:p>"
+        "<text:p>Page <text:page-number>1</text:page-number></text:p>",
+    )
+    assert page.text == "Text.\n\nMill Trust, charity 1234"
+    assert [change.rule.split(":")[0] for change in page.changes] == ["page number", "running head"]
+
+
+def test_a_damaged_file_is_told() -> None:
+    with pytest.raises(UnusableError, match="is damaged"):
+        read_odt(b"PK rubbish")

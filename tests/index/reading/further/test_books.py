@@ -1,0 +1,63 @@
+"""Books, made of their parts."""
+
+import io
+import zipfile
+
+import pytest
+
+from index.reading.extracted import UnusableError
+from index.reading.readers import reader_of
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/c.opf"/></rootfiles></container>'
+)
+PACKAGE = (
+    '<package xmlns="http://www.idpf.org/2007/opf">'
+    '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:title>The Mill</dc:title><dc:date>2020-01-02</dc:date></metadata><manifest>"
+    '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+    '<item id="a" href="one%201.xhtml" media-type="application/xhtml+xml"/>'
+    '<item id="b" href="two.xhtml" media-type="application/xhtml+xml"/>'
+    '<item id="c" href="gone.xhtml" media-type="application/xhtml+xml"/></manifest>'
+    '<spine><itemref idref="n"/><itemref idref="b"/><itemref idref="a"/><itemref idref="c"/>'
+    "</spine></package>"
+)
+PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>{}</h1><p>{}</p></body></html>'
+
+
+def book(**more: str) -> bytes:
+    parts = {
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/c.opf": PACKAGE,
+        "OEBPS/nav.xhtml": PAGE.format("Contents", "One, two"),
+        "OEBPS/one 1.xhtml": PAGE.format("Two", "The mill has 3 floors."),
+        "OEBPS/two.xhtml": PAGE.format("One", "Größe: it was built in 1874."),
+        **{name.replace("__", "/"): text for name, text in more.items()},
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return file.getvalue()
+
+
+def test_the_pages_come_in_the_order_of_the_spine() -> None:
+    page = reader_of(".epub")(book())
+    assert (page.title, page.published) == ("The Mill", "2020-01-02")
+    assert page.text == ("# One\n\nGröße: it was built in 1874.\n\n# Two\n\nThe mill has 3 floors.")
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("table of contents", "OEBPS/nav.xhtml"),
+        ("missing page", "OEBPS/gone.xhtml"),
+    ]
+
+
+def test_a_locked_book_is_told() -> None:
+    locked = {"META-INF__encryption.xml": '<e><EncryptionMethod Algorithm="aes"/></e>'}
+    with pytest.raises(UnusableError, match="password"):
+        reader_of(".epub")(book(**locked))
+
+
+def test_a_damaged_book_is_told() -> None:
+    with pytest.raises(UnusableError, match="is damaged"):
+        reader_of(".epub")(b"PK rubbish")

@@ -1,0 +1,73 @@
+"""Mails, made with the standard library."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from index.reading.extracted import Extracted, UnusableError
+from index.reading.readers import reader_of
+
+
+def read(mail: EmailMessage) -> Extracted:
+    return reader_of(".eml")(mail.as_bytes())
+
+
+def written(
+    text: str = "Die Brücke ist ab 10:30 offen.\n", subtype: str = "plain", charset: str = "utf-8"
+) -> EmailMessage:
+    mail = EmailMessage()
+    mail["Subject"] = "Öffnung der Brücke"
+    mail["From"] = "Ann <a@x.example>"
+    mail["To"] = "Bob <b@x.example>"
+    mail["Date"] = "Mon, 03 May 2021 10:00:00 +0200"
+    mail.set_content(text, subtype=subtype, charset=charset)
+    return mail
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "cp437"])
+def test_heads_and_text_are_read_in_the_charset_of_the_mail(charset: str) -> None:
+    page = read(written(charset=charset))
+    assert (page.title, page.published) == ("Öffnung der Brücke", "2021-05-03")
+    assert page.text.split("\n\n") == [
+        "# Öffnung der Brücke",
+        "From: Ann <a@x.example>\nTo: Bob <b@x.example>\nDate: Mon, 03 May 2021 10:00:00 +0200",
+        "Die Brücke ist ab 10:30 offen.",
+    ]
+
+
+def test_plain_text_is_read_before_its_page_and_attachments_are_listed() -> None:
+    mail = written()
+    mail.add_alternative("<p>other words</p>", subtype="html")
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="plan.pdf")
+    page = read(mail)
+    assert "other words" not in page.text
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("attachment", "plan.pdf (application/pdf)")
+    ]
+
+
+def test_a_mail_that_is_only_a_page_is_read_as_one() -> None:
+    page = read(
+        written("<h1>Fair</h1><p>It opens at 9:00 on the first day of May.</p>", subtype="html")
+    )
+    assert page.text.endswith("# Fair\n\nIt opens at 9:00 on the first day of May.")
+
+
+def test_a_mail_within_a_mail_is_read_with_its_sender() -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Fwd"
+    mail.set_content("See below.\n")
+    mail.add_attachment(written())
+    text = read(mail).text
+    assert text.index("See below.") < text.index("From: Ann") < text.index("10:30")
+
+
+def test_flowed_lines_are_joined() -> None:
+    mail = written("The bridge is \nopen.\n")
+    mail.set_param("format", "flowed")
+    assert read(mail).text.endswith("The bridge is open.")
+
+
+def test_what_is_no_mail_is_told() -> None:
+    with pytest.raises(UnusableError, match="no sender"):
+        reader_of(".eml")(b"Just words.\n")

@@ -1,0 +1,40 @@
+"""reStructuredText, also that of Sphinx, of which `docutils` knows not all."""
+
+from index.reading.readers import reader_of
+
+TEXT = """The mill
+========
+
+It was built in 1874 [1]_ and has *3* floors, see :ref:`floors <x>`.
+
+.. note:: It is **closed** on Mondays.
+
+.. versionadded:: 3.2
+   The new wheel came in 1999.
+
+===== =====
+Day   Hours
+===== =====
+Mon   9-17
+===== =====
+
+.. [1] By Ann.
+.. a comment
+"""
+
+
+def test_it_is_read_as_the_page_that_it_describes() -> None:
+    page = reader_of(".rst")(TEXT.encode())
+    assert page.title == "The mill"
+    for told in ("# The mill", "It is closed on Mondays.", "| Mon | 9-17 |", "By Ann."):
+        assert told in page.text
+    assert "*3*" not in page.text
+    assert [change.before for change in page.changes if change.rule == "comment"] == ["a comment"]
+
+
+def test_what_docutils_does_not_know_stays_as_it_is_written() -> None:
+    text = reader_of(".rst")(TEXT.encode()).text
+    assert ":ref:`floors <x>`" in text
+    assert "The new wheel came in 1999." in text
+    assert "Unknown" not in text
+    assert "System Message" not in text
