@@ -10,6 +10,12 @@ CHARACTER = re.compile(LETTER)
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")  # Japanese and Korean
 NEGATION = re.compile(r"[不没沒未无無非否ない]")
+CLOSING_QUOTE = "」』”’"
+# Behind a quote that ends with a stop: what says who says it, in Chinese and in Japanese.
+AFTER_QUOTE = re.compile(
+    r"[^，。！？：；“「]{0,8}(?:说|道|问|答|喊|叫|笑|表示|指出|說|問)[^，。！？：；“「]{0,6}[，。！？；]|"
+    r"(?:と|って|など|の|が|を|は|、|，|に|も)"
+)
 
 _SCALE = "[十百千万亿萬億]"
 # A number in the group of its name: digits with a scale, 5亿3000万, and numerals, 三百万.
