@@ -23,7 +23,8 @@ _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•#>|]|\d+[.)]\s)")
 _ALIGNED = re.compile(r"\S {3,}\S.*\S {2,}\S")
 _WORD = re.compile(r"[\s\W_]*?([^\W_]\w*)")
-_SHORT = 30  # characters of a line that does not tell its language, which is that of the text
+# Characters of a line: of a shorter one the language is that of the text, more are not looked at.
+_SHORT, _TELLING = 30, 300
 _WRAP_COLUMN = 100  # a block with a longer line was not wrapped by hand
 
 
@@ -83,7 +84,7 @@ def _split_line(text: str, start: int, end: int, around: Callable[[], str]) -> l
     if CHARACTER.search(line):
         borders = sorted({_behind_quotes(line, at) for at in borders} - {0})
     elif len(borders) > 1:
-        language = (len(line) > _SHORT and language_of(line)) or around()
+        language = (len(line) > _SHORT and language_of(line[:_TELLING])) or around()
         borders = borders if language in ("", CODE) else _in_language(language, line, borders)
     starts = [0, *borders[:-1]]
     return [(start + a, start + b) for a, b in zip(starts, borders, strict=True)]

@@ -5,7 +5,11 @@ Chinese and Japanese have no spaces, so sentences in them are read character by 
 
 import re
 
-LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Korean, too
+# With Korean, the mark of repetition and the characters beyond the first plane.
+LETTER = (
+    r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+    r"\U00020000-\U0003ffff]"
+)
 CHARACTER = re.compile(LETTER)
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")  # Japanese and Korean

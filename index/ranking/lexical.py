@@ -1,10 +1,10 @@
 """Lexical search: BM25 by SQLite's FTS5, over the words of a query that tell passages apart."""
 
-import re
 from itertools import accumulate
 
 import numpy as np
 
+from index.bigrams import words_of
 from index.storage.store import Store
 
 _BUDGET = 8_000  # passages that one search ranks, at about 1 µs each (`python -m eval.bench.scale`)
@@ -32,8 +32,7 @@ class Lexical:
         """
         few = among is not None and len(among) <= self._budget
         budget = self._budget * (_PASSED_BY if few else 1)
-        words = re.findall(r"\w+", query.lower())
-        counted = {word: self.frequency(word, generation) for word in words}
+        counted = {word: self.frequency(word, generation) for word in words_of(query)}
         rarest = sorted((word for word in counted if counted[word]), key=lambda word: counted[word])
         totals = accumulate(counted[word] for word in rarest)
         chosen = [

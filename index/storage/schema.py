@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 5  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
+FORMAT = 6  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 # or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
 # boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
 # what each article is about; `told` and `sentences` are JSON. topics: theirs, the most telling at
-# place 0, to be counted over articles by `key`.
+# place 0, to be counted over articles by `key`. words: Chinese, Japanese and Korean as bigrams.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.bigrams import searchable
 from index.cleaning.cleaning import Change
 from index.embedder import Vectors
 from index.reading.readers import ReadArticle
@@ -138,7 +139,7 @@ class WritableStore(Store):
         for one in passages:
             row = article_id, one.start, one.end, one.tokens, one.vector.astype("<f4").tobytes()
             new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
-            words = new_id, title, text[one.start : one.end]
+            words = new_id, searchable(title), searchable(text[one.start : one.end])
             self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
 
     def add_overview(self, overview: Overview) -> None:
