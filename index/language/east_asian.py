@@ -21,6 +21,15 @@ AFTER_QUOTE = re.compile(
     r"(?:と|って|など|の|が|を|は|、|，|に|も)"
 )
 
+# What holds sentences together, and what asks; parts of it stand in other words as well, which are
+# then compared without it.
+FUNCTION = re.compile(
+    "多少|什么|什麼|请问|為什麼|为什么|怎么|怎样|如何|可以|[的了是吗呢吧啊哪谁誰何几怎和与與及或就都而被把将將从"
+    "從向对對于於其这這那们之以有在为為啥个個]|"
+    "でしょう|でした|ました|ますか|です|ます|ください|いつ|いくら|いくつ|どこ|だれ|なに|どの|どれ|どう|なぜ|"
+    "から|まで|より|には|では|とは|して|した|され|する|れた|[はがをにでともへのやかよねた]"
+)
+
 _SCALE = "[十百千万亿萬億]"
 # A number in the group of its name: digits with a scale, 5亿3000万, and numerals, 三百万.
 SCALED_DIGITS = rf"(?P<cjkd>\d+(?:\.\d+)?(?:{_SCALE}+(?:\d+{_SCALE})*))"
