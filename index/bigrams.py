@@ -7,9 +7,8 @@ other text stays as it is.
 
 import re
 
-from index.language.east_asian import LETTER
+from index.language.east_asian import RUN
 
-_RUN = re.compile(rf"{LETTER}+")
 _WORD = re.compile(r"\w+")
 
 
@@ -23,14 +22,12 @@ def searchable(text: str) -> str:
 
     The last character of a run follows by itself, so that each one begins a word of the index.
     """
-    return _RUN.sub(
-        lambda run: f" {' '.join([*bigrams(run[0]), run[0][-1]][: len(run[0])])} ", text
-    )
+    return RUN.sub(lambda run: f" {' '.join([*bigrams(run[0]), run[0][-1]][: len(run[0])])} ", text)
 
 
 def words_of(query: str) -> list[str]:
     """Return the words that the lexical index knows of a query, in lower case, each once."""
-    spaced = _RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", query.lower())
+    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", query.lower())
     return list(dict.fromkeys(_WORD.findall(spaced)))
 
 
@@ -39,7 +36,7 @@ def match(word: str) -> str:
 
     A single character matches at the beginning of any bigram.
     """
-    spaced = _RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", word.replace('"', " "))
+    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", word.replace('"', " "))
     parts = spaced.split()
-    begins = bool(parts) and len(parts[-1]) == 1 and bool(_RUN.fullmatch(parts[-1]))
+    begins = bool(parts) and len(parts[-1]) == 1 and bool(RUN.fullmatch(parts[-1]))
     return f'"{" ".join(parts)}"' + ("*" if begins else "")

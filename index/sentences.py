@@ -12,9 +12,9 @@ from functools import cache, partial
 import sentencex
 
 from index.identifying import language_of
-from index.language.east_asian import AFTER_QUOTE, CHARACTER, CLOSING_QUOTE
+from index.language.east_asian import AFTER_QUOTE, CHARACTER, CLOSING, CLOSING_QUOTE, OPENING, STOP
 from index.language.english import CODE
-from index.language.european.language import Language
+from index.language.room import Room
 from index.language.rooms import EUROPEAN
 
 Span = tuple[int, int]
@@ -82,7 +82,8 @@ def _split_line(text: str, start: int, end: int, around: Callable[[], str]) -> l
         return [(start, end)]
     borders = _borders(CODE, line)
     if CHARACTER.search(line):
-        borders = sorted({_behind_quotes(line, at) for at in borders} - {0})
+        stops = (m.end() for m in STOP.finditer(line) if not _is_quoted(line, m.end()))
+        borders = sorted({_behind_quotes(line, at) for at in (*borders, *stops)} - {0})
     elif len(borders) > 1:
         language = (len(line) > _SHORT and language_of(line[:_TELLING])) or around()
         borders = borders if language in ("", CODE) else _in_language(language, line, borders)
@@ -102,7 +103,7 @@ def _in_language(language: str, line: str, borders: Sequence[int]) -> list[int]:
     return [at for at in kept if at == len(line) or not room or _parts(room, line, at)]
 
 
-def _parts(room: Language, line: str, at: int) -> bool:
+def _parts(room: Room, line: str, at: int) -> bool:
     """Tell whether a sentence can end at a place: behind no abbreviation, before no small letter.
 
     A number with a stop is one of an order before anything but a function word.
@@ -113,6 +114,13 @@ def _parts(room: Language, line: str, at: int) -> bool:
     ended = room.no_end.search(line[:at])
     return not ended or (
         ended.group().rstrip()[-2].isdigit() and following[1].lower() in room.function
+    )
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    """Tell whether a place of a line stands in a quote or in brackets."""
+    return any(
+        line.count(a, 0, at) > line.count(b, 0, at) for a, b in zip(OPENING, CLOSING, strict=True)
     )
 
 

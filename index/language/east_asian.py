@@ -10,11 +10,14 @@ LETTER = (
     r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
     r"\U00020000-\U0003ffff]"
 )
-CHARACTER = re.compile(LETTER)
+CHARACTER, RUN = re.compile(LETTER), re.compile(f"{LETTER}+")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+KANA, HANGUL = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7af]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")  # Japanese and Korean
 NEGATION = re.compile(r"[不没沒未无無非否ない]")
 CLOSING_QUOTE = "」』”’"
+STOP = re.compile(r"[。！？｡]+")
+OPENING, CLOSING = "「『“（", "」』”）"
 # Behind a quote that ends with a stop: what says who says it, in Chinese and in Japanese.
 AFTER_QUOTE = re.compile(
     r"[^，。！？：；“「]{0,8}(?:说|道|问|答|喊|叫|笑|表示|指出|說|問)[^，。！？：；“「]{0,6}[，。！？；]|"
@@ -37,6 +40,8 @@ ONE_SCALE = re.compile(rf"(\d+(?:\.\d+)?){_SCALE}+")  # 5万
 NUMERALS = r"(?P<cjk>[〇零一二两三四五六七八九十百千万亿萬億]+)"
 SIMPLIFIED = str.maketrans("萬億", "万亿")
 JOINS = "至到"  # the ends of a range
+COUNTED = re.compile(r"\d[\d.,]*|[〇零一二两三四五六七八九十百千万亿萬億]+")
+YEARS = re.compile(r"(?<=\d)年")
 YEAR, MONTH, DAY = "年月日"
 
 FORMS = {

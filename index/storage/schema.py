@@ -36,7 +36,7 @@ TABLES = {
     "articles": """CREATE TABLE articles (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
         sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT, url TEXT,
-        text_key INTEGER NOT NULL)""",
+        text_key INTEGER NOT NULL, language TEXT NOT NULL)""",
     "sources": """CREATE TABLE sources (
         source TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
         article_id TEXT REFERENCES articles(id) ON DELETE SET NULL) WITHOUT ROWID""",
@@ -59,6 +59,7 @@ TABLES = {
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (
+    "CREATE INDEX articles_by_language ON articles(language)",
     "CREATE INDEX articles_by_text ON articles(text_key)",
     "CREATE INDEX skipped_by_file ON skipped(file)",
     "CREATE INDEX sources_by_file ON sources(file)",

@@ -35,3 +35,16 @@ def test_english_articles_are_english() -> None:
 
 def test_half_a_character_pair_is_no_language() -> None:
     assert language_of("\ud800 \udfff") == ""
+
+
+def test_of_few_languages_a_short_text_is_surer() -> None:
+    short = "Wo findet der Wochenmarkt statt?"
+    assert language_of(short, {"de", "en"}) == "de"
+    assert language_of("permit 118", {"de", "en"}) == ""
+
+
+def test_east_asian_languages_are_told_by_their_letters() -> None:
+    assert language_of("図書館の本") == "ja"
+    assert language_of("서울 도서관") == "ko"
+    assert language_of("圖書館") == "zh"
+    assert language_of("The word 茶 is Chinese for tea.") == "en"

@@ -1,8 +1,8 @@
 """Dutch: its function words, abbreviations, and what its questions ask."""
 
-from index.language.european.language import Language, either, ends, measuring, words
+from index.language.room import NAME, Room, either, ends, measuring, words
 
-DUTCH = Language(
+DUTCH = Room(
     code="nl",
     function=words(
         """
@@ -19,21 +19,24 @@ DUTCH = Language(
         "o.a m.b.t t.a.v i.p.v enz St tel"
     ),
     when=either("wanneer|hoe laat|in welk jaar|op welke (?:dag|datum)|welke dagen"),
-    how_many=either("hoeveel|hoe (?:hoog|groot|lang|ver|oud|duur|zwaar|diep|breed)"),
+    how_many=either("hoeveel|hoe(?= (?:hoog|groot|lang|ver|oud|duur|zwaar|diep|breed)\\b)"),
+    counts=either(r"hoeveel ([^\W\d_-]+)"),
     who=either("wie|door wie|van wie"),
     where=either("waar|waarheen|waarvandaan"),
     why=either("waarom"),
     time=either("uur|lente|voorjaar|zomer|herfst|najaar|winter|eeuw|dagelijks"),
+    person=NAME,
     at=either("in|aan|op|bij|naast|onder|boven|voor|achter|tussen|nabij|te"),
     because=either("omdat|want|doordat|wegens|vanwege|door|zodat|om"),
     measures=measuring(
-        length="ver diep breed hoogte lengte breedte diepte afstand",
+        length="ver|diep|breed|hoogte|lengte|breedte|diepte|afstand",
         length_money_percent="hoog",
         length_duration="lang",
         length_area="groot",
         area="oppervlakte",
-        money="duur kost kosten kostte prijs",
-        mass="zwaar gewicht",
-        duration="oud duurt leeftijd",
+        money="duur|kost|kosten|kostte|prijs",
+        mass="zwaar|gewicht",
+        duration="duurt|duurde",
+        age="oud|leeftijd",
     ),
 )

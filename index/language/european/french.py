@@ -1,8 +1,8 @@
 """French: its function words, abbreviations, and what its questions ask."""
 
-from index.language.european.language import Language, either, ends, measuring, words
+from index.language.room import NAME, Room, either, ends, measuring, words
 
-FRENCH = Language(
+FRENCH = Room(
     code="fr",
     function=words(
         """
@@ -22,19 +22,22 @@ FRENCH = Language(
         "quand|à quelles? heures?|(?:en|de|depuis|jusqu['’]en) quelle année|quels? jours?|"
         "quelle date|à partir de quand"
     ),
-    how_many=either("combien|quel(?:le)? (?:est|était|fut) le nombre"),
+    how_many=either("combien de temps|combien|quel(?:le)? (?:est|était|fut) le nombre"),
+    counts=either(r"combien d(?:e |['’])([^\W\d_-]+)"),
     who=either("qui|de qui|par qui"),
     where=either("où"),
     why=either("pourquoi"),
     time=either("heures?|printemps|été|automne|hiver|siècle|quotidien\\w*|chaque jour"),
+    person=NAME,
     at=either("à|au|aux|dans|en|sur|sous|près|chez|devant|derrière|entre|rue|place|vers"),
     because=either("parce|car|puisque|afin|pour|grâce|cause|raison|suite|comme|c['’]est pourquoi"),
     measures=measuring(
-        length="hauteur longueur largeur profondeur altitude distance haut",
-        area="superficie surface",
+        length="hauteur|longueur|largeur|profondeur|altitude|distance|haut",
+        area="superficie|surface",
         length_area="taille",
-        money="prix coûte coûtent coût tarif montant",
-        mass="poids pèse",
-        duration="durée dure âge",
+        money="prix|coûte|coûtent|coût|tarif|montant",
+        mass="poids|pèse",
+        duration="durée|dure|duré|combien de temps",
+        age="âge",
     ),
 )

@@ -1,8 +1,8 @@
 """German: its function words, abbreviations, and what its questions ask."""
 
-from index.language.european.language import Language, either, ends, measuring, words
+from index.language.room import NAME, Room, either, ends, measuring, words
 
-GERMAN = Language(
+GERMAN = Room(
     code="de",
     function=words(
         """
@@ -28,8 +28,9 @@ GERMAN = Language(
     ),
     when=either(r"wann|um wie ?viel uhr|(?:an|in|zu) welche[mnr] (?:tag|jahr|datum|monat)\w*"),
     how_many=either(
-        r"wie ?viele?n?|wie (?:hoch|groß|lang|lange|weit|alt|schwer|teuer|tief|breit|schnell)"
+        r"wie ?viele?n?|wie(?= (?:hoch|groß|lange?|weit|alt|schwer|teuer|tief|breit|schnell)\b)"
     ),
+    counts=either(r"wie ?viele ([^\W\d_-]+)"),
     who=either("wer|wem|wen|wessen"),
     where=either("wo|woher|wohin"),
     why=either("warum|weshalb|wieso"),
@@ -37,18 +38,20 @@ GERMAN = Language(
         r"uhr|täglich|ganzjährig|werktags|\w+tags|frühling|frühjahr|sommer|herbst|winter|"
         r"jahrhundert"
     ),
+    person=NAME,
     at=either(
         "in|im|an|am|auf|bei|beim|neben|unter|über|vor|hinter|nach|aus|zwischen|nahe|ins|zum|zur"
     ),
     because=either("weil|denn|da|wegen|deshalb|daher|damit|um|aufgrund|infolge|durch|nachdem"),
     measures=measuring(
-        length="weit tief breit höhe länge breite tiefe entfernung",
+        length="weit|tief|breit|höhe|länge|breite|tiefe|entfernung",
         length_money_percent="hoch",
-        length_duration="lang lange",
-        length_area="groß größe",
+        length_duration="lang|lange",
+        length_area="groß|größe",
         area="fläche",
-        money="teuer kostet kosten kostete preis eintrittspreis",
-        mass="schwer gewicht",
-        duration="alt dauert dauer alter",
+        money="teuer|kostet|kosten|kostete|preis|eintrittspreis",
+        mass="schwer|gewicht",
+        duration="dauerte?|dauer",
+        age="alt|alter",
     ),
 )

@@ -1,8 +1,8 @@
 """Italian: its function words, abbreviations, and what its questions ask."""
 
-from index.language.european.language import Language, either, ends, measuring, words
+from index.language.room import NAME, Room, either, ends, measuring, words
 
-ITALIAN = Language(
+ITALIAN = Room(
     code="it",
     function=words(
         """
@@ -21,17 +21,20 @@ ITALIAN = Language(
     ),
     when=either("quando|a che ora|in che (?:anno|data|mese|giorno)|in quale anno|quali giorni"),
     how_many=either("quant[oaie]|qual è il numero"),
+    counts=either(r"quant[ie] ([^\W\d_-]+)"),
     who=either("chi|da chi|di chi"),
     where=either("dove"),
     why=either("perché"),
     time=either("ore|primavera|estate|autunno|inverno|secolo|ogni giorno"),
+    person=NAME,
     at=either("a|ad|in|nel|nella|al|alla|presso|vicino|su|sul|sulla|tra|via|piazza|davanti"),
     because=either("perché|poiché|siccome|per|grazie|causa|affinché|dato che"),
     measures=measuring(
-        length="altezza lunghezza larghezza profondità altitudine distanza alto lungo",
+        length="altezza|lunghezza|larghezza|profondità|altitudine|distanza|alto|lungo",
         area="superficie",
-        money="prezzo costa costano costo tariffa importo",
-        mass="peso pesa",
-        duration="durata dura età",
+        money="prezzo|costa|costano|costo|tariffa|importo",
+        mass="peso|pesa",
+        duration="durata|dura",
+        age="età",
     ),
 )

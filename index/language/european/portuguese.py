@@ -1,8 +1,8 @@
 """Portuguese: its function words, abbreviations, and what its questions ask."""
 
-from index.language.european.language import Language, either, ends, measuring, words
+from index.language.room import NAME, Room, either, ends, measuring, words
 
-PORTUGUESE = Language(
+PORTUGUESE = Room(
     code="pt",
     function=words(
         """
@@ -19,17 +19,20 @@ PORTUGUESE = Language(
     ),
     when=either("quando|a que horas?|em que (?:ano|data|mês|dia)|que dias|em qual ano"),
     how_many=either("quant[oa]s?|qual (?:é|era|foi) o número"),
+    counts=either(r"quant[oa]s ([^\W\d_-]+)"),
     who=either("quem|por quem|de quem"),
     where=either("onde|aonde"),
     why=either("por ?qu[eê]|porquê"),
     time=either("horas?|primavera|verão|outono|inverno|século|diariamente"),
+    person=NAME,
     at=either("em|na|no|nas|nos|à|ao|junto|perto|sobre|sob|entre|rua|praça|frente"),
     because=either("porque|pois|já que|para|devido|graças|causa|por"),
     measures=measuring(
-        length="altura comprimento largura profundidade altitude distância mede",
-        area="área superfície",
-        money="preço custa custam custou custo tarifa valor",
-        mass="peso pesa",
-        duration="duração dura idade",
+        length="altura|comprimento|largura|profundidade|altitude|distância|mede",
+        area="área|superfície",
+        money="preço|custa|custam|custou|custo|tarifa|valor",
+        mass="peso|pesa",
+        duration="duração|dura",
+        age="idade",
     ),
 )

@@ -1,8 +1,8 @@
 """Spanish: its function words, abbreviations, and what its questions ask."""
 
-from index.language.european.language import Language, either, ends, measuring, words
+from index.language.room import NAME, Room, either, ends, measuring, words
 
-SPANISH = Language(
+SPANISH = Room(
     code="es",
     function=words(
         """
@@ -18,17 +18,20 @@ SPANISH = Language(
     no_end=ends("Sr Sra Sres Srta D Dª Dr Dra Prof Av Avda C Ctra núm núms pág págs art cap aprox"),
     when=either("cuándo|cuando|a qué horas?|en qué (?:año|fecha|mes|día)|qué días?"),
     how_many=either(r"cuánt[oa]s?|cuál (?:es|era|fue) el número"),
+    counts=either(r"cuánt[oa]s ([^\W\d_-]+)"),
     who=either("quién|quiénes|a quién|por quién"),
     where=either("dónde|adónde"),
     why=either("por qué"),
     time=either("horas?|primavera|verano|otoño|invierno|siglo|diario|a diario"),
+    person=NAME,
     at=either("en|a|al|junto|cerca|sobre|bajo|entre|calle|plaza|frente|detrás"),
     because=either("porque|pues|ya que|puesto que|para|debido|gracias|causa|por"),
     measures=measuring(
-        length="altura longitud anchura profundidad altitud distancia mide",
+        length="altura|longitud|anchura|profundidad|altitud|distancia|mide",
         area="superficie",
-        money="precio cuesta cuestan costó coste costo tarifa importe",
-        mass="peso pesa",
-        duration="duración dura edad",
+        money="precio|cuesta|cuestan|costó|coste|costo|tarifa|importe",
+        mass="peso|pesa",
+        duration="duración|dura|duró",
+        age="edad",
     ),
 )
