@@ -1,15 +1,22 @@
 """Find the sentences of a text, as character ranges.
 
 Borders within a line come from `sentencex` (Wikimedia's splitter, which knows "U.S." and
-"3.5 billion"); line ends are borders too, unless the text is hard-wrapped.
+"3.5 billion"); line ends are borders too, unless the text is hard-wrapped. A line in another
+language than English is cut only where its own rules cut it, too: "15. Mai" is no end in German.
 """
 
 import re
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 import sentencex
 
+from index.identifying import language_of
+from index.language.east_asian import AFTER_QUOTE, CHARACTER, CLOSING, CLOSING_QUOTE, OPENING, STOP
 from index.language.english import CODE
 from index.language.english.questions import ANSWER_LABEL, ASKING_LABEL, BEGINS_QUESTION
+from index.language.room import Room
+from index.language.rooms import EUROPEAN
 
 Span = tuple[int, int]
 
@@ -22,6 +29,9 @@ _ITEM_MARK = re.compile(
 _ASKED = re.compile(r"[?？][\s*_\"”’)]*$")
 _MARKS = re.compile(r"[\s#>*_•\"“-]*(?:\d{1,3}[.)]\s)?[\s*_]*")
 _QUESTION = 12  # words of a line that only asks; a longer one begins as a question
+_WORD = re.compile(r"[\s\W_]*?([^\W_]\w*)")
+# Characters of a line: of a shorter one the language is that of the text, more are not looked at.
+_SHORT, _TELLING = 30, 300
 _WRAP_COLUMN = 100  # a block with a longer line was not wrapped by hand
 
 
@@ -32,8 +42,9 @@ def sentence_spans(text: str) -> list[Span]:
     that is not white space lies in exactly one span.
     """
     spans: list[Span] = []
+    around = cache(partial(language_of, text))
     for start, end in _lines(text):
-        for span in _split_line(text, start, end):
+        for span in _split_line(text, start, end, around):
             _append(spans, text, span)
     return spans
 
@@ -88,15 +99,64 @@ def _answers(previous: str, following: str) -> bool:
     return bool(_ASKED.search(previous) or ANSWER_LABEL.match(following))
 
 
-def _split_line(text: str, start: int, end: int) -> list[Span]:
+def _split_line(text: str, start: int, end: int, around: Callable[[], str]) -> list[Span]:
     line = text[start:end].replace("\n", " ")
     if line.count("|") >= 2:
         return [(start, end)]
-    borders = sentencex.get_sentence_boundaries(CODE, line)
-    spans = [(start + b["start_index"], start + b["end_index"]) for b in borders]
-    if len(spans) > 1 and _ITEM_MARK.fullmatch(text[slice(*spans[0])]):
-        spans[:2] = [(spans[0][0], spans[1][1])]  # "2." is the mark of the item behind it
-    return spans
+    borders = _borders(CODE, line)
+    if CHARACTER.search(line):
+        stops = (m.end() for m in STOP.finditer(line) if not _is_quoted(line, m.end()))
+        borders = sorted({_behind_quotes(line, at) for at in (*borders, *stops)} - {0})
+    elif len(borders) > 1:
+        language = (len(line) > _SHORT and language_of(line[:_TELLING])) or around()
+        borders = borders if language in ("", CODE) else _in_language(language, line, borders)
+    if len(borders) > 1 and _ITEM_MARK.fullmatch(line[: borders[0]]):
+        del borders[0]  # "2." is the mark of the item behind it
+    starts = [0, *borders[:-1]]
+    return [(start + a, start + b) for a, b in zip(starts, borders, strict=True)]
+
+
+def _borders(language: str, line: str) -> list[int]:
+    """Return where the sentences of a line end by the rules of a language."""
+    return [b["end_index"] for b in sentencex.get_sentence_boundaries(language, line)]
+
+
+def _in_language(language: str, line: str, borders: Sequence[int]) -> list[int]:
+    """Return those of the English borders of a line that are borders in its own language."""
+    room, own = EUROPEAN.get(language), set(_borders(language, line))
+    kept = [at for at in borders if at in own]
+    return [at for at in kept if at == len(line) or not room or _parts(room, line, at)]
+
+
+def _parts(room: Room, line: str, at: int) -> bool:
+    """Tell whether a sentence can end at a place: behind no abbreviation, before no small letter.
+
+    A number with a stop is one of an order before anything but a function word.
+    """
+    following = _WORD.match(line, at)
+    if not following or following[1][0].islower():
+        return not following
+    ended = room.no_end.search(line[:at])
+    return not ended or (
+        ended.group().rstrip()[-2].isdigit() and following[1].lower() in room.function
+    )
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    """Tell whether a place of a line stands in a quote or in brackets."""
+    return any(
+        line.count(a, 0, at) > line.count(b, 0, at) for a, b in zip(OPENING, CLOSING, strict=True)
+    )
+
+
+def _behind_quotes(line: str, at: int) -> int:
+    """Return where Chinese or Japanese ends a sentence that seems to end at a place.
+
+    That is behind the quotes that close there; 0 where it goes on behind them: “好的。”他说。
+    """
+    while at < len(line) and line[at] in CLOSING_QUOTE:
+        at += 1
+    return 0 if line[at - 1] in CLOSING_QUOTE and AFTER_QUOTE.match(line, at) else at
 
 
 def _append(spans: list[Span], text: str, span: Span) -> None:

@@ -22,6 +22,7 @@ from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
+from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
@@ -36,6 +37,7 @@ class Ways:
     facts: Facts
     comparisons: Comparisons
     bridges: Bridges
+    foreign: Foreign
     embedder: Embedder
 
 
@@ -119,10 +121,12 @@ class Answerer:
 
     def _reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
+        if inquiry.asked.kind is Kind.SMALL_TALK:
+            return small_talk(inquiry.question)
+        if inquiry.flow.kinds and (reply := self._ways.foreign.reply(inquiry)):
+            return reply
         reply = None
         match inquiry.asked.kind:
-            case Kind.SMALL_TALK:
-                return small_talk(inquiry.question)
             case Kind.OTHER_LANGUAGE if is_strange(inquiry.question, self._index):
                 return other_language(inquiry.question)
             case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:

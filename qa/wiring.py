@@ -21,6 +21,7 @@ from qa.models.known import SMOLLM2
 from qa.ways.bridges import Bridges
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
+from qa.ways.foreign import Foreign
 
 
 class Wellspring(Models):
@@ -48,7 +49,7 @@ class Wellspring(Models):
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
-        return Ways(self.kinds, facts, comparisons, bridges, self.embedder)
+        return Ways(self.kinds, facts, comparisons, bridges, Foreign(index), self.embedder)
 
     def build_index(
         self,

@@ -20,7 +20,7 @@ NAMED = {"seeds": ROOT / "seeds", "almanac": ROOT / "eval" / "almanac"}
 # Questions of every kind over the same folders, in sets of their own: what was measured before
 # stays comparable.
 OF_KINDS = {f"{name}-kinds": folder for name, folder in NAMED.items()}
-SETS = {**NAMED, **OF_KINDS}
+SETS = {**NAMED, **OF_KINDS, "languages": ROOT / "eval" / "languages"}
 
 
 @dataclass(frozen=True, slots=True)

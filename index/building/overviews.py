@@ -33,7 +33,7 @@ class _Rarity:
     def __call__(self, word: str) -> float:
         """Return how much a word tells."""
         if word not in self._known:
-            holding = max(1, self._store.document_frequency(word.replace('"', " ")))
+            holding = max(1, self._store.document_frequency(word))
             self._known[word] = log(1 + self._passages / holding)
         return self._known[word]
 

@@ -8,6 +8,7 @@ from index.sentences import Span, is_question, sentence_spans
 
 CountTokens = Callable[[str], int]
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$|^([^#\n].*[?？][*_\t ]*)$", re.M)
+_GAP = re.compile(r"\s+|(?<=[，、；：])")
 
 
 def passage_spans(
@@ -56,13 +57,16 @@ def _pieces(text: str, count_tokens: CountTokens, size: int) -> Iterator[Span]:
 def _cut_between_words(
     text: str, start: int, end: int, count_tokens: CountTokens, size: int
 ) -> Iterator[Span]:
-    """Halve a long sentence at the white space nearest its middle, until every piece fits."""
+    """Halve a long sentence at the white space nearest its middle, until every piece fits.
+
+    Chinese and Japanese have none, but stops between clauses.
+    """
     if count_tokens(text[start:end]) <= size or end - start < 2:
         yield start, end
         return
     middle = (start + end) // 2
-    ends = [space.end() for space in re.finditer(r"\s+", text[start:end])]
-    gaps = [start + gap for gap in ends if gap < end - start]
+    ends = [space.end() for space in _GAP.finditer(text, start, end)]
+    gaps = [gap for gap in ends if gap < end]
     cut = min(gaps, key=lambda gap: abs(gap - middle), default=middle)
     left = start + len(text[start:cut].rstrip())
     yield from _cut_between_words(text, start, left, count_tokens, size)

@@ -1,10 +1,11 @@
 """Lexical search: BM25 by SQLite's FTS5, over the words of a query that tell passages apart."""
 
-import re
 from itertools import accumulate
 
 import numpy as np
 
+from index.bigrams import words_of
+from index.ranking.dated import date_phrases
 from index.storage.store import Store
 
 _BUDGET = 8_000  # passages that one search ranks, at about 1 µs each (`python -m eval.bench.scale`)
@@ -26,14 +27,14 @@ class Lexical:
     ) -> list[int]:
         """Return the ids of the passages that share words with the query, best first.
 
-        The rarest words count, as far as all of them together stand in no more passages than one
-        search ranks; the rarest one always. Common words say little and cost most. `among` some
-        passages, given by their ids, only these are ranked.
+        A date counts in each of its forms. The rarest words count, as far as all of them together
+        stand in no more passages than one search ranks; the rarest one always. Common words say
+        little and cost most. `among` some passages, given by their ids, only these are ranked.
         """
         few = among is not None and len(among) <= self._budget
         budget = self._budget * (_PASSED_BY if few else 1)
-        words = re.findall(r"\w+", query.lower())
-        counted = {word: self.frequency(word, generation) for word in words}
+        asked = [*words_of(query), *date_phrases(query)]
+        counted = {word: self.frequency(word, generation) for word in asked}
         rarest = sorted((word for word in counted if counted[word]), key=lambda word: counted[word])
         totals = accumulate(counted[word] for word in rarest)
         chosen = [

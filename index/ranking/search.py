@@ -132,10 +132,7 @@ class Index:
     def listing(
         self, search: str = "", limit: int = 50, offset: int = 0
     ) -> tuple[list[ListedArticle], int]:
-        """Return a stretch of the articles, by source, and how many there are.
-
-        Only of those whose title or source holds all words of `search`.
-        """
+        """Return a stretch of those with all words in title or source, and how many there are."""
         with self._reading, self._store.snapshot():
             return self._store.listing(search, limit, offset)
 
@@ -166,6 +163,11 @@ class Index:
         """Return start, end and tokens of the passages of an article, in order."""
         with self._reading:
             return self._store.passages_of(article_id)
+
+    def languages(self) -> set[str]:
+        """Return the languages of the articles, by ISO 639-1 code; "" for one that is not told."""
+        with self._reading:
+            return self._store.languages()
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return what the last build skipped, with the reason."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.cleaning.cleaning import Change, clean, repaired
-from index.reading.encoded.markup import in_utf_8
-from index.reading.extracted import Extracted, UnusableError, readable, storable, whole
+from index.reading.extracted import UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
-from index.reading.further.formats import FURTHER, Reader, further_reader
-from index.reading.text_format import numbered_lines, read_record, read_text, record_id
+from index.reading.formats import MARKUP, reader_of
+from index.reading.further.formats import Reader
+from index.reading.text_format import numbered_lines, read_record, record_id
 from index.reading.titles import shortened, title_of
 from index.unread import Unread
 
@@ -25,9 +25,6 @@ __all__ = [
     "raw_articles",
     "source_of",
 ]
-_WEB = (".html", ".htm", ".xhtml")
-_MARKDOWN = (".md", ".markdown", ".mdown")
-_MARKUP = (*_WEB, ".pdf", ".docx", *FURTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,32 +125,9 @@ def raw_articles(
         elif path.stat().st_size > options.max_bytes:
             yield Skipped(source, _too_large(options.max_bytes))
         else:
-            yield _raw(source, path.read_bytes(), reader_of(suffix), markup=suffix in _MARKUP)
+            yield _raw(source, path.read_bytes(), reader_of(suffix), markup=suffix in MARKUP)
     except OSError as error:
         yield Skipped(source, Unread.UNREADABLE.said(error.strerror or str(error)))
-
-
-def reader_of(suffix: str) -> Reader:
-    """Return the reader of a format.
-
-    Its library, up to half a second to import, is loaded when first needed.
-    """
-    reader: Reader
-    if suffix in _WEB:
-        from index.reading.web.html_format import read_html
-
-        reader = in_utf_8(read_html)
-    elif suffix in _MARKDOWN:
-        from index.reading.markup.markdown import read_markdown as reader
-    elif suffix == ".pdf":
-        from index.reading.pdf_format import read_pdf as reader
-    elif suffix == ".docx":
-        from index.reading.word.docx_format import read_docx as reader
-    elif suffix in FURTHER:
-        reader = further_reader(suffix, reader_of(".html"))
-    else:
-        reader = read_text
-    return lambda raw: reader(raw) if raw.strip() else Extracted("")
 
 
 def _lines(path: Path, source: str, max_bytes: int) -> Iterator[RawArticle | Skipped]:

@@ -26,7 +26,7 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 # or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
 # boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
 # what each article is about; `told` and `sentences` are JSON. topics: theirs, the most telling at
-# place 0, to be counted over articles by `key`.
+# place 0, to be counted over articles by `key`. words: Chinese, Japanese and Korean as bigrams.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (
@@ -36,7 +36,7 @@ TABLES = {
     "articles": """CREATE TABLE articles (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
         sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT, url TEXT,
-        text_key INTEGER NOT NULL)""",
+        text_key INTEGER NOT NULL, language TEXT NOT NULL)""",
     "sources": """CREATE TABLE sources (
         source TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
         article_id TEXT REFERENCES articles(id) ON DELETE SET NULL) WITHOUT ROWID""",
@@ -59,6 +59,7 @@ TABLES = {
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (
+    "CREATE INDEX articles_by_language ON articles(language)",
     "CREATE INDEX articles_by_text ON articles(text_key)",
     "CREATE INDEX skipped_by_file ON skipped(file)",
     "CREATE INDEX sources_by_file ON sources(file)",

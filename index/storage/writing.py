@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.bigrams import searchable
 from index.cleaning.cleaning import Change
 from index.embedder import Vectors
+from index.identifying import language_of
 from index.reading.readers import ReadArticle
 from index.storage.connection import connect
 from index.storage.file_notes import FileNotes
@@ -111,8 +113,8 @@ class WritableStore(Store):
         self.remove(article.source)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         said = article.id, article.title, article.text, article.source, article.sha256
-        row = *said, now, article.published, article.url, text_key
-        self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = *said, now, article.published, article.url, text_key, language_of(article.text)
+        self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._add_source(article, file, "own", article.id)
         self.add_changes(article.id, article.changes)
 
@@ -138,7 +140,7 @@ class WritableStore(Store):
         for one in passages:
             row = article_id, one.start, one.end, one.tokens, one.vector.astype("<f4").tobytes()
             new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
-            words = new_id, title, text[one.start : one.end]
+            words = new_id, searchable(title), searchable(text[one.start : one.end])
             self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
 
     def add_overview(self, overview: Overview) -> None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from index.dates import Date
 from index.language.english.numbers import BOUNDS, ONE, TO, UP
 from index.language.english.words import FORENAMES, FUNCTION
 from qa.checking.grammar.pieces import Piece, pieces_of
 from qa.text.inflection import analyses, lemmas
-from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
 from qa.text.words import bare
 

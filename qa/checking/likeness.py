@@ -1,7 +1,7 @@
 """Whether two tokens are the same thing in another form."""
 
+from index.dates import Date
 from qa.checking.claims import Token
-from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
 
 

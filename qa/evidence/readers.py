@@ -52,7 +52,7 @@ class Readers:
         best: dict[tuple[str, int], Found] = {}
         for rank, (hit, sentences) in enumerate(zip(hits, read, strict=True), 1):
             for sentence in sentences:
-                if not says_something(hit.passage.text, sentence):
+                if not says_something(hit.passage.text, sentence.start, sentence.end):
                     continue
                 found = _at_first_sight(question, hit, sentence, rank)
                 place = (found.evidence.article_id, found.evidence.start)
@@ -142,9 +142,8 @@ def _at_first_sight(question: str, hit: Hit, sentence: ReadSentence, rank: int) 
     return Found(evidence, looked_odds=odds, odds=odds)
 
 
-def says_something(passage: str, sentence: ReadSentence) -> bool:
+def says_something(passage: str, start: int, end: int) -> bool:
     """Tell whether a sentence of a passage is no head of a table, heading or question over text."""
-    start, end = sentence.start, sentence.end
     if is_heads(passage, start, end) or _is_heading(passage[start:end]):
         return False
     begins = not passage[passage.rfind("\n", 0, start) + 1 : start].strip()

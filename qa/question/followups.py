@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.language.east_asian import CHARACTER
 from index.language.english.questions import GOES_ON, POINTS_BACK
 from index.language.english.words import STOPWORDS
 from qa.text.words import names
@@ -51,4 +52,5 @@ def _telling_words(question: str) -> list[str]:
 def _points_back(question: str) -> bool:
     if GOES_ON.search(question) or POINTS_BACK.search(question):
         return True
-    return len(question.split()) <= _SHORT and not names(question)
+    is_short = len(question.split()) <= _SHORT and not CHARACTER.search(question)
+    return is_short and not names(question)

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
+from index.bigrams import words_of
+from index.dates import Date, dates, in_other_forms, month_names
+from index.language.east_asian import CHARACTER, FUNCTION
 from index.language.english.questions import HOW_MANY
 from index.language.english.words import POSSESSIVE, STOPWORDS
 from index.sentences import sentence_spans
-from qa.text.numbers.dates import Date, dates
 from qa.text.numbers.quantities import readings
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -79,8 +81,35 @@ def names(text: str) -> set[str]:
 
 
 def content_words(text: str) -> set[str]:
-    """Return the words of a text that carry meaning, in lower case, without "'s"."""
-    return {bare(word) for word in _WORD.findall(text)} - STOPWORDS
+    """Return the words of a text that carry meaning, in lower case, without "'s".
+
+    A date is in English words, whichever way it is written. What is written without spaces is
+    compared by bigrams, as the lexical index does.
+    """
+    words = _WORD.findall(_with_dates_in_words(text))
+    if CHARACTER.search(text):
+        words = [part for word in words for part in _parts_of(word)]
+    return {bare(word) for word in words} - STOPWORDS
+
+
+def _parts_of(word: str) -> list[str]:
+    """Return the bigrams of a word's runs of characters and its other parts, or the word."""
+    return words_of(FUNCTION.sub(" ", word)) if CHARACTER.search(word) else [word]
+
+
+def _with_dates_in_words(text: str) -> str:
+    """Return a text with each date in figures, or of another language, in English words."""
+    return in_other_forms().sub(lambda match: _date_in_words(match.group(), text), text)
+
+
+def _date_in_words(written: str, text: str) -> str:
+    times = [found.what for found in dates(written, text)]
+    date = times[0] if times and isinstance(times[0], Date) else Date()
+    return (
+        f" {date.day or ''} {month_names(date.month)[0]} {date.year or ''} "
+        if date.month
+        else written
+    )
 
 
 def coverage(weights: dict[str, float], text: str) -> float:
@@ -88,7 +117,10 @@ def coverage(weights: dict[str, float], text: str) -> float:
     words = content_words(text)
     stems = {stem(word) for word in words}
     total = sum(weights.values())
-    known = [w for w in weights if w in words or (stem(w) != w and stem(w) in stems)]
+    singles = {character for word in words for character in CHARACTER.findall(word)}
+    known = [
+        w for w in weights if w in words or w in singles or (stem(w) != w and stem(w) in stems)
+    ]
     return sum(weights[word] for word in known) / total if total else 0.0
 
 

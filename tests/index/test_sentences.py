@@ -1,10 +1,14 @@
+import hashlib
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.sentences import is_aligned, is_question, sentence_spans
+
+ROOT = Path(__file__).parents[2]
 
 
 def sentences(text: str) -> list[str]:
@@ -44,6 +48,7 @@ def test_hard_wrapped_lines_are_one_sentence() -> None:
     assert len(sentences(text)) == 2
 
 
+@settings(deadline=None)  # the first one loads what tells languages
 @given(st.text(alphabet=st.sampled_from("ab.! \n?”5\u4e2d")))
 def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None:
     spans = sentence_spans(text)
@@ -130,3 +135,77 @@ def test_an_answer_is_a_sentence_of_its_own() -> None:
 )
 def test_a_line_that_only_asks_is_told(line: str, asks: bool) -> None:
     assert is_question(line) is asks
+
+
+# Marked with "|" where a sentence ends.
+LANGUAGES = {
+    "de": [
+        "Das Freibad ist vom 15. Mai bis zum 10. September geöffnet.| Danach ist es zu.",
+        "Wir essen Obst, z. B. Äpfel, u. a. aus Tirol.| Es kostet ca. 5 Euro, d. h. wenig.",
+        "Er wohnt in Nr. 5 und wurde auf dem 3. Platz geehrt.| Das sagt Dr. Müller.",
+        "Im 19. Jahrhundert lebte Prof. Dr. h. c. Weber in Wien.| Die 2. Auflage ist vergriffen.",
+        "Sie zahlen dafür im Jahr 15.| Das ist nicht viel.| Treffen ist am 15.| Danach ist Ruhe.",
+        "Gemäß § 5 Abs. 2 BGB gilt das nicht.| Vgl. S. 12 ff. des Berichts.",
+        "„Wir kommen.“| Das sagte er am 1. Januar.| „Gut!“, rief sie.",
+    ],
+    "fr": [
+        "M. Dupont habite au n° 5.| Il est né en 50 av. J.-C. à Rome.",
+        "Que faire ?| Rien !| Il dit : « Je viens. »| Puis il part.",
+        "Mme. Durand, MM. Petit et Roux, le Dr. Leroy, etc. sont là.| Voir p. 12 et art. 5.",
+        "Le 1er mai, St. Étienne gagne.| La ville fête la victoire.",
+    ],
+    "es": [
+        "El Sr. García y la Sra. López viven en la Av. Colón, núm. 5.| Ud. lo sabe.",
+        "¿Quién llegó a la ciudad?| ¡Fue él!| Nació en 50 a. C. en Roma.",
+    ],
+    "it": [
+        "Il sig. Rossi e il dott. Bianchi abitano in p.zza Roma, n. 5.| Nacque nel 50 a.C. a Roma.",
+    ],
+    "pt": [
+        "O Sr. Silva e a Sra. Costa moram na Av. Brasil, n.º 5.| Nasceu em 50 a.C. em Roma.",
+    ],
+    "nl": [
+        "Dhr. Jansen en mevr. De Vries wonen op nr. 5.| Het is ver, d.w.z. ca. 5 km.",
+    ],
+    "zh": [
+        "青石镇新水厂建成投产,日供水能力为3.2万吨。|总投资为8600万元？|真的！|“好的。”他说。|她走了……没有回来。",
+        "他说：“我来。我走。”|然后走了。|「是！」|『不。』|旧水厂将改造成公园(2021年)。",
+        "现有社员127户。|2023年采摘鲜叶86吨（其中春茶40吨。秋茶另计）。|《茶经》说得好！|3号茶园减产。",
+    ],
+    "ja": [
+        "青葉図書館は2022年4月5日に開館しました。|蔵書は12万冊です。|「行くぞ。」と言った。|休館日は月曜日です！",
+    ],
+}
+
+
+@pytest.mark.parametrize("marked", [text for texts in LANGUAGES.values() for text in texts])
+def test_other_languages_are_cut_by_their_own_rules(marked: str) -> None:
+    expected = [sentence.strip() for sentence in marked.split("|")]
+    assert sentences(marked.replace("|", "")) == expected
+
+
+def test_a_line_too_short_to_tell_its_language_is_of_that_of_the_text() -> None:
+    text = "Das Freibad ist im Sommer geöffnet, im Winter nicht.\n\nOffen! Bis 3. Mai."
+    assert sentences(text)[1:] == ["Offen!", "Bis 3. Mai."]
+
+
+def test_a_line_in_another_language_leaves_english_as_it_is() -> None:
+    english = "The plant opened in No. 5. It was closed on the 3. Platz was the name of the square."
+    german = "Das Freibad ist vom 15. Mai bis zum 10. September geöffnet. Danach nicht."
+    assert sentences(f"{english}\n\n{german}") == [*sentences(english), *sentences(german)]
+    assert len(sentences(german)) == 2
+
+
+@pytest.mark.parametrize(
+    ("folder", "count", "digest"),
+    [("seeds", 220, "8cb8278162bc3d3d"), ("eval/almanac", 570, "c99a3da866197ccb")],
+)
+def test_english_is_cut_as_it_was_before_other_languages_were_known(
+    folder: str, count: int, digest: str
+) -> None:
+    told, number = hashlib.sha256(), 0
+    for file in sorted((ROOT / folder).glob("*.*")):
+        spans = sentence_spans(file.read_text("utf-8"))
+        told.update(repr((file.name, spans)).encode())
+        number += len(spans)
+    assert (number, told.hexdigest()[:16]) == (count, digest)

@@ -35,7 +35,8 @@ SAYINGS = tuple(
         (
             r"\b(speak|talk|understand|read|know|answer)\b.*\b(english|german|french|spanish|"
             r"chinese|italian|dutch|portuguese|russian|japanese|arabic|languages?)\b",
-            "I read and answer in English only.",
+            "I read and write English only, but asked in the language of an article (German, "
+            "French, Spanish, Italian, Portuguese, Dutch, Chinese or Japanese) I may quote it.",
         ),
         (
             r"\b(help|can (you|u) do|able to do|how (does|do) (this|it|i|you)|how can i|"

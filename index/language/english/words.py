@@ -70,3 +70,7 @@ BE, HAVE, BEEN = frozenset("is are was were".split()), frozenset("has have had".
 DID, DOES, DO, TO_HAVE = "did", "does", "do", "have"
 HAD, HAS = "had", "has"
 MORE = frozenset("also now still then".split())  # they go on with what was said before
+# Words that stand in every English text, and seldom in one of another language.
+ONLY_ENGLISH = frozenset(
+    "the and of to that with for by from were which this what who how does did it".split()
+)

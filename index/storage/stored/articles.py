@@ -122,6 +122,11 @@ class StoredArticles(Database):
             rows = self._db.execute(_OWN_SOURCES, (json.dumps(list(article_ids)),))
             return [row[0] for row in rows]
 
+    def languages(self) -> set[str]:
+        """Return the languages of the articles, by ISO 639-1 code; "" for one that is not told."""
+        with self._readable():
+            return {row[0] for row in self._db.execute("SELECT DISTINCT language FROM articles")}
+
     def skipped(self) -> list[tuple[str, str]]:
         """Return what the last build skipped, with the reason."""
         with self._readable():

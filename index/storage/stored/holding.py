@@ -2,6 +2,7 @@
 
 import re
 
+from index.bigrams import match
 from index.storage.database import Database
 
 _HOLDING = """SELECT p.article_id, p.start, p.end FROM words JOIN passages p ON p.id = words.rowid
@@ -21,10 +22,10 @@ class Holding(Database):
         Where no article holds them as a phrase: those with all words in one passage, then those
         with all words. Forms of a word count as the word. Best first by BM25.
         """
-        asked = [f'"{word}"' for word in re.findall(r"\w+", words)]
+        asked = re.findall(r"\w+", words)
         if not asked:
             return []
-        phrase = f'"{" ".join(word.strip(chr(34)) for word in asked)}"'
+        phrase, asked = match(" ".join(asked)), [match(word) for word in asked]
         with self._readable():
             found = self._best(phrase) or self._best(" AND ".join(asked)) or self._apart(asked)
         return found[:limit]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from index.bigrams import match
 from index.embedder import Vectors
 from index.storage.database import Database
 from index.types import Passage
@@ -81,19 +82,21 @@ class StoredPassages(Database):
     ) -> list[int]:
         """Return the ids of the passages that hold one of the words or a form of it.
 
+        Several words parted by spaces are a phrase.
+
         Best first by BM25; only `among` some ids, ascending, where they are given.
         """
-        query, match = _RANKED, " OR ".join(f'"{word}"' for word in words)
-        asked: tuple[str | int, ...] = (match, limit)
+        query, either = _RANKED, " OR ".join(map(match, words))
+        asked: tuple[str | int, ...] = (either, limit)
         if among is not None:
             query = _RANKED_AMONG
-            asked = match, json.dumps(among.tolist()), int(among[0]), int(among[-1]), limit
+            asked = either, json.dumps(among.tolist()), int(among[0]), int(among[-1]), limit
         with self._readable():
             return [row[0] for row in self._db.execute(query, asked)]
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""
-        return self._count("SELECT count(*) FROM words WHERE words MATCH ?", f'"{word}"')
+        return self._count("SELECT count(*) FROM words WHERE words MATCH ?", match(word))
 
     def _count(self, query: str, value: int | str) -> int:
         with self._readable():

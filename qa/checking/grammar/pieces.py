@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from index.dates import Date, dates
 from index.language.east_asian import LETTER
-from qa.text.numbers.dates import Date, dates
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 

@@ -6,8 +6,8 @@ Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,
 
 import re
 
+from index.dates import Found, dates
 from qa.text.numbers import surroundings
-from qa.text.numbers.dates import Found, dates
 from qa.text.numbers.forms import NUMBER, scale_within, value
 from qa.text.numbers.ranges import Quantity, Reading, joined
 

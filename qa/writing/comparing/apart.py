@@ -7,9 +7,9 @@ from datetime import date
 from babel.units import format_unit
 from dateutil.relativedelta import relativedelta
 
+from index.dates import Date, dates
 from index.language.english import CODE
 from index.language.english.dates import APART
-from qa.text.numbers.dates import Date, dates
 
 _FEW_MONTHS = 2  # below it days are told, where both dates have one
 

@@ -4,8 +4,8 @@ import operator
 from collections.abc import Callable
 from decimal import Decimal
 
+from index.dates import Date, dates
 from index.language.english.questions import BOUNDS
-from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
 from qa.writing.comparing.operands import alike
 

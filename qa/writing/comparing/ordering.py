@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from index.dates import Date, dates
 from qa.question.operations import BY_DATE, RECKONED, Operation
-from qa.text.numbers.dates import Date, dates
 from qa.text.words import numbers
 from qa.writing.comparing.operands import alike
 

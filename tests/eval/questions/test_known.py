@@ -197,3 +197,14 @@ def test_a_split_that_is_none_and_a_choice_of_nothing_are_refused(tmp_path: Path
     for choice in ({"kind": "list"}, {"split": "test"}):
         with pytest.raises(WellspringError, match="has no such question"):
             load_questions(file, **choice)  # type: ignore[arg-type]
+
+
+def test_questions_in_other_languages_quote_their_articles() -> None:
+    file = FOLDER / "languages.jsonl"
+    questions = load_questions(file)
+    folder = ROOT / "eval" / "languages"
+    texts = {path.name: clean(path.read_text("utf-8"))[0] for path in folder.rglob("*.md")}
+    check_quotes(file, questions, texts)
+    for language in ("de", "fr", "zh"):
+        of_it = [question for question in questions if question.id.startswith(language)]
+        assert (len(of_it), sum(question.answerable for question in of_it)) == (20, 15)

@@ -101,5 +101,5 @@ def test_a_public_set_brings_its_articles_and_leaves_none_of_an_earlier_one(
 
 
 def test_the_named_sets_have_their_folders() -> None:
-    assert set(SETS) == {"seeds", "almanac", "seeds-kinds", "almanac-kinds"}
+    assert set(SETS) == {"seeds", "almanac", "seeds-kinds", "almanac-kinds", "languages"}
     assert all(any(folder.iterdir()) for folder in SETS.values())

@@ -181,3 +181,25 @@ def test_a_store_that_searches_still_read_is_settled_later(store: WritableStore)
         assert reader.counts() == (0, 0)
     store.settle()
     assert store.path.with_name("index.sqlite-wal").stat().st_size == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["水厂"], True),
+        (["水"], True),  # a single character
+        (["园"], True),  # the last one of a run
+        (["水厂将改造"], True),  # a phrase
+        (["厂水"], False),
+        (["改园"], False),
+        (["2021年6月"], True),
+        (["ravel"], True),
+    ],
+)
+def test_text_without_spaces_is_found_by_parts_of_it(
+    store: WritableStore, words: list[str], found: bool
+) -> None:
+    add(store, replace(OWL, title="青石镇", text="2021年6月18日旧水厂将改造成Ravel公园。"))
+    assert bool(store.ranked(words, 5)) is found
+    assert bool(store.document_frequency(words[0])) is found
+    assert bool(store.holding(words[0])) is found

@@ -24,5 +24,7 @@ def test_headings_heads_of_tables_and_questions_over_answers_say_nothing(
 ) -> None:
     spans = sentence_spans(passage)
     found = [ReadSentence(start, end, 0.0, (0, 0), 0.0) for start, end in spans]
-    said = [passage[it.start : it.end] for it in found if not says_something(passage, it)]
+    said = [
+        passage[it.start : it.end] for it in found if not says_something(passage, it.start, it.end)
+    ]
     assert said == silent

@@ -28,6 +28,7 @@ def test_a_question_that_points_back_takes_the_words_of_the_last_one_along(quest
         "How many goats are there in Lenn?",
         "Who founded Kestrel?",
         "Why was the old corn mill closed in winter?",
+        "白塔公园的门票价格是多少?",
     ],
 )
 def test_a_change_of_topic_stays_as_asked(question: str) -> None:

@@ -135,3 +135,35 @@ def test_words_are_told_as_a_text_spells_them_and_in_its_order() -> None:
 
 def test_years_are_four_digits_that_may_be_one() -> None:
     assert years("In 1874, 2019 and 12019 or 3019; 1,874 boats.") == {"1874", "2019"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("on 03.05.2024", {"3", "may", "2024"}),
+        ("am 3. Mai 2024", {"3", "may", "2024"}),
+        ("2024年5月3日", {"3", "may", "2024"}),
+        ("on 3 May 2024", {"3", "may", "2024"}),
+        ("on 11/12/2024", {"11", "12", "2024"}),
+        ("11/12/2024, 25/12/2024", {"11", "25", "december", "2024"}),
+        ("旧水厂将改造成什么?", {"旧水", "水厂", "改造", "造成"}),
+        ("青葉図書館の休館日はいつですか?", {"青葉", "葉図", "図書", "書館", "休館", "館日"}),
+        ("GDP增长5%", {"gdp", "增长", "5"}),
+    ],
+)
+def test_dates_are_compared_in_words_and_chinese_by_bigrams(text: str, words: set[str]) -> None:
+    assert content_words(text) - {"am"} == words
+
+
+def test_a_date_in_another_form_is_met() -> None:
+    question = "Which permit was issued on 3 May 2024?"
+    assert unmet(question, "Permit 118 was issued on 03.05.2024.") == set()
+    assert unmet(question, "Permit 118 was issued on 04.05.2024.") == {"3"}
+    assert unmet(question, "Permit 118 was issued on 03/05/2024.") == {"may"}
+    assert unmet(question, "It was issued on 03/05/2024, before 25/12/2024.") == set()
+    weights = dict.fromkeys(content_words(question), 1.0)
+    assert coverage(weights, "Permit 118 was issued on 03.05.2024.") == 1.0
+
+
+def test_a_single_character_is_covered_by_a_word_with_it() -> None:
+    assert coverage({"书": 1.0, "写成": 1.0}, "本书由李明写成") == 1.0

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from index.reading.extracted import UnusableError
-from index.reading.readers import reader_of
+from index.reading.formats import reader_of
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

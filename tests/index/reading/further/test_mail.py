@@ -5,7 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from index.reading.extracted import Extracted, UnusableError
-from index.reading.readers import reader_of
+from index.reading.formats import reader_of
 
 
 def read(mail: EmailMessage) -> Extracted:

@@ -1,6 +1,6 @@
 """reStructuredText, also that of Sphinx, of which `docutils` knows not all."""
 
-from index.reading.readers import reader_of
+from index.reading.formats import reader_of
 
 TEXT = """The mill
 ========

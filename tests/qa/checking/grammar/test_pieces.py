@@ -1,7 +1,7 @@
 import pytest
 
+from index.dates import Date
 from qa.checking.grammar.pieces import Piece, pieces_of
-from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
 
 

@@ -1,5 +1,7 @@
 """Numbers, dates and units as other European languages write them; names are those of `english`."""
 
+import re
+
 # The letters of words that are parted by spaces: Latin, Greek and Cyrillic; for a class.
 LETTERS_OF_WORDS = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u04ff"
 LOCALES = ("de", "fr", "es")  # of units
@@ -13,6 +15,7 @@ _SCALES = {
     9: "mrd milliarde milliarden milliard milliards",
 }
 SCALES = {form: power for power, forms in _SCALES.items() for form in forms.split()}
+SHORT_SCALES = re.compile(r"\b(Mio|Mrd|Tsd|mln|mld)\.", re.I)  # with a stop
 LETTERS = frozenset("mil mille".split())
 JOINS = "bis"
 FORMS = {

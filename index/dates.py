@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel.dates import get_month_names
@@ -14,6 +14,7 @@ from index.language import east_asian, european
 from index.language.english import CODE
 from index.language.english import dates as english
 from index.language.english.numbers import ORDINAL_ENDING, PERCENT
+from index.language.european import LETTERS_OF_WORDS
 
 _LOCALES = (CODE, *european.MONTH_LOCALES)
 _ABBREVIATED = (CODE, european.ABBREVIATED_MONTHS)
@@ -30,6 +31,10 @@ _PLAIN_YEAR = re.compile(
     rf"(?<![\w.,:/–£$€¥-])(?:(?:1[5-9]|20)\d\d|(?:{_LEAD})1[0-4]\d\d)"
     rf"(?![\w/]|[.,:]\d|\s?(?:%|{PERCENT}))",
     re.I,
+)
+_SLASHED = re.compile(
+    rf"(?<![{LETTERS_OF_WORDS}0-9_.,/])(?P<first>\d{{1,2}})(?P<dot>[./-])(?P<second>\d{{1,2}})(?P=dot)"
+    rf"(?P<year>(?:1[5-9]|20)\d\d)(?![{LETTERS_OF_WORDS}0-9_]|[.,/-]\d)"
 )
 _TIME = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])"
@@ -74,6 +79,28 @@ class Found:
 
 
 @cache
+def month_names(number: int) -> tuple[str, ...]:
+    """Return what texts call a month, in lower case, the English name first."""
+    english_name = get_month_names("wide", "format", CODE)[number].lower()
+    return tuple(dict.fromkeys([english_name, *(n for n, m in _months().items() if m == number)]))
+
+
+@cache
+def in_other_forms() -> re.Pattern[str]:
+    """Return the pattern of what may be a date, but for those with an English month."""
+    own = {name.lower().rstrip(".") for name in get_month_names("wide", "format", CODE).values()}
+    names = "|".join(sorted(map(re.escape, _months().keys() - own), key=len, reverse=True))
+    year, month, day = east_asian.YEAR, east_asian.MONTH, east_asian.DAY
+    return re.compile(
+        r"(?<![\d.])(?:\d{1,4}([./-])\d{1,2}\1\d{1,4}(?!\d|\.\d)|"
+        rf"\d{{4}}\s?{year}\s?\d{{1,2}}\s?{month}(?:\s?\d{{1,2}}\s?{day})?|"
+        rf"\d{{1,2}}(?:{european.DAY_ENDING})?\.?\s(?:{european.OF}\s)?(?:{names})\b\.?"
+        rf"(?:\s(?:{european.OF}\s)?\d{{4}})?)",
+        re.I,
+    )
+
+
+@cache
 def _months() -> dict[str, int]:
     found = dict(english.MONTHS)
     for locale in _LOCALES:
@@ -89,11 +116,11 @@ def _patterns() -> list[re.Pattern[str]]:
     month = rf"(?P<month>{names})\b\.?"
     year, months, days = east_asian.YEAR, east_asian.MONTH, east_asian.DAY
     written = [
-        rf"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{{4}})[-/{year}]{_MONTH_NUMBER}[-/{months}]"
-        rf"(?P<day>{_DAY_NUMBER})(?:{days}|(?!\d))",
-        r"(?<![\w.,/])(?P<first>\d{1,2})(?P<dot>[./-])(?P<second>\d{1,2})(?P=dot)"
-        r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w|[.,/-]\d)",
-        rf"(?P<year>\d{{4}}){year}{_MONTH_NUMBER}{months}(?!\d)",
+        rf"(?<![0-9A-Za-z])(?<!\d[.,])(?P<year>\d{{4}})(?:[-/]|\s?{year}\s?){_MONTH_NUMBER}"
+        rf"(?:[-/]|\s?{months}\s?)(?P<day>{_DAY_NUMBER})(?:\s?{days}|(?!\d))",
+        rf"(?<![\w.])(?P<year>(?:19|20)\d\d)\.{_MONTH_NUMBER}\.(?P<day>{_DAY_NUMBER})(?!\w|\.\d)",
+        _SLASHED.pattern,
+        rf"(?P<year>\d{{4}})\s?{year}\s?{_MONTH_NUMBER}\s?{months}(?!\s?\d)",
         rf"(?<![\w.,/])(?:{_THE})?{_DAY}{_TO}\s(?:{_OF})?{month},?"
         rf"(?:\s(?:{european.OF}\s)?{_YEAR}{_NO_MORE})?",
         rf"(?<!\w){month}\s(?:{_THE})?{_DAY}{_TO}(?!\d|[.,:]\d)(?:,?\s{_YEAR}{_NO_MORE})?",
@@ -105,10 +132,11 @@ def _patterns() -> list[re.Pattern[str]]:
     return [re.compile(pattern, re.I) for pattern in written]
 
 
-def dates(text: str) -> list[Found]:
+def dates(text: str, around: str = "") -> list[Found]:
     """Return the dates and times of a text in order.
 
-    A year alone is a date, a month alone is a word.
+    A year alone is a date, a month alone is a word. Whether 03/05/2024 begins with its day the
+    other dates of the text, or of that `around` it, tell where they agree; else it is unsure.
     """
     found: list[Found] = []
     for pattern in _patterns():
@@ -117,7 +145,29 @@ def dates(text: str) -> list[Found]:
     found += _free(found, (Found(_minutes(m), *m.span()) for m in times))
     years = _PLAIN_YEAR.finditer(text)
     found += _free(found, (Found(Date(year=int(m[0])), *m.span()) for m in years))
-    return sorted(found, key=lambda item: item.start)
+    ordered = sorted(found, key=lambda item: item.start)
+    return [_settled(item, around or text) for item in ordered]
+
+
+def readings_of(unsure: str) -> list[Date]:
+    """Return both dates that 03/05/2024 may be, the one with its day first being the first."""
+    first, second, year = map(int, re.findall(r"\d+", unsure))
+    return [Date(year, second, first), Date(year, first, second)]
+
+
+def _settled(found: Found, text: str) -> Found:
+    """Return a date that is unsure by itself as the other dates of its text tell to read it."""
+    if isinstance(found.what, int) or not found.what.unsure:
+        return found
+    orders = {int(m["first"]) > 12 for m in _SLASHED.finditer(text) if _tells_order(m)}
+    if len(orders) != 1:
+        return found
+    return replace(found, what=readings_of(found.what.unsure)[0 if orders.pop() else 1])
+
+
+def _tells_order(match: re.Match[str]) -> bool:
+    first, second = int(match["first"]), int(match["second"])
+    return match["dot"] != "." and min(first, second) <= 12 < max(first, second) <= 31
 
 
 def _free(taken: list[Found], more: Iterator[Found]) -> list[Found]:

@@ -1,0 +1,42 @@
+"""Words for search in what is written without spaces: each two characters that stand together.
+
+That is how Lucene's CJKAnalyzer, the standard of the field, indexes Chinese, Japanese and Korean: a
+run of characters becomes its overlapping bigrams, so that no dictionary has to know its words. All
+other text stays as it is.
+"""
+
+import re
+
+from index.language.east_asian import RUN
+
+_WORD = re.compile(r"\w+")
+
+
+def bigrams(run: str) -> list[str]:
+    """Return the overlapping pairs of a run of characters; of a single one itself."""
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+
+
+def searchable(text: str) -> str:
+    """Return a text as the lexical index takes it in: runs of characters as bigrams.
+
+    The last character of a run follows by itself, so that each one begins a word of the index.
+    """
+    return RUN.sub(lambda run: f" {' '.join([*bigrams(run[0]), run[0][-1]][: len(run[0])])} ", text)
+
+
+def words_of(query: str) -> list[str]:
+    """Return the words that the lexical index knows of a query, in lower case, each once."""
+    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", query.lower())
+    return list(dict.fromkeys(_WORD.findall(spaced)))
+
+
+def match(word: str) -> str:
+    """Return what matches a word, or words as a phrase, in the lexical index (FTS5).
+
+    A single character matches at the beginning of any bigram.
+    """
+    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", word.replace('"', " "))
+    parts = spaced.split()
+    begins = bool(parts) and len(parts[-1]) == 1 and bool(RUN.fullmatch(parts[-1]))
+    return f'"{" ".join(parts)}"' + ("*" if begins else "")

@@ -1,0 +1,47 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.bigrams import match, searchable, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "indexed"),
+    [
+        ("旧水厂", "旧水 水厂 厂"),
+        ("水", "水"),
+        ("GDP增长5%。", "GDP 增长 长 5%。"),
+        ("2021年6月", "2021 年 6 月"),
+        ("青葉図書館です", "青葉 葉図 図書 書館 館で です す"),
+        ("서울 도서관", "서울 울 도서 서관 관"),
+        ("Plain text, 3.5 km", "Plain text, 3.5 km"),
+    ],
+)
+def test_runs_of_characters_are_indexed_as_bigrams(text: str, indexed: str) -> None:
+    assert re.sub(r"\s+", " ", searchable(text)).strip() == indexed
+
+
+def test_a_query_has_no_single_characters_of_longer_runs() -> None:
+    assert words_of("旧水厂的GDP, the GDP?") == ["旧水", "水厂", "厂的", "gdp", "the"]
+
+
+@pytest.mark.parametrize(
+    ("word", "matched"),
+    [
+        ("bells", '"bells"'),
+        ("2024 05 03", '"2024 05 03"'),
+        ("旧水厂", '"旧水 水厂"'),
+        ("水", '"水"*'),
+        ("2021年", '"2021 年"*'),
+        ('"pig" OR', '"pig OR"'),
+    ],
+)
+def test_words_are_matched_as_they_are_indexed(word: str, matched: str) -> None:
+    assert match(word) == matched
+
+
+@given(st.text(alphabet=st.sampled_from("ab 1.水厂旧\u3005")))
+def test_no_text_is_changed_but_by_bigrams(text: str) -> None:
+    assert set(re.findall(r"[ab1]+", text)) == set(re.findall(r"[ab1]+", searchable(text)))

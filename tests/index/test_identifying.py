@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+from index.identifying import language_of
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Wann ist das Freibad geöffnet?", "de"),
+        ("Was kostet ein Hund?", "de"),
+        ("Quel est le prix de l'entrée ?", "fr"),
+        ("Combien coûte le billet ?", "fr"),
+        ("旧水厂将改造成什么?", "zh"),
+        ("青葉図書館の休館日はいつですか?", "ja"),
+        ("Сколько стоит билет в музей?", "ru"),
+        ("What does the Freibad in Lindenau cost?", "en"),
+        ("WHO WAS THE MAYOR OF SANKT PÖLTEN?", "en"),
+        ("How old is the Musée des Beaux-Arts de la ville?", "en"),
+        ("permit 118", ""),
+        ("12.5 – 30", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_is_told_where_it_is_sure(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_english_articles_are_english() -> None:
+    assert {language_of(file.read_text("utf-8")) for file in SEEDS.iterdir()} == {"en"}
+
+
+def test_half_a_character_pair_is_no_language() -> None:
+    assert language_of("\ud800 \udfff") == ""
+
+
+def test_of_few_languages_a_short_text_is_surer() -> None:
+    short = "Wo findet der Wochenmarkt statt?"
+    assert language_of(short, {"de", "en"}) == "de"
+    assert language_of("permit 118", {"de", "en"}) == ""
+
+
+def test_east_asian_languages_are_told_by_their_letters() -> None:
+    assert language_of("図書館の本") == "ja"
+    assert language_of("서울 도서관") == "ko"
+    assert language_of("圖書館") == "zh"
+    assert language_of("The word 茶 is Chinese for tea.") == "en"

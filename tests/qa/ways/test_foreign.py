@@ -1,0 +1,111 @@
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eval.questions.known import FOLDER, load_questions
+from index.building.build import build
+from index.embedder import Embedder
+from index.ranking.search import Index
+from qa.question.forms import what_is_asked
+from qa.ways.foreign import Foreign
+from qa.ways.inquiry import Inquiry, Reply
+
+ARTICLES = Path(__file__).parents[3] / "eval" / "languages"
+Opened = Callable[[Path], Foreign]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, hashed: Embedder) -> Opened:
+    """Index a folder with an embedder that loads no model."""
+
+    def make(folder: Path) -> Foreign:
+        build(folder, tmp_path / "data", hashed, lambda text: len(text) // 3)
+        return Foreign(Index(tmp_path / "data", hashed))
+
+    return make
+
+
+def asked(foreign: Foreign, question: str) -> Reply | None:
+    return foreign.reply(Inquiry(question, question, what_is_asked(question)))
+
+
+def said(foreign: Foreign, question: str) -> str:
+    reply = asked(foreign, question)
+    return " ".join(one.text for one in reply.statements) if reply else ""
+
+
+def test_questions_are_answered_right_or_not_at_all(opened: Opened) -> None:
+    foreign, outcomes = opened(ARTICLES), Counter[str]()
+    for question in load_questions(FOLDER / "languages.jsonl"):
+        told = said(foreign, question.question)
+        assert not told or question.answerable, question
+        if told:
+            assert all(any(form in told for form in item) for item in question.answers), question
+        outcomes[question.id[:2]] += bool(told)
+    assert min(outcomes.values()) >= 12  # of 15 in each language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wer gewann den 2. Platz beim Landeswettbewerb?",
+        "Wie hoch ist der Jahresbeitrag für Jugendliche?",
+        "Seit wann ist die Brücke für Fußgänger gesperrt?",
+        "Wie tief ist das Becken?",
+        "Combien coûte un emplacement de cinq mètres ?",
+        "Où a lieu le marché de Noël ?",
+        "Qui est le maire de Saint-Aubin ?",
+        "旧水厂的投资是多少？",
+        "为什么二号茶园减产？",
+        "白塔建于什么时候？",
+    ],
+)
+def test_what_is_nearly_told_is_not_answered(opened: Opened, question: str) -> None:
+    reply = asked(opened(ARTICLES), question)
+    assert reply is not None
+    assert not reply.statements
+
+
+def test_each_statement_is_a_sentence_of_an_article(opened: Opened) -> None:
+    reply = asked(opened(ARTICLES), "Wann wurde das Hallenbad Tannfeld eröffnet?")
+    assert reply is not None
+    [statement] = reply.statements
+    [evidence] = statement.proof
+    assert statement.text == evidence.text
+    assert evidence.text.startswith("Das Hallenbad Tannfeld wurde am 3. Oktober 1978 eröffnet")
+    assert reply.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the Hallenbad Tannfeld cost?",
+        "Hallenbad Tannfeld opening hours",
+        "¿Cuándo abre el museo de la ciudad?",
+        "Сколько стоит билет в музей?",
+    ],
+)
+def test_english_and_languages_without_articles_are_left_to_others(
+    opened: Opened, question: str
+) -> None:
+    assert asked(opened(ARTICLES), question) is None
+
+
+def test_over_english_articles_nothing_is_foreign(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    text = "The bath at Marrow is open from May to June. It was built by the town."
+    (tmp_path / "articles" / "bath.txt").write_text(text, "utf-8")
+    assert opened(tmp_path / "articles").language("Wann ist das Freibad geöffnet?") == ""
+
+
+def test_japanese_is_answered_by_japanese_articles(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    text = "# 青葉図書館のお知らせ\n\n青葉図書館は2022年4月5日に開館しました。蔵書は12万冊です。"
+    text += "休館日は毎週月曜日です。"
+    (tmp_path / "articles" / "ja.md").write_text(text, "utf-8")
+    foreign = opened(tmp_path / "articles")
+    assert said(foreign, "青葉図書館の休館日はいつですか?") == "休館日は毎週月曜日です。"
+    assert said(foreign, "青葉図書館の蔵書は何冊ですか?") == "蔵書は12万冊です。"
+    assert said(foreign, "青葉図書館の職員は何人ですか?") == ""
