@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from qa.checking.rivals import rivals
 from qa.checking.support import support_of
 from qa.clock import Clock
 from qa.evidence.proving import Prover
 from qa.question.forms import Asked, Form
-from qa.text.words import content_words
+from qa.text.words import content_words, numbers
 from qa.types import Evidence, Found
 from qa.writing.compose import capitalised, says_answer
 from qa.writing.generator import Generator as LanguageModel
@@ -51,7 +52,11 @@ def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> b
     A draft puts it in the place that the question asks about. Where the reader doubts each of them,
     or they need a figure or name that is not known, it may be the figure of another year.
     """
-    likely = (d.says and d.support and d.proof >= 0 and d.answers >= ANSWERS for d in drafts)
+    likely = (
+        d.says and d.support and d.proof >= 0 and d.answers >= ANSWERS
+        for d in drafts
+        if numbers(short) <= numbers(d.text)
+    )
     return bool(content_words(short)) and short_odds >= 0 and any(likely)
 
 
@@ -80,9 +85,20 @@ class Writer:
                 yield ""
             if text := capitalised(text.strip()):
                 drafts.append(self.looked_at(text, question, found))
+                if short_odds != NONE and not drafts[-1].holds(short_odds):
+                    drafts[-1:] = self._with_rival(drafts[-1], question, found[0])
                 if drafts[-1].holds(short_odds):
                     break
         return drafts
+
+    def _with_rival(self, draft: Draft, question: str, found: Found) -> list[Draft]:
+        """Return a draft, and after it the same with another figure where that is better proven."""
+        others = [
+            self.looked_at(text, question, [replace(found, answer=answer)])
+            for text, answer in rivals(draft.text, found, question)
+        ]
+        best = max([draft, *others], key=lambda one: one.proof)
+        return [draft] if best is draft else [draft, best]
 
     def looked_at(self, text: str, question: str, found: Sequence[Found]) -> Draft:
         """Return a text with what speaks for showing it."""

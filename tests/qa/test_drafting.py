@@ -79,6 +79,7 @@ def draft(**changed: object) -> Draft:
         ({"answers": -9.0}, 9.0, False),
         ({"answers": -9.0, "proof": 5.0}, 0.0, False),
         ({"answers": -9.0, "proof": 5.0}, 9.0, True),
+        ({"proof": 0.5}, 0.0, False),
     ],
 )
 def test_a_draft_is_shown_when_all_speaks_for_it(
@@ -98,6 +99,7 @@ def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> N
     assert not may_stand_alone("Anna Holm", -1.0, [likely])
     assert not may_stand_alone("Anna Holm", NONE, [likely])
     assert not may_stand_alone("", 5.0, [likely])
+    assert not may_stand_alone("40 crowns", 5.0, [draft(text="It cost 90 crowns.", proof=0.5)])
 
 
 def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
@@ -126,6 +128,30 @@ def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:
         "Anna Holm opened the bridge of Marrow.",
     ]
     assert [d.holds(5.0) for d in drafts] == [False, True]
+
+
+def test_a_draft_with_the_wrong_one_of_two_figures_is_put_right(well: Wellspring) -> None:
+    class Wrong:
+        """Writes the figure of another year."""
+
+        name = "wrong"
+
+        def count_tokens(self, text: str) -> int:
+            return len(text.split())
+
+        def drafts(
+            self, question: str, found: Sequence[Found], max_tokens: int
+        ) -> Iterator[Iterator[str]]:
+            yield iter(["In 2023 the line carried 88,400 passengers."])
+
+    carried = "The line carried 88,400 passengers in 2022 and 84,800 in 2023."
+    evidence = Evidence(carried, "a", "The line", "a.txt", 0, len(carried), carried, 1.0)
+    found = Found(evidence, answer="88,400", answer_odds=5.0)
+    question = "How many passengers did the line carry in 2023?"
+    *_, drafts = returned(Writer(Wrong(), well.prover).write(question, [found], 5.0, Clock()))
+    assert [d.text for d in drafts if d.holds(5.0)] == [
+        "In 2023 the line carried 84,800 passengers."
+    ]
 
 
 def test_one_draft_is_written_where_several_things_are_asked_for(well: Wellspring) -> None:
