@@ -22,3 +22,5 @@ FORMS = {
     "CHF": "franken sfr",
     "cent": "centime centimes",
 }
+# What follows a hyphen that stands for the end of a later word: "two- and three-year".
+SUSPENDING = frozenset("and or to und oder bis et ou".split())

@@ -138,7 +138,7 @@ def _reader(suffix: str) -> Callable[[bytes], Extracted]:
     if suffix in (".html", ".htm"):
         from index.reading.html_format import read_html as reader
     elif suffix == ".pdf":
-        from index.reading.pdf_format import read_pdf as reader
+        from index.reading.pdf.pdf_format import read_pdf as reader
     elif suffix == ".docx":
         from index.reading.docx_format import read_docx as reader
     else:

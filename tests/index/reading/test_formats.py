@@ -10,7 +10,7 @@ from index.cleaning.cleaning import clean
 from index.reading.docx_format import read_docx
 from index.reading.extracted import Extracted
 from index.reading.html_format import read_html
-from index.reading.pdf_format import read_pdf
+from index.reading.pdf.pdf_format import read_pdf
 from index.reading.text_format import read_record, read_text
 
 READERS: dict[str, Callable[[bytes], Extracted]] = {

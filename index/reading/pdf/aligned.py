@@ -1,0 +1,128 @@
+"""Tables without ruled lines: rows whose cells stand below each other, parted by blank stripes."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from index.reading.pdf.rows import Row, rows_of, text_of
+from index.reading.pdf.table import Table
+from index.reading.pdf.words import Box, Word
+
+_WRAPPED = 0.85  # of the usual distance of rows; a line nearer than that goes on with a cell
+_HEADS = 3  # rows of heads, at most
+
+Span = tuple[float, float]
+
+
+def aligned_table(
+    above: list[Row], words: Sequence[Word], gutters: Sequence[Span], rules: Sequence[Box]
+) -> tuple[list[Row], Table | None, list[Row]]:
+    """Make a table of the words between blank stripes; return the text above and below it, too.
+
+    A last line above whose words stand over groups of columns is of the table.
+    """
+    rows = rows_of(words)
+    cells = [_cells(row, gutters) for row in rows]
+    first, last = 0, len(rows)
+    while first < last and sum(map(bool, cells[first])) < 2:
+        first += 1
+    while last > first and sum(map(bool, cells[last - 1])) < 2 and not _wraps(rows, cells, last - 1):
+        last -= 1
+    before, after = [*above, *rows[:first]], rows[last:]
+    if last - first < 2:
+        return [*above, *rows], None, []
+    groups = _group_heads(before, rows[first], gutters)
+    if groups:
+        before = before[:-1]
+    joined, kept = _joined(rows[first:last], cells[first:last])
+    heads = _heads(kept, rules) or (1 if groups else None)
+    table = Table([[_in_cell(cell) for cell in row] for row in joined], heads and 1)
+    for wrapped in table.rows[1 : heads or 1]:
+        pieces = zip(table.rows[0], wrapped, strict=True)
+        table.rows[0] = ["\n".join(filter(None, cells)) for cells in pieces]
+    del table.rows[1 : heads or 1]
+    if groups:
+        table.rows.insert(0, groups)
+        table.heads = 2
+    return before, table, after
+
+
+def _cells(row: Row, gutters: Sequence[Span]) -> list[list[Word]]:
+    found: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
+    for word in row.words:
+        found[sum(word.left >= end - 0.5 for _, end in gutters)].append(word)
+    return found
+
+
+def _in_cell(cell: Sequence[Sequence[Word]]) -> str:
+    return "\n".join(text_of(line) for line in cell)
+
+
+def _joined(
+    rows: Sequence[Row], cells: Sequence[list[list[Word]]]
+) -> tuple[list[list[list[list[Word]]]], list[Row]]:
+    """Put lines that go on with the cells above into their row."""
+    found: list[list[list[list[Word]]]] = []
+    kept: list[Row] = []
+    for at, (row, line) in enumerate(zip(rows, cells, strict=True)):
+        if found and _wraps(rows, cells, at):
+            for cell, piece in zip(found[-1], line, strict=True):
+                cell += [piece] if piece else []
+        else:
+            found.append([[piece] if piece else [] for piece in line])
+            kept.append(row)
+    return found, kept
+
+
+def _wraps(rows: Sequence[Row], cells: Sequence[list[list[Word]]], at: int) -> bool:
+    """Tell whether a line goes on with the cells of the line above."""
+    if not at:
+        return False
+    line, above = cells[at], cells[at - 1]
+    if any(piece and not over for piece, over in zip(line, above, strict=True)):
+        return False
+    filled = [bool(piece) for piece in line]
+    steps = [below.main.base - row.main.base for row, below in zip(rows, rows[1:], strict=False)]
+    near = steps[at - 1] < _WRAPPED * median(steps)
+    if filled[0]:
+        return sum(filled) < len(filled) and line[0][0].text[0].islower() and sum(filled) <= 2
+    return near or sum(filled) < max(2, len(filled) - 1)
+
+
+def _group_heads(above: list[Row], first: Row, gutters: Sequence[Span]) -> list[str] | None:
+    """Return the heads over groups of columns that the last line above holds, spread over them."""
+    if not above or first.main.base - above[-1].main.base > 2.5 * first.main.size:
+        return None
+    row = above[-1]
+    pieces: list[list[Word]] = []
+    for word in row.words:
+        if pieces and word.left - pieces[-1][-1].right < word.size:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    if row.left < gutters[0][0] and len(pieces) < 2:
+        return None
+    edges = [float("-inf"), *((start + end) / 2 for start, end in gutters), float("inf")]
+    heads = [""] * (len(edges) - 1)
+    for piece in pieces:
+        for at in range(len(heads)):
+            shared = min(piece[-1].right, edges[at + 1]) - max(piece[0].left, edges[at])
+            if shared > 0:
+                heads[at] = text_of(piece)
+    return heads
+
+
+def _heads(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:
+    """Return how many rows are heads, by a rule below them or by their bold letters."""
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    ruled = [
+        at
+        for at, (row, below) in enumerate(zip(rows, rows[1:], strict=False), 1)
+        if any(
+            row.main.base < y < below.main.base and min(right, x1) - max(left, x0) > (right - left) / 2
+            for x0, y, x1, _ in rules
+        )
+    ]
+    if ruled and ruled[0] <= _HEADS:
+        return ruled[0]
+    bold = [all(word.bold for word in row.words) for row in rows]
+    return 1 if bold[0] and not all(bold[1:]) else None

@@ -1,0 +1,149 @@
+"""Words on one base line, and their text: raised digits keep what they mean."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.reading.pdf.words import Word
+
+_SAME_LINE = 0.3  # of the size; base lines may differ by so much
+_SMALL = 0.82  # of the size of the word beside; a raised or lowered word is no larger
+_RAISED = 0.12  # of the size; a raised or lowered word is at least so far from the base line
+_FAR = 0.75  # of the size; and at most so far
+_NEAR = 0.8  # of the size; it stands no further from the word before
+_UP = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
+_DOWN = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_POWER = re.compile(r"[+\-−–]?\d+")
+_MARK = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*,?")
+_OF_TEN = re.compile(r"(?:^|[^\d.,])10$")
+_UNIT = re.compile(
+    r"(?:^|[\d\s/·(])(?:[a-zµμ]?m|ft|in|yd|mi|ha|s|min|h|kg|g|l|mol|K|V|A)$|(?:^|[^\w])[a-zA-Z]$"
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one base line, from left to right."""
+
+    words: list[Word]
+
+    @property
+    def left(self) -> float:
+        """Return where it begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Return where it ends."""
+        return max(word.right for word in self.words)
+
+    @property
+    def main(self) -> Word:
+        """Return its largest word."""
+        return max(self.words, key=lambda word: word.size)
+
+    @property
+    def top(self) -> float:
+        """Return its upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Return its lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Return its text."""
+        return text_of(self.words)
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Put words on their base lines, from top to bottom; raised words join the line that they mark."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.base):
+        if found and _level(found[-1][-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    rows = [Row(sorted(row, key=lambda word: word.left)) for row in _with_raised(found)]
+    return rows
+
+
+def _level(one: Word, other: Word) -> bool:
+    return abs(other.base - one.base) <= _SAME_LINE * min(one.size, other.size)
+
+
+def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
+    """Yield the rows, those of nothing but raised or lowered words in the row that they stand at."""
+    held: list[Word] = []
+    last: list[Word] | None = None
+    for number, row in enumerate(rows):
+        below = rows[number + 1] if number + 1 < len(rows) else None
+        if below and all(_marks(word, below) for word in row):
+            held += row
+        elif last is not None and all(_marks(word, last) for word in row):
+            last += row
+        else:
+            if last is not None:
+                yield last
+            last, held = [*held, *row], []
+    if last is not None or held:
+        yield [*(last or []), *held]
+
+
+def _marks(word: Word, row: list[Word]) -> bool:
+    """Tell whether a word is raised or lowered beside a word of a row."""
+    return any(shift(other, word) for other in row)
+
+
+def shift(before: Word, word: Word) -> int:
+    """Return 1 for a word that is raised beside the word before, -1 for a lowered one, else 0."""
+    far = before.base - word.base
+    near = -1 <= word.left - before.right + before.size / 2 <= (0.5 + _NEAR) * before.size
+    small = word.size <= _SMALL * before.size and len(word.text) <= 12
+    if not (near and small and _RAISED <= abs(far) / before.size <= _FAR):
+        return 0
+    return 1 if far > 0 else -1
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """Return the text of the words of a row."""
+    text, plain = "", None
+    before: Word | None = None
+    for word in words:
+        moved = shift(plain, word) if plain else 0
+        if moved:
+            text += _set_off(text, word.text, moved)
+        elif word.glued or (before is not plain and before and touches(before, word)):
+            text += word.text
+        else:
+            text += f" {word.text}" if text else word.text
+        plain = plain if moved else word
+        before = word
+    return text
+
+
+def touches(before: Word, word: Word) -> bool:
+    """Tell whether no space is between a word and the next."""
+    return word.left - before.right < 0.08 * max(before.size, word.size)
+
+
+def _set_off(text: str, word: str, moved: int) -> str:
+    """Write a raised word as a power or as a reference mark, a lowered one as it can be."""
+    if moved < 0:
+        lowered = _POWER.fullmatch(word) and text[-1:].isalpha()
+        return word.translate(_DOWN) if lowered else word
+    if _POWER.fullmatch(word) and _is_power(text, word):
+        return word.translate(_UP)
+    if _MARK.fullmatch(word):
+        return f"[{word.rstrip(',')}]"
+    alone = len(word) == 1 and word.isalpha() and word.islower() and word not in "ehnorst"
+    return f"[{word}]" if alone and text[-1:].isalnum() else word
+
+
+def _is_power(text: str, word: str) -> bool:
+    """Tell whether a raised number is a power of ten, of a unit or of a letter."""
+    if not word[0].isdigit() or _OF_TEN.search(text):
+        return True
+    return len(word) == 1 and bool(_UNIT.search(text))

@@ -1,0 +1,234 @@
+"""The words of a PDF page with their places, as `pypdfium2` tells them.
+
+Places are in points from the upper left corner of the page as it is shown.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
+_INVISIBLE_MODE = 3
+_WHITE = 250  # of 255, in all three colours
+_LOOSE = 1.15  # how much higher a font's box is than its size, roughly
+# The address alone: making a pointer of it for each letter would take most of the time.
+_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """A word, or a whole table, with its box and base line; `size` is the height of its letters.
+
+    `glued`: no space stands before it. `order` is its number in the order in which the file draws.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+    size: float
+    order: int = 0
+    bold: bool = False
+    glued: bool = False
+    turned: int = 0  # degrees, to the left
+    unseen: bool = False  # drawn without ink
+    white: bool = False
+    table: list[list[str]] | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Return the middle of its box."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a page is shown: the box that is seen, and the turn to the right in quarters."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarters: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Return the width and height of the page as it is shown."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.quarters % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page is shown."""
+        if self.quarters == 0:
+            return x - self.left, self.top - y
+        if self.quarters == 1:
+            return y - self.bottom, x - self.left
+        if self.quarters == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return where a box of the page is shown."""
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def view_of(page: Any) -> View:
+    """Return how a page is shown."""
+    left, bottom, right, top = page.get_cropbox()
+    return View(left, bottom, right, top, page.get_rotation() // 90)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What all letters of a piece of text have in common."""
+
+    bold: bool
+    turned: int
+    unseen: bool
+    white: bool
+    rise: float  # from the bottom of a letter's box up to its base line
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Read the letters of one page; the boxes that PDFium fills in are made once."""
+
+    text_page: Any
+    view: View
+    address: Any
+    styles: dict[int, _Style] = field(default_factory=dict)
+    rect: Any = field(default_factory=pdfium.FS_RECTF)
+    x: Any = field(default_factory=ctypes.c_double)
+    y: Any = field(default_factory=ctypes.c_double)
+
+    def object_of(self, index: int) -> int:
+        """Return the address of the piece of text that a letter belongs to, 0 for none."""
+        return _OBJECT(self.address, index) or 0
+
+    def word(self, text: str, first: int, last: int, order: int) -> Word:
+        """Make a word of the letters from `first` to `last`, which are of one style."""
+        left, top, right, bottom = self._box(first)
+        if last > first:
+            x0, y0, x1, y1 = self._box(last)
+            left, top, right, bottom = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
+        style = self.style(first)
+        word = Word(
+            text, left, top, right, bottom, bottom - style.rise, (bottom - top) / _LOOSE, order
+        )
+        word.bold, word.turned = style.bold, style.turned
+        word.unseen, word.white = style.unseen, style.white
+        return upright(word, self._origin(first)) if style.turned else word
+
+    def style(self, index: int) -> _Style:
+        """Return the style of a letter."""
+        key = self.object_of(index)
+        if key not in self.styles or not key:
+            self.styles[key] = self._style(index)
+        return self.styles[key]
+
+    def _box(self, index: int) -> Box:
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.rect)
+        rect = self.rect
+        return self.view.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
+        return self.view.point(self.x.value, self.y.value)
+
+    def _style(self, index: int) -> _Style:
+        angle = pdfium.FPDFText_GetCharAngle(self.text_page, index)  # radians, to the left
+        degrees = round(math.degrees(max(angle, 0.0))) - 90 * self.view.quarters
+        item = pdfium.FPDFText_GetTextObject(self.text_page, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+        colours = [ctypes.c_uint() for _ in range(4)]
+        told = pdfium.FPDFText_GetFillColor(self.text_page, index, *colours)
+        *rgb, alpha = (colour.value for colour in colours)
+        return _Style(
+            pdfium.FPDFText_GetFontWeight(self.text_page, index) >= 600 or self._named_bold(index),
+            degrees % 360,
+            mode == _INVISIBLE_MODE or bool(told and alpha == 0),
+            bool(told) and min(rgb) >= _WHITE,
+            self._box(index)[3] - self._origin(index)[1],
+        )
+
+    def _named_bold(self, index: int) -> bool:
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self.text_page, index, name, 128, flags)
+        return b"bold" in name.value.lower()
+
+
+def upright(word: Word, at: tuple[float, float]) -> Word:
+    """Return a word that is turned by quarters as if the page had been turned to read it."""
+    left, top, right, bottom = word.left, word.top, word.right, word.bottom
+    x, y = at
+    box = {
+        90: (-bottom, left, -top, right, x),
+        180: (-right, -bottom, -left, -top, -y),
+        270: (top, -right, bottom, -left, -x),
+    }.get(word.turned, (left, top, right, bottom, y))
+    x0, y0, x1, y1, base = box
+    return replace(
+        word, left=x0, top=y0, right=x1, bottom=y1, base=base, size=(y1 - y0) / _LOOSE
+    )
+
+
+def words_of(text_page: Any, view: View) -> list[Word]:
+    """Return the words of a page in the order in which the file draws them.
+
+    A word of several sizes comes in pieces. PDFium gives the letters of ligatures, so that they are
+    found as they are typed.
+    """
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return []
+    reader = _Reader(text_page, view, ctypes.cast(text_page, ctypes.c_void_p))
+    return list(_words(reader, _letters(text_page, count)))
+
+
+def _letters(text_page: Any, count: int) -> str:
+    """Return the letters of a page, one for each index."""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _words(reader: _Reader, text: str) -> Iterator[Word]:
+    for order, match in enumerate(_WORD.finditer(text)):
+        start, end = match.span()
+        if reader.object_of(start) == reader.object_of(end - 1):
+            yield reader.word(_written(match.group()), start, end - 1, order)
+            continue
+        for first, last in _pieces(reader, start, end):
+            word = reader.word(_written(text[first : last + 1]), first, last, order)
+            word.glued = first > start
+            yield word
+
+
+def _pieces(reader: _Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the letters of a word that are of one piece of text each."""
+    first = start
+    for index in range(start + 1, end + 1):
+        if index == end or reader.object_of(index) != reader.object_of(first):
+            yield first, index - 1
+            first = index
+
+
+def _written(text: str) -> str:
+    return text.replace("\ufffe", "-")
