@@ -8,8 +8,9 @@ from index.language.european import SUSPENDING
 
 RULE = "hyphenation: a line ends within the word"
 _SOFT = "\u00ad"
+_ENDS = ("-", "‐", _SOFT)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_LAST = re.compile(r"(\S*?)([^\W_]+)([-‐\u00ad])$")
+_LAST = re.compile(r"(.*?)([^\W_]+)([-‐\u00ad])")
 _NEXT = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:]['’”\")]?\s+)$")
 
@@ -23,13 +24,14 @@ class Hyphens:
         broken = False
         for line in lines:
             words = [word.lower().replace("‐", "-") for word in _WORD.findall(line)]
-            ends = line.endswith(("-", "‐", _SOFT))
+            ends = line.endswith(_ENDS)
             self.words.update(words[int(broken) : len(words) - ends])
             broken = ends
 
     def joined(self, before: str, after: str) -> str:
         """Join two lines of a paragraph."""
-        last, following = _LAST.search(before), _NEXT.match(after)
+        last = _LAST.fullmatch(before[before.rfind(" ") + 1 :]) if before.endswith(_ENDS) else None
+        following = _NEXT.match(after)
         if last is None or following is None:
             close = before.endswith(("—", "–")) and before[-2:-1].strip() and after[:1].isalnum()
             return f"{before}{after}" if close else f"{before} {after}"

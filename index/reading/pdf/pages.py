@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.cleaning.cleaning import Change
-from index.reading.pdf.drawing import Drawing, drawing_of
-from index.reading.pdf.fields import fields_of
-from index.reading.pdf.flow import Page
-from index.reading.pdf.grid import ruled_tables
-from index.reading.pdf.regions import Part, Text, parts_of
-from index.reading.pdf.rows import Row, rows_of
-from index.reading.pdf.words import Box, View, Word, view_of, words_of
+from index.reading.pdf.layout.grid import ruled_tables
+from index.reading.pdf.layout.regions import Part, Text, parts_of
+from index.reading.pdf.layout.rows import Row, rows_of
+from index.reading.pdf.lines import Page
+from index.reading.pdf.page.drawing import Drawing, drawing_of
+from index.reading.pdf.page.fields import fields_of
+from index.reading.pdf.page.view import Box, View, view_of
+from index.reading.pdf.page.words import Word, words_of
 
 _HIDDEN = "hidden: no ink shows it"
 _OUTSIDE = "hidden: outside the page"

@@ -14,8 +14,8 @@ from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 from index.reading.pdf.flow import text_of_pages
 from index.reading.pdf.hyphens import Hyphens
+from index.reading.pdf.layout.rows import Row
 from index.reading.pdf.pages import Sheet, page_of, sheet_of, usual_size
-from index.reading.pdf.rows import Row
 from index.reading.pdf.running import running_lines
 from index.unread import Unread
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+from index.reading.pdf.layout.table import Table
+from index.reading.pdf.page.view import Box, View
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
 _INVISIBLE_MODE = 3
@@ -44,51 +45,12 @@ class Word:
     turned: int = 0  # degrees, to the left
     unseen: bool = False  # drawn without ink
     white: bool = False
-    table: list[list[str]] | None = None
+    table: Table | None = None
 
     @property
     def middle(self) -> tuple[float, float]:
         """Return the middle of its box."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How a page is shown: the box that is seen, and the turn to the right in quarters."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    quarters: int
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Return the width and height of the page as it is shown."""
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if self.quarters % 2 else (width, height)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point of the page is shown."""
-        if self.quarters == 0:
-            return x - self.left, self.top - y
-        if self.quarters == 1:
-            return y - self.bottom, x - self.left
-        if self.quarters == 2:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return where a box of the page is shown."""
-        x0, y0 = self.point(left, bottom)
-        x1, y1 = self.point(right, top)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def view_of(page: Any) -> View:
-    """Return how a page is shown."""
-    left, bottom, right, top = page.get_cropbox()
-    return View(left, bottom, right, top, page.get_rotation() // 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +142,7 @@ def upright(word: Word, at: tuple[float, float]) -> Word:
         270: (top, -right, bottom, -left, -x),
     }.get(word.turned, (left, top, right, bottom, y))
     x0, y0, x1, y1, base = box
-    return replace(
-        word, left=x0, top=y0, right=x1, bottom=y1, base=base, size=(y1 - y0) / _LOOSE
-    )
+    return replace(word, left=x0, top=y0, right=x1, bottom=y1, base=base, size=(y1 - y0) / _LOOSE)
 
 
 def words_of(text_page: Any, view: View) -> list[Word]:

@@ -48,7 +48,9 @@ def _heads(rows: Sequence[Sequence[str]]) -> int:
     if not named or any(_DIGIT.search(_YEAR.sub("", cell)) for cell in named):
         return 0
     figures = any(_DIGIT.search(cell) for row in rest for cell in row[1:])
-    short = all(len(cell) <= max(30, *(len(row[at]) for row in rest)) for at, cell in enumerate(first))
+    short = all(
+        len(cell) <= max(30, *(len(row[at]) for row in rest)) for at, cell in enumerate(first)
+    )
     return int(figures or (short and len(first) > 2) or _is_apart(rows))
 
 

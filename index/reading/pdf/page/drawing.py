@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from index.reading.pdf.words import Box, View
+from index.reading.pdf.page.view import Box, View
 
 _MOST = 20_000  # pieces of a drawing that are looked at; more is a map or a plan, not a table
 _DEPTH = 8  # of drawings in drawings

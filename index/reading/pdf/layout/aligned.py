@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from statistics import median
 
-from index.reading.pdf.rows import Row, rows_of, text_of
-from index.reading.pdf.table import Table
-from index.reading.pdf.words import Box, Word
+from index.reading.pdf.layout.rows import Row, rows_of, text_of
+from index.reading.pdf.layout.table import Table
+from index.reading.pdf.page.view import Box
+from index.reading.pdf.page.words import Word
 
 _WRAPPED = 0.85  # of the usual distance of rows; a line nearer than that goes on with a cell
 _HEADS = 3  # rows of heads, at most
@@ -25,7 +26,9 @@ def aligned_table(
     first, last = 0, len(rows)
     while first < last and sum(map(bool, cells[first])) < 2:
         first += 1
-    while last > first and sum(map(bool, cells[last - 1])) < 2 and not _wraps(rows, cells, last - 1):
+    while (
+        last > first and sum(map(bool, cells[last - 1])) < 2 and not _wraps(rows, cells, last - 1)
+    ):
         last -= 1
     before, after = [*above, *rows[:first]], rows[last:]
     if last - first < 2:
@@ -118,7 +121,8 @@ def _heads(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:
         at
         for at, (row, below) in enumerate(zip(rows, rows[1:], strict=False), 1)
         if any(
-            row.main.base < y < below.main.base and min(right, x1) - max(left, x0) > (right - left) / 2
+            row.main.base < y < below.main.base
+            and min(right, x1) - max(left, x0) > (right - left) / 2
             for x0, y, x1, _ in rules
         )
     ]

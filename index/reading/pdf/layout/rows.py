@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.reading.pdf.words import Word
+from index.reading.pdf.page.words import Word
 
 _SAME_LINE = 0.3  # of the size; base lines may differ by so much
 _SMALL = 0.82  # of the size of the word beside; a raised or lowered word is no larger
 _RAISED = 0.12  # of the size; a raised or lowered word is at least so far from the base line
 _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
+_MARK_LETTERS = 12
 _UP = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _DOWN = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 _POWER = re.compile(r"[+\-−–]?\d+")
@@ -66,8 +67,7 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
             found[-1].append(word)
         else:
             found.append([word])
-    rows = [Row(sorted(row, key=lambda word: word.left)) for row in _with_raised(found)]
-    return rows
+    return [Row(sorted(row, key=lambda word: word.left)) for row in _with_raised(found)]
 
 
 def _level(one: Word, other: Word) -> bool:
@@ -94,15 +94,16 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
 
 def _marks(word: Word, row: list[Word]) -> bool:
     """Tell whether a word is raised or lowered beside a word of a row."""
-    return any(shift(other, word) for other in row)
+    return word.size < row[0].size and any(shift(other, word) for other in row)
 
 
 def shift(before: Word, word: Word) -> int:
     """Return 1 for a word that is raised beside the word before, -1 for a lowered one, else 0."""
     far = before.base - word.base
+    if not far or word.size > _SMALL * before.size:
+        return 0
     near = -1 <= word.left - before.right + before.size / 2 <= (0.5 + _NEAR) * before.size
-    small = word.size <= _SMALL * before.size and len(word.text) <= 12
-    if not (near and small and _RAISED <= abs(far) / before.size <= _FAR):
+    if not (near and len(word.text) <= _MARK_LETTERS and _RAISED <= abs(far) / before.size <= _FAR):
         return 0
     return 1 if far > 0 else -1
 

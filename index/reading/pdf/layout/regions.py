@@ -1,0 +1,115 @@
+"""The parts of a page in the order in which they are read: columns one after the other.
+
+A page is cut where blank stripes run through it (recursive XY cut, Nagy and Seth, 1984).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from index.reading.pdf.layout.aligned import aligned_table
+from index.reading.pdf.layout.rows import Row, rows_of
+from index.reading.pdf.layout.stripes import Stripe, stripes
+from index.reading.pdf.layout.table import Table
+from index.reading.pdf.page.view import Box
+from index.reading.pdf.page.words import Word
+
+_PROSE_WORDS, _PROSE_LETTERS = 3, 19  # of the middle line of a column of prose, at least
+_LONG_LINE = 40  # letters; a column of such lines is prose
+_GOES_ON = 0.25  # share of the lines of prose that begin with a small letter
+
+
+@dataclass(slots=True)
+class Text:
+    """Lines that stand below each other."""
+
+    rows: list[Row]
+
+
+Part = Text | Table
+
+
+def parts_of(words: Sequence[Word], rules: Sequence[Box] = ()) -> list[Part]:
+    """Return the parts of a page, or of a column of it, in the order of reading."""
+    if not words:
+        return []
+    parts: list[Part] = []
+    plain: list[Word] = []
+    for run in stripes(words):
+        if not run.gutters or len(_two_sided(run)) < 2:
+            plain += run.words
+            continue
+        split = _column_gutter(run)
+        if split is None:
+            rows = rows_of(plain)
+            above, table, below = aligned_table(rows, run.words, run.gutters, rules)
+            parts += [*_texts(above), *([table] if table else [])]
+            plain = [word for row in below for word in row.words]
+            continue
+        parts += _texts(rows_of(plain))
+        plain = []
+        for side in (True, False):
+            parts += parts_of([w for w in run.words if (w.left < split) is side], rules)
+    return [*parts, *_texts(rows_of(plain))]
+
+
+def _texts(rows: Sequence[Row]) -> Iterator[Part]:
+    """Yield rows of text, and the ruled tables between them."""
+    held: list[Row] = []
+    for row in rows:
+        tables = [word.table for word in row.words if word.table]
+        words = [word for word in row.words if not word.table]
+        if words:
+            held.append(Row(words))
+        if tables:
+            if held:
+                yield Text(held)
+            held = []
+            yield from tables
+    if held:
+        yield Text(held)
+
+
+def _two_sided(run: Stripe) -> list[Row]:
+    """Return the lines of a stripe with words on two sides of a blank stripe."""
+    return [
+        row
+        for row in rows_of(run.words)
+        if any(row.left < start and row.words[-1].left >= end for start, end in run.gutters)
+    ]
+
+
+def _column_gutter(run: Stripe) -> float | None:
+    """Return where columns of text are parted; None where the stripe is a table."""
+    edges = [0.0, *((start + end) / 2 for start, end in run.gutters), float("inf")]
+    columns = [
+        [word for word in run.words if left <= word.left < right] for left, right in pairwise(edges)
+    ]
+    prose = [_is_prose(column) for column in columns]
+    for at, edge in enumerate(edges[1:-1]):
+        if prose[at] and prose[at + 1]:
+            return edge
+    for at, edge in enumerate(edges[1:-1]):
+        before = max(word.order for column in columns[: at + 1] for word in column)
+        after = [word for column in columns[at + 1 :] for word in column]
+        if before < min(word.order for word in after) and not _is_figures(after):
+            return edge
+    return None
+
+
+def _is_prose(column: Sequence[Word]) -> bool:
+    """Tell whether lines run on from one to the next, as those of a text do."""
+    texts = [row.text for row in rows_of(column) if not row.words[0].table]
+    if len(texts) < 2:
+        return False
+    letters, words = (median(map(len, found)) for found in (texts, [t.split() for t in texts]))
+    goes_on = sum(text[0].islower() for text in texts) >= _GOES_ON * len(texts)
+    return (
+        letters >= _PROSE_LETTERS and words >= _PROSE_WORDS and (goes_on or letters >= _LONG_LINE)
+    )
+
+
+def _is_figures(words: Sequence[Word]) -> bool:
+    """Tell whether words are figures for the most part, as those of a table are."""
+    return 2 * sum(any(map(str.isdigit, word.text)) for word in words) > len(words)

@@ -1,0 +1,117 @@
+"""Stripes across a page that the same blank stripes run through upright.
+
+What the recursive XY cut is made of (Nagy and Seth, 1984).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from index.reading.pdf.page.words import Word
+
+Span = tuple[float, float]
+
+GUTTER = 0.85  # of the size of letters; a stripe between columns is at least so wide
+LIST_MARK = re.compile(
+    r"[•◦▪‣●○■□➢✓\uf0b7\uf0a7*–-]|\[[ x]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d+(?:\.\d+)+\.?"
+)
+_WIDE = 1.4  # of the size; so wide is no space of a line that fills its column
+_INDENT = 4.0  # of the size; a mark of a list stands no further from its text
+
+
+@dataclass(slots=True)
+class Stripe:
+    """Words of a stripe of the page, and the blank stripes that run through it upright."""
+
+    words: list[Word]
+    gaps: list[Span]
+    lefts: Span  # where the first and the last word begin
+
+    @property
+    def gutters(self) -> list[Span]:
+        """Return the blank stripes with words on both sides."""
+        first, last = self.lefts
+        return [gap for gap in self.gaps if first < gap[0] and gap[1] <= last]
+
+
+def stripes(words: Sequence[Word]) -> Iterator[Stripe]:
+    """Yield stripes across a page, each as high as the same blank stripes run through it."""
+    size = median(word.size for word in words)
+    edges = min(word.left for word in words) - size, max(word.right for word in words) + size
+    run: Stripe | None = None
+    for band in _bands(words):
+        gaps = _gaps(band, edges, GUTTER * size)
+        shared = _shared(run.gaps, gaps, GUTTER * size) if run else []
+        alone = Stripe(band, gaps, (min(w.left for w in band), max(w.left for w in band)))
+        joined = _joined(run, alone, shared) if run and shared else None
+        wide = _WIDE * size
+        if run and joined and _keeps(joined, run, wide) and _keeps(joined, alone, wide):
+            run = joined
+        else:
+            if run:
+                yield run
+            run = alone
+    if run:
+        yield run
+
+
+def _joined(run: Stripe, other: Stripe, shared: list[Span]) -> Stripe:
+    (first, last), (left, right) = run.lefts, other.lefts
+    return Stripe(run.words + other.words, shared, (min(first, left), max(last, right)))
+
+
+def _keeps(joined: Stripe, run: Stripe, wide: float) -> bool:
+    """Tell whether no wide blank stripe is lost by joining; narrow ones may be spaces."""
+    kept = joined.gutters
+    return all(
+        any(start < last and first < end for first, last in kept)
+        for start, end in run.gutters
+        if end - start >= wide
+    )
+
+
+def _bands(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the words between blank lines that run across the whole width."""
+    band: list[Word] = []
+    lowest = 0.0
+    for word in sorted(words, key=lambda word: _upper(word)):
+        if band and _upper(word) >= lowest:
+            yield band
+            band = []
+        lowest = max(lowest if band else 0.0, _lower(word))
+        band.append(word)
+    if band:
+        yield band
+
+
+def _upper(word: Word) -> float:
+    return word.top if word.table else word.base - 0.6 * word.size
+
+
+def _lower(word: Word) -> float:
+    return word.bottom if word.table else word.base
+
+
+def _gaps(band: Sequence[Word], edges: Span, least: float) -> list[Span]:
+    """Return the blank stripes of a band; a mark of a list is of its text."""
+    spans = sorted((word.left, _reach(word, band)) for word in band)
+    gaps, end = [], edges[0]
+    for left, right in spans:
+        if left - end >= least:
+            gaps.append((end, left))
+        end = max(end, right)
+    return [*gaps, (end, edges[1])] if edges[1] - end >= least else gaps
+
+
+def _reach(word: Word, band: Sequence[Word]) -> float:
+    if not LIST_MARK.fullmatch(word.text):
+        return word.right
+    level = (other.left for other in band if abs(other.base - word.base) < word.size / 2)
+    after = min((left for left in level if left > word.left), default=word.right)
+    return after if after - word.right <= _INDENT * word.size else word.right
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span], least: float) -> list[Span]:
+    crossed = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return [(start, end) for start, end in crossed if end - start >= least]
