@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from index.cleaning.cleaning import Change
@@ -44,6 +44,10 @@ def sheet_of(page: Any, form: Any) -> Sheet:
     text_page = page.get_textpage()
     try:
         words = words_of(text_page.raw, view)
+        main = _main_turn(words)
+        if main:
+            view = replace(view, quarters=(view.quarters + main // 90) % 4)
+            words = words_of(text_page.raw, view)
     finally:
         text_page.close()
     drawing = drawing_of(page.raw, view)
@@ -53,15 +57,17 @@ def sheet_of(page: Any, form: Any) -> Sheet:
     turns: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         turns[word.turned].append(word)
-    quarters = [turn for turn in turns if turn in _QUARTERS]
-    main = max(quarters, key=lambda turn: len(turns[turn]), default=0)
-    aside = [_lines(turns[turn], turn) for turn in sorted(turns) if turn != main]
-    width = view.size[0] if main in (0, 180) else view.size[1]
-    left = min((word.left for word in turns[main]), default=0.0)
-    right = max((word.right for word in turns[main]), default=width)
-    limit = max(width - left, right) if not main else right
-    shown = drawing if not main else Drawing(pictures=drawing.pictures)
-    return Sheet(rows_of(turns[main]), aside, shown, limit, changes)
+    aside = [_lines(turns[turn], turn) for turn in sorted(turns) if turn]
+    left = min((word.left for word in turns[0]), default=0.0)
+    right = max((word.right for word in turns[0]), default=0.0)
+    limit = max(view.size[0] - left, right)
+    return Sheet(rows_of(turns[0]), aside, drawing, limit, changes)
+
+
+def _main_turn(words: Sequence[Word]) -> int:
+    """Return how far most words are turned, in quarters, as on a page that lies on its side."""
+    turns = Counter(word.turned for word in words if word.turned in _QUARTERS)
+    return turns.most_common(1)[0][0] if turns else 0
 
 
 def _lines(words: list[Word], turn: int) -> list[Row]:

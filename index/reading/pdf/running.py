@@ -97,9 +97,8 @@ def _groups(layer: Sequence[_Edge], pages: int) -> Iterator[list[_Edge]]:
         counting = _counting(edges)
         same: dict[tuple[int, ...], list[_Edge]] = defaultdict(list)
         for edge in edges:
-            same[tuple(n for n, at in zip(edge.numbers, counting, strict=True) if not at)].append(
-                edge
-            )
+            pairs = zip(edge.numbers, counting, strict=True)
+            same[tuple(number for number, counts in pairs if not counts)].append(edge)
         for group in same.values():
             if _runs(group, any(counting), pages):
                 yield group
@@ -118,15 +117,10 @@ def _counting(edges: Sequence[_Edge]) -> list[bool]:
 def _runs(group: Sequence[_Edge], counts: bool, pages: int) -> bool:
     first, last = group[0], group[-1]
     if len(group) < _PAGES:
-        numbered = (counts and len(first.numbers) > 1) or any(map(str.isalpha, first.pattern))
+        named = len(first.numbers) > 1 or any(map(str.isalpha, first.pattern))
         level = abs(first.row.main.base - last.row.main.base) <= _SAME_HEIGHT
-        return (
-            len(group) == pages == 2
-            and counts
-            and numbered
-            and level
-            and first.numbers != last.numbers
-        )
+        rises = counts and first.numbers != last.numbers
+        return len(group) == pages == 2 and named and level and rises
     bare = not any(map(str.isalnum, first.pattern))
     if bare and not counts:
         return False  # figures alone that count no pages are text

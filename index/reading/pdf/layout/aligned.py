@@ -1,6 +1,7 @@
 """Tables without ruled lines: rows whose cells stand below each other, parted by blank stripes."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from index.reading.pdf.layout.rows import Row, rows_of, text_of
@@ -26,9 +27,9 @@ def aligned_table(
     first, last = 0, len(rows)
     while first < last and sum(map(bool, cells[first])) < 2:
         first += 1
-    while (
-        last > first and sum(map(bool, cells[last - 1])) < 2 and not _wraps(rows, cells, last - 1)
-    ):
+    while last > first and sum(map(bool, cells[last - 1])) < 2:
+        if _wraps(rows, cells, last - 1):
+            break
         last -= 1
     before, after = [*above, *rows[:first]], rows[last:]
     if last - first < 2:
@@ -84,7 +85,7 @@ def _wraps(rows: Sequence[Row], cells: Sequence[list[list[Word]]], at: int) -> b
     if any(piece and not over for piece, over in zip(line, above, strict=True)):
         return False
     filled = [bool(piece) for piece in line]
-    steps = [below.main.base - row.main.base for row, below in zip(rows, rows[1:], strict=False)]
+    steps = [below.main.base - row.main.base for row, below in pairwise(rows)]
     near = steps[at - 1] < _WRAPPED * median(steps)
     if filled[0]:
         return sum(filled) < len(filled) and line[0][0].text[0].islower() and sum(filled) <= 2
@@ -117,14 +118,11 @@ def _group_heads(above: list[Row], first: Row, gutters: Sequence[Span]) -> list[
 def _heads(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:
     """Return how many rows are heads, by a rule below them or by their bold letters."""
     left, right = min(row.left for row in rows), max(row.right for row in rows)
+    long = [y for x0, y, x1, _ in rules if min(right, x1) - max(left, x0) > (right - left) / 2]
     ruled = [
         at
-        for at, (row, below) in enumerate(zip(rows, rows[1:], strict=False), 1)
-        if any(
-            row.main.base < y < below.main.base
-            and min(right, x1) - max(left, x0) > (right - left) / 2
-            for x0, y, x1, _ in rules
-        )
+        for at, (row, below) in enumerate(pairwise(rows), 1)
+        if any(row.main.base < y < below.main.base for y in long)
     ]
     if ruled and ruled[0] <= _HEADS:
         return ruled[0]

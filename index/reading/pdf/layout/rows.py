@@ -60,7 +60,7 @@ class Row:
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
-    """Put words on their base lines, from top to bottom; raised words join the line that they mark."""
+    """Put words on their base lines, from top to bottom; raised words join their line."""
     found: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.base):
         if found and _level(found[-1][-1], word):
@@ -75,7 +75,7 @@ def _level(one: Word, other: Word) -> bool:
 
 
 def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
-    """Yield the rows, those of nothing but raised or lowered words in the row that they stand at."""
+    """Yield the rows, raised or lowered words in the row that they stand at."""
     held: list[Word] = []
     last: list[Word] | None = None
     for number, row in enumerate(rows):

@@ -17,6 +17,7 @@ LIST_MARK = re.compile(
     r"[•◦▪‣●○■□➢✓\uf0b7\uf0a7*–-]|\[[ x]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d+(?:\.\d+)+\.?"
 )
 _WIDE = 1.4  # of the size; so wide is no space of a line that fills its column
+_LINE_OR_TWO = 2
 _INDENT = 4.0  # of the size; a mark of a list stands no further from its text
 
 
@@ -27,6 +28,7 @@ class Stripe:
     words: list[Word]
     gaps: list[Span]
     lefts: Span  # where the first and the last word begin
+    bands: int = 1
 
     @property
     def gutters(self) -> list[Span]:
@@ -36,39 +38,52 @@ class Stripe:
 
 
 def stripes(words: Sequence[Word]) -> Iterator[Stripe]:
-    """Yield stripes across a page, each as high as the same blank stripes run through it."""
+    """Yield stripes of a page, each as high as the same blank stripes run through it."""
     size = median(word.size for word in words)
-    edges = min(word.left for word in words) - size, max(word.right for word in words) + size
+    edges = min(word.left for word in words), max(word.right for word in words)
     run: Stripe | None = None
-    for band in _bands(words):
-        gaps = _gaps(band, edges, GUTTER * size)
-        shared = _shared(run.gaps, gaps, GUTTER * size) if run else []
-        alone = Stripe(band, gaps, (min(w.left for w in band), max(w.left for w in band)))
-        joined = _joined(run, alone, shared) if run and shared else None
-        wide = _WIDE * size
-        if run and joined and _keeps(joined, run, wide) and _keeps(joined, alone, wide):
+    bands = [_stripe(band, edges, GUTTER * size) for band in _bands(words)]
+    for band, following in zip(bands, [*bands[1:], None], strict=True):
+        shared = _shared(run.gaps, band.gaps, GUTTER * size) if run else []
+        joined = _joined(run, band, shared) if run and shared else None
+        after = _shared(band.gaps, following.gaps, GUTTER * size) if following else []
+        if run and joined and _keeps(joined, run, size) and _keeps(joined, band, size, after):
             run = joined
         else:
             if run:
                 yield run
-            run = alone
+            run = band
     if run:
         yield run
 
 
+def _stripe(band: list[Word], edges: Span, least: float) -> Stripe:
+    lefts = [word.left for word in band]
+    return Stripe(band, _gaps(band, edges, least), (min(lefts), max(lefts)))
+
+
 def _joined(run: Stripe, other: Stripe, shared: list[Span]) -> Stripe:
     (first, last), (left, right) = run.lefts, other.lefts
-    return Stripe(run.words + other.words, shared, (min(first, left), max(last, right)))
-
-
-def _keeps(joined: Stripe, run: Stripe, wide: float) -> bool:
-    """Tell whether no wide blank stripe is lost by joining; narrow ones may be spaces."""
-    kept = joined.gutters
-    return all(
-        any(start < last and first < end for first, last in kept)
-        for start, end in run.gutters
-        if end - start >= wide
+    return Stripe(
+        run.words + other.words, shared, (min(first, left), max(last, right)), run.bands + 1
     )
+
+
+def _keeps(joined: Stripe, run: Stripe, size: float, after: Sequence[Span] = ()) -> bool:
+    """Tell whether no blank stripe is lost by joining.
+
+    A narrow one in a line or two is a space, unless the line `after` has it, too.
+    """
+    least = _WIDE * size if run.bands <= _LINE_OR_TWO else 0.0
+    return all(
+        _crosses(gutter, joined.gutters)
+        for gutter in run.gutters
+        if gutter[1] - gutter[0] >= least or _crosses(gutter, after)
+    )
+
+
+def _crosses(gutter: Span, others: Sequence[Span]) -> bool:
+    return any(gutter[0] < end and start < gutter[1] for start, end in others)
 
 
 def _bands(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -22,12 +22,28 @@ class Table:
 
 
 def written(table: Table) -> str:
-    """Write a table as Markdown; a caption stands above it."""
+    """Write a table as Markdown; a caption stands above it, a form is lines."""
+    if _is_labelled(table.rows):
+        return "\n".join([*([table.caption] * bool(table.caption)), *map(_labelled, table.rows)])
     count = _heads(table.rows) if table.heads is None else table.heads
     heads, body = table.rows[:count], table.rows[count:]
     lines = [_line(_joined(heads)), f"|{'---|' * len(heads[0])}"] if heads else []
     lines += map(_line, body)
     return "\n".join([table.caption, *lines] if table.caption else lines)
+
+
+def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether most rows begin with a label and a colon, as a form does."""
+    return 2 * sum(row[0].endswith(":") for row in rows) > len(rows)
+
+
+def _labelled(row: Sequence[str]) -> str:
+    """Write the labels of a row with what stands beside them, each pair on a line."""
+    cells = [cell for cell in row if cell]
+    return "".join(
+        f"\n{cell}" if number and cell.endswith(":") else f" {cell}" if number else cell
+        for number, cell in enumerate(cells)
+    )
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -36,28 +52,27 @@ def _line(cells: Sequence[str]) -> str:
 
 def _joined(heads: Sequence[Sequence[str]]) -> list[str]:
     """Join the heads of groups with those below them: "Winter, month"."""
-    return [", ".join(dict.fromkeys(cell for cell in column if cell)) for column in zip(*heads)]
+    return [", ".join(dict.fromkeys(filter(None, column))) for column in zip(*heads, strict=True)]
 
 
 def _heads(rows: Sequence[Sequence[str]]) -> int:
-    """Return 1 if the first row names the columns, as it has no figures, 0 if it is like the rest."""
+    """Return 1 if the first row names the columns, 0 if it is like the rest."""
     first, rest = rows[0], rows[1:]
-    if not rest or any(cell.endswith(":") for cell in first[:1]):
+    if not rest:
         return 0
     named = [cell for cell in first[1:] if cell]
     if not named or any(_DIGIT.search(_YEAR.sub("", cell)) for cell in named):
         return 0
     figures = any(_DIGIT.search(cell) for row in rest for cell in row[1:])
-    short = all(
-        len(cell) <= max(30, *(len(row[at]) for row in rest)) for at, cell in enumerate(first)
-    )
+    longest = [max(30, *map(len, column)) for column in zip(*rest, strict=True)]
+    short = all(len(cell) <= most for cell, most in zip(first, longest, strict=True))
     return int(figures or (short and len(first) > 2) or _is_apart(rows))
 
 
 def _is_apart(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row of a table of words is shorter than most of the rest."""
     return all(
-        2 * len(first) < sum(map(len, rest)) / len(rest) + len(first)
-        for first, *rest in zip(*rows)
+        len(first) < sum(map(len, rest)) / len(rest)
+        for first, *rest in zip(*rows, strict=True)
         if first
     )
