@@ -70,3 +70,7 @@ BE, HAVE, BEEN = frozenset("is are was were".split()), frozenset("has have had".
 DID, DOES, DO, TO_HAVE = "did", "does", "do", "have"
 HAD, HAS = "had", "has"
 MORE = frozenset("also now still then".split())  # they go on with what was said before
+# What no heading and no paragraph ends with: the next line goes on.
+UNFINISHED = frozenset(
+    "a an and between for from into nor of or than the to upon whose with".split()
+)

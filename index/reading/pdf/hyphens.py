@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 
 from index.cleaning.cleaning import Change
+from index.language.english.numbers import TENS, UNITS
 from index.language.european import SUSPENDING
 
 RULE = "hyphenation: a line ends within the word"
 _SOFT = "\u00ad"
-_ENDS = ("-", "‐", _SOFT)
+BREAKS = ("-", "‐", _SOFT)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST = re.compile(r"(.*?)([^\W_]+)([-‐\u00ad])")
 _NEXT = re.compile(r"[^\W_]+")
@@ -24,13 +25,13 @@ class Hyphens:
         broken = False
         for line in lines:
             words = [word.lower().replace("‐", "-") for word in _WORD.findall(line)]
-            ends = line.endswith(_ENDS)
+            ends = line.endswith(BREAKS)
             self.words.update(words[int(broken) : len(words) - ends])
             broken = ends
 
     def joined(self, before: str, after: str) -> str:
         """Join two lines of a paragraph."""
-        last = _LAST.fullmatch(before[before.rfind(" ") + 1 :]) if before.endswith(_ENDS) else None
+        last = _LAST.fullmatch(before[before.rfind(" ") + 1 :]) if before.endswith(BREAKS) else None
         following = _NEXT.match(after)
         if last is None or following is None:
             close = before.endswith(("—", "–")) and before[-2:-1].strip() and after[:1].isalnum()
@@ -51,6 +52,8 @@ class Hyphens:
         word, compound = (head + tail).lower(), f"{head}-{tail}".lower()
         if word in self.words or compound in self.words:
             return word in self.words
+        if len(head) == 1 or head.lower() in (*UNITS, *TENS):
+            return False  # no word is broken after one letter; "three-storey"
         starts = _SENTENCE_END.search(before[: -len(head) - 1])
         if head[0].isupper() and not head.isupper() and not starts:
             return True  # a name

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from index.language.english.words import UNFINISHED
+from index.reading.pdf.hyphens import BREAKS
 from index.reading.pdf.layout.regions import Part, Text
 from index.reading.pdf.layout.rows import Row
 from index.reading.pdf.layout.stripes import LIST_MARK
@@ -17,6 +19,7 @@ _INDENT = 0.8  # of the size of letters
 _SPACE = 0.2  # of the size of letters
 _SAME = 3.0  # points; lines that begin so near each other are of one column
 _WRAPPED = 0.5  # share of the lines of a column that no further word fits in
+_ALL_BUT_FULL = 0.85  # of the width of a column; such a line without an end goes on
 _ENDS = tuple(".!?:;…。！？")
 _CLOSING = "'\"’”»)]"
 
@@ -108,10 +111,13 @@ def goes_on(last: Line, line: Line) -> bool:
         return not ends and (small or full)
     if _is_far(last, line):
         return False
+    if before.text.endswith(BREAKS) or before.words[-1].text.lower() in UNFINISHED:
+        return True
     size = row.main.size
     listed = LIST_MARK.fullmatch(before.words[0].text)
     indented = row.left - before.left > _INDENT * size and ends and not listed
-    return not indented and (full or (small and not ends))
+    wide = before.right - before.left >= _ALL_BUT_FULL * (last.limit - before.left)
+    return not indented and (full or (not ends and (small or wide)))
 
 
 def is_apart(last: Line, line: Line) -> bool:

@@ -120,7 +120,7 @@ def _runs(group: Sequence[_Edge], counts: bool, pages: int) -> bool:
         named = len(first.numbers) > 1 or any(map(str.isalpha, first.pattern))
         level = abs(first.row.main.base - last.row.main.base) <= _SAME_HEIGHT
         rises = counts and first.numbers != last.numbers
-        return len(group) == pages == 2 and named and level and rises
+        return len(group) == 2 and named and level and rises
     bare = not any(map(str.isalnum, first.pattern))
     if bare and not counts:
         return False  # figures alone that count no pages are text

@@ -39,6 +39,8 @@ def aligned_table(
         before = before[:-1]
     joined, kept = _joined(rows[first:last], cells[first:last])
     heads = _heads(kept, rules) or (1 if groups else None)
+    if any(word.field for word in words):
+        heads = 0
     table = Table([[_in_cell(cell) for cell in row] for row in joined], heads and 1)
     for wrapped in table.rows[1 : heads or 1]:
         pieces = zip(table.rows[0], wrapped, strict=True)

@@ -96,7 +96,11 @@ class _Grid:
         rows = [row for cells_of_row in cells for row in self._rows(cells_of_row, held)]
         spans = [len(set(row)) < len(row) for row in cells]
         spans = spans if len(spans) == len(rows) else [False] * len(rows)
-        return _trimmed(rows, spans)
+        table = _trimmed(rows, spans)
+        first = [word for word in words if word.middle[1] < self.ys[1]]
+        if table and table.heads is None and any(word.field for word in first):
+            table.heads = 0
+        return table
 
     def _rows(self, row: list[int], held: dict[int, list[Word]]) -> Iterator[list[str]]:
         """Yield the texts of a row of cells, or of the lines in it, where no rule parts them."""

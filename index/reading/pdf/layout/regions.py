@@ -37,7 +37,7 @@ def parts_of(words: Sequence[Word], rules: Sequence[Box] = ()) -> list[Part]:
     parts: list[Part] = []
     plain: list[Word] = []
     for run in stripes(words):
-        if not run.gutters or len(_two_sided(run)) < 2:
+        if not _is_two_sided(run):
             plain += run.words
             continue
         split = _column_gutter(run)
@@ -71,13 +71,21 @@ def _texts(rows: Sequence[Row]) -> Iterator[Part]:
         yield Text(held)
 
 
-def _two_sided(run: Stripe) -> list[Row]:
-    """Return the lines of a stripe with words on two sides of a blank stripe."""
-    return [
-        row
-        for row in rows_of(run.words)
-        if any(row.left < start and row.words[-1].left >= end for start, end in run.gutters)
-    ]
+def _is_two_sided(run: Stripe) -> bool:
+    """Tell whether two lines or more stand beside each other on the sides of a blank stripe."""
+    for start, end in run.gutters:
+        left = [word for word in run.words if word.right <= start + 1]
+        right = [word for word in run.words if word.left >= end - 1]
+        top = max(min(word.base for word in side) for side in (left, right))
+        bottom = min(max(word.base for word in side) for side in (left, right))
+        near = top - left[0].size, bottom + left[0].size
+        if min(_lines_between(side, *near) for side in (left, right)) > 1:
+            return True
+    return False
+
+
+def _lines_between(words: Sequence[Word], top: float, bottom: float) -> int:
+    return len({round(word.base / 3) for word in words if top <= word.base <= bottom})
 
 
 def _column_gutter(run: Stripe) -> float | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.reading.pdf.page.words import Word
 
@@ -20,6 +20,7 @@ _OF_TEN = re.compile(r"(?:^|[^\d.,])10$")
 _UNIT = re.compile(
     r"(?:^|[\d\s/·(])(?:[a-zµμ]?m|ft|in|yd|mi|ha|s|min|h|kg|g|l|mol|K|V|A)$|(?:^|[^\w])[a-zA-Z]$"
 )
+_FORMULA = re.compile(r"=[^=;.]*[a-zA-Z]$")
 
 
 @dataclass(slots=True)
@@ -110,9 +111,10 @@ def shift(before: Word, word: Word) -> int:
 
 def text_of(words: Sequence[Word]) -> str:
     """Return the text of the words of a row."""
-    text, plain = "", None
+    text = ""
+    plain: Word | None = None  # the last word that is neither raised nor lowered
     before: Word | None = None
-    for word in words:
+    for word in _marks_whole(words):
         moved = shift(plain, word) if plain else 0
         if moved:
             text += _set_off(text, word.text, moved)
@@ -123,6 +125,18 @@ def text_of(words: Sequence[Word]) -> str:
         plain = plain if moved else word
         before = word
     return text
+
+
+def _marks_whole(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words with the pieces of a raised or lowered one, "−" and "3", as one."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last and word.glued and word.base == last.base and word.size < found[0].size:
+            found[-1] = replace(last, text=last.text + word.text, right=word.right)
+        else:
+            found.append(word)
+    return found
 
 
 def touches(before: Word, word: Word) -> bool:
@@ -147,4 +161,4 @@ def _is_power(text: str, word: str) -> bool:
     """Tell whether a raised number is a power of ten, of a unit or of a letter."""
     if not word[0].isdigit() or _OF_TEN.search(text):
         return True
-    return len(word) == 1 and bool(_UNIT.search(text))
+    return len(word) == 1 and bool(_UNIT.search(text) or _FORMULA.search(text))

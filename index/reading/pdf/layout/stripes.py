@@ -6,6 +6,7 @@ What the recursive XY cut is made of (Nagy and Seth, 1984).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 
 from index.reading.pdf.page.words import Word
@@ -110,7 +111,7 @@ def _lower(word: Word) -> float:
 
 def _gaps(band: Sequence[Word], edges: Span, least: float) -> list[Span]:
     """Return the blank stripes of a band; a mark of a list is of its text."""
-    spans = sorted((word.left, _reach(word, band)) for word in band)
+    spans = sorted(_reach(word, band) for word in band)
     gaps, end = [], edges[0]
     for left, right in spans:
         if left - end >= least:
@@ -119,12 +120,20 @@ def _gaps(band: Sequence[Word], edges: Span, least: float) -> list[Span]:
     return [*gaps, (end, edges[1])] if edges[1] - end >= least else gaps
 
 
-def _reach(word: Word, band: Sequence[Word]) -> float:
+def _reach(word: Word, band: Sequence[Word]) -> Span:
+    """Return the width of a word; of a mark of a list with what is before the text that it marks.
+
+    A box to tick may stand on either side of its label.
+    """
     if not LIST_MARK.fullmatch(word.text):
-        return word.right
-    level = (other.left for other in band if abs(other.base - word.base) < word.size / 2)
-    after = min((left for left in level if left > word.left), default=word.right)
-    return after if after - word.right <= _INDENT * word.size else word.right
+        return word.left, word.right
+    level = [other for other in band if abs(other.base - word.base) < word.size / 2]
+    after = min((other.left for other in level if other.left > word.left), default=inf)
+    before = max((other.right for other in level if other.left < word.left), default=-inf)
+    most = _INDENT * word.size
+    if word.field and word.left - before < min(after - word.right, most):
+        return before, word.right
+    return word.left, after if after - word.right <= most else word.right
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span], least: float) -> list[Span]:

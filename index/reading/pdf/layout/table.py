@@ -25,6 +25,8 @@ def written(table: Table) -> str:
     """Write a table as Markdown; a caption stands above it, a form is lines."""
     if _is_labelled(table.rows):
         return "\n".join([*([table.caption] * bool(table.caption)), *map(_labelled, table.rows)])
+    if _is_numbered(table.rows):
+        return "\n".join(" ".join(row) for row in table.rows)
     count = _heads(table.rows) if table.heads is None else table.heads
     heads, body = table.rows[:count], table.rows[count:]
     lines = [_line(_joined(heads)), f"|{'---|' * len(heads[0])}"] if heads else []
@@ -35,6 +37,12 @@ def written(table: Table) -> str:
 def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether most rows begin with a label and a colon, as a form does."""
     return 2 * sum(row[0].endswith(":") for row in rows) > len(rows)
+
+
+def _is_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows are a list: 1, 2, 3, each with a text."""
+    numbers = [row[0].rstrip(".)") for row in rows]
+    return len(rows[0]) == 2 and numbers == [str(number) for number in range(1, len(rows) + 1)]
 
 
 def _labelled(row: Sequence[str]) -> str:

@@ -108,6 +108,7 @@ def _beside(box: Box, text: str, words: Sequence[Word], order: int) -> Word:
         key=lambda word: max(left - word.right, word.left - right),
         default=None,
     )
+    order = label.order if label else order
     size = label.size if label else min(_SIZE, bottom - top)
     base = label.base if label else top + size + 1
-    return Word(text, left, base - size, right, base + size / 4, base, size, order)
+    return Word(text, left, base - size, right, base + size / 4, base, size, order, field=True)

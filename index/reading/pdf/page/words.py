@@ -43,6 +43,7 @@ class Word:
     bold: bool = False
     glued: bool = False
     turned: int = 0  # degrees, to the left
+    field: bool = False  # an entry of a form
     unseen: bool = False  # drawn without ink
     white: bool = False
     table: Table | None = None
