@@ -9,6 +9,7 @@ from index.building.embedding import Cutter, embed
 from index.building.lock import writing
 from index.building.overviews import sum_up
 from index.building.passages import CountTokens
+from index.building.status import partly_read
 from index.building.update import Duplicate, Progress, Update, silent
 from index.embedder import Embedder
 from index.problems import Problem
@@ -29,7 +30,8 @@ __all__ = ["BuildReport", "Progress", "build"]
 class BuildReport:
     """What one build did.
 
-    `read` and `removed` name sources; `others` counts the files of unknown kinds by suffix.
+    `read` and `removed` name sources, `partly` those of which some pages could not be read;
+    `others` counts the files of unknown kinds by suffix.
     """
 
     articles: int
@@ -40,6 +42,7 @@ class BuildReport:
     skipped: tuple[Skipped, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     others: Counter[str] = field(default_factory=Counter)
+    partly: tuple[tuple[str, str], ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -117,6 +120,7 @@ def _report(update: Update, others: Counter[str]) -> BuildReport:
         skipped=tuple(Skipped(*row) for row in update.store.skipped()),
         duplicates=tuple(update.duplicates),
         others=others,
+        partly=partly_read(update.store),
     )
 
 

@@ -9,6 +9,7 @@ LETTER = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # Korean, too
 CHARACTER = re.compile(LETTER)
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")  # Japanese and Korean
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}  # ＡＢＣ１２３ as typed elsewhere
 NEGATION = re.compile(r"[不没沒未无無非否ない]")
 
 _SCALE = "[十百千万亿萬億]"

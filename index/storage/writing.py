@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.cleaning.cleaning import Change
 from index.embedder import Vectors
+from index.language.east_asian import NARROW
 from index.reading.readers import ReadArticle
 from index.storage.connection import connect
 from index.storage.file_notes import FileNotes
@@ -138,7 +139,8 @@ class WritableStore(Store):
         for one in passages:
             row = article_id, one.start, one.end, one.tokens, one.vector.astype("<f4").tobytes()
             new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
-            words = new_id, title, text[one.start : one.end]
+            said = (title.translate(NARROW), text[one.start : one.end].translate(NARROW))
+            words = new_id, *said
             self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
 
     def add_overview(self, overview: Overview) -> None:

@@ -1,5 +1,6 @@
 """The `wellspring index` command: build, report, status, watch."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -80,6 +81,7 @@ def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildRep
 def _show_build(built: BuildReport) -> None:
     for skipped in built.skipped:
         err.print(f"Skipped: {skipped.source} {skipped.reason}.")
+    _show_partly(built.partly)
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
     if built.others:
@@ -90,6 +92,11 @@ def _show_build(built: BuildReport) -> None:
     if built.changed:
         news = f"{len(built.read)} new or changed, {len(built.removed)} removed"
     out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
+
+
+def _show_partly(partly: Iterable[tuple[str, str]]) -> None:
+    for source, pages in partly:
+        err.print(f"Read in part: {source}: {pages}.")
 
 
 def _show_changes(well: Wellspring) -> None:
@@ -112,6 +119,7 @@ def _show_status(well: Wellspring) -> None:
         out.print(f"Stale: {source} {reason}.")
     for source, reason in status.skipped:
         out.print(f"Skipped: {source} {reason}.")
+    _show_partly(status.partly)
     counts = f"{status.articles} articles, {status.passages} passages"
     amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
     made = f"generation {status.generation}, embedder {status.embedder}"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
+from index.language.east_asian import NARROW
 from index.language.english.questions import HOW_MANY
 from index.language.english.words import POSSESSIVE, STOPWORDS
 from index.sentences import sentence_spans
@@ -128,5 +129,5 @@ def stem(word: str) -> str:
 
 
 def bare(word: str) -> str:
-    """Return a word in lower case, without its possessive ending."""
-    return POSSESSIVE.sub("", word.lower())
+    """Return a word in lower case and narrow letters, without its possessive ending."""
+    return POSSESSIVE.sub("", word.lower().translate(NARROW))

@@ -111,7 +111,7 @@ def goes_on(last: Line, line: Line) -> bool:
         return not ends and (small or full)
     if _is_far(last, line):
         return False
-    if before.text.endswith(BREAKS) or before.words[-1].text.lower() in UNFINISHED:
+    if before.text.endswith(BREAKS) or before.words[-1].text in UNFINISHED:
         return True
     size = row.main.size
     listed = LIST_MARK.fullmatch(before.words[0].text)
@@ -134,8 +134,7 @@ def _is_far(last: Line, line: Line) -> bool:
 def _is_other(before: Row, row: Row) -> bool:
     """Tell whether two lines differ in letters, as a heading does from its text."""
     one, other = sorted((before.main.size, row.main.size))
-    bold = [all(word.bold for word in line.words) for line in (before, row)]
-    return other > _OTHER_SIZE * one or bold[0] is not bold[1]
+    return other > _OTHER_SIZE * one or before.bold is not row.bold
 
 
 def _ends(text: str) -> bool:

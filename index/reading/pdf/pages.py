@@ -13,7 +13,8 @@ from index.reading.pdf.lines import Page
 from index.reading.pdf.page.drawing import Drawing, drawing_of
 from index.reading.pdf.page.fields import fields_of
 from index.reading.pdf.page.view import Box, View, view_of
-from index.reading.pdf.page.words import Word, words_of
+from index.reading.pdf.page.word import Word
+from index.reading.pdf.page.words import words_of
 
 _HIDDEN = "hidden: no ink shows it"
 _OUTSIDE = "hidden: outside the page"
@@ -85,7 +86,7 @@ def _seen(words: list[Word], drawing: Drawing, view: View, changes: list[Change]
     hidden: dict[str, list[str]] = defaultdict(list)
     seen = []
     for word in words:
-        x, y = _place(word)
+        x, y = _place(word) if word.turned else word.middle
         if not (-1 <= x <= width + 1 and -1 <= y <= height + 1):
             hidden[_OUTSIDE].append(word.text)
         elif (word.unseen and not _within(drawing.pictures, x, y)) or (
@@ -113,8 +114,7 @@ def usual_size(sheets: Sequence[Sheet]) -> float:
     letters: Counter[float] = Counter()
     for sheet in sheets:
         for row in sheet.rows:
-            for word in row.words:
-                letters[round(word.size, 1)] += len(word.text)
+            letters[round(row.main.size, 1)] += len(row.text)
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
@@ -124,9 +124,9 @@ def page_of(sheet: Sheet, left_out: set[int], size: float) -> Page:
     notes = list(_notes(rows, size))
     body = [word for row in rows[: len(rows) - len(notes)] for word in row.words]
     tables, rest = ruled_tables(sheet.drawing, body)
-    parts = [*parts_of([*tables, *rest], sheet.drawing.level)]
+    parts = parts_of([*tables, *rest], sheet.drawing.level)
     aside: list[Part] = [Text(lines) for lines in sheet.aside]
-    return Page([*parts, *aside], [Text(notes)] if notes else [], sheet.width)
+    return Page(parts, [*([Text(notes)] if notes else []), *aside], sheet.width)
 
 
 def _notes(rows: Sequence[Row], size: float) -> Iterator[Row]:

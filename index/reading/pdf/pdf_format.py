@@ -17,11 +17,9 @@ from index.reading.pdf.hyphens import Hyphens
 from index.reading.pdf.layout.rows import Row
 from index.reading.pdf.pages import Sheet, page_of, sheet_of, usual_size
 from index.reading.pdf.running import running_lines
-from index.unread import Unread
+from index.reading.pdf.whole import check_whole
+from index.unread import PAGES_UNREAD, Unread
 
-WITHOUT_TEXT = "without text: only pictures; run text recognition (OCR) on it"
-_END = b"startxref"  # near the end of a file that is whole
-_TAIL = 4096  # bytes in which it stands
 _TOOL_TITLE = re.compile(
     r"^(microsoft (word|powerpoint)\b|untitled|slide \d"
     r"|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)",
@@ -37,8 +35,7 @@ def read_pdf(raw: bytes) -> Extracted:
 
 
 def _read(raw: bytes) -> Extracted:
-    if _END not in raw.rstrip()[-_TAIL:]:
-        raise UnusableError(Unread.DAMAGED_PDF, "cut off")  # PDFium would read what is left
+    check_whole(raw)
     document = _opened(raw)
     try:
         document.init_forms()
@@ -94,19 +91,18 @@ def _pictures(sheets: Sequence[Sheet]) -> list[Change]:
     numbers = [number for number, sheet in enumerate(sheets, 1) if sheet.is_picture]
     if not numbers:
         return []
-    told = f"pages {_ranges(numbers)}" if len(numbers) > 1 else f"page {numbers[0]}"
-    return [Change(WITHOUT_TEXT, f"{told} of {len(sheets)}", "")]
+    return [Change(PAGES_UNREAD, f"{len(numbers)} of {len(sheets)} pages ({_ranges(numbers)})", "")]
 
 
 def _ranges(numbers: Sequence[int]) -> str:
-    """Write numbers as ranges: "2-4, 7"."""
+    """Write numbers as ranges: "2–4, 7"."""
     found: list[list[int]] = []
     for number in numbers:
         if found and found[-1][-1] == number - 1:
             found[-1].append(number)
         else:
             found.append([number])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)
 
 
 def _about(document: pypdfium2.PdfDocument) -> tuple[str | None, str | None]:

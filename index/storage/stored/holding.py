@@ -2,6 +2,7 @@
 
 import re
 
+from index.language.east_asian import NARROW
 from index.storage.database import Database
 
 _HOLDING = """SELECT p.article_id, p.start, p.end FROM words JOIN passages p ON p.id = words.rowid
@@ -21,7 +22,7 @@ class Holding(Database):
         Where no article holds them as a phrase: those with all words in one passage, then those
         with all words. Forms of a word count as the word. Best first by BM25.
         """
-        asked = [f'"{word}"' for word in re.findall(r"\w+", words)]
+        asked = [f'"{word}"' for word in re.findall(r"\w+", words.translate(NARROW))]
         if not asked:
             return []
         phrase = f'"{" ".join(word.strip(chr(34)) for word in asked)}"'

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from index.embedder import Vectors
+from index.language.east_asian import NARROW
 from index.storage.database import Database
 from index.types import Passage
 
@@ -83,7 +84,7 @@ class StoredPassages(Database):
 
         Best first by BM25; only `among` some ids, ascending, where they are given.
         """
-        query, match = _RANKED, " OR ".join(f'"{word}"' for word in words)
+        query, match = _RANKED, " OR ".join(f'"{word}"' for word in words).translate(NARROW)
         asked: tuple[str | int, ...] = (match, limit)
         if among is not None:
             query = _RANKED_AMONG
@@ -93,7 +94,9 @@ class StoredPassages(Database):
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""
-        return self._count("SELECT count(*) FROM words WHERE words MATCH ?", f'"{word}"')
+        return self._count(
+            "SELECT count(*) FROM words WHERE words MATCH ?", f'"{word.translate(NARROW)}"'
+        )
 
     def _count(self, query: str, value: int | str) -> int:
         with self._readable():

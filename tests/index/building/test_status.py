@@ -29,7 +29,7 @@ def test_status_names_what_is_indexed_stale_and_skipped(folder: "Folder") -> Non
         ("articles/copy.txt", "is gone"),
         ("articles/owl.txt", "is new"),
     )
-    assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (PdfStreamError)"),)
+    assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (EOFError)"),)
     assert (status.articles, status.passages, status.generation, Path(status.folder)) == (
         2,
         2,

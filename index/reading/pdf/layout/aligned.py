@@ -7,7 +7,7 @@ from statistics import median
 from index.reading.pdf.layout.rows import Row, rows_of, text_of
 from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.view import Box
-from index.reading.pdf.page.words import Word
+from index.reading.pdf.page.word import Word
 
 _WRAPPED = 0.85  # of the usual distance of rows; a line nearer than that goes on with a cell
 _HEADS = 3  # rows of heads, at most
@@ -38,9 +38,7 @@ def aligned_table(
     if groups:
         before = before[:-1]
     joined, kept = _joined(rows[first:last], cells[first:last])
-    heads = _heads(kept, rules) or (1 if groups else None)
-    if any(word.field for word in words):
-        heads = 0
+    heads = 0 if any(word.field for word in words) else _heads(kept, rules)
     table = Table([[_in_cell(cell) for cell in row] for row in joined], heads and 1)
     for wrapped in table.rows[1 : heads or 1]:
         pieces = zip(table.rows[0], wrapped, strict=True)
@@ -128,5 +126,5 @@ def _heads(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:
     ]
     if ruled and ruled[0] <= _HEADS:
         return ruled[0]
-    bold = [all(word.bold for word in row.words) for row in rows]
+    bold = [row.bold for row in rows]
     return 1 if bold[0] and not all(bold[1:]) else None

@@ -7,7 +7,7 @@ from index.reading.pdf.layout.rows import rows_of
 from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.drawing import Drawing
 from index.reading.pdf.page.view import Box
-from index.reading.pdf.page.words import Word
+from index.reading.pdf.page.word import Word
 
 _NEAR = 3.0  # points; lines so near meet, or are one
 _DRAWN = 0.6  # share of a side of a cell that a line must cover

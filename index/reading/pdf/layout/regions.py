@@ -13,7 +13,7 @@ from index.reading.pdf.layout.rows import Row, rows_of
 from index.reading.pdf.layout.stripes import Stripe, stripes
 from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.view import Box
-from index.reading.pdf.page.words import Word
+from index.reading.pdf.page.word import Word
 
 _PROSE_WORDS, _PROSE_LETTERS = 3, 19  # of the middle line of a column of prose, at least
 _LONG_LINE = 40  # letters; a column of such lines is prose

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from index.reading.pdf.page.words import Word
+from index.reading.pdf.page.word import Word
 
 _SAME_LINE = 0.3  # of the size; base lines may differ by so much
 _SMALL = 0.82  # of the size of the word beside; a raised or lowered word is no larger
@@ -23,38 +24,34 @@ _UNIT = re.compile(
 _FORMULA = re.compile(r"=[^=;.]*[a-zA-Z]$")
 
 
-@dataclass(slots=True)
+@dataclass
 class Row:
     """Words on one base line, from left to right."""
 
     words: list[Word]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Return where it begins."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Return where it ends."""
-        return max(word.right for word in self.words)
+        return max([word.right for word in self.words])
 
-    @property
+    @cached_property
     def main(self) -> Word:
         """Return its largest word."""
-        return max(self.words, key=lambda word: word.size)
+        largest = max([word.size for word in self.words])
+        return next(word for word in self.words if word.size == largest)
 
-    @property
-    def top(self) -> float:
-        """Return its upper edge."""
-        return min(word.top for word in self.words)
+    @cached_property
+    def bold(self) -> bool:
+        """Tell whether all of it is bold."""
+        return all(word.bold for word in self.words)
 
-    @property
-    def bottom(self) -> float:
-        """Return its lower edge."""
-        return max(word.bottom for word in self.words)
-
-    @property
+    @cached_property
     def text(self) -> str:
         """Return its text."""
         return text_of(self.words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import median
 
-from index.reading.pdf.page.words import Word
+from index.reading.pdf.page.word import Word
 
 Span = tuple[float, float]
 

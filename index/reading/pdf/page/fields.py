@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from index.cleaning.cleaning import Change
 from index.reading.pdf.page.view import Box, View
-from index.reading.pdf.page.words import Word
+from index.reading.pdf.page.word import Word
 
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _PASSWORD = 1 << 13  # flag of a field that shows dots for letters

@@ -7,51 +7,24 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.view import Box, View
+from index.reading.pdf.page.word import LOOSE, Word, upright
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
 _INVISIBLE_MODE = 3
 _WHITE = 250  # of 255, in all three colours
-_LOOSE = 1.15  # how much higher a font's box is than its size, roughly
-# The address alone: making a pointer of it for each letter would take most of the time.
+# Called for each word: with bare addresses they take half the time.
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
 )
-
-
-@dataclass(slots=True)
-class Word:
-    """A word, or a whole table, with its box and base line; `size` is the height of its letters.
-
-    `glued`: no space stands before it. `order` is its number in the order in which the file draws.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float
-    size: float
-    order: int = 0
-    bold: bool = False
-    glued: bool = False
-    turned: int = 0  # degrees, to the left
-    field: bool = False  # an entry of a form
-    unseen: bool = False  # drawn without ink
-    white: bool = False
-    table: Table | None = None
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Return the middle of its box."""
-        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +37,11 @@ class _Style:
     white: bool
     rise: float  # from the bottom of a letter's box up to its base line
 
+    @property
+    def plain(self) -> bool:
+        """Tell whether it is neither turned nor hidden."""
+        return not (self.turned or self.unseen or self.white)
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -71,39 +49,41 @@ class _Reader:
 
     text_page: Any
     view: View
-    address: Any
+    address: int | None
     styles: dict[int, _Style] = field(default_factory=dict)
     rect: Any = field(default_factory=pdfium.FS_RECTF)
+    place: int = 0  # the address of `rect`
     x: Any = field(default_factory=ctypes.c_double)
     y: Any = field(default_factory=ctypes.c_double)
+
+    def __post_init__(self) -> None:
+        """Take the address of the box."""
+        self.place = ctypes.addressof(self.rect)
 
     def object_of(self, index: int) -> int:
         """Return the address of the piece of text that a letter belongs to, 0 for none."""
         return _OBJECT(self.address, index) or 0
 
-    def word(self, text: str, first: int, last: int, order: int) -> Word:
-        """Make a word of the letters from `first` to `last`, which are of one style."""
+    def word(self, text: str, first: int, last: int, order: int, piece: int) -> Word:
+        """Make a word of the letters from `first` to `last`, which are of one piece of text."""
+        style = self.styles.get(piece) if piece else None
+        if style is None:
+            style = self.styles[piece] = self._style(first)
         left, top, right, bottom = self._box(first)
         if last > first:
-            x0, y0, x1, y1 = self._box(last)
-            left, top, right, bottom = min(left, x0), min(top, y0), max(right, x1), max(bottom, y1)
-        style = self.style(first)
-        word = Word(
-            text, left, top, right, bottom, bottom - style.rise, (bottom - top) / _LOOSE, order
-        )
-        word.bold, word.turned = style.bold, style.turned
-        word.unseen, word.white = style.unseen, style.white
+            ending = self._box(last)
+            right = max(right, ending[2])
+            if style.turned:
+                left, top = min(left, ending[0]), min(top, ending[1])
+                bottom = max(bottom, ending[3])
+        size = (bottom - top) / LOOSE
+        word = Word(text, left, top, right, bottom, bottom - style.rise, size, order, style.bold)
+        if not style.plain:
+            word.unseen, word.white, word.turned = style.unseen, style.white, style.turned
         return upright(word, self._origin(first)) if style.turned else word
 
-    def style(self, index: int) -> _Style:
-        """Return the style of a letter."""
-        key = self.object_of(index)
-        if key not in self.styles or not key:
-            self.styles[key] = self._style(index)
-        return self.styles[key]
-
     def _box(self, index: int) -> Box:
-        pdfium.FPDFText_GetLooseCharBox(self.text_page, index, self.rect)
+        _BOX(self.address, index, self.place)
         rect = self.rect
         return self.view.box(rect.left, rect.bottom, rect.right, rect.top)
 
@@ -112,8 +92,8 @@ class _Reader:
         return self.view.point(self.x.value, self.y.value)
 
     def _style(self, index: int) -> _Style:
-        angle = pdfium.FPDFText_GetCharAngle(self.text_page, index)  # radians, to the left
-        degrees = round(math.degrees(max(angle, 0.0))) - 90 * self.view.quarters
+        angle = pdfium.FPDFText_GetCharAngle(self.text_page, index)  # radians, to the right
+        degrees = -round(math.degrees(max(angle, 0.0))) - 90 * self.view.quarters
         item = pdfium.FPDFText_GetTextObject(self.text_page, index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
         colours = [ctypes.c_uint() for _ in range(4)]
@@ -133,19 +113,6 @@ class _Reader:
         return b"bold" in name.value.lower()
 
 
-def upright(word: Word, at: tuple[float, float]) -> Word:
-    """Return a word that is turned by quarters as if the page had been turned to read it."""
-    left, top, right, bottom = word.left, word.top, word.right, word.bottom
-    x, y = at
-    box = {
-        90: (-bottom, left, -top, right, x),
-        180: (-right, -bottom, -left, -top, -y),
-        270: (top, -right, bottom, -left, -x),
-    }.get(word.turned, (left, top, right, bottom, y))
-    x0, y0, x1, y1, base = box
-    return replace(word, left=x0, top=y0, right=x1, bottom=y1, base=base, size=(y1 - y0) / _LOOSE)
-
-
 def words_of(text_page: Any, view: View) -> list[Word]:
     """Return the words of a page in the order in which the file draws them.
 
@@ -155,7 +122,7 @@ def words_of(text_page: Any, view: View) -> list[Word]:
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return []
-    reader = _Reader(text_page, view, ctypes.cast(text_page, ctypes.c_void_p))
+    reader = _Reader(text_page, view, ctypes.cast(text_page, ctypes.c_void_p).value)
     return list(_words(reader, _letters(text_page, count)))
 
 
@@ -173,11 +140,13 @@ def _letters(text_page: Any, count: int) -> str:
 def _words(reader: _Reader, text: str) -> Iterator[Word]:
     for order, match in enumerate(_WORD.finditer(text)):
         start, end = match.span()
-        if reader.object_of(start) == reader.object_of(end - 1):
-            yield reader.word(_written(match.group()), start, end - 1, order)
+        piece = reader.object_of(start)
+        if end - start == 1 or piece == reader.object_of(end - 1):
+            yield reader.word(_written(match.group()), start, end - 1, order, piece)
             continue
         for first, last in _pieces(reader, start, end):
-            word = reader.word(_written(text[first : last + 1]), first, last, order)
+            letters = _written(text[first : last + 1])
+            word = reader.word(letters, first, last, order, reader.object_of(first))
             word.glued = first > start
             yield word
 
