@@ -108,7 +108,8 @@ def goes_on(last: Line, line: Line) -> bool:
     small = row.text[:1].islower()
     full = _is_full(before, row, last.limit)
     if last.part != line.part:
-        return not ends and (small or full)
+        over = last.page != line.page  # a column beside may be of another text
+        return (full and (over or not ends)) or (small and not ends)
     if _is_far(last, line):
         return False
     if before.text.endswith(BREAKS) or before.words[-1].text in UNFINISHED:

@@ -58,7 +58,8 @@ def sheet_of(page: Any, form: Any) -> Sheet:
     turns: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         turns[word.turned].append(word)
-    aside = [_lines(turns[turn], turn) for turn in sorted(turns) if turn]
+    sideways = sorted(filter(None, turns), key=lambda turn: turns[turn][0].order)
+    aside = [_lines(turns[turn], turn) for turn in sideways]
     left = min((word.left for word in turns[0]), default=0.0)
     right = max((word.right for word in turns[0]), default=0.0)
     limit = max(view.size[0] - left, right)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.cleaning.cleaning import Change
+from index.language.european import PAGE_WORDS
 from index.reading.pdf.layout.rows import Row
 
 RUNNING_HEAD = "running head: pages have this line over and over, the first keeps it"
@@ -16,7 +17,6 @@ _COUNTING = 0.8  # share of the pages on which a number counts them
 _DEPTH = 4  # lines of a running head, at most
 _APART = 1.25  # times the distance within the head; so far is the text from a head of lines
 _SAME_HEIGHT = 2.0  # points
-_WORDS_OF_A_NUMBER = 2  # "Page … of …", "Seite … von …"
 _NUMBER = re.compile(r"\d+|(?<![^\W_])[ivxlc]+(?![^\W_])")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -118,6 +118,7 @@ def _runs(group: Sequence[_Edge], counts: bool, pages: int) -> bool:
     first, last = group[0], group[-1]
     if len(group) < _PAGES:
         named = len(first.numbers) > 1 or any(map(str.isalpha, first.pattern))
+        named = named or (pages == len(group) and first.numbers == (1,))
         level = abs(first.row.main.base - last.row.main.base) <= _SAME_HEIGHT
         rises = counts and first.numbers != last.numbers
         return len(group) == 2 and named and level and rises
@@ -129,8 +130,8 @@ def _runs(group: Sequence[_Edge], counts: bool, pages: int) -> bool:
 
 def _leave_out(found: Running, group: Sequence[_Edge], said: set[str], foot: bool) -> None:
     pattern = group[0].pattern
-    letters = re.findall(r"[^\W\d_]+", pattern)
-    number = len(letters) <= _WORDS_OF_A_NUMBER and "#" in pattern and _counting(group).count(True)
+    words = set(re.findall(r"[^\W\d_]+", pattern.lower()))
+    number = words <= PAGE_WORDS and any(_counting(group))
     for edge in group:
         first = not number and pattern not in said
         if first:

@@ -9,7 +9,7 @@ _END = b"startxref"  # near the end of a file that is whole
 _TAIL = 4096  # bytes in which it stands
 _STREAM = re.compile(rb"<<(?P<about>(?:[^<>]|<(?!<)|>(?!>)|<<[^<>]*>>){0,2000})>>\s*stream\r?\n")
 _STOP = re.compile(rb"\r?\n?endstream")
-_FILTER = re.compile(rb"/Filter\s*\[?\s*((?:/\w+\s*)+)")
+_FILTER = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 _OTHER = re.compile(rb"/Image\b|/Length[123]\b|/Type1C|FontType0C|/OpenType|/Alternate|/Metadata")
 _KNOWN = {b"FlateDecode", b"Fl", b"ASCII85Decode", b"A85"}
 
@@ -28,7 +28,7 @@ def _contents(raw: bytes) -> Iterator[tuple[list[bytes], bytes]]:
     for match in _STREAM.finditer(raw):
         about, filters = match["about"], _FILTER.search(match["about"])
         if filters and not _OTHER.search(about):
-            names = filters[1].replace(b"/", b" ").split()
+            names = (filters[1] or filters[2]).replace(b"/", b" ").split()
             stop = _STOP.search(raw, match.end())
             if set(names) <= _KNOWN:
                 yield names, raw[match.end() : stop.start() if stop else len(raw)]

@@ -85,11 +85,17 @@ def _wraps(rows: Sequence[Row], cells: Sequence[list[list[Word]]], at: int) -> b
     if any(piece and not over for piece, over in zip(line, above, strict=True)):
         return False
     filled = [bool(piece) for piece in line]
+    if any(piece and _is_figure(text_of(piece)) for piece in line):
+        return False
     steps = [below.main.base - row.main.base for row, below in pairwise(rows)]
     near = steps[at - 1] < _WRAPPED * median(steps)
     if filled[0]:
         return sum(filled) < len(filled) and line[0][0].text[0].islower() and sum(filled) <= 2
     return near or sum(filled) < max(2, len(filled) - 1)
+
+
+def _is_figure(text: str) -> bool:
+    return 2 * sum(map(str.isdigit, text)) >= len(text.replace(" ", ""))
 
 
 def _group_heads(above: list[Row], first: Row, gutters: Sequence[Span]) -> list[str] | None:
@@ -124,7 +130,7 @@ def _heads(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:
         for at, (row, below) in enumerate(pairwise(rows), 1)
         if any(row.main.base < y < below.main.base for y in long)
     ]
-    if ruled and ruled[0] <= _HEADS:
+    if ruled and (ruled[0] == 1 or (len(ruled) == 1 and ruled[0] <= _HEADS)):
         return ruled[0]
     bold = [row.bold for row in rows]
     return 1 if bold[0] and not all(bold[1:]) else None

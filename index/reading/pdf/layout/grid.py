@@ -4,23 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.reading.pdf.layout.rows import rows_of
+from index.reading.pdf.layout.rules import NEAR, connected, covered, places_of
 from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.drawing import Drawing
 from index.reading.pdf.page.view import Box
 from index.reading.pdf.page.word import Word
 
-_NEAR = 3.0  # points; lines so near meet, or are one
-_DRAWN = 0.6  # share of a side of a cell that a line must cover
 _PROSE = 150  # words; a cell with more is a page, not a cell
-_PAIRS = 400_000  # of lines that are compared; more is a drawing
-_SHORT = 25  # letters of a cell that one line holds
+_FEW = 3  # level lines; above and below the heads and at the foot: none parts the rows
 _HEADS = 3  # rows of heads, at most
 
 
 def ruled_tables(drawing: Drawing, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """Return the ruled tables of a page, each as one word, and the words outside them."""
     found, rest = [], list(words)
-    for lines in _connected(drawing):
+    for lines in connected(drawing):
         grid = _Grid.of(*lines)
         inside = [word for word in rest if grid.holds(word)] if grid else []
         table = grid.table(inside) if grid and inside else None
@@ -37,29 +35,6 @@ def _as_word(table: Table, grid: "_Grid", inside: Sequence[Word]) -> Word:
     return Word("", left, top, right, bottom, bottom, size, order, table=table)
 
 
-def _connected(drawing: Drawing) -> list[tuple[list[Box], list[Box]]]:
-    """Return the lines that meet each other, level and upright ones."""
-    level, upright = drawing.level, drawing.upright
-    if len(level) * len(upright) > _PAIRS:
-        return []
-    group = list(range(len(level) + len(upright)))
-
-    def root(item: int) -> int:
-        while group[item] != item:
-            group[item] = group[group[item]]
-            item = group[item]
-        return item
-
-    for i, (left, y, right, _) in enumerate(level):
-        for j, (x, top, _, bottom) in enumerate(upright, len(level)):
-            if left - _NEAR <= x <= right + _NEAR and top - _NEAR <= y <= bottom + _NEAR:
-                group[root(i)] = root(j)
-    parts: dict[int, tuple[list[Box], list[Box]]] = {}
-    for index, line in enumerate([*level, *upright]):
-        parts.setdefault(root(index), ([], []))[index >= len(level)].append(line)
-    return [part for part in parts.values() if part[0] and part[1]]
-
-
 @dataclass(slots=True)
 class _Grid:
     """Columns between `xs`, rows between `ys`, and the lines that are drawn between them."""
@@ -74,8 +49,8 @@ class _Grid:
         """Make a grid of lines that meet; None for a frame, which has one cell a row."""
         sides = [x for line in level for x in (line[0], line[2])]
         ends = [y for line in upright for y in (line[1], line[3])]
-        xs = _places([*(line[0] for line in upright), min(sides), max(sides)])
-        ys = _places([*(line[1] for line in level), min(ends), max(ends)])
+        xs = places_of([*(line[0] for line in upright), min(sides), max(sides)])
+        ys = places_of([*(line[1] for line in level), min(ends), max(ends)])
         return _Grid(xs, ys, level, upright) if len(xs) > 2 and len(ys) > 2 else None
 
     def holds(self, word: Word) -> bool:
@@ -107,13 +82,18 @@ class _Grid:
         if len(set(row)) == 1 and len(row) > 1:
             yield [_text(held.get(row[0], [])), *[""] * (len(row) - 1)]
             return
-        lines = [[line.text for line in rows_of(held.get(cell, []))] for cell in row]
-        count = len(lines[0])
-        short = all(len(line) <= _SHORT for cell in lines for line in cell)
-        if count >= _HEADS and short and all(len(cell) in (0, count) for cell in lines):
-            yield from ([cell[at] if cell else "" for cell in lines] for at in range(count))
-        else:
-            yield ["\n".join(cell) for cell in lines]
+        inside = [word for cell in dict.fromkeys(row) for word in held.get(cell, [])]
+        found: list[list[str]] = []
+        for line in rows_of(inside):
+            here = set(map(id, line.words))
+            texts = [_text([w for w in held.get(cell, []) if id(w) in here]) for cell in row]
+            starts = len(self.ys) <= _FEW and texts[0] and not texts[0][0].islower()
+            if not found or (starts and sum(map(bool, texts)) > 1):
+                found.append(texts)
+            else:
+                pairs = zip(found[-1], texts, strict=True)
+                found[-1] = ["\n".join(filter(None, pair)) for pair in pairs]
+        yield from found or [[""] * len(row)]
 
     def _cells(self) -> list[list[int]]:
         """Return a number for each place of the grid; places that no line parts share it."""
@@ -134,27 +114,13 @@ class _Grid:
 
     def _parted(self, row: int, column: int) -> bool:
         top, bottom = self.ys[row], self.ys[row + 1]
-        lines = [line for line in self.upright if abs(line[0] - self.xs[column]) <= _NEAR]
-        return _covered(top, bottom, [(line[1], line[3]) for line in lines])
+        lines = [line for line in self.upright if abs(line[0] - self.xs[column]) <= NEAR]
+        return covered(top, bottom, [(line[1], line[3]) for line in lines])
 
     def _ruled(self, row: int, column: int) -> bool:
         left, right = self.xs[column], self.xs[column + 1]
-        lines = [line for line in self.level if abs(line[1] - self.ys[row]) <= _NEAR]
-        return _covered(left, right, [(line[0], line[2]) for line in lines])
-
-
-def _covered(start: float, end: float, pieces: Sequence[tuple[float, float]]) -> bool:
-    shared = sum(max(0.0, min(end, last) - max(start, first)) for first, last in set(pieces))
-    return shared >= _DRAWN * (end - start)
-
-
-def _places(values: Sequence[float]) -> list[float]:
-    """Return where lines are, those near each other as one."""
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > _NEAR:
-            found.append(value)
-    return found
+        lines = [line for line in self.level if abs(line[1] - self.ys[row]) <= NEAR]
+        return covered(left, right, [(line[0], line[2]) for line in lines])
 
 
 def _between(places: Sequence[float], value: float) -> int:

@@ -17,6 +17,7 @@ from index.reading.pdf.page.word import Word
 
 _PROSE_WORDS, _PROSE_LETTERS = 3, 19  # of the middle line of a column of prose, at least
 _LONG_LINE = 40  # letters; a column of such lines is prose
+_APART = 2.2  # times the usual distance of rows; so far apart are two tables
 _GOES_ON = 0.25  # share of the lines of prose that begin with a small letter
 
 
@@ -42,10 +43,11 @@ def parts_of(words: Sequence[Word], rules: Sequence[Box] = ()) -> list[Part]:
             continue
         split = _column_gutter(run)
         if split is None:
-            rows = rows_of(plain)
-            above, table, below = aligned_table(rows, run.words, run.gutters, rules)
-            parts += [*_texts(above), *([table] if table else [])]
-            plain = [word for row in below for word in row.words]
+            for words_near in _near(run.words):
+                rows = rows_of(plain)
+                above, table, below = aligned_table(rows, words_near, run.gutters, rules)
+                parts += [*_texts(above), *([table] if table else [])]
+                plain = [word for row in below for word in row.words]
             continue
         parts += _texts(rows_of(plain))
         plain = []
@@ -86,6 +88,19 @@ def _is_two_sided(run: Stripe) -> bool:
 
 def _lines_between(words: Sequence[Word], top: float, bottom: float) -> int:
     return len({round(word.base / 3) for word in words if top <= word.base <= bottom})
+
+
+def _near(words: Sequence[Word]) -> list[list[Word]]:
+    """Part the words of tables that stand below each other, with more between than their rows."""
+    rows = rows_of(words)
+    steps = [below.main.base - row.main.base for row, below in pairwise(rows)]
+    most = _APART * median(steps) if steps else 0.0
+    found = [list(rows[0].words)]
+    for step, row in zip(steps, rows[1:], strict=True):
+        if step > most:
+            found.append([])
+        found[-1] += row.words
+    return found
 
 
 def _column_gutter(run: Stripe) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+_LONG_HEAD = 60  # letters; no head is longer
 _DIGIT = re.compile(r"\d")
 
 
@@ -32,6 +33,18 @@ def written(table: Table) -> str:
     lines = [_line(_joined(heads)), f"|{'---|' * len(heads[0])}"] if heads else []
     lines += map(_line, body)
     return "\n".join([table.caption, *lines] if table.caption else lines)
+
+
+def continued(before: Table, table: Table) -> Table | None:
+    """Return what a table adds to one at the end of the page before; None for one of its own."""
+    if len(table.rows[0]) != len(before.rows[0]) or table.caption:
+        return None
+    count = _heads(before.rows) if before.heads is None else before.heads
+    if table.rows[:count] == before.rows[:count]:
+        rest = table.rows[count:]
+        return Table(rest, heads=0) if rest else None
+    own = _heads(table.rows) if table.heads is None else table.heads
+    return None if own else Table(table.rows, heads=0)
 
 
 def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
@@ -69,6 +82,8 @@ def _heads(rows: Sequence[Sequence[str]]) -> int:
     if not rest:
         return 0
     named = [cell for cell in first[1:] if cell]
+    if any(len(cell) > _LONG_HEAD or cell.endswith(".") for cell in named):
+        return 0
     if not named or any(_DIGIT.search(_YEAR.sub("", cell)) for cell in named):
         return 0
     figures = any(_DIGIT.search(cell) for row in rest for cell in row[1:])
