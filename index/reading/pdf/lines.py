@@ -110,6 +110,8 @@ def goes_on(last: Line, line: Line) -> bool:
     if last.part != line.part:
         over = last.page != line.page  # a column beside may be of another text
         return (full and (over or not ends)) or (small and not ends)
+    if before.text.endswith(BREAKS) and small:
+        return True
     if _is_far(last, line):
         return False
     if before.text.endswith(BREAKS) or before.words[-1].text in UNFINISHED:

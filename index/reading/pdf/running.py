@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.cleaning.cleaning import Change
 from index.language.european import PAGE_WORDS
@@ -39,6 +39,7 @@ class Running:
     left_out: list[set[int]]
     kept: list[str]
     changes: list[Change]
+    offsets: set[int] = field(default_factory=set)  # by which numbers of pages differ from theirs
 
 
 def running_lines(pages: Sequence[Sequence[Row]]) -> Running:
@@ -61,7 +62,19 @@ def running_lines(pages: Sequence[Sequence[Row]]) -> Running:
             running = [edge for edge in layer if _stands_apart(edges[edge.page], depth)]
             for group in _groups(running, len(pages)):
                 _leave_out(found, group, said, foot)
+    _leave_out_numbers(found, pages)
     return found
+
+
+def _leave_out_numbers(found: Running, pages: Sequence[Sequence[Row]]) -> None:
+    """Leave out numbers of pages that stand at another place than most, as below a chapter."""
+    for page, rows in enumerate(pages):
+        rest = [row for row in rows if id(row) not in found.left_out[page]]
+        for row in rest[:1] + rest[-1:]:
+            edge = _edge(page, row)
+            if edge.pattern == "#" and edge.numbers[0] - page in found.offsets and len(rest) > 1:
+                found.left_out[page].add(id(row))
+                found.changes.append(Change(PAGE_NUMBER, edge.text, ""))
 
 
 def _edge(page: int, row: Row) -> _Edge:
@@ -131,7 +144,11 @@ def _runs(group: Sequence[_Edge], counts: bool, pages: int) -> bool:
 def _leave_out(found: Running, group: Sequence[_Edge], said: set[str], foot: bool) -> None:
     pattern = group[0].pattern
     words = set(re.findall(r"[^\W\d_]+", pattern.lower()))
-    number = words <= PAGE_WORDS and any(_counting(group))
+    counting = _counting(group)
+    found.offsets |= {
+        n - group[0].page for n, at in zip(group[0].numbers, counting, strict=True) if at
+    }
+    number = words <= PAGE_WORDS and any(counting)
     for edge in group:
         first = not number and pattern not in said
         if first:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _END = b"startxref"  # near the end of a file that is whole
 _TAIL = 4096  # bytes in which it stands
 _STREAM = re.compile(rb"<<(?P<about>(?:[^<>]|<(?!<)|>(?!>)|<<[^<>]*>>){0,2000})>>\s*stream\r?\n")
-_STOP = re.compile(rb"\r?\n?endstream")
+_STOP = b"endstream"
 _FILTER = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 _OTHER = re.compile(rb"/Image\b|/Length[123]\b|/Type1C|FontType0C|/OpenType|/Alternate|/Metadata")
 _KNOWN = {b"FlateDecode", b"Fl", b"ASCII85Decode", b"A85"}
@@ -29,9 +29,9 @@ def _contents(raw: bytes) -> Iterator[tuple[list[bytes], bytes]]:
         about, filters = match["about"], _FILTER.search(match["about"])
         if filters and not _OTHER.search(about):
             names = (filters[1] or filters[2]).replace(b"/", b" ").split()
-            stop = _STOP.search(raw, match.end())
+            stop = raw.find(_STOP, match.end())
             if set(names) <= _KNOWN:
-                yield names, raw[match.end() : stop.start() if stop else len(raw)]
+                yield names, raw[match.end() : stop if stop > 0 else len(raw)]
 
 
 def _unpack(filters: list[bytes], packed: bytes) -> None:
@@ -39,7 +39,4 @@ def _unpack(filters: list[bytes], packed: bytes) -> None:
         if name in (b"ASCII85Decode", b"A85"):
             packed = base64.a85decode(packed.strip().removesuffix(b"~>"))
         else:
-            unpacking = zlib.decompressobj()
-            packed = unpacking.decompress(packed)
-            if not unpacking.eof:
-                raise zlib.error
+            packed = zlib.decompressobj().decompress(packed)

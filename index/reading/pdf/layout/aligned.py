@@ -1,7 +1,7 @@
 """Tables without ruled lines: rows whose cells stand below each other, parted by blank stripes."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from statistics import median
 
 from index.reading.pdf.layout.rows import Row, rows_of, text_of
@@ -24,6 +24,24 @@ def aligned_table(
     """
     rows = rows_of(words)
     cells = [_cells(row, gutters) for row in rows]
+    first, last = _ends(rows, cells)
+    if last - first < 2 or _is_text(cells[first:last]):
+        return [*above, *rows], None, []
+    before, after = [*above, *rows[:first]], rows[last:]
+    groups = _group_heads(before, rows[first], gutters)
+    joined, kept = _joined(rows[first:last], cells[first:last])
+    heads = 0 if any(word.field for word in words) else _heads(kept, rules)
+    found = _with_whole_heads([[_in_cell(cell) for cell in row] for row in joined], heads or 1)
+    used = [any(column) for column in zip(*found, strict=True)]
+    if groups:
+        found, heads, before = [groups, *found], 2, before[:-1]
+    elif heads:
+        heads = 1
+    return before, Table([list(compress(row, used)) for row in found], heads), after
+
+
+def _ends(rows: Sequence[Row], cells: Sequence[list[list[Word]]]) -> tuple[int, int]:
+    """Return the first row of a table and the one after its last; lines of one cell are none."""
     first, last = 0, len(rows)
     while first < last and sum(map(bool, cells[first])) < 2:
         first += 1
@@ -31,23 +49,19 @@ def aligned_table(
         if _wraps(rows, cells, last - 1):
             break
         last -= 1
-    before, after = [*above, *rows[:first]], rows[last:]
-    if last - first < 2:
-        return [*above, *rows], None, []
-    groups = _group_heads(before, rows[first], gutters)
-    if groups:
-        before = before[:-1]
-    joined, kept = _joined(rows[first:last], cells[first:last])
-    heads = 0 if any(word.field for word in words) else _heads(kept, rules)
-    table = Table([[_in_cell(cell) for cell in row] for row in joined], heads and 1)
-    for wrapped in table.rows[1 : heads or 1]:
-        pieces = zip(table.rows[0], wrapped, strict=True)
-        table.rows[0] = ["\n".join(filter(None, cells)) for cells in pieces]
-    del table.rows[1 : heads or 1]
-    if groups:
-        table.rows.insert(0, groups)
-        table.heads = 2
-    return before, table, after
+    return first, last
+
+
+def _is_text(cells: Sequence[list[list[Word]]]) -> bool:
+    """Tell whether most lines stand at the left alone: a text with something beside it."""
+    alone = sum(bool(line[0]) and not any(line[1:]) for line in cells)
+    return 2 * alone > len(cells)
+
+
+def _with_whole_heads(rows: list[list[str]], heads: int) -> list[list[str]]:
+    """Put heads that are written on several lines in one row."""
+    whole = ["\n".join(filter(None, column)) for column in zip(*rows[:heads], strict=True)]
+    return [whole, *rows[heads:]]
 
 
 def _cells(row: Row, gutters: Sequence[Span]) -> list[list[Word]]:

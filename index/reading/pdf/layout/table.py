@@ -89,7 +89,8 @@ def _heads(rows: Sequence[Sequence[str]]) -> int:
     figures = any(_DIGIT.search(cell) for row in rest for cell in row[1:])
     longest = [max(30, *map(len, column)) for column in zip(*rest, strict=True)]
     short = all(len(cell) <= most for cell, most in zip(first, longest, strict=True))
-    return int(figures or (short and len(first) > 2) or _is_apart(rows))
+    upper = all(cell[0].isupper() or cell[0].isdigit() for cell in first if cell)
+    return int(figures or (upper and ((short and len(first) > 2) or _is_apart(rows))))
 
 
 def _is_apart(rows: Sequence[Sequence[str]]) -> bool:
