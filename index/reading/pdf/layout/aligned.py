@@ -5,7 +5,7 @@ from itertools import compress, pairwise
 from statistics import median
 
 from index.reading.pdf.layout.rows import Row, rows_of, text_of
-from index.reading.pdf.layout.table import Table
+from index.reading.pdf.layout.table import Table, lines_of_heads
 from index.reading.pdf.page.view import Box
 from index.reading.pdf.page.word import Word
 
@@ -31,7 +31,9 @@ def aligned_table(
     groups = _group_heads(before, rows[first], gutters)
     joined, kept = _joined(rows[first:last], cells[first:last])
     heads = 0 if any(word.field for word in words) else _heads(kept, rules)
-    found = _with_whole_heads([[_in_cell(cell) for cell in row] for row in joined], heads or 1)
+    found = [[_in_cell(cell) for cell in row] for row in joined]
+    heads = lines_of_heads(found) if heads is None else heads
+    found = _with_whole_heads(found, heads or 1)
     used = [any(column) for column in zip(*found, strict=True)]
     if groups:
         found, heads, before = [groups, *found], 2, before[:-1]

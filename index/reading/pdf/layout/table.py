@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _LONG_HEAD = 60  # letters; no head is longer
+_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_HEADS = 3  # rows of heads, at most; a table with as few rows tells little
 _DIGIT = re.compile(r"\d")
 
 
@@ -84,13 +86,40 @@ def _heads(rows: Sequence[Sequence[str]]) -> int:
     named = [cell for cell in first[1:] if cell]
     if any(len(cell) > _LONG_HEAD or cell.endswith(".") for cell in named):
         return 0
-    if not named or any(_DIGIT.search(_YEAR.sub("", cell)) for cell in named):
+    if not named:
         return 0
+    if any(_has_figure(cell) for cell in named):
+        return int(_is_of_another_form(rows))
     figures = any(_DIGIT.search(cell) for row in rest for cell in row[1:])
     longest = [max(30, *map(len, column)) for column in zip(*rest, strict=True)]
     short = all(len(cell) <= most for cell, most in zip(first, longest, strict=True))
     upper = all(cell[0].isupper() or cell[0].isdigit() for cell in first if cell)
     return int(figures or (upper and ((short and len(first) > 2) or _is_apart(rows))))
+
+
+def _has_figure(cell: str) -> bool:
+    return bool(_DIGIT.search(_YEAR.sub("", cell)))
+
+
+def _is_of_another_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is written unlike all below it: routes 1, 2, 3 over times."""
+    columns = [column for column in zip(*rows, strict=True) if column[0]][1:]
+    forms = [[_NUMBER.sub("9", _WORD.sub("a", cell)) for cell in column] for column in columns]
+    return len(rows) > _HEADS and all(
+        first not in rest and 2 * rest.count(max(rest, key=rest.count)) > len(rest)
+        for first, *rest in forms
+    )
+
+
+def lines_of_heads(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return how many lines the heads over figures take where nothing stands before the second."""
+    count = 1
+    while count < min(_HEADS, len(rows) - 1) and not rows[count][0]:
+        if any(map(_has_figure, rows[count])):
+            break
+        count += 1
+    figures = any(_has_figure(cell) for row in rows[count:] for cell in row[1:])
+    return count if count > 1 and figures and not any(map(_has_figure, rows[0])) else None
 
 
 def _is_apart(rows: Sequence[Sequence[str]]) -> bool:

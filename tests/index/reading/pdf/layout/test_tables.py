@@ -133,6 +133,48 @@ def test_labels_with_colons_are_lines_not_heads() -> None:
     assert form == "Name: Mirela Dosan\nLength: 7.35 m"
 
 
+def test_heads_of_several_lines_are_one_row(drawn: "ReadDrawn") -> None:
+    rows = [
+        ["Harbour", "Boats in", "Landed fish"],
+        ["", "2022", "(tonnes)"],
+        ["Fenwick", "1,204", "33.5"],
+        ["Marrow", "98", "7.1"],
+    ]
+    read = drawn(lambda canvas: put_rows(canvas, rows, (60, 200, 300)))
+    assert read.text.split("\n")[:2] == [
+        "| Harbour | Boats in 2022 | Landed fish (tonnes) |",
+        "|---|---|---|",
+    ]
+
+
+def test_numbers_over_times_are_heads(drawn: "ReadDrawn") -> None:
+    rows = [
+        ["Stop", "1", "2"],
+        ["Weston", "06:10", "06:40"],
+        ["Mill", "06:15", "-"],
+        ["Quay", "06:22", "06:50"],
+    ]
+    read = drawn(lambda canvas: put_rows(canvas, rows, (60, 200, 300)))
+    assert read.text.startswith("| Stop | 1 | 2 |\n|---|---|---|\n| Weston")
+
+
+def test_rows_of_figures_without_heads_get_none(drawn: "ReadDrawn") -> None:
+    rows = [["Weston", "06:10", "12"], ["Mill", "06:15", "7"], ["Quay", "06:22", "30"]]
+    read = drawn(lambda canvas: put_rows(canvas, rows, (60, 200, 300)))
+    assert read.text.split("\n")[0] == "| Weston | 06:10 | 12 |"
+    assert "---" not in read.text
+
+
+def test_a_text_with_a_word_beside_it_is_no_table(drawn: "ReadDrawn") -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, lines(MILL, 330))
+        for y in (780, 754):
+            canvas.drawRightString(540, y, "[Mill]")
+
+    read = drawn(page)
+    assert "|" not in read.text
+
+
 def test_a_sum_below_a_table_is_a_row_of_its_own(drawn: "ReadDrawn") -> None:
     rows = [
         ["Item", "Number", "Price", "Total"],
