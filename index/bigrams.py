@@ -7,7 +7,7 @@ other text stays as it is.
 
 import re
 
-from index.language.east_asian import RUN
+from index.language.east_asian import NARROW, RUN
 
 _WORD = re.compile(r"\w+")
 
@@ -18,16 +18,18 @@ def bigrams(run: str) -> list[str]:
 
 
 def searchable(text: str) -> str:
-    """Return a text as the lexical index takes it in: runs of characters as bigrams.
+    """Return a text as the lexical index takes it in: runs of characters as bigrams, wide letters
+    as narrow ones.
 
     The last character of a run follows by itself, so that each one begins a word of the index.
     """
+    text = text.translate(NARROW)
     return RUN.sub(lambda run: f" {' '.join([*bigrams(run[0]), run[0][-1]][: len(run[0])])} ", text)
 
 
 def words_of(query: str) -> list[str]:
     """Return the words that the lexical index knows of a query, in lower case, each once."""
-    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", query.lower())
+    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", query.translate(NARROW).lower())
     return list(dict.fromkeys(_WORD.findall(spaced)))
 
 
@@ -36,7 +38,7 @@ def match(word: str) -> str:
 
     A single character matches at the beginning of any bigram.
     """
-    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", word.replace('"', " "))
-    parts = spaced.split()
+    narrow = word.translate(NARROW).replace('"', " ")
+    parts = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", narrow).split()
     begins = bool(parts) and len(parts[-1]) == 1 and bool(RUN.fullmatch(parts[-1]))
     return f'"{" ".join(parts)}"' + ("*" if begins else "")

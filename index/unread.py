@@ -4,6 +4,9 @@ import re
 from enum import StrEnum
 from typing import Self
 
+# Of a part of a file: what was left out of an article that is read, as a rule of its changes.
+PAGES_UNREAD = "pages that hold no text, only pictures; run text recognition (OCR) on them"
+
 
 class Unread(StrEnum):
     """Why a file, or a line of one, was not read, as a stable word.

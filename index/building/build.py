@@ -8,6 +8,7 @@ from index.building.embedding import Cutter, embed
 from index.building.lock import writing
 from index.building.overviews import sum_up
 from index.building.passages import CountTokens
+from index.building.status import partly_read
 from index.building.update import Duplicate, Progress, Update, silent
 from index.embedder import Embedder
 from index.problems import Problem
@@ -28,7 +29,8 @@ __all__ = ["BuildReport", "Progress", "build"]
 class BuildReport:
     """What one build did.
 
-    `read` and `removed` name sources; `skipped` are all files that were not read.
+    `read` and `removed` name sources, `partly` those of which some pages could not be read;
+    `skipped` are all files that were not read.
     """
 
     articles: int
@@ -38,6 +40,7 @@ class BuildReport:
     removed: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
+    partly: tuple[tuple[str, str], ...] = ()
 
     @property
     def failed(self) -> tuple[Skipped, ...]:
@@ -119,6 +122,7 @@ def _report(update: Update) -> BuildReport:
         removed=tuple(update.removed),
         skipped=tuple(Skipped(*row) for row in update.store.skipped()),
         duplicates=tuple(update.duplicates),
+        partly=partly_read(update.store),
     )
 
 

@@ -9,13 +9,15 @@ from index.problems import Problem
 from index.reading.files import Listing, ReadOptions, by_source, list_folder, stamp_of
 from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
+from index.unread import PAGES_UNREAD
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """What `wellspring index status` shows.
 
-    `stale` names files with what happened to them since the last build.
+    `stale` names files with what happened to them since the last build, `partly` those of which
+    some pages could not be read.
     """
 
     folder: str
@@ -26,6 +28,7 @@ class Status:
     indexed: tuple[tuple[str, str, str, str], ...]
     stale: tuple[tuple[str, str], ...]
     skipped: tuple[tuple[str, str], ...]
+    partly: tuple[tuple[str, str], ...] = ()
 
 
 def read_status(data_dir: Path, options: ReadOptions) -> Status:
@@ -52,9 +55,16 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
                 indexed,
                 tuple(_stale(store, Path(about["folder"]), options)),
                 tuple(_with_fate(store.skipped(), {row[0] for row in indexed})),
+                partly_read(store),
             )
     finally:
         store.close()
+
+
+def partly_read(store: Store) -> tuple[tuple[str, str], ...]:
+    """Return the articles that lack the text of some pages, with which pages those are."""
+    found = store.changes(PAGES_UNREAD)
+    return tuple((source, f"{change.before}: {change.rule}") for source, change in found)
 
 
 def _with_fate(skipped: list[tuple[str, str]], indexed: set[str]) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,15 @@ removed or repaired comes back as `Change` records, so that nothing is dropped s
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ftfy
 
 from index.cleaning.navigation import dead_lines
+from index.cleaning.places import carried
 
-# Only what encoding accidents broke: curly quotes, ligatures and widths stay as they were written.
+# Only what encoding accidents broke: curly quotes and widths stay as they were written.
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=False,
     uncurl_quotes=False,
@@ -26,6 +28,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u180e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     "\x00-\x08\x0e-\x1f]"
 )
+# Glyphs of a font for the letters that they show; nobody types them into a search.
+_LIGATURES = {0xFB00 + n: letters for n, letters in enumerate("ff fi fl ffi ffl st st".split())}
 _DIGIT = re.compile(r"\d")
 
 
@@ -43,12 +47,22 @@ class Change:
 
 def clean(raw: str) -> tuple[str, list[Change]]:
     """Return the cleaned text of an article and the list of what was changed."""
+    text, changes, _ = clean_with_places(raw, ())
+    return text, changes
+
+
+def clean_with_places(raw: str, places: Sequence[int]) -> tuple[str, list[Change], tuple[int, ...]]:
+    """Return the cleaned text, what was changed, and where ascending places of `raw` are in it."""
     changes: list[Change] = []
     written = raw.replace("\r\n", "\n").replace("\r", "\n")
     lines = [repaired(line, changes) for line in written.split("\n")]
     dead = dead_lines(lines)
     changes.extend(Change(rule, lines[i].strip(), "") for i, rule in sorted(dead.items()))
-    return _squeeze_blank_lines([line for i, line in enumerate(lines) if i not in dead]), changes
+    text = _squeeze_blank_lines([line for i, line in enumerate(lines) if i not in dead])
+    if not places:
+        return text, changes, ()
+    moved = carried(places, raw.split("\n"), dead, lambda line: repaired(line, []), text)
+    return text, changes, moved
 
 
 def repaired(line: str, changes: list[Change]) -> str:
@@ -58,6 +72,7 @@ def repaired(line: str, changes: list[Change]) -> str:
     """
     for rule, repair in (
         ("mojibake", _repair_mojibake),
+        ("ligature", _letters_of_ligatures),
         ("invisible", _drop_invisible),
         ("white space", _plain_spaces),
     ):
@@ -91,6 +106,10 @@ def _restore_cut_mark(match: re.Match[str]) -> str:
 
 def _drop_invisible(line: str) -> str:
     return _INVISIBLE.sub("", line)
+
+
+def _letters_of_ligatures(line: str) -> str:
+    return line.translate(_LIGATURES)
 
 
 def _plain_spaces(line: str) -> str:

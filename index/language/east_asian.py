@@ -14,6 +14,7 @@ CHARACTER, RUN = re.compile(LETTER), re.compile(f"{LETTER}+")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 KANA, HANGUL = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7af]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")  # Japanese and Korean
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}  # ＡＢＣ１２３ as typed elsewhere
 NEGATION = re.compile(r"[不没沒未无無非否ない]")
 CLOSING_QUOTE = "」』”’"
 STOP = re.compile(r"[。！？｡]+")

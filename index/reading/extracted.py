@@ -19,7 +19,7 @@ class Extracted:
     """The text of an article before cleaning, with what the file says of it.
 
     `changes` lists what the reader left out, `links` the lines that are nothing but links by their
-    markup.
+    markup, `pages` where in the text each page begins, in a format that has pages.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Extracted:
     url: str | None = None
     changes: tuple[Change, ...] = ()
     links: frozenset[str] = frozenset()
+    pages: tuple[int, ...] = ()
 
 
 class UnusableError(Exception):

@@ -23,7 +23,7 @@ def reader_of(suffix: str) -> Reader:
     elif suffix in _MARKDOWN:
         from index.reading.markup.markdown import read_markdown as reader
     elif suffix == ".pdf":
-        from index.reading.pdf_format import read_pdf as reader
+        from index.reading.pdf.pdf_format import read_pdf as reader
     elif suffix == ".docx":
         from index.reading.word.docx_format import read_docx as reader
     elif suffix in FURTHER:

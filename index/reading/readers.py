@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.cleaning.cleaning import Change, clean, repaired
+from index.cleaning.cleaning import Change, clean_with_places, repaired
 from index.reading.extracted import UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
 from index.reading.formats import MARKUP, reader_of
@@ -32,7 +32,8 @@ class ReadArticle:
     """An article as read from its file, before it is stored.
 
     `sha256` is of the file's bytes (of .jsonl, of the line's). `links` are the lines of the text
-    that are nothing but links by their markup.
+    that are nothing but links by their markup. `pages` is where in the text each page begins, in a
+    format that has pages.
     """
 
     id: str
@@ -44,6 +45,7 @@ class ReadArticle:
     published: str | None = None
     url: str | None = None
     links: frozenset[str] = frozenset()
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class RawArticle:
 
     def _read(self) -> ReadArticle:
         extracted = storable(self.extract(self.raw))
-        text, changes = clean(extracted.text)
+        text, changes, pages = clean_with_places(extracted.text, extracted.pages)
         if not any(char.isalnum() for char in text):
             raise UnusableError(Unread.NO_TEXT, gone=self.emptied)
         links = frozenset(repaired(line, []) for line in extracted.links)
@@ -99,6 +101,7 @@ class RawArticle:
             published=extracted.published,
             url=extracted.url,
             links=links,
+            pages=pages,
         )
 
 

@@ -1,5 +1,6 @@
 """The `wellspring index` command: build, report, status, watch."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -86,12 +87,18 @@ def _show_build(built: BuildReport) -> None:
         out.print(f"Left alone: {left.source} {left.reason}.")
     if len(alone) > _SHOWN:
         out.print(f"Left alone: {len(alone) - _SHOWN} more; `wellspring index status` lists all.")
+    _show_partly(built.partly)
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
     news = "nothing changed"
     if built.changed:
         news = f"{len(built.read)} new or changed, {len(built.removed)} removed"
     out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
+
+
+def _show_partly(partly: Iterable[tuple[str, str]]) -> None:
+    for source, pages in partly:
+        err.print(f"Read in part: {source}: {pages}.")
 
 
 def _show_changes(well: Wellspring) -> None:
@@ -114,6 +121,7 @@ def _show_status(well: Wellspring) -> None:
         out.print(f"Stale: {source} {reason}.")
     for source, reason in status.skipped:
         out.print(f"Skipped: {source} {reason}.")
+    _show_partly(status.partly)
     counts = f"{status.articles} articles, {status.passages} passages"
     amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
     made = f"generation {status.generation}, embedder {status.embedder}"

@@ -74,3 +74,7 @@ MORE = frozenset("also now still then".split())  # they go on with what was said
 ONLY_ENGLISH = frozenset(
     "the and of to that with for by from were which this what who how does did it".split()
 )
+# What no heading and no paragraph ends with: the next line goes on.
+UNFINISHED = frozenset(
+    "a an and between for from into nor of or than the to upon whose with".split()
+)

@@ -29,3 +29,11 @@ FORMS = {
 RAISED_ENDINGS = frozenset(
     "st nd rd th er ère re e ème me mes lle nde ter te de den as os r rs dr gr ta o. a.".split()
 )
+# What follows a hyphen that stands for the end of a later word: "two- and three-year".
+SUSPENDING = frozenset("and or to und oder bis et ou".split())
+# What stands beside the number of a page and says no more.
+PAGE_WORDS = frozenset(
+    """
+    page pages p pg pp of out folio seite s von blatt página pagina pág pag de sur di sida strona z
+    """.split()
+)

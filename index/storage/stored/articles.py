@@ -19,7 +19,8 @@ _LISTED = """FROM sources s CROSS JOIN articles a ON a.id = s.article_id
 WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :words))"""
 _LISTED_AS = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
 _CHANGES = """SELECT a.source, c.rule, c.before, c.after
-FROM changes c JOIN articles a ON a.id = c.article_id ORDER BY a.source, c.id"""
+FROM changes c JOIN articles a ON a.id = c.article_id
+WHERE ? = '' OR c.rule = ? ORDER BY a.source, c.id"""
 # A name may be an id, a source, or a file; of a .jsonl file that is each of its lines.
 _NAMED = " UNION ".join(
     f"""SELECT n.value, s.article_id FROM json_each(:names) n
@@ -67,10 +68,10 @@ class StoredArticles(Database):
             (total,) = self._db.execute(f"SELECT count(*) {_LISTED}", found).fetchone()
         return listed, total
 
-    def changes(self) -> Iterator[tuple[str, Change]]:
-        """Yield what cleaning changed or removed, with the source it stood in."""
+    def changes(self, rule: str = "") -> Iterator[tuple[str, Change]]:
+        """Yield what was changed or removed, with the source it stood in; all, or by a rule."""
         with self._readable():
-            for source, *change in self._db.execute(_CHANGES):
+            for source, *change in self._db.execute(_CHANGES, (rule, rule)):
                 yield source, Change(*change)
 
     def indexed(self) -> Iterator[tuple[str, str, str, str]]:

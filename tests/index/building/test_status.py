@@ -1,11 +1,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import fpdf
 import pytest
+from PIL import Image
 
 from index.building.status import read_status
 from index.reading.files import DEFAULTS
 from index.types import WellspringError
+from index.unread import PAGES_UNREAD
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -29,7 +32,7 @@ def test_status_names_what_is_indexed_stale_and_skipped(folder: "Folder") -> Non
         ("articles/copy.txt", "is gone"),
         ("articles/owl.txt", "is new"),
     )
-    assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (PdfStreamError)"),)
+    assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (EOFError)"),)
     assert (status.articles, status.passages, status.generation, Path(status.folder)) == (
         2,
         2,
@@ -56,3 +59,17 @@ def test_a_file_that_broke_is_said_to_answer_with_its_last_good_version(folder: 
     assert read_status(folder.data, DEFAULTS).skipped == (
         ("articles/cheese.txt", "is a binary file, not text; its last good version stays indexed"),
     )
+
+
+def test_status_and_build_name_the_pages_that_are_only_pictures(folder: "Folder") -> None:
+    pdf = fpdf.FPDF()
+    pdf.set_font("Helvetica", size=12)
+    pdf.add_page()
+    pdf.cell(0, 8, "The lift at Orme was inspected on 4 April 2022.")
+    for _ in range(2):
+        pdf.add_page()
+        pdf.image(Image.new("RGB", (40, 60), "grey"), 0, 0, 200, 280)
+    folder.write("lift.pdf", bytes(pdf.output()))
+    told = (("articles/lift.pdf", f"2 of 3 pages (2–3): {PAGES_UNREAD}"),)
+    assert folder.build().partly == told
+    assert read_status(folder.data, DEFAULTS).partly == told

@@ -31,3 +31,14 @@ def test_counts_of_words_follow_the_generations(folder: "Folder") -> None:
     folder.build()
     index.search("owls")
     assert index.document_frequency("owls") == 1
+
+
+def test_wide_letters_are_found_as_people_type_them_and_the_other_way_round(
+    folder: "Folder",
+) -> None:
+    folder.write("rail.txt", "The ＡＢＣ railway opened.")
+    folder.write("mill.txt", "The XYZ mill opened.")
+    folder.build()
+    store = Store(folder.data / "index.sqlite")
+    assert len(Lexical(store).search("abc", 50, 1)) == 1
+    assert len(Lexical(store).search("ｘｙｚ", 50, 1)) == 1

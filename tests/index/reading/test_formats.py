@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.cleaning.cleaning import clean
 from index.reading.extracted import Extracted
-from index.reading.pdf_format import read_pdf
+from index.reading.pdf.pdf_format import read_pdf
 from index.reading.text_format import read_record, read_text
 from index.reading.web.html_format import read_html
 from index.reading.word.docx_format import read_docx

@@ -83,6 +83,10 @@ def test_a_bare_word_has_no_possessive_ending(word: str, plain: str) -> None:
     assert bare(word) == plain
 
 
+def test_wide_letters_are_the_letters_that_people_type() -> None:
+    assert content_words("ＡＢＣ 鉄道") == content_words("ABC 鉄道")
+
+
 def test_the_forms_of_a_word_share_its_stem() -> None:
     assert stem("restored") == stem("restoration") == "resto"
     assert stem("mill") == "mill"

@@ -83,16 +83,16 @@ def test_files_that_were_not_read_are_listed_with_their_reasons(
         {
             "source": "town/broken.pdf",
             "code": "damaged_pdf",
-            "reason": "is a damaged PDF (PdfStreamError)",
+            "reason": "is a damaged PDF (EOFError)",
         },
         {"source": "town/lines.jsonl#2", "code": "not_json", "reason": "is not JSON"},
     ]
     page = town.get("/articles?search=mill", headers=BROWSER).text
     assert "<summary>Files that were not read: 2</summary>" in page
-    assert "<strong>town/broken.pdf</strong>: is a damaged PDF (PdfStreamError)" in page
+    assert "<strong>town/broken.pdf</strong>: is a damaged PDF (EOFError)" in page
     chinese = town.get("/articles", headers={**BROWSER, "Accept-Language": "zh"}).text
     assert "<summary>未能读取的文件：2</summary>" in chinese
-    assert "<strong>town/broken.pdf</strong>: PDF 文件已损坏 (PdfStreamError)" in chinese
+    assert "<strong>town/broken.pdf</strong>: PDF 文件已损坏 (EOFError)" in chinese
 
 
 def test_of_very_many_unread_files_the_page_lists_a_hundred(town: TestClient, folder: Path) -> None:

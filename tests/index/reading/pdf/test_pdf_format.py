@@ -2,7 +2,7 @@ import fpdf
 import pytest
 
 from index.reading.extracted import UnusableError
-from index.reading.pdf_format import read_pdf
+from index.reading.pdf.pdf_format import read_pdf
 
 
 def pdf_of(pages: list[list[str]], **options: str) -> bytes:

@@ -1,0 +1,42 @@
+"""Carry places in a text, such as where its pages begin, over what cleaning does to it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
+
+
+def carried(
+    places: Sequence[int],
+    lines: Sequence[str],
+    dead: Collection[int],
+    repaired: Callable[[str], str],
+    text: str,
+) -> tuple[int, ...]:
+    """Return where in the cleaned text stands what stood at ascending places of the written one.
+
+    `lines` are as they were written, `dead` those that went. Cleaning changes the white space
+    between lines, so the letters before a place are counted.
+    """
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    kept = [0 if at in dead else _letters(repaired(line)) for at, line in enumerate(lines)]
+    before = [0, *accumulate(kept)]
+    counts = []
+    for place in places:
+        at = min(bisect_right(starts, place) - 1, len(lines) - 1)
+        within = 0 if at in dead else _letters(repaired(lines[at][: place - starts[at]]))
+        counts.append(before[at] + within)
+    return tuple(_found(counts, text))
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))
+
+
+def _found(counts: Sequence[int], text: str) -> Iterator[int]:
+    """Yield where in a text the letter stands that has so many letters before it."""
+    letters = (at for at, char in enumerate(text) if not char.isspace())
+    passed, place = -1, 0
+    for count in counts:
+        while passed < count:
+            passed, place = passed + 1, next(letters, len(text))
+        yield place

@@ -1,0 +1,1 @@
+"""Words become lines, tables and columns, by where they stand on a page."""

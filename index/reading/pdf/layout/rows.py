@@ -1,0 +1,161 @@
+"""Words on one base line, and their text: raised digits keep what they mean."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from index.reading.pdf.page.word import Word
+
+_SAME_LINE = 0.3  # of the size; base lines may differ by so much
+_SMALL = 0.82  # of the size of the word beside; a raised or lowered word is no larger
+_RAISED = 0.12  # of the size; a raised or lowered word is at least so far from the base line
+_FAR = 0.75  # of the size; and at most so far
+_NEAR = 0.8  # of the size; it stands no further from the word before
+_MARK_LETTERS = 12
+_UP = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
+_DOWN = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_POWER = re.compile(r"[+\-−–]?\d+")
+_MARK = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*,?")
+_OF_TEN = re.compile(r"(?:^|[^\d.,])10$")
+_UNIT = re.compile(
+    r"(?:^|[\d\s/·(])(?:[a-zµμ]?m|ft|in|yd|mi|ha|s|min|h|kg|g|l|mol|K|V|A)$|(?:^|[^\w])[a-zA-Z]$"
+)
+_FORMULA = re.compile(r"=[^=;.]*[a-zA-Z]$")
+
+
+@dataclass
+class Row:
+    """Words on one base line, from left to right."""
+
+    words: list[Word]
+
+    @cached_property
+    def left(self) -> float:
+        """Return where it begins."""
+        return self.words[0].left
+
+    @cached_property
+    def right(self) -> float:
+        """Return where it ends."""
+        return max([word.right for word in self.words])
+
+    @cached_property
+    def main(self) -> Word:
+        """Return its largest word."""
+        largest = max([word.size for word in self.words])
+        return next(word for word in self.words if word.size == largest)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Tell whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """Return its text."""
+        return text_of(self.words)
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Put words on their base lines, from top to bottom; raised words join their line."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.base):
+        if found and _level(found[-1][-1], word):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Row(sorted(row, key=lambda word: word.left)) for row in _with_raised(found)]
+
+
+def _level(one: Word, other: Word) -> bool:
+    return abs(other.base - one.base) <= _SAME_LINE * min(one.size, other.size)
+
+
+def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
+    """Yield the rows, raised or lowered words in the row that they stand at."""
+    held: list[Word] = []
+    last: list[Word] | None = None
+    for number, row in enumerate(rows):
+        below = rows[number + 1] if number + 1 < len(rows) else None
+        if below and all(_marks(word, below) for word in row):
+            held += row
+        elif last is not None and all(_marks(word, last) for word in row):
+            last += row
+        else:
+            if last is not None:
+                yield last
+            last, held = [*held, *row], []
+    if last is not None or held:
+        yield [*(last or []), *held]
+
+
+def _marks(word: Word, row: list[Word]) -> bool:
+    """Tell whether a word is raised or lowered beside a word of a row."""
+    return word.size < row[0].size and any(shift(other, word) for other in row)
+
+
+def shift(before: Word, word: Word) -> int:
+    """Return 1 for a word that is raised beside the word before, -1 for a lowered one, else 0."""
+    far = before.base - word.base
+    if not far or word.size > _SMALL * before.size:
+        return 0
+    near = -1 <= word.left - before.right + before.size / 2 <= (0.5 + _NEAR) * before.size
+    if not (near and len(word.text) <= _MARK_LETTERS and _RAISED <= abs(far) / before.size <= _FAR):
+        return 0
+    return 1 if far > 0 else -1
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """Return the text of the words of a row."""
+    text = ""
+    plain: Word | None = None  # the last word that is neither raised nor lowered
+    before: Word | None = None
+    for word in _marks_whole(words):
+        moved = shift(plain, word) if plain else 0
+        if moved:
+            text += _set_off(text, word.text, moved)
+        elif word.glued or (before is not plain and before and touches(before, word)):
+            text += word.text
+        else:
+            text += f" {word.text}" if text else word.text
+        plain = plain if moved else word
+        before = word
+    return text
+
+
+def _marks_whole(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words with the pieces of a raised or lowered one, "−" and "3", as one."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last and word.glued and word.base == last.base and word.size < found[0].size:
+            found[-1] = replace(last, text=last.text + word.text, right=word.right)
+        else:
+            found.append(word)
+    return found
+
+
+def touches(before: Word, word: Word) -> bool:
+    """Tell whether no space is between a word and the next."""
+    return word.left - before.right < 0.08 * max(before.size, word.size)
+
+
+def _set_off(text: str, word: str, moved: int) -> str:
+    """Write a raised word as a power or as a reference mark, a lowered one as it can be."""
+    if moved < 0:
+        lowered = _POWER.fullmatch(word) and text[-1:].isalpha()
+        return word.translate(_DOWN) if lowered else word
+    if _POWER.fullmatch(word) and _is_power(text, word):
+        return word.translate(_UP)
+    if _MARK.fullmatch(word):
+        return f"[{word.rstrip(',')}]"
+    alone = len(word) == 1 and word.isalpha() and word.islower() and word not in "ehnorst"
+    return f"[{word}]" if alone and text[-1:].isalnum() else word
+
+
+def _is_power(text: str, word: str) -> bool:
+    """Tell whether a raised number is a power of ten, of a unit or of a letter."""
+    if not word[0].isdigit() or _OF_TEN.search(text):
+        return True
+    return len(word) == 1 and bool(_UNIT.search(text) or _FORMULA.search(text))

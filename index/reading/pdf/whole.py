@@ -1,0 +1,42 @@
+"""Tell whether a PDF is whole: PDFium reads what is left of a damaged one, and says nothing."""
+
+import base64
+import re
+import zlib
+from collections.abc import Iterator
+
+_END = b"startxref"  # near the end of a file that is whole
+_TAIL = 4096  # bytes in which it stands
+_STREAM = re.compile(rb"<<(?P<about>(?:[^<>]|<(?!<)|>(?!>)|<<[^<>]*>>){0,2000})>>\s*stream\r?\n")
+_STOP = b"endstream"
+_FILTER = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
+_OTHER = re.compile(rb"/Image\b|/Length[123]\b|/Type1C|FontType0C|/OpenType|/Alternate|/Metadata")
+_KNOWN = {b"FlateDecode", b"Fl", b"ASCII85Decode", b"A85"}
+
+
+def check_whole(raw: bytes) -> None:
+    """Raise `EOFError` for a PDF that was cut off, `zlib.error` for one with damaged contents."""
+    if _END not in raw.rstrip()[-_TAIL:]:
+        raise EOFError
+    if b"/Encrypt" not in raw:
+        for filters, packed in _contents(raw):
+            _unpack(filters, packed)
+
+
+def _contents(raw: bytes) -> Iterator[tuple[list[bytes], bytes]]:
+    """Yield the packed streams that may hold text, with how they are packed."""
+    for match in _STREAM.finditer(raw):
+        about, filters = match["about"], _FILTER.search(match["about"])
+        if filters and not _OTHER.search(about):
+            names = (filters[1] or filters[2]).replace(b"/", b" ").split()
+            stop = raw.find(_STOP, match.end())
+            if set(names) <= _KNOWN:
+                yield names, raw[match.end() : stop if stop > 0 else len(raw)]
+
+
+def _unpack(filters: list[bytes], packed: bytes) -> None:
+    for name in filters:
+        if name in (b"ASCII85Decode", b"A85"):
+            packed = base64.a85decode(packed.strip().removesuffix(b"~>"))
+        else:
+            packed = zlib.decompressobj().decompress(packed)
