@@ -7,9 +7,9 @@ A sentence that holds several figures of a kind is where a reader takes the wron
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from index.dates import Date
 from qa.checking.claims import Token, read
 from qa.checking.likeness import alike
-from qa.text.numbers.dates import Date
 from qa.text.numbers.ranges import Quantity
 from qa.types import Found
 
