@@ -18,7 +18,7 @@ Fields of a line:
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -90,27 +90,8 @@ def load_questions(
     return chosen
 
 
-def check_quotes(path: Path, questions: Sequence[Question], texts: Mapping[str, str]) -> None:
-    """Refuse a question whose evidence is not in its article, naming file and line.
-
-    `texts` maps the file name of an article to its text.
-    """
-    for question in questions:
-        for gold in question.evidence:
-            if gold.article not in texts:
-                problem = f"there is no article {gold.article!r}"
-            elif gold.text not in texts[gold.article]:
-                problem = f"the evidence {gold.text[:60]!r} is not in {gold.article}"
-            else:
-                continue
-            place = f"{path}:{_line_of(path, question.id)}"
-            raise WellspringError(
-                Problem.BAD_QUESTION,
-                f"{place}: {problem}. Copy the sentence as the article shows it.",
-            )
-
-
-def _line_of(path: Path, question_id: str) -> int:
+def line_of(path: Path, question_id: str) -> int:
+    """Return the number of the line of a question file that has a question."""
     return next(
         number
         for number, line in enumerate(_lines(path), 1)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.measuring.circumstances import folder_hash
-from eval.questions.known import FOLDER, check_quotes, load_questions
+from eval.questions.known import FOLDER, load_questions
 from eval.questions.public import is_public, load_public, write_articles
+from eval.questions.quotes import check_quotes
 from eval.types import Question
 from index.building.build import Progress
 from index.problems import Problem
@@ -71,8 +72,7 @@ def open_set(
     index = index_over(well, folder, name, progress) if folder else well.index
     sources = ((source, article) for article in index.articles() for source in article.sources)
     texts = {short: article.text for source, article in sources for short in short_names(source)}
-    check_quotes(path, questions, texts)
-    return EvalSet(name, tuple(questions), index, hashes)
+    return EvalSet(name, tuple(check_quotes(path, questions, texts)), index, hashes)
 
 
 def _open_public(well: Wellspring, path: Path, choice: Choice, progress: Progress) -> EvalSet:
