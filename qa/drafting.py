@@ -46,9 +46,10 @@ class Draft:
         return self.says and bool(self.support) and proven
 
 
-def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> bool:
+def may_stand_alone(short: str, question: str, short_odds: float, drafts: Sequence[Draft]) -> bool:
     """Tell whether a short answer is likely right, though no draft that holds it may be shown.
 
+    What the question says itself is no answer to it.
     A draft puts it in the place that the question asks about. Where the reader doubts each of them,
     or they need a figure or name that is not known, it may be the figure of another year.
     """
@@ -57,7 +58,8 @@ def may_stand_alone(short: str, short_odds: float, drafts: Sequence[Draft]) -> b
         for d in drafts
         if numbers(short) <= numbers(d.text)
     )
-    return bool(content_words(short)) and short_odds >= 0 and any(likely)
+    new = content_words(short) - content_words(question)
+    return bool(new) and short_odds >= 0 and any(likely)
 
 
 class Writer:

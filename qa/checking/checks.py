@@ -14,7 +14,7 @@ from index.sentences import sentence_spans
 from qa.checking.claims import Token, read, recognised
 from qa.checking.grammar.pieces import Piece
 from qa.checking.presence import figures_known, names_known
-from qa.checking.wholeness import is_borne_out, is_whole, without_particle
+from qa.checking.wholeness import is_borne_out, is_whole, repeats_itself, without_particle
 from qa.text.words import content_words
 from qa.types import Evidence
 
@@ -52,6 +52,7 @@ RULES: dict[str, Callable[[Case], bool]] = {
     "it is not whole": lambda c: (
         is_borne_out(c.sentence) and is_whole(c.sentence, c.pieces, c.source)
     ),
+    "it says the same twice": lambda c: not repeats_itself(c.pieces, c.source),
     "a figure that is not in the evidence": lambda c: figures_known(c.draft, c.evidence),
     "a name that is not known": lambda c: names_known(c.draft, (c.evidence, c.around)),
     "another order": lambda c: _keeps_order(c.sentence, c.quoted),

@@ -1,6 +1,7 @@
 """Whether a sentence is whole: it has a subject and a verb, and nothing is left open at its end."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.language import east_asian
@@ -11,6 +12,7 @@ from qa.checking.grammar.pieces import Piece
 from qa.checking.grammar.verbs import is_finite
 from qa.text.inflection import analyses
 
+_RUN = 4  # words
 _CLOSED = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 
 
@@ -38,6 +40,20 @@ def is_whole(sentence: str, pieces: Sequence[Piece], source: Sequence[Piece]) ->
         return True
     begins = _begins(spoken[0]) and not _is_headless(pieces)
     return begins and _ends(sentence, spoken, source) and _has_verb(tuple(pieces))
+
+
+def repeats_itself(pieces: Sequence[Piece], source: Sequence[Piece]) -> bool:
+    """Tell whether a sentence has a run of words twice that its evidence has once.
+
+    "The last man to keep the light was the last man to keep it" says nothing.
+    """
+    runs, known = _runs(pieces), _runs(source)
+    return any(count > max(1, known[run]) for run, count in runs.items())
+
+
+def _runs(pieces: Sequence[Piece]) -> Counter[tuple[str, ...]]:
+    words = [piece.low for piece in pieces if piece.low[0].isalnum()]
+    return Counter(zip(*(words[first:] for first in range(_RUN)), strict=False))
 
 
 def _is_closed(sentence: str) -> bool:

@@ -98,7 +98,7 @@ class Facts:
         for draft in drafts:
             if not inquiry.flow.checks or draft.holds(odds):
                 return [Statement(draft.text, draft.support or proof)]
-        if may_stand_alone(short, odds, drafts):
+        if may_stand_alone(short, inquiry.standalone, odds, drafts):
             return [Statement(as_sentence(short), proof)]
         return quoted
 

@@ -11,6 +11,7 @@ from qa.types import Evidence, Found
 from qa.wiring import Wellspring
 
 BRIDGE = "The bridge of Marrow was opened in 1874 by Anna Holm."
+ASKED = "Who opened the bridge?"
 BUILT = "It took nine years and cost 40,000 crowns, which the town never paid back."
 
 
@@ -90,16 +91,18 @@ def test_a_draft_is_shown_when_all_speaks_for_it(
 
 def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> None:
     likely = draft(proof=0.5)
-    assert may_stand_alone("Anna Holm", 5.0, [draft(proof=-3.0), likely])
-    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=-3.0)])
-    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, answers=-9.0)])
-    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, says=False)])
-    assert not may_stand_alone("Anna Holm", 5.0, [draft(proof=0.5, support=())])
-    assert not may_stand_alone("Anna Holm", 5.0, [])
-    assert not may_stand_alone("Anna Holm", -1.0, [likely])
-    assert not may_stand_alone("Anna Holm", NONE, [likely])
-    assert not may_stand_alone("", 5.0, [likely])
-    assert not may_stand_alone("40 crowns", 5.0, [draft(text="It cost 90 crowns.", proof=0.5)])
+    assert not may_stand_alone("Anna Holm", "Did Anna Holm open it?", 5.0, [likely])
+    assert may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=-3.0), likely])
+    assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=-3.0)])
+    assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=0.5, answers=-9.0)])
+    assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=0.5, says=False)])
+    assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=0.5, support=())])
+    assert not may_stand_alone("Anna Holm", ASKED, 5.0, [])
+    assert not may_stand_alone("Anna Holm", ASKED, -1.0, [likely])
+    assert not may_stand_alone("Anna Holm", ASKED, NONE, [likely])
+    assert not may_stand_alone("", ASKED, 5.0, [likely])
+    other = draft(text="It cost 90 crowns.", proof=0.5)
+    assert not may_stand_alone("40 crowns", ASKED, 5.0, [other])
 
 
 def test_drafts_are_written_until_one_may_be_shown(well: Wellspring) -> None:

@@ -4,6 +4,7 @@ from qa.checking.claims import read
 from qa.checking.wholeness import (
     is_borne_out,
     is_whole,
+    repeats_itself,
     stands_alone,
     subject_of,
     without_particle,
@@ -117,3 +118,26 @@ def test_the_subject_of_a_clause_ends_at_its_verb_or_a_relative(
 ) -> None:
     assert subject_of(clause, with_verb=False) == subject
     assert subject_of(clause, with_verb=True) == through_verb
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "repeats"),
+    [
+        (
+            "Ada, the last man to keep the light, was the last man to keep it.",
+            "Ada, the last man to keep it, is 84.",
+            True,
+        ),
+        ("The bank uses its loan policy tools.", "The bank uses its loan policy tools.", False),
+        (
+            "It rose by 5 % in the north and by 5 % in the south.",
+            "It rose by 5 % in the north and by 5 % in the south.",
+            False,
+        ),
+        ("", "", False),
+    ],
+)
+def test_a_run_of_words_that_only_the_sentence_has_twice_is_told(
+    sentence: str, source: str, *, repeats: bool
+) -> None:
+    assert repeats_itself(read(sentence)[1], read(source)[1]) is repeats
