@@ -32,7 +32,7 @@ def asked_for_itself(question: str, name: str) -> str:
 
 def _filled(template: str, found: re.Match[str]) -> str:
     """Return a template with the words of its shape."""
-    words = {key: text or "" for key, text in found.groupdict().items()}
+    words = {"rest": ""} | {key: text or "" for key, text in found.groupdict().items()}
     words |= {key: words[key].lower() for key in ("aux", "be") if key in words}
     if "more" in words and "what" in words:
         words["what"], words["rest"] = _noun_phrase(words["what"], words["rest"])

@@ -25,10 +25,15 @@ from qa.question.own import asked_for_itself
         ("Where are more stairs to climb, §?", "How many stairs to climb are it?"),
         ("Where did numbers rise more after May, §?", "How much did numbers rise after May it?"),
         ("Which loan is bigger, §?", "How big is it?"),
+        (
+            "Which is the longer bridge, §, and how long is each?",
+            "How long is it, and how long is each?",
+        ),
         ("§, which one is bigger?", "How big is it?"),
         ("Where is lunch dearer in May, §?", "How much is lunch in May, it?"),
         # which is of another time
         ("Which is older, §?", "From when is it?"),
+        ("Which is the older mill, §?", "From when is it?"),
         ("What came first, §?", "When was it?"),
         ("Which was built first, §?", "When was it built?"),
         ("Which hall opened later, §?", "When did it open?"),

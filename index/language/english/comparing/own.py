@@ -49,6 +49,8 @@ _SHAPES = {
     rf"{_WHICH} (?P<aux>do|does|did) (?P<who>[^§]+) {_MORE}{_REST}": (
         "How much {aux} {who}{rest} §"
     ),
+    # Which is the longer bridge, §
+    rf"{_WHICH} {_BE} the {_ER}(?: \w+){{0,2}},? §": "How {plain} {be} §",
     # Which loan is bigger, §; where is lunch dearer from May, §
     rf"{_WHICH}{_THINGS} {_BE} {_ER}{_REST}": "How {plain} {be} §{rest}",
     rf"{_WHICH} {_BE} (?P<who>[^,?§]+?) {_ER}{_REST}": "How {plain} {be} {who}{rest}, §",
