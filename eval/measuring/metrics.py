@@ -12,7 +12,10 @@ MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not 
 KEY_POINT_KINDS = ("why", "how", "definition", "summary", "collection")
 LONG_KINDS = (*KEY_POINT_KINDS, "list", "comparison", "yes-no", "count", "article-data")
 MIN_KEY_POINTS = 0.5  # of an answer that explains or sums up
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\((?=[^\s)]*[/#.:])[^\s()]+(?:\s\"[^\"\n]*\")?\)")
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]+)\]"
+    r"\((?=[^\s)]*[/#.:])<?(?:[^\s()]|\([^\s()]*\))+(?:\s\"[^\"\n]*\")?\)"
+)
 _QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
 
 
