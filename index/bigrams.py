@@ -10,6 +10,18 @@ import re
 from index.language.east_asian import NARROW, RUN
 
 _WORD = re.compile(r"\w+")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
+_IN_WORD = re.compile(  # CO₂, m², ¹⁴C; never 10⁶
+    r"(?<=[^\W\d_⁰¹²³⁴-⁹₀-₉])[⁰¹²³⁴-⁹₀-₉]+|(?<!\w)[⁰¹²³⁴-⁹]+(?=[A-Za-z])"
+)
+
+
+def as_typed(text: str) -> str:
+    """Return a text in narrow letters, raised and lowered digits of words as people type them.
+
+    CO₂ -> CO2, m² -> m2; a power of a number stays: 10⁶.
+    """
+    return _IN_WORD.sub(lambda digits: digits[0].translate(_DIGITS), text.translate(NARROW))
 
 
 def bigrams(run: str) -> list[str]:
@@ -19,17 +31,18 @@ def bigrams(run: str) -> list[str]:
 
 def searchable(text: str) -> str:
     """Return a text as the lexical index takes it in: runs of characters as bigrams, wide letters
-    as narrow ones.
+    as narrow ones, raised and lowered digits of words as others.
 
     The last character of a run follows by itself, so that each one begins a word of the index.
     """
-    text = text.translate(NARROW)
-    return RUN.sub(lambda run: f" {' '.join([*bigrams(run[0]), run[0][-1]][: len(run[0])])} ", text)
+    return RUN.sub(
+        lambda run: f" {' '.join([*bigrams(run[0]), run[0][-1]][: len(run[0])])} ", as_typed(text)
+    )
 
 
 def words_of(query: str) -> list[str]:
     """Return the words that the lexical index knows of a query, in lower case, each once."""
-    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", query.translate(NARROW).lower())
+    spaced = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", as_typed(query).lower())
     return list(dict.fromkeys(_WORD.findall(spaced)))
 
 
@@ -38,7 +51,7 @@ def match(word: str) -> str:
 
     A single character matches at the beginning of any bigram.
     """
-    narrow = word.translate(NARROW).replace('"', " ")
+    narrow = as_typed(word).replace('"', " ")
     parts = RUN.sub(lambda run: f" {' '.join(bigrams(run[0]))} ", narrow).split()
     begins = bool(parts) and len(parts[-1]) == 1 and bool(RUN.fullmatch(parts[-1]))
     return f'"{" ".join(parts)}"' + ("*" if begins else "")

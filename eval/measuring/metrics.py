@@ -12,12 +12,24 @@ MAX_SHORT_ANSWER = 45  # words; a short fact buried in a longer answer does not 
 KEY_POINT_KINDS = ("why", "how", "definition", "summary", "collection")
 LONG_KINDS = (*KEY_POINT_KINDS, "list", "comparison", "yes-no", "count", "article-data")
 MIN_KEY_POINTS = 0.5  # of an answer that explains or sums up
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]+)\]"
+    r"\((?=[^\s)]*[/#.:])<?(?:[^\s()]|\([^\s()]*\))+(?:\s\"[^\"\n]*\")?\)"
+)
 _QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
 
 
+def _words(link: re.Match[str]) -> str:
+    return f"[{link[1]}]" if link[1].isdigit() else link[1]
+
+
 def plain(text: str) -> str:
-    """Return a text without marks, in lower case, with plain quotes and single spaces."""
-    text = unicodedata.normalize("NFKC", MARK.sub("", text)).translate(_QUOTES).lower()
+    """Return a text without marks and links, in lower case, plain quotes and single spaces."""
+    text = (
+        unicodedata.normalize("NFKC", MARK.sub("", _LINK.sub(_words, text)))
+        .translate(_QUOTES)
+        .lower()
+    )
     return " ".join(text.split())
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
-from index.bigrams import words_of
+from index.bigrams import as_typed, words_of
 from index.dates import Date, dates, in_other_forms, month_names
-from index.language.east_asian import CHARACTER, FUNCTION, NARROW
+from index.language.east_asian import CHARACTER, FUNCTION
 from index.language.english.questions import HOW_MANY
 from index.language.english.words import POSSESSIVE, STOPWORDS
 from index.sentences import sentence_spans
@@ -160,5 +160,5 @@ def stem(word: str) -> str:
 
 
 def bare(word: str) -> str:
-    """Return a word in lower case and narrow letters, without its possessive ending."""
-    return POSSESSIVE.sub("", word.lower().translate(NARROW))
+    """Return a word in lower case and as people type it, without its possessive ending."""
+    return POSSESSIVE.sub("", as_typed(word.lower()))

@@ -9,6 +9,7 @@ from qa.text.words import names, numbers
 from qa.types import Statement
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
+from qa.writing.shown import as_shown
 
 _LONGEST_NAME = 6  # words
 
@@ -40,7 +41,7 @@ class Bridges:
             return None
         found = named.found[0].evidence
         known = any(found in said.proof for said in reply.statements)
-        first = [] if known else [Statement(found.text, (found,))]
+        first = [] if known else [Statement(as_shown(found.text), (found,))]
         confidence = min(reply.confidence, named.confidence)
         return replace(reply, statements=[*reply.statements, *first], confidence=confidence)
 

@@ -18,6 +18,7 @@ from qa.writing.comparing.arithmetic import computed
 from qa.writing.comparing.operands import alike
 from qa.writing.comparing.ordering import comparable, ordered
 from qa.writing.compose import as_sentence, capitalised
+from qa.writing.shown import as_shown
 from qa.writing.tables import with_cells
 
 _TRIED = 3  # sentences
@@ -111,7 +112,7 @@ def _reckoned(operation: Operation | None, answers: Sequence[str]) -> str:
 def _side(name: str, fact: Found) -> str:
     """Return what is said of a side: its figure, or the sentence, where the answer is none."""
     short = numbers(fact.answer) and _tells_name(name, fact)
-    return f"{name}: {as_sentence(fact.answer)}" if short else fact.evidence.text
+    return f"{name}: {as_sentence(fact.answer)}" if short else as_shown(fact.evidence.text)
 
 
 def _tells_name(name: str, fact: Found) -> bool:

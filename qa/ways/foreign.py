@@ -9,6 +9,7 @@ from index.ranking.search import Index
 from qa.evidence.shared import by_shared_words
 from qa.types import Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
+from qa.writing.shown import as_shown
 from qa.writing.tables import with_heads
 
 _READ = 12  # passages
@@ -46,7 +47,7 @@ class Foreign:
         inquiry.clock.lap("evidence")
         if not found.answers:
             return Reply([], hits=hits, reason=Reason.NOT_SAID, nearest=found.nearest)
-        said = [Statement(item.text, (item,)) for item in found.answers]
+        said = [Statement(as_shown(item.text), (item,)) for item in found.answers]
         said = with_heads(said, found.answers, self._index.article, question)
         return Reply(said, found.share, hits)
 

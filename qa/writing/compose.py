@@ -10,6 +10,7 @@ from qa.types import Evidence, Found, Statement
 from qa.writing.comparing.arithmetic import computed
 from qa.writing.comparing.operands import units
 from qa.writing.cutting import LONGEST_QUOTE, SHORT, part
+from qa.writing.shown import as_shown
 
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
@@ -38,16 +39,16 @@ def quote(question: str, found: Sequence[Found], asked: Asked) -> list[Statement
             return _whole(likely[:_LONGEST_ANSWER])
     proof = (best.evidence,)
     if other := contradicting(question, found):
-        return [Statement(DIFFER + best.evidence.text, proof), *_whole([other])]
+        return [Statement(DIFFER + as_shown(best.evidence.text), proof), *_whole([other])]
     # A definition, and what proves a "yes", is all that is said; of a fact its figure or name is.
     has_points = asked.kind in (Kind.DEFINITION, Kind.YES_NO)
     short = LONGEST_QUOTE if has_points else SHORT
     shown = best.evidence.text if asked.whole else part(best, question, short=short)
-    return [Statement(shown, proof)]
+    return [Statement(as_shown(shown), proof)]
 
 
 def _whole(found: Sequence[Found]) -> list[Statement]:
-    return [Statement(item.evidence.text, (item.evidence,)) for item in found]
+    return [Statement(as_shown(item.evidence.text), (item.evidence,)) for item in found]
 
 
 def cited(statements: Sequence[Statement], found: Sequence[Found]) -> list[Found]:

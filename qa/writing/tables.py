@@ -14,6 +14,7 @@ from qa.text.numbers.quantities import readings
 from qa.text.words import content_words, coverage
 from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
+from qa.writing.shown import as_shown
 
 _NAMED = 0.5  # share of the words of a column's head that a question has which asks for it
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
@@ -37,10 +38,10 @@ def with_heads(
             told.append(statement)
             continue
         [row] = statement.proof
-        home = article(row.article_id) if row.text == statement.text else None
+        home = article(row.article_id) if as_shown(row.text) == statement.text else None
         heads = heads_over(row, home.text) if home else None
         proof = (row, known.setdefault(_place(heads), heads)) if heads else (row,)
-        names = heads.text if heads else ""
+        names = as_shown(heads.text) if heads else ""
         only = asked_cell(question, statement.text, names)
         told.append(Statement(in_words(statement.text, names, only), proof))
     return told

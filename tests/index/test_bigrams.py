@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bigrams import match, searchable, words_of
+from index.bigrams import as_typed, match, searchable, words_of
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from index.bigrams import match, searchable, words_of
         ("青葉図書館です", "青葉 葉図 図書 書館 館で です す"),
         ("서울 도서관", "서울 울 도서 서관 관"),
         ("Plain text, 3.5 km", "Plain text, 3.5 km"),
+        ("CO₂ of 10⁶ m² and ¹⁴C", "CO2 of 10⁶ m2 and 14C"),
     ],
 )
 def test_runs_of_characters_are_indexed_as_bigrams(text: str, indexed: str) -> None:
@@ -40,6 +41,20 @@ def test_a_query_has_no_single_characters_of_longer_runs() -> None:
 )
 def test_words_are_matched_as_they_are_indexed(word: str, matched: str) -> None:
     assert match(word) == matched
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("CO₂", "CO2"), ("m²", "m2"), ("H₂O", "H2O"), ("log₁₀", "log10"), ("Ca²⁺", "Ca2⁺")],
+)
+def test_digits_of_words_are_found_as_typed(written: str, typed: str) -> None:
+    assert as_typed(written) == typed
+    assert match(written) == match(typed)
+    assert words_of(written) == words_of(typed)
+
+
+def test_a_power_of_a_number_is_no_longer_number() -> None:
+    assert words_of("10⁶ litres, 106 men, 5×10²³") == ["10⁶", "litres", "106", "men", "5", "10²³"]
 
 
 @given(st.text(alphabet=st.sampled_from("ab 1.水厂旧\u3005")))

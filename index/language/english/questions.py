@@ -4,6 +4,7 @@ import re
 
 from index.language.english.dates import MONTHS_AND_DAYS
 
+ANSWER_HEAD = r"\**(?:A|Ans|Answer)\s?:\**\s+"  # of the answers in a list of questions
 COMPARES = re.compile(
     r"\b(both|compare[ds]?|differ\w*|than|respectively|(higher|lower|larger|smaller|bigger|greater|"
     r"more|less|fewer|earlier|later|older|newer)\b.*\bor)\b",

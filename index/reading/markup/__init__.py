@@ -1,1 +1,1 @@
-"""Read marks in the text: Markdown, formulas in TeX, raised and lowered characters."""
+"""Read marks in the text: Markdown, formulas in TeX."""

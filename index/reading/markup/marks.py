@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from markdown_it.token import Token
 
 from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.language.english.pages import IMAGE
-from index.reading.markup.raised import lowered, note_mark, raised
 from index.reading.markup.tex import linear_tex
+from index.reading.signs.raised import lowered, note_mark, raised
 from index.reading.web.shown import HIDDEN, STRUCK
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)")
@@ -30,6 +31,7 @@ class _Writer:
     """Collects text; what is open is struck, raised or lowered text, with where it begins."""
 
     text: str = ""
+    after: str = ""  # the text right behind what is written
     open: list[tuple[str, int]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
@@ -46,7 +48,7 @@ class _Writer:
         if kind == STRUCK:
             self.changes.append(Change(STRUCK, inside, ""))
         elif kind == "sup":
-            self.text += raised(inside, self.text, "")
+            self.text += raised(inside, self.text, self.after)
         else:
             self.text += lowered(inside, self.text)
 
@@ -54,7 +56,8 @@ class _Writer:
 def plain_inline(tokens: Sequence[Token]) -> tuple[str, list[Change]]:
     """Return a run of text without its marks, and what was left out."""
     writer = _Writer()
-    for token in tokens:
+    for token, following in zip_longest(tokens, tokens[1:]):
+        writer.after = following.content if following and following.type == "text" else ""
         _write(writer, token)
     for kind, _ in reversed(list(writer.open)):
         writer.end(kind)
@@ -78,7 +81,7 @@ def _write(writer: _Writer, token: Token) -> None:
         case "link_open" | "link_close" | "image":
             writer.text += _link(writer, token)
         case _:
-            writer.text += _plain(token.content)
+            writer.text += _plain(token.content, writer.text, writer.after)
 
 
 def _link(writer: _Writer, token: Token) -> str:
@@ -109,9 +112,10 @@ def _write_tag(writer: _Writer, written: str) -> None:
         (writer.end if tag[1] else writer.begin)(kind)
 
 
-def _plain(text: str) -> str:
-    text = _RAISED.sub(
-        lambda it: raised(it[1], it.string[: it.start()], it.string[it.end() :]), text
-    )
-    text = _LOWERED.sub(lambda it: lowered(it[1], it.string[: it.start()]), text)
-    return _NOTE.sub(lambda it: note_mark(it[1], after=it.string[it.end() :]), text)
+def _plain(text: str, before: str, after: str) -> str:
+    def around(it: re.Match[str]) -> tuple[str, str]:
+        return before + it.string[: it.start()], it.string[it.end() :] + after
+
+    text = _RAISED.sub(lambda it: raised(it[1], *around(it)), text)
+    text = _LOWERED.sub(lambda it: lowered(it[1], around(it)[0]), text)
+    return _NOTE.sub(lambda it: note_mark(it[1], *around(it)), text)

@@ -6,7 +6,7 @@ from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text
 
-from index.reading.markup.raised import lowered, raised
+from index.reading.signs.raised import subscript, superscript
 
 _POWER = re.compile(r"(?<=[\w)])\s*\^\s*(?:\(([^()]*)\)|([-+−]?\d+|\w))")
 _INDEX = re.compile(r"(?<=[\w)])\s*_\s*(?:\(([^()]*)\)|(\d+|\w))")
@@ -26,6 +26,6 @@ def linear_tex(tex: str) -> str:
     plain = _SCRIPT.sub(r"\1(\2)", tex)
     with suppress(Exception):  # its parser raises many kinds over what is no TeX
         plain = _converter().latex_to_text(plain)
-    plain = _POWER.sub(lambda it: raised(it[1] or it[2], "x", ""), plain)
-    plain = _INDEX.sub(lambda it: lowered(it[1] or it[2], "x"), plain)
+    plain = _POWER.sub(lambda it: superscript(it[1] or it[2]), plain)
+    plain = _INDEX.sub(lambda it: subscript(it[1] or it[2]), plain)
     return " ".join(plain.split()) or tex

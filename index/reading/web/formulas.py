@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from index.reading.markup.raised import lowered, raised
+from index.reading.signs.raised import subscript, superscript
 
 _TEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.S)
 _LEFT_OUT = ("annotation", "annotation-xml", "mphantom", "maction")
@@ -58,11 +58,11 @@ def _grouped(text: str) -> str:
 
 
 def _up(base: str, up: str) -> str:
-    return base + raised(up, "x", "")
+    return base + superscript(up)
 
 
 def _down(base: str, down: str) -> str:
-    return base + lowered(down, "x")
+    return base + subscript(down)
 
 
 def _both(base: str, down: str, up: str) -> str:
@@ -74,7 +74,7 @@ def _fraction(above: str, below: str) -> str:
 
 
 def _root(base: str, degree: str) -> str:
-    return f"{raised(degree, 'x', '')}√{_grouped(base)}"
+    return f"{superscript(degree)}√{_grouped(base)}"
 
 
 _BETWEEN = {"mtr": ", ", "mtable": "; "}

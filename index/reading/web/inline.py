@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from index.cleaning.cleaning import Change
-from index.reading.markup.raised import lowered, note_mark, raised
+from index.reading.signs.raised import lowered, note_mark, raised
 
 LINE_END = "\u2028"  # of a <br>: those of the file are white space
 CENTS = "raised cents: part of the price before them"
@@ -24,7 +24,6 @@ _BACK = re.compile(
     r"(?:^|[\s_-])(?:backlink|back-?ref|footnote-(?:back|return)|reversefootnote)", re.I
 )
 _ARROWS = frozenset("↩ ↑ ^ ↵ ⏎ ⤴ ↩︎ ¶ 🔗".split())
-_FRACTION = re.compile(r"\s*[/⁄]\s*")
 _BORDERS = frozenset(
     "p div li td th dd dt h1 h2 h3 h4 h5 h6 br section article blockquote body figcaption".split()
 )
@@ -40,7 +39,7 @@ def write_inline(page: HtmlElement) -> list[Change]:
         elif tag == "q":
             _put(element, f"“{element.text_content()}”")
         elif tag == "a" and _is_note(element):
-            _put(element, note_mark(element.text_content(), after=_after(element)))
+            _put(element, note_mark(element.text_content(), _before(element), _after(element)))
         elif tag == "sup" or _RAISED.search(element.get("style") or ""):
             changes += _raise(element)
         elif tag == "sub" or _LOWERED.search(element.get("style") or ""):
@@ -51,13 +50,8 @@ def write_inline(page: HtmlElement) -> list[Change]:
 def _raise(element: HtmlElement) -> Iterator[Change]:
     """Write raised text in its line; yields the point that raised cents get."""
     text, before, after = element.text_content(), _before(element), _after(element)
-    below = element.getnext()
-    if below is not None and below.tag == "sub" and _FRACTION.fullmatch(element.tail or ""):
-        _put(element, f" {text}" if before[-1:].isdigit() else text)
-        element.tail = "/"
-        below.tag = "span"
-    elif _links(element):
-        _put(element, note_mark(text, after=after))
+    if _links(element):
+        _put(element, note_mark(text, before, after))
     else:
         _put(element, written := raised(text, before, after))
         if written == f".{text.strip()}":

@@ -21,7 +21,7 @@ from index.reading.word.names import (
 )
 from index.reading.word.notes import COMMENT, ENDNOTE, FOOTNOTE, Notes, Reference
 from index.reading.word.signs.equations import linear
-from index.reading.word.signs.raised import Piece
+from index.reading.word.signs.pieces import Piece
 from index.reading.word.signs.symbols import symbol, with_letters
 from index.reading.word.styles import PLAIN, Styles
 

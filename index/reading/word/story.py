@@ -20,7 +20,7 @@ from index.reading.word.names import (
 from index.reading.word.notes import ENDNOTE, Notes, Reference
 from index.reading.word.numbering import BULLET, Numbering
 from index.reading.word.runs import Content, Inline
-from index.reading.word.signs.raised import Piece, in_line, taken_out
+from index.reading.word.signs.pieces import Piece, in_line, taken_out
 from index.reading.word.styles import Styles, outline_level
 from index.reading.word.tables import Cell, Row, table_blocks
 from index.reading.word.units import CONTENTS, Block, goes_on, inside, units

@@ -7,6 +7,7 @@ from typing import Any
 
 from index.dates import Date, dates
 from index.language.east_asian import LETTER
+from qa.text.numbers.marks import blanked
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Quantity
 
@@ -38,9 +39,9 @@ def pieces_of(text: str) -> Iterator[Piece]:
     taken: list[tuple[int, int, Any]] = [(f.start, f.end, f.what) for f in times]
     taken += [(r.start, r.end, r.quantity) for r in readings(masked, times)]
     taken.sort(key=lambda item: item[0])
-    end = 0
+    end, unmarked = 0, blanked(text)
     for start, stop, what in [*taken, (len(text), len(text), None)]:
-        for match in _PIECE.finditer(_parted(text[end:start])):
+        for match in _PIECE.finditer(_parted(unmarked[end:start])):
             word = match.group()
             yield Piece(word, word.lower(), end + match.start(), end + match.end())
         if what is not None:

@@ -1,6 +1,7 @@
 """The forms in which a text writes a number, and the value of each."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -30,6 +31,9 @@ _FORMS = (
     r"(?P<over>\d{1,3})[/⁄](?P<under>\d{1,3})(?![\w/]|[.,]\d)",
     # 5亿3000万
     rf"{_FREE}(?<![.])(?<!\d,){east_asian.SCALED_DIGITS}",
+    # 10⁴, 5 × 10⁶
+    rf"{_FREE}(?<!\d[.,])(?:(?P<times>{_DIGITS})\s?[×x·⋅*]\s?)?"
+    r"10(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})(?![⁰¹²³⁴-⁹])",
     # 1½
     rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})?(?P<glyph>[{''.join(words.GLYPHS)}])",
     # 1,234.5, 13th
@@ -73,6 +77,11 @@ def _with_glyph(found: _Groups) -> Decimal:
     return decimal(found["digits"] or "0") + words.ratio(*words.GLYPHS[found["glyph"]])
 
 
+def _power(found: _Groups) -> Decimal:
+    power = int(unicodedata.normalize("NFKC", found["power"]).replace("\u2212", "-"))
+    return decimal(found["times"] or "1").scaleb(power)
+
+
 def _part(found: _Groups) -> Decimal:
     first, part = _ten_and_one(found["part"])
     over = english.UNITS.index(first) if first in english.UNITS else 1
@@ -107,6 +116,7 @@ def _worded(found: _Groups) -> Decimal | None:
 
 _VALUES: dict[str, Callable[[_Groups], Decimal | None]] = {
     "under": _fraction,
+    "power": _power,
     "glyph": _with_glyph,
     "plain": lambda found: decimal(found["plain"]),
     "cjkd": lambda found: words.cjk_value(found["cjkd"]),

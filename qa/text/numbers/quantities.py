@@ -5,16 +5,35 @@ Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,
 """
 
 import re
+from dataclasses import replace
 
 from index.dates import Found, dates
 from qa.text.numbers import surroundings
 from qa.text.numbers.forms import NUMBER, scale_within, value
+from qa.text.numbers.marks import MARK, without_marks
 from qa.text.numbers.ranges import Quantity, Reading, joined
 
 
 def readings(text: str, times: list[Found] | None = None) -> list[Reading]:
-    """Return the quantities of a text in order, without those in a date or a time."""
-    taken = [(found.start, found.end) for found in (dates(text) if times is None else times)]
+    """Return the quantities of a text in order, without those in a date or a time.
+
+    The mark of a note is none, and parts no number from its unit.
+    """
+    if MARK.search(text):
+        plain, places = without_marks(text)
+        return [_put_back(reading, places) for reading in _readings(plain, dates(plain))]
+    return _readings(text, dates(text) if times is None else times)
+
+
+def _put_back(reading: Reading, places: list[int]) -> Reading:
+    """Return a reading with the places of the text that its marks were taken from."""
+    starts = {name: places[getattr(reading, name)] for name in ("start", "first")}
+    ends = {name: places[getattr(reading, name) - 1] + 1 for name in ("end", "last")}
+    return replace(reading, **starts, **ends)
+
+
+def _readings(text: str, times: list[Found]) -> list[Reading]:
+    taken = [(found.start, found.end) for found in times]
     found: list[Reading] = []
     end = 0
     for match in NUMBER.finditer(text):

@@ -32,6 +32,7 @@ from qa.ways.catalogue.holdings import holdings
 from qa.ways.catalogue.topics import summed_up
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Inquiry, Reply
+from qa.writing.shown import as_shown
 
 _SHOWN = 12  # articles of a list
 _KEY = 7  # sentences of a summary
@@ -107,5 +108,5 @@ def _of_article(view: View, overview: Overview) -> Reply | None:
     if article is None:
         return None
     proofs = [evidence_at(article, *span, title=overview.title) for span in overview.key[:_KEY]]
-    said = [Statement(f"- {' '.join(proof.text.split())}", (proof,)) for proof in proofs]
+    said = [Statement(f"- {' '.join(as_shown(proof.text).split())}", (proof,)) for proof in proofs]
     return Reply([Statement(f"{overview.title}:"), *said], 1.0, listed=True)

@@ -12,6 +12,7 @@ from qa.types import Evidence, Statement
 from qa.ways.catalogue.articles import stems
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
+from qa.writing.shown import as_shown
 from qa.writing.tables import is_row
 
 _PASSAGES, _SENTENCES = 8, 6
@@ -28,7 +29,7 @@ def summed_up(view: View, words: str) -> Reply | None:
         return None
     confidence = max(item.score for item in picked)
     picked.sort(key=lambda item: (item.source, item.start))
-    said = [Statement(f"- {' '.join(item.text.split())}", (item,)) for item in picked]
+    said = [Statement(f"- {' '.join(as_shown(item.text).split())}", (item,)) for item in picked]
     return Reply(said, confidence, listed=True)
 
 

@@ -163,3 +163,5 @@ def test_words_of_its_own_are_no_part_of_a_quote() -> None:
     assert not is_own("… and 18 ambulances were bought. [1]", [quote])
     assert not is_own("18 ambulances [1]", [quote])
     assert not is_own(" [1]", [])
+    listed = "- A: See [the mill](https://a.b/mill_(old)) of 1874[2](#fn2)."
+    assert not is_own("See the mill of 1874[2]. [1]", [listed])

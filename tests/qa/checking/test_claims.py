@@ -19,6 +19,7 @@ def kinds(text: str) -> dict[str, str]:
         ("Will Adams will come.", {"Will": "name", "Adams": "name", "come": "word"}),
         ("It holds up to 5 boats.", {"holds": "word", "5": "number", "boats": "word"}),
         ("It has about 5 boats.", {"5": "number", "boats": "word"}),
+        ("It has 12 boats [2].", {"12": "number", "boats": "word"}),
         ("The E18 and COVID-19", {"E18": "name", "COVID-19": "name"}),
         ("and so it is there", {}),
     ],

@@ -83,6 +83,11 @@ def test_a_bare_word_has_no_possessive_ending(word: str, plain: str) -> None:
     assert bare(word) == plain
 
 
+def test_raised_and_lowered_digits_of_words_are_those_that_people_type() -> None:
+    assert content_words("CO₂ and H₂O per m²") == content_words("CO2 and H2O per m2")
+    assert content_words("10⁶") != content_words("106")
+
+
 def test_wide_letters_are_the_letters_that_people_type() -> None:
     assert content_words("ＡＢＣ 鉄道") == content_words("ABC 鉄道")
 

@@ -45,6 +45,12 @@ def test_a_name_that_the_best_sentence_lacks_brings_a_second_one() -> None:
     assert chosen == [whole(item) for item in items]
 
 
+def test_what_marks_a_quote_in_its_article_is_not_said() -> None:
+    item = found("- A: The [bridge](https://a.b/c) is 5 m long.", "5 m")
+    [said] = quoted("How long is the bridge?", [item])
+    assert said == Statement("The bridge is 5 m long.", (item.evidence,))
+
+
 def test_a_list_takes_every_likely_sentence() -> None:
     items = [found("Tea."), found("Pigs.", score=0.8), found("Rain.", score=0.1)]
     said = quoted("Which products are named?", items)

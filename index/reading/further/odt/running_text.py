@@ -3,6 +3,7 @@
 from lxml import etree
 
 from index.cleaning.cleaning import Change
+from index.reading.signs.raised import note_mark
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
@@ -46,7 +47,8 @@ class Inline:
         elif kind in ("page-number", "page-count") and self.counts_pages:
             pieces.append(PAGE)
         elif kind == "note":
-            pieces.append(self._note(child))
+            mark = self._note(child)
+            pieces.append(note_mark(mark, "".join(pieces), child.tail or "") if mark else "")
         elif kind in _UNSEEN:
             told = " ".join("".join(child.itertext()).split())
             self.changes.append(Change(_UNSEEN[kind], told, ""))

@@ -1,11 +1,12 @@
 """Words on one base line, and their text: raised digits keep what they mean."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from index.reading.pdf.page.word import Word
+from index.reading.signs.raised import lowered, raised
 
 _SAME_LINE = 0.3  # of the size; base lines may differ by so much
 _SMALL = 0.82  # of the size of the word beside; a raised or lowered word is no larger
@@ -13,15 +14,6 @@ _RAISED = 0.12  # of the size; a raised or lowered word is at least so far from 
 _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
-_UP = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
-_DOWN = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
-_POWER = re.compile(r"[+\-−–]?\d+")
-_MARK = re.compile(r"\d+(?:\s*[,–-]\s*\d+)*,?")
-_OF_TEN = re.compile(r"(?:^|[^\d.,])10$")
-_UNIT = re.compile(
-    r"(?:^|[\d\s/·(])(?:[a-zµμ]?m|ft|in|yd|mi|ha|s|min|h|kg|g|l|mol|K|V|A)$|(?:^|[^\w])[a-zA-Z]$"
-)
-_FORMULA = re.compile(r"=[^=;.]*[a-zA-Z]$")
 
 
 @dataclass
@@ -111,10 +103,15 @@ def text_of(words: Sequence[Word]) -> str:
     text = ""
     plain: Word | None = None  # the last word that is neither raised nor lowered
     before: Word | None = None
-    for word in _marks_whole(words):
+    whole = _marks_whole(words)
+    for word, following in zip_longest(whole, whole[1:]):
         moved = shift(plain, word) if plain else 0
         if moved:
-            text += _set_off(text, word.text, moved)
+            text += (
+                raised(word.text, text, _behind(word, following))
+                if moved > 0
+                else lowered(word.text, text)
+            )
         elif word.glued or (before is not plain and before and touches(before, word)):
             text += word.text
         else:
@@ -122,6 +119,13 @@ def text_of(words: Sequence[Word]) -> str:
         plain = plain if moved else word
         before = word
     return text
+
+
+def _behind(word: Word, following: Word | None) -> str:
+    """Return the word behind a word, with the space that is between."""
+    if following is None:
+        return ""
+    return following.text if following.glued or touches(word, following) else f" {following.text}"
 
 
 def _marks_whole(words: Sequence[Word]) -> Sequence[Word]:
@@ -139,23 +143,3 @@ def _marks_whole(words: Sequence[Word]) -> Sequence[Word]:
 def touches(before: Word, word: Word) -> bool:
     """Tell whether no space is between a word and the next."""
     return word.left - before.right < 0.08 * max(before.size, word.size)
-
-
-def _set_off(text: str, word: str, moved: int) -> str:
-    """Write a raised word as a power or as a reference mark, a lowered one as it can be."""
-    if moved < 0:
-        lowered = _POWER.fullmatch(word) and text[-1:].isalpha()
-        return word.translate(_DOWN) if lowered else word
-    if _POWER.fullmatch(word) and _is_power(text, word):
-        return word.translate(_UP)
-    if _MARK.fullmatch(word):
-        return f"[{word.rstrip(',')}]"
-    alone = len(word) == 1 and word.isalpha() and word.islower() and word not in "ehnorst"
-    return f"[{word}]" if alone and text[-1:].isalnum() else word
-
-
-def _is_power(text: str, word: str) -> bool:
-    """Tell whether a raised number is a power of ten, of a unit or of a letter."""
-    if not word[0].isdigit() or _OF_TEN.search(text):
-        return True
-    return len(word) == 1 and bool(_UNIT.search(text) or _FORMULA.search(text))

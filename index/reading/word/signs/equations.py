@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from index.reading.signs.raised import subscript, superscript
 from index.reading.word.names import MATH, TAKEN_AWAY, W
-from index.reading.word.signs.raised import subscript, superscript
 
 _RELATIONS = "=≠≈≃≅≡<>≤≥≪≫∝∼→←↔⇒⇐⇔∈∉⊂⊆≔"
 _OPERATORS = "+−×÷±∓·⋅∗*-"

@@ -17,7 +17,7 @@ from index.reading.web.shown import HIDDEN, STRUCK
         ("At <https://x.example/a_b_c>", "At https://x.example/a_b_c"),
         ("5 × 10^6^ and H~2~O", "5 × 10⁶ and H₂O"),
         ("5 × 10<sup>6</sup> and H<sub>2</sub>O", "5 × 10⁶ and H₂O"),
-        ("Of 1931[^2] it\n\n[^2]: After *the* fire.", "Of 1931[2] it\n\n[2] After the fire."),
+        ("Of 1931[^2] it\n\n[^2]: After *the* fire.", "Of 1931 [2] it\n\n[2] After the fire."),
         ("So $10^{6}\\,m$ for $5 or $6", "So 10⁶ m for $5 or $6"),
         ("The mill\n========\n\nIt **is**.", "# The mill\n\nIt is."),
         ("- **a**: b\n  - *c*\n\n2. `d`", "- a: b\n  - c\n\n2. d"),

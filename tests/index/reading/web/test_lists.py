@@ -53,4 +53,4 @@ def test_the_numbers_of_notes_are_those_of_their_marks() -> None:
         "<p>Of 1931<a href='#fn1' role=doc-noteref><sup>1</sup></a>.</p><section class=footnotes>"
         "<ol><li id=fn1><p>After the fire.<a href='#fnref1' class=footnote-back>↩</a></p></ol>"
     )
-    assert lines(body) == ["Of 1931[1].", "[1] After the fire."]
+    assert lines(body) == ["Of 1931 [1].", "[1] After the fire."]

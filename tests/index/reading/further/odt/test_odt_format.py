@@ -53,7 +53,7 @@ def test_headings_notes_and_white_space_are_read_and_comments_listed() -> None:
         "<text:note-body><text:p>Says Ann.</text:p></text:note-body></text:note>.<text:line-break/>"
         "Red.<office:annotation><text:p>check</text:p></office:annotation></text:p>"
     )
-    assert page.text == "## The mill\n\nBuilt in 1874[1].\nRed.\n\n[1] Says Ann."
+    assert page.text == "## The mill\n\nBuilt in 1874 [1].\nRed.\n\n[1] Says Ann."
     assert (page.title, page.published) == ("Mill", "2021-05-03")
     assert [(change.rule, change.before) for change in page.changes] == [("comment", "check")]
 

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
         (["1,250 m", "^2", ", or more"], "1,250 m², or more"),
         (["4 m", "^3", "/s of water"], "4 m³/s of water"),
         (["E = mc", "^2", "."], "E = mc²."),
-        (["as measured", "^3", " in May"], "as measured[3] in May"),
-        (["It cost 1,200", "^4", " pounds"], "It cost 1,200[4] pounds"),
+        (["as measured", "^3", " in May"], "as measured [3] in May"),
+        (["It cost 1,200", "^4", " pounds"], "It cost 1,200 [4] pounds"),
         (["See the report.", "^12,13", " It rained."], "See the report.[12,13] It rained."),
         (["on the 5", "^th", " of May"], "on the 5th of May"),
         (["the gas CO", "_2", " rose"], "the gas CO₂ rose"),
+        (["Fe", "_2", "(SO", "_4", ")", "_3", " dries"], "Fe₂(SO₄)₃ dries"),
+        (["only $19", "^99", " each"], "only $19.99 each"),
+        (["12", "^2", " = 144"], "12² = 144"),
     ],
 )
 def test_raised_and_lowered_digits_keep_what_they_mean(

@@ -1,6 +1,8 @@
+"""Raised and lowered text never joins a number that it is not part of."""
+
 import pytest
 
-from index.reading.word.signs.raised import Piece, in_line, lowered, raised, taken_out
+from index.reading.signs.raised import lowered, note_mark, raised
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,12 @@ from index.reading.word.signs.raised import Piece, in_line, lowered, raised, tak
         ("x", "n+1", "", "x^(n+1)"),
         ("Ca", "2+", " ions", "Ca²⁺ ions"),
         ("", "14", "C dating", "¹⁴C dating"),
+        ("kJ mol", "−1", "", "kJ mol⁻¹"),
+        ("2 metres", "2", "", "2 metres²"),
+        ("12", "2", " = 144", "12² = 144"),
+        ("A = πr", "2", ".", "A = πr²."),
+        ("E = ½mv", "2", "", "E = ½mv²"),
+        ("A", "T", "", "A^T"),
     ],
 )
 def test_a_power_is_written_with_raised_digits(
@@ -41,6 +49,14 @@ def test_a_power_is_written_with_raised_digits(
         ("(Marrow 1999)", "2", "", "(Marrow 1999) [2]"),
         ("", "2", " See Marrow", "[2] See Marrow"),
         ("1931", "2 ", "by", "1931 [2] by"),
+        ("310", "1", " kilograms", "310 [1] kilograms"),
+        ("it burnt.”", "2", " Next", "it burnt.”[2] Next"),
+        ("the “club”", "2", " was", "the “club” [2] was"),
+        ("Holm [1]", "2", " said", "Holm [1][2] said"),
+        ("Table A", "1,2", " and", "Table A [1,2] and"),
+        ("", "1", "Including VAT", "[1] Including VAT"),
+        ("years", "[4]", "", "years [4]"),
+        ("cost $19.50", "12", " each", "cost $19.50 [12] each"),
     ],
 )
 def test_the_mark_of_a_note_is_no_part_of_a_number(
@@ -57,6 +73,17 @@ def test_the_mark_of_a_note_is_no_part_of_a_number(
         ("Brand", "TM", "", "Brand™"),
         ("1931", "*", "", "1931*"),
         ("M", "me", " Curie", "Mme Curie"),
+        ("M", "r", " Holm", "Mr Holm"),
+        ("N", "o", " 7", "Nº 7"),
+        ("M", "c", "Donald", "McDonald"),
+        ("20", "o", "C", "20°C"),
+        ("9", "h", "30", "9h30"),
+        ("le 19", "e", " siècle", "le 19e siècle"),
+        ("Brand", "R", "", "Brand®"),
+        ("£4", "99", " each", "£4.99 each"),
+        ("£4.", "99", " each", "£4.99 each"),
+        ("1", "3", "⁄", "1 3⁄"),
+        ("a", "", "", "a"),
     ],
 )
 def test_other_raised_signs_stay_with_their_word(
@@ -67,18 +94,21 @@ def test_other_raised_signs_stay_with_their_word(
 
 @pytest.mark.parametrize(
     ("before", "text", "read"),
-    [("H", "2", "H₂"), ("V", "max", "Vmax"), ("log", "10", "log₁₀"), ("x", "n+1", "x_(n+1)")],
+    [
+        ("H", "2", "H₂"),
+        ("V", "max", "Vmax"),
+        ("log", "10", "log₁₀"),
+        ("x", "n+1", "x_(n+1)"),
+        ("CO", "2e", "CO₂e"),
+        ("(SO₄)", "3", "(SO₄)₃"),
+        ("1 3⁄", "4", "1 3⁄4"),
+        ("", "a", "a"),
+    ],
 )
 def test_lowered_digits_are_written_as_such(before: str, text: str, read: str) -> None:
     assert before + lowered(text, before) == read
 
 
-def test_what_is_taken_out_leaves_one_space_and_is_told() -> None:
-    struck = Piece("7 euros", taken="struck out")
-    pieces = [Piece("It costs "), struck, Piece(" "), Piece("9 euros.")]
-    assert in_line(pieces) == "It costs 9 euros."
-    assert list(taken_out(pieces)) == [("struck out", "7 euros")]
-
-
-def test_words_at_either_side_of_what_is_struck_out_stay_two() -> None:
-    assert in_line([Piece("7"), Piece("8", taken="struck out"), Piece("9")]) == "7 9"
+def test_what_a_note_is_called_stands_in_brackets() -> None:
+    assert note_mark("decree", "in 1931", " by") == " [decree]"
+    assert note_mark("(see below)", "in 1931", " by") == " (see below)"

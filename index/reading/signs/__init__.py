@@ -1,0 +1,1 @@
+"""Write signs that say something by their place above or below the line."""
