@@ -34,13 +34,27 @@ def language_of(text: str, among: Collection[str] = LANGUAGES) -> str:
         return CODE
     letters = sum(map(str.isalpha, text))
     characters = len(CHARACTER.findall(text))
-    if characters and characters >= _MOSTLY * letters:
+    if _is_in_characters(text):
         return _by_letters(text, characters)
     if not letters:
         return ""
     ranked = [(code, odds) for code, odds in _identifier().rank(text) if code in among]
     total = sum(odds for _, odds in ranked)
     return str(ranked[0][0]) if total and ranked[0][1] >= _SURE * total else ""
+
+
+def languages_of(text: str) -> set[str]:
+    """Return the languages of a text: of the whole, and of its lines in Chinese or like characters.
+
+    A notice in two languages is for those who read either; there is none where it is not sure.
+    """
+    lines = (line for line in text[:_ENOUGH].split("\n") if _is_in_characters(line))
+    return {language_of(text), *map(language_of, lines)} - {""}
+
+
+def _is_in_characters(line: str) -> bool:
+    characters = len(CHARACTER.findall(line))
+    return characters > 0 and characters >= _MOSTLY * sum(map(str.isalpha, line))
 
 
 def _by_letters(text: str, characters: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.bigrams import searchable
 from index.cleaning.cleaning import Change
 from index.embedder import Vectors
-from index.identifying import language_of
+from index.identifying import languages_of
 from index.reading.readers import ReadArticle
 from index.storage.connection import connect
 from index.storage.file_notes import FileNotes
@@ -113,7 +113,8 @@ class WritableStore(Store):
         self.remove(article.source)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         said = article.id, article.title, article.text, article.source, article.sha256
-        row = *said, now, article.published, article.url, text_key, language_of(article.text)
+        languages = " ".join(sorted(languages_of(article.text)))
+        row = *said, now, article.published, article.url, text_key, languages
         self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._add_source(article, file, "own", article.id)
         self.add_changes(article.id, article.changes)

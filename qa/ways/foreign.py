@@ -2,7 +2,7 @@
 
 import math
 
-from index.identifying import language_of
+from index.identifying import language_of, languages_of
 from index.language.english import CODE
 from index.language.rooms import ROOMS
 from index.ranking.search import Index
@@ -41,7 +41,7 @@ class Foreign:
     def _told(self, inquiry: Inquiry, question: str, language: str) -> Reply:
         room = ROOMS[language]
         hits = self._index.search(question, _READ, inquiry.scope, dense=False)
-        same = [hit for hit in hits if language_of(hit.passage.text) in (language, "")]
+        same = [hit for hit in hits if language in (languages_of(hit.passage.text) or {language})]
         inquiry.clock.lap("retrieve")
         found = by_shared_words(question, room, same, self._rarity)
         inquiry.clock.lap("evidence")

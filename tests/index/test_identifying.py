@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from index.identifying import language_of
+from index.identifying import language_of, languages_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -48,3 +48,11 @@ def test_east_asian_languages_are_told_by_their_letters() -> None:
     assert language_of("서울 도서관") == "ko"
     assert language_of("圖書館") == "zh"
     assert language_of("The word 茶 is Chinese for tea.") == "en"
+
+
+def test_a_text_in_two_languages_is_in_both_where_their_letters_differ() -> None:
+    english = "The office opens at 8:30 in the morning of each day."
+    notice = f"# 青石镇供水公告\n\n新水厂的总投资为8600万元。\n{english}"
+    assert languages_of(notice) == {"zh", "en"}
+    assert languages_of("The word 茶 is Chinese for tea, and this is English.") == {"en"}
+    assert languages_of("118") == set()

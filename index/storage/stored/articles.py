@@ -124,9 +124,10 @@ class StoredArticles(Database):
             return [row[0] for row in rows]
 
     def languages(self) -> set[str]:
-        """Return the languages of the articles, by ISO 639-1 code; "" for one that is not told."""
+        """Return the languages of the articles, by ISO 639-1 code."""
         with self._readable():
-            return {row[0] for row in self._db.execute("SELECT DISTINCT language FROM articles")}
+            rows = self._db.execute("SELECT DISTINCT language FROM articles")
+            return {language for row in rows for language in row[0].split()}
 
     def skipped(self) -> list[tuple[str, str]]:
         """Return what the last build skipped, with the reason."""
