@@ -24,6 +24,7 @@ from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
+from qa.ways.items import Items
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
 from qa.writing.prompt import DECLINED
@@ -38,6 +39,7 @@ class Ways:
     comparisons: Comparisons
     bridges: Bridges
     foreign: Foreign
+    items: Items
     embedder: Embedder
 
 
@@ -123,8 +125,9 @@ class Answerer:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
         if inquiry.asked.kind is Kind.SMALL_TALK:
             return small_talk(inquiry.question)
-        if inquiry.flow.kinds and (reply := self._ways.foreign.reply(inquiry)):
-            return reply
+        for way in (self._ways.foreign, self._ways.items) if inquiry.flow.kinds else ():
+            if reply := way.reply(inquiry):
+                return reply
         reply = None
         match inquiry.asked.kind:
             case Kind.OTHER_LANGUAGE if is_strange(inquiry.question, self._index):

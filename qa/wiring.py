@@ -22,6 +22,7 @@ from qa.ways.bridges import Bridges
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
+from qa.ways.items import Items
 
 
 class Wellspring(Models):
@@ -49,7 +50,9 @@ class Wellspring(Models):
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
-        return Ways(self.kinds, facts, comparisons, bridges, Foreign(index), self.embedder)
+        return Ways(
+            self.kinds, facts, comparisons, bridges, Foreign(index), Items(index), self.embedder
+        )
 
     def build_index(
         self,

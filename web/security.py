@@ -129,7 +129,10 @@ def _is_foreign(request: Request, origins: frozenset[str]) -> bool:
     if site := request.headers.get("sec-fetch-site"):
         return site not in ("same-origin", "none")
     origin = request.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    try:
+        return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    except ValueError:  # no address at all, such as "http://["
+        return True
 
 
 def install_security(

@@ -40,6 +40,11 @@ def read(text: str) -> tuple[tuple[Token, ...], tuple[Piece, ...]]:
     return tuple(_tokens(pieces)), pieces
 
 
+def figures(text: str) -> list[Token]:
+    """Return the quantities and dates of a text."""
+    return [token for token in read(text)[0] if isinstance(token.what, Quantity | Date)]
+
+
 def _tokens(pieces: tuple[Piece, ...]) -> Iterator[Token]:
     for at, piece in enumerate(pieces):
         if kind := _kind(pieces, at):

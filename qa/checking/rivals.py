@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from index.dates import Date
-from qa.checking.claims import Token, read
+from qa.checking.claims import Token, figures
 from qa.checking.likeness import alike
 from qa.text.numbers.ranges import Quantity
 from qa.types import Found
@@ -22,13 +22,13 @@ def rivals(statement: str, found: Found, question: str) -> list[tuple[str, str]]
     None where the answer is no single figure, the statement does not hold it, or the statement
     leaves out a figure of the question: without its year another year's figure would be as true.
     """
-    told, stated = _figures(found.answer), _figures(statement)
-    if len(told) != 1 or not all(map(partial(_has, stated), _figures(question))):
+    told, stated = figures(found.answer), figures(statement)
+    if len(told) != 1 or not all(map(partial(_has, stated), figures(question))):
         return []
     said = next((token for token in stated if _is_same(token, told[0])), None)
     if said is None or statement.count(said.text) != 1:
         return []
-    others = _others(said, _figures(found.evidence.text), stated)
+    others = _others(said, figures(found.evidence.text), stated)
     texts = dict.fromkeys(other.text for other in others)
     return [(statement.replace(said.text, text), text) for text in texts][:_MOST]
 
@@ -59,7 +59,3 @@ def _is_same(said: Token, told: Token) -> bool:
     if isinstance(this, Quantity) and isinstance(that, Quantity):
         return (this.low, this.high) == (that.low, that.high)
     return alike(said, told)
-
-
-def _figures(text: str) -> list[Token]:
-    return [token for token in read(text)[0] if isinstance(token.what, Quantity | Date)]

@@ -24,10 +24,16 @@ def asked_for_itself(question: str, name: str) -> str:
     """
     question = ASKED_AFTER.sub(r"\g<asks>, \g<side>\g<end>", question)
     for shape, template in OWN.items():
-        if found := shape.search(question):
+        if (found := shape.search(question)) and _compares(found):
             asked = _filled(template, found) + question[found.end() :]
             return asked.replace(SIDE, name)
     return question.replace(SIDE, name)
+
+
+def _compares(found: re.Match[str]) -> bool:
+    """Tell whether what a shape takes for a comparative is one: "leader" and "former" are none."""
+    adjective = found.groupdict().get("er") or ""
+    return not adjective or " " in adjective or _plain(adjective) != adjective.lower()
 
 
 def _filled(template: str, found: re.Match[str]) -> str:

@@ -71,15 +71,22 @@ async def ask(
 def speak(request: Request, language: str, back: str = "") -> Response:
     """Choose the language of the interface and go back."""
     root = root_of(request)
-    back = back or f"{root}/"
-    path = "/" + urlsplit(back).path.lstrip("/\\")
-    target = urlsplit(back)._replace(scheme="", netloc="", path=path).geturl()
-    response = RedirectResponse(target, 303)
+    response = RedirectResponse(_on_this_site(back) or f"{root}/", 303)
     if language in TEXTS:
         response.set_cookie(
             COOKIE, language, max_age=_YEAR, path=root or "/", samesite="lax", httponly=True
         )
     return response
+
+
+def _on_this_site(address: str) -> str:
+    """Return an address without its host; "" for none, or for what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as "http://["
+        return ""
+    path = "/" + parts.path.lstrip("/\\")
+    return parts._replace(scheme="", netloc="", path=path).geturl() if address else ""
 
 
 def _chat_page(

@@ -108,3 +108,17 @@ BOUNDS = {
 # What stands before a question, or an answer, in a list of them: "Q:", "Question 3.".
 ASKING_LABEL = re.compile(r"(?:q|question)\s?\d{0,3}\s?[:.)–-]\s", re.I)
 ANSWER_LABEL = re.compile(r"\W*(?:a|answer)\s?\d{0,3}\s?:", re.I)
+# An item of a numbered list, asked for by its number.
+ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        range(1, 11),
+        strict=True,
+    )
+)
+_ITEM = r"(?:step|rule|point|item|clause|section|paragraph|article|instruction)"
+ASKS_ITEM = re.compile(
+    rf"\b{_ITEM} (?:no\.? ?|number )?(?P<number>\d{{1,3}})\b(?! ?[-–%]?\d)"
+    rf"|\b(?P<ordinal>{'|'.join(ORDINALS)}) {_ITEM}\b",
+    re.I,
+)

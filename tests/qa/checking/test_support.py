@@ -49,3 +49,17 @@ def test_several_pieces_of_evidence_get_no_other_beside_them() -> None:
     told = "On 26 December 2015 the river rose to 5.61 metres; Anna Holm finished the wall."
     assert not support_of(told, both, asked)
     assert support_of("The river rose to 5.61 metres.", both, asked) == tuple(both)
+
+
+def test_what_stands_behind_or_only_denies_supports_nothing() -> None:
+    def supported(passage: str, told: str, year: str) -> bool:
+        at = passage.index(told)
+        item = Evidence(told, "a", "The mill", "a.txt", at, at + len(told), passage, 1, at)
+        answer = f"In {year} the mill sold 88,400 sacks."
+        return bool(support_of(answer, [item], f"How many sacks did it sell in {year}?"))
+
+    sold = "The mill sold 88,400 sacks."
+    assert supported(f"The year 2023 was good. {sold}", sold, "2023")
+    assert not supported(f"{sold} It burnt in 2023.", sold, "2023")
+    assert not supported(f"It did not burn in 2023. {sold}", sold, "2023")
+    assert not supported(f"The year 2022 was good. It was May 2023. {sold}", sold, "2022")

@@ -43,6 +43,17 @@ def test_a_side_is_asked_for_its_own_amount_or_date(question: str, asked: str) -
     assert asked_for_itself(question, "it") == asked
 
 
-@pytest.mark.parametrize("question", ["Is the mill open §?", "2023 minus §?", "§", ""])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the mill open §?",
+        "2023 minus §?",
+        "Who is the leader of the party, §?",
+        "Who was the winner, §?",
+        "Which is the former mayor, §?",
+        "§",
+        "",
+    ],
+)
 def test_a_question_of_no_known_shape_only_gets_the_name(question: str) -> None:
     assert asked_for_itself(question, "in May") == question.replace("§", "in May")

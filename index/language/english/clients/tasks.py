@@ -29,9 +29,17 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         TITLE,
         _order(
-            r"titles?|headline|(?:chat|concise|conversation|session|short|thread|topic) "
-            r"(?:an? )?(?:\w+ )?names?|"
-            rf"(?:in|into|to) [^.\n]{{0,40}}?{_LITTLE} words"
+            r"titles?(?! of (?:the |all |your )*(?:articles?|documents?|files?|sources?)\b)|"
+            r"headline|(?:chat|concise|conversation|session|short|thread|topic) (?:an? )?(?:\w+ )?names?"
+        ),
+    ),
+    # An answer in five words is asked for by people, too; a summary in so few is a title.
+    (
+        TITLE,
+        re.compile(
+            rf"{_BEGIN}summari[sz]es?\b[^.?!\n]{{0,120}}?\b(?:in|into|to) [^.\n]{{0,40}}?"
+            rf"(?<!\d){_LITTLE} words",
+            re.I,
         ),
     ),
     (TITLE, re.compile(r"\b(?:provide|return|give)\s*:\s[\s\S]{0,120}?\btitle\b", re.I)),
