@@ -81,6 +81,7 @@ def test_every_response_forbids_foreign_scripts(client: TestClient) -> None:
         ({"Sec-Fetch-Site": "same-site"}, 403),  # another port of this machine
         ({"Origin": "http://evil.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
         ({"Origin": "http://localhost", "Host": "localhost"}, 200),
         ({"Sec-Fetch-Site": "same-origin", "Origin": "http://behind-a-proxy.example"}, 200),
         ({}, 200),

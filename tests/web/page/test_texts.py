@@ -33,6 +33,7 @@ def test_a_chosen_language_is_remembered(client: TestClient) -> None:
         "//elsewhere.example/x",
         "/\\elsewhere.example",
         "javascript:alert(1)",
+        "http://[",
     ],
 )
 def test_the_language_switch_leads_nowhere_else(client: TestClient, back: str) -> None:

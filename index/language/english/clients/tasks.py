@@ -30,7 +30,8 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         TITLE,
         _order(
             r"titles?(?! of (?:the |all |your )*(?:articles?|documents?|files?|sources?)\b)|"
-            r"headline|(?:chat|concise|conversation|session|short|thread|topic) (?:an? )?(?:\w+ )?names?"
+            r"headline|(?:chat|concise|conversation|session|short|thread|topic) "
+            r"(?:an? )?(?:\w+ )?names?"
         ),
     ),
     # An answer in five words is asked for by people, too; a summary in so few is a title.
