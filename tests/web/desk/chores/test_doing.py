@@ -232,11 +232,11 @@ def test_a_question_is_no_order(question: str) -> None:
         "Respond to the user's question in 3-5 words, and begin with a short title.",
         "After each answer suggest three follow-up questions to the user's question, as JSON.",
         "Begin every answer with a short title. Use no emoji.",
-        "You help with discussion of articles. Write the answer in 2-3 sentences, at most 65 words. "
-        "Only use the articles.",
+        "You help with discussion of articles. Write the answer in 2-3 sentences, at most 65 "
+        "words. Only use the articles.",
         "Keep the conversation short: reply in 25 words at most. Do not use markdown.",
         "This is a voice chat. Respond in at most 35 words, without markdown.",
-        "Reply in three words or fewer, and stay polite in the conversation. Do not add explanations.",
+        "Reply in three words or fewer, and stay polite in the conversation. No explanations.",
         "You help people. " * 100 + "Give each conversation a title, only the title.",
     ],
 )
