@@ -76,12 +76,17 @@ def _write(writer: _Writer, token: Token) -> None:
             _write_tag(writer, token.content)
         case "math_inline" | "math_inline_double":
             writer.text += linear_tex(token.content)
-        case "code_inline":
-            writer.text += token.content
+        case "code_inline" | "text_special":
+            writer.text += _verbatim(token)
         case "link_open" | "link_close" | "image":
             writer.text += _link(writer, token)
         case _:
             writer.text += _plain(token.content, writer.text, writer.after)
+
+
+def _verbatim(token: Token) -> str:
+    """Return code, or an escaped sign; two backslashes stay two, as people begin paths by them."""
+    return token.markup if token.content == "\\" else token.content
 
 
 def _link(writer: _Writer, token: Token) -> str:

@@ -60,3 +60,8 @@ def test_code_is_set_in_without_its_fence_and_is_no_heading() -> None:
     assert read.text.split("\n") == [
         *("Edit:", "", "", "    port: 8472", "    # seconds: 15", "", "", "Then start.", "")
     ]
+
+
+def test_the_backslashes_of_a_path_stay() -> None:
+    written = "Share name: \\\\nas\\kestrel, and \\*no\\* bold."
+    assert plain_markdown(written)[0] == "Share name: \\\\nas\\kestrel, and *no* bold."
