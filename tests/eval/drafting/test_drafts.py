@@ -11,7 +11,6 @@ from eval.drafting.pieces import BLANK
 from eval.measuring.metrics import holds
 from eval.questions.known import load_questions
 from eval.types import Question
-from index.cleaning.cleaning import clean
 from index.reading.readers import ReadArticle, iter_articles
 from index.types import Article, WellspringError
 
@@ -48,7 +47,7 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def texts(folder: Path) -> dict[str, str]:
-    return {path.name: clean(path.read_text("utf-8"))[0] for path in folder.iterdir()}
+    return {Path(article.source).name: article.text for article in articles_of(folder)}
 
 
 def test_every_evidence_is_verbatim_in_its_article_and_holds_the_answer(
