@@ -6,6 +6,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.message import MIMEPart
+from typing import Any, cast
 
 from index.cleaning.cleaning import Change
 from index.reading.encodings import decode
@@ -21,7 +22,7 @@ _HEADS = ("From", "To", "Cc", "Date", "Subject")
 class _Lenient(policy.EmailPolicy):
     """Takes a head that Python's parser stumbles over as it is written."""
 
-    def header_fetch_parse(self, name: str, value: str) -> str:
+    def header_fetch_parse(self, name: str, value: str) -> Any:
         """Return the value of a head."""
         try:
             return super().header_fetch_parse(name, value)
@@ -38,7 +39,7 @@ def read_mail(raw: bytes, read_page: Reader) -> Extracted:
     Attachments are listed, a mail within it is read too. Raises `UnusableError` for no mail.
     """
     with readable(Unread.DAMAGED_FILE):
-        mail = message_from_bytes(raw, policy=_LENIENT)
+        mail = cast(MIMEPart, message_from_bytes(raw, policy=_LENIENT))
         if not any(mail[name] for name in _HEADS):
             raise UnusableError(Unread.DAMAGED_FILE, "it has no sender, subject or date")
         page = _read(mail, read_page)
@@ -124,7 +125,7 @@ def _best(mail: MIMEPart, read_page: Reader, changes: list[Change]) -> list[Extr
     read = [(form, list(_parts(form, read_page, changes))) for form in forms]
     told = [(form, parts) for form, parts in read if _words(parts)]
     plain = next((parts for form, parts in told if form.get_content_type() == "text/plain"), [])
-    rich = next((parts for _, parts in reversed(told) if parts is not plain), [])
+    rich: list[Extracted] = next((parts for _, parts in reversed(told) if parts is not plain), [])
     best, other = plain, rich
     if _STUB * len(_words(plain)) < len(_words(rich)):
         best, other = rich, plain
