@@ -23,6 +23,9 @@ _MARKS = (
 )
 _BROKEN = 0.5  # of what is not ASCII; with fewer broken places it is UTF-8 that was damaged
 
+_FEW_NULS, _MOSTLY = 50, 0.8  # fewer than one byte in so many; Chinese in UTF-16 has half of ASCII
+_PLAIN = bytes((*b"\t\r\n", *range(32, 127)))
+
 
 class Decoded(NamedTuple):
     """A text, the encoding that it was read in, and what of that is in doubt, else ""."""
@@ -40,7 +43,7 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     for mark, codec, name in _MARKS:
         if raw.startswith(mark):
             return _read(raw, codec, name)
-    if b"\x00" in raw:
+    if b"\x00" in raw and not _is_narrow(raw):
         return _wide(raw)
     if b"\x1b" not in raw and (text := _strictly(raw, "utf-8-sig")) is not None:
         return Decoded(text, UTF_8)
@@ -68,6 +71,14 @@ def _strictly(raw: bytes, codec: str) -> str | None:
         return raw.decode(codec)
     except UnicodeDecodeError:
         return None
+
+
+def _is_narrow(raw: bytes) -> bool:
+    """Tell a text of single bytes with a few stray NULs from UTF-16 and UTF-32."""
+    if raw.count(0) * _FEW_NULS >= len(raw):
+        return False
+    plain = len(raw) - len(raw.translate(None, _PLAIN))
+    return plain > _MOSTLY * len(raw) or _strictly(raw, "utf-8") is not None
 
 
 def _wide(raw: bytes) -> Decoded:

@@ -108,15 +108,22 @@ def _decode(raw: bytes) -> tuple[str, tuple[Change, ...]]:
 def _front_matter(text: str) -> tuple[dict[str, object], str]:
     """Split the YAML facts at the top of a Markdown file from its text.
 
-    Text that only looks so is left as it is.
+    Text that only looks so is left as it is, and so are facts that repeat others by aliases, of
+    which a few lines may make gigabytes.
     """
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
     try:
-        about = yaml.safe_load(found.group(1))
+        if _has_aliases(found[1]):
+            return {}, text
+        about = yaml.safe_load(found[1])
     except _NOT_YAML:
         return {}, text
     if not isinstance(about, dict):
         return {}, text
     return {str(key).lower(): value for key, value in about.items()}, text[found.end() :]
+
+
+def _has_aliases(written: str) -> bool:
+    return "*" in written and any(isinstance(it, yaml.AliasEvent) for it in yaml.parse(written))

@@ -51,6 +51,12 @@ _HELD_BY = {
     "iso2022_jp": "iso2022_jp_2",
 }
 
+# What Python calls codecs too: escapes of its own source, of names of hosts, and packed bytes.
+_NO_CHARSETS = (
+    *("utf", "undefined", "raw-unicode", "raw_unicode", "unicode", "idna", "punycode", "charmap"),
+    *("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "mbcs", "oem"),
+)
+
 
 def name_of(codec: str) -> str:
     """Return what people call a codec."""
@@ -63,6 +69,6 @@ def codec_of(declared: str) -> str:
     try:
         plain = declared.strip().lower().removeprefix("x-").replace("windows-", "cp")
         found = codecs.lookup(plain).name
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
-    return "" if found.startswith("utf") else _HELD_BY.get(found, found)
+    return "" if found.startswith(_NO_CHARSETS) else _HELD_BY.get(found, found)

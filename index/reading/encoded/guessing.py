@@ -162,6 +162,6 @@ def _obeyed(raw: bytes, said: str, declared: str) -> Guess:
 def _decodes(raw: bytes, codec: str) -> bool:
     try:
         raw.decode(codec)
-    except (UnicodeDecodeError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError):
         return False
     return True

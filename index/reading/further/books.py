@@ -41,9 +41,12 @@ def _read(book: zipfile.ZipFile, read_page: Reader) -> Extracted:
     package = _parsed(book.read(place))
     changes: list[Change] = []
     pages = []
-    for name in _spine(package, posixpath.dirname(place), changes):
+    for name in dict.fromkeys(_spine(package, posixpath.dirname(place), changes)):
         if name in book.namelist():
-            pages.append(read_page(book.read(name)))
+            try:
+                pages.append(read_page(book.read(name)))
+            except UnusableError as error:  # the other pages are read all the same
+                changes.append(Change("unread page", name, error.reason))
         else:
             changes.append(Change("missing page", name, ""))
     return Extracted(

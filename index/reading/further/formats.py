@@ -1,6 +1,7 @@
 """The further formats, each by its own reader."""
 
 from collections.abc import Callable
+from functools import partial
 
 from index.reading.extracted import Extracted
 
@@ -16,7 +17,10 @@ def further_reader(suffix: str, read_page: Reader) -> Reader:
     """
     reader: Reader
     if suffix in (".csv", ".tsv", ".tab"):
-        from index.reading.further.separated import read_separated as reader
+        from index.reading.further.separated import read_separated
+
+        sign = "" if suffix == ".csv" else "\t"
+        reader = partial(read_separated, sign=sign)
     elif suffix == ".xlsx":
         from index.reading.further.sheets import read_sheets as reader
     elif suffix == ".pptx":

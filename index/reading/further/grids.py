@@ -8,7 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.reading.extracted import UnusableError
+from index.unread import Unread
+
 _NUMBER = re.compile(r"[^\w\s]?\s?[-+]?\d[\d.,'\s]*\s?(?:%|[^\w\s]|[A-Z]{3})?")
+
+_MOST_ADDED = 2_000_000  # blank places that fill up rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,14 @@ Row = Sequence[Cell]
 
 
 def grid_of(rows: Sequence[Sequence[str]]) -> list[list[Cell]]:
-    """Return the grid of rows whose cells cover one place each, all of one length."""
+    """Return the grid of rows whose cells cover one place each, all of one length.
+
+    Raises `UnusableError` where filling up short rows would take more than the memory.
+    """
     width = max(map(len, rows), default=0)
+    if width * len(rows) - sum(map(len, rows)) > _MOST_ADDED:
+        told = f"a table of {len(rows):,} rows, one of them with {width:,} cells"
+        raise UnusableError(Unread.NEEDS_MEMORY, told)
     return [
         [Cell(text, (y, x)) for x, text in enumerate([*row, *[""] * (width - len(row))])]
         for y, row in enumerate(rows)

@@ -1,10 +1,12 @@
 """Read a mail (.eml): who wrote to whom, when and about what, and its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.message import EmailMessage, MIMEPart
+from email.errors import HeaderParseError
+from email.message import MIMEPart
+from typing import Any, cast
 
 from index.cleaning.cleaning import Change
 from index.reading.encodings import decode
@@ -12,7 +14,23 @@ from index.reading.extracted import Extracted, UnusableError, iso_date, plain_li
 from index.reading.further.formats import Reader
 from index.unread import Unread
 
+_BODIES = ("text/plain", "text/html")
+_STUB = 3  # times as many words has a page whose plain form only says that there is one
 _HEADS = ("From", "To", "Cc", "Date", "Subject")
+
+
+class _Lenient(policy.EmailPolicy):
+    """Takes a head that Python's parser stumbles over as it is written."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return the value of a head."""
+        try:
+            return super().header_fetch_parse(name, value)
+        except (LookupError, ValueError, AttributeError, TypeError, HeaderParseError):
+            return " ".join(str(value).split())
+
+
+_LENIENT = _Lenient()
 
 
 def read_mail(raw: bytes, read_page: Reader) -> Extracted:
@@ -21,11 +39,11 @@ def read_mail(raw: bytes, read_page: Reader) -> Extracted:
     Attachments are listed, a mail within it is read too. Raises `UnusableError` for no mail.
     """
     with readable(Unread.DAMAGED_FILE):
-        mail = message_from_bytes(raw, policy=policy.default)
+        mail = cast(MIMEPart, message_from_bytes(raw, policy=_LENIENT))
         if not any(mail[name] for name in _HEADS):
             raise UnusableError(Unread.DAMAGED_FILE, "it has no sender, subject or date")
         page = _read(mail, read_page)
-        sent = mail["Date"].datetime if mail["Date"] else None
+        sent = getattr(mail["Date"], "datetime", None)
         title = plain_line(str(mail["Subject"] or ""))
         return replace(page, title=title, published=iso_date(sent), url=None)
 
@@ -56,20 +74,35 @@ def _parts(mail: MIMEPart, read_page: Reader, changes: list[Change]) -> Iterator
         and mail.get_content_disposition() != "inline"
         and kind != "message/rfc822"
     ):
-        changes.append(Change("attachment", f"{mail.get_filename()} ({kind})", ""))
+        changes.append(_attached(mail))
     elif kind == "multipart/alternative":
-        yield from _parts(_best(mail), read_page, changes)
+        yield from _best(mail, read_page, changes)
     elif kind == "message/rfc822":
         yield from (_read(part, read_page) for part in _within(mail))
     elif mail.is_multipart():
         for part in _within(mail):
             yield from _parts(part, read_page, changes)
     elif kind == "text/html":
-        yield read_page(_text(mail).encode("utf-8", "replace"))
+        yield from _of_page(mail, read_page, changes)
     elif mail.get_content_maintype() == "text":
         yield Extracted(_flowed(mail, _text(mail)))
     else:
-        changes.append(Change("attachment", f"{mail.get_filename() or 'unnamed'} ({kind})", ""))
+        changes.append(_attached(mail))
+
+
+def _of_page(part: MIMEPart, read_page: Reader, changes: list[Change]) -> Iterator[Extracted]:
+    """Yield the text of a page; one that cannot be read is listed, the other parts are read."""
+    try:
+        yield read_page(_page(_text(part)).encode("utf-8", "replace"))
+    except UnusableError as error:
+        told = part.get_filename() or part.get_content_type()
+        changes.append(Change("unread page", told, error.reason))
+
+
+def _attached(part: MIMEPart) -> Change:
+    return Change(
+        "attachment", f"{part.get_filename() or 'unnamed'} ({part.get_content_type()})", ""
+    )
 
 
 def _within(mail: MIMEPart) -> list[MIMEPart]:
@@ -81,13 +114,33 @@ def _within(mail: MIMEPart) -> list[MIMEPart]:
     )
 
 
-def _best(mail: MIMEPart) -> MIMEPart:
-    """Return the plain text of several forms of a text, else the last, which is the richest."""
-    forms = _within(mail)
-    plain = [
-        form for form in forms if form.get_content_type() == "text/plain" and _text(form).strip()
-    ]
-    return plain[0] if plain else forms[-1] if forms else EmailMessage()
+def _best(mail: MIMEPart, read_page: Reader, changes: list[Change]) -> list[Extracted]:
+    """Return the plain text of several forms of a text, else the last, which is the richest.
+
+    A plain text with few of the words of the page only says that there is one. What is in the other
+    form alone, and forms that are no text to read (invitations), are listed.
+    """
+    forms = [form for form in _within(mail) if _is_body(form)] or _within(mail)[-1:]
+    changes += [_attached(form) for form in _within(mail) if form not in forms]
+    read = [(form, list(_parts(form, read_page, changes))) for form in forms]
+    told = [(form, parts) for form, parts in read if _words(parts)]
+    plain = next((parts for form, parts in told if form.get_content_type() == "text/plain"), [])
+    rich: list[Extracted] = next((parts for _, parts in reversed(told) if parts is not plain), [])
+    best, other = plain, rich
+    if _STUB * len(_words(plain)) < len(_words(rich)):
+        best, other = rich, plain
+    if not set(_words(other)) <= set(_words(best)):
+        left = "\n\n".join(part.text.strip() for part in other)
+        changes.append(Change("another form of the text", left, ""))
+    return best
+
+
+def _is_body(form: MIMEPart) -> bool:
+    return form.get_content_type() in _BODIES or form.get_content_maintype() == "multipart"
+
+
+def _words(parts: Sequence[Extracted]) -> list[str]:
+    return [word for part in parts for word in re.findall(r"\w+", part.text)]
 
 
 def _text(part: MIMEPart) -> str:
@@ -96,10 +149,15 @@ def _text(part: MIMEPart) -> str:
     return decode(raw, charset).text if isinstance(raw, bytes) else ""
 
 
+def _page(text: str) -> str:
+    """Return a page; mails may hold its body alone."""
+    return text if re.search(r"<html\b", text, re.I) else f"<html><body>{text}</body></html>"
+
+
 def _flowed(mail: MIMEPart, text: str) -> str:
     """Join the lines of a paragraph that a mail program has wrapped (RFC 3676)."""
     text = text.replace("\r\n", "\n")
-    if mail.get_param("format") != "flowed":
+    if str(mail.get_param("format")).lower() != "flowed":
         return text
-    joined = re.sub(r"(?<=[^\n>]) \n(?![>\s]|-- )", " ", text)
+    joined = re.sub(r"(?<=[^\n>])(?<!\n--)(?<!\A--) \n(?![>\s]|-- )", " ", text)
     return re.sub(r"(?m)^ (?=\S)", "", joined)

@@ -1,6 +1,7 @@
 """Read tables as text: CSV, TSV and what else separates cells by one sign."""
 
 import csv
+import re
 from collections import Counter
 
 from index.cleaning.cleaning import Change
@@ -9,41 +10,72 @@ from index.reading.extracted import Extracted, UnusableError
 from index.reading.further.grids import grid_of, grid_text
 from index.unread import Unread
 
-_SIGNS = (",", ";", "\t", "|")
+_SIGNS = ("\t", ";", "|")  # before the comma, which is also the point of numbers
+_POINT = re.compile(r"(?<=\d),(?=\d)")
 _LOOKED_AT = 200  # rows
 _LONGEST = 10_000_000  # characters of a cell
 
 
-def read_separated(raw: bytes) -> Extracted:
-    """Read a CSV or TSV file as Markdown tables; raises `UnusableError` for a binary one."""
+def read_separated(raw: bytes, sign: str = "") -> Extracted:
+    """Read a CSV or TSV file as Markdown tables; raises `UnusableError` for a binary one.
+
+    `sign` parts the cells; without one the text tells it.
+    """
     read = decode(raw)
     if "\x00" in read.text:
         raise UnusableError(Unread.BINARY)
     text = read.text.replace("\r\n", "\n").replace("\r", "\n")
     named = text[:6].lower().startswith("sep=") and text[5:6] in ("\n", "")  # Excel's own line
-    sign, text = (text[4], text[6:]) if named else (_sign(text), text)
-    rows = _rows(text, sign)
+    sign, text = (text[4], text[6:]) if named else (sign or _sign(text), text)
+    rows, unclosed = _rows(text, sign)
     bars = sum(cell.count("|") for row in rows for cell in row)
-    told = (Change("table", f"{bars} bars | in cells", "¦"),) if bars else ()
+    told = [Change("table", f"{bars} bars | in cells", "¦")] if bars else []
+    told += [Change("table: quotes that hold no cell", line, "(read as text)") for line in unclosed]
     written = grid_text(grid_of(rows), headed=True)
     return Extracted(written, changes=(*encoding_told(raw, read), *told))
 
 
-def _rows(text: str, sign: str) -> list[list[str]]:
+def _rows(text: str, sign: str) -> tuple[list[list[str]], list[str]]:
+    """Return the rows of cells, and the lines whose quotes hold no cell and are a part of it."""
     csv.field_size_limit(_LONGEST)
-    lines = (f"{line}\n" for line in text.split("\n"))
-    return list(csv.reader(lines, delimiter=sign, skipinitialspace=True))
+    lines = text.split("\n")
+    rows: list[list[str]] = []
+    unclosed: list[str] = []
+    start = 0
+    while start < len(lines):
+        left = (f"{lines[i]}\n" for i in range(start, len(lines)))
+        reader = csv.reader(left, delimiter=sign, skipinitialspace=True, strict=True)
+        taken = 0
+        try:
+            for row in reader:
+                rows.append(row)
+                taken = reader.line_num
+            break
+        except csv.Error:
+            line = lines[start + taken]
+            rows += csv.reader([line], delimiter=sign, quoting=csv.QUOTE_NONE)
+            unclosed.append(line)
+            start += taken + 1
+    return rows, unclosed
 
 
 def _sign(text: str) -> str:
-    """Return the sign that parts most rows into the same number of cells."""
+    """Return the sign that parts most rows into the same number of cells.
+
+    Commas between digits are the points of numbers where another sign parts the rows as well.
+    """
     head = "\n".join(text.split("\n")[:_LOOKED_AT])
-    return max(_SIGNS, key=lambda sign: _fit(head, sign))
+    fits = {sign: _fit(head, sign) for sign in _SIGNS}
+    best = max(_SIGNS, key=lambda sign: fits[sign])
+    comma = _fit(head, ",")
+    if fits[best][0] >= comma[0]:
+        comma = _fit(_POINT.sub(".", head), ",")
+    return "," if comma > fits[best] or not fits[best][0] else best
 
 
 def _fit(head: str, sign: str) -> tuple[float, int]:
     """Return the share of rows with the commonest number of cells, and that number."""
-    widths = Counter(len(row) for row in _rows(head, sign) if any(map(str.strip, row)))
+    widths = Counter(len(row) for row in _rows(head, sign)[0] if any(map(str.strip, row)))
     wide = {width: count for width, count in widths.items() if width > 1}
     if not wide:
         return 0.0, 1

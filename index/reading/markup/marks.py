@@ -11,7 +11,7 @@ from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.language.english.pages import IMAGE
 from index.reading.markup.tex import linear_tex
-from index.reading.signs.raised import lowered, note_mark, raised
+from index.reading.signs.raised import AROUND, lowered, note_mark, raised
 from index.reading.web.shown import HIDDEN, STRUCK
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)")
@@ -119,7 +119,9 @@ def _write_tag(writer: _Writer, written: str) -> None:
 
 def _plain(text: str, before: str, after: str) -> str:
     def around(it: re.Match[str]) -> tuple[str, str]:
-        return before + it.string[: it.start()], it.string[it.end() :] + after
+        start, end = it.span()
+        begin = it.string[max(0, start - AROUND) : start]
+        return (before[-AROUND:] + begin)[-AROUND:], it.string[end : end + AROUND] + after[:AROUND]
 
     text = _RAISED.sub(lambda it: raised(it[1], *around(it)), text)
     text = _LOWERED.sub(lambda it: lowered(it[1], around(it)[0]), text)

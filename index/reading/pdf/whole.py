@@ -5,22 +5,31 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from index.reading.extracted import UnusableError
+from index.unread import Unread
+
+_PADDING = b"\0 \t\r\n\f"  # behind the end, from programs that write whole blocks
 _END = b"startxref"  # near the end of a file that is whole
 _TAIL = 4096  # bytes in which it stands
 _STREAM = re.compile(rb"<<(?P<about>(?:[^<>]|<(?!<)|>(?!>)|<<[^<>]*>>){0,2000})>>\s*stream\r?\n")
 _STOP = b"endstream"
 _FILTER = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 _OTHER = re.compile(rb"/Image\b|/Length[123]\b|/Type1C|FontType0C|/OpenType|/Alternate|/Metadata")
+_STREAM_LIMIT, _UNPACKED_LIMIT = 200_000_000, 500_000_000  # bytes, of a stream and of a file
 _KNOWN = {b"FlateDecode", b"Fl", b"ASCII85Decode", b"A85"}
 
 
 def check_whole(raw: bytes) -> None:
-    """Raise `EOFError` for a PDF that was cut off, `zlib.error` for one with damaged contents."""
-    if _END not in raw.rstrip()[-_TAIL:]:
+    """Raise `EOFError` for a PDF that was cut off, `zlib.error` for one with damaged contents.
+
+    Raises `UnusableError` for one whose contents unpack to too much.
+    """
+    if _END not in raw.rstrip(_PADDING)[-_TAIL:]:
         raise EOFError
     if b"/Encrypt" not in raw:
+        left = _UNPACKED_LIMIT
         for filters, packed in _contents(raw):
-            _unpack(filters, packed)
+            left -= _unpack(filters, packed, min(left, _STREAM_LIMIT))
 
 
 def _contents(raw: bytes) -> Iterator[tuple[list[bytes], bytes]]:
@@ -34,9 +43,15 @@ def _contents(raw: bytes) -> Iterator[tuple[list[bytes], bytes]]:
                 yield names, raw[match.end() : stop if stop > 0 else len(raw)]
 
 
-def _unpack(filters: list[bytes], packed: bytes) -> None:
+def _unpack(filters: list[bytes], packed: bytes, most: int) -> int:
+    """Unpack a stream, and return how many bytes that made."""
+    made = 0
     for name in filters:
         if name in (b"ASCII85Decode", b"A85"):
             packed = base64.a85decode(packed.strip().removesuffix(b"~>"))
         else:
-            packed = zlib.decompressobj().decompress(packed)
+            packed = zlib.decompressobj().decompress(packed, most - made + 1)
+            made += len(packed)
+            if made > most:
+                raise UnusableError(Unread.PACKED_TOO_LARGE, size=most / 1e6)
+    return made

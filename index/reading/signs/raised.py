@@ -43,11 +43,13 @@ _NUMBER = re.compile(r"(?P<sign>[=≈~<>≤≥+−×·⋅*÷^]\s*)?(?<![\d.,])(?
 _GOES_ON = re.compile(r"\s*[=≈+−×·⋅÷]")
 _TERM = re.compile(r"\((?:[^()]*(?:[=×·+−÷*/^]|\s-\s|[A-Za-z]-\d)[^()]*|\s*\w\s*)\)$")
 _DAY = re.compile(rf"(?:{MONTHS_AND_DAYS})\.?\s+\d+$")
+AROUND = 200  # characters before and after that tell what raised text is
 _ISOTOPE = re.compile(r"[A-Z][a-z]?(?![a-z])")
 
 
 def raised(text: str, before: str, after: str) -> str:
     """Write raised text, given what stands in the line before and after it."""
+    before, after = before[-AROUND:], after[:AROUND]
     core = text.strip()
     start = text.index(core) if core else 0
     lead, tail = text[:start], text[start + len(core) :]
@@ -58,6 +60,7 @@ def raised(text: str, before: str, after: str) -> str:
 
 def lowered(text: str, before: str) -> str:
     """Write lowered text, given what stands in the line before it."""
+    before = before[-AROUND:]
     core = text.strip()
     if core.isdigit() and _FRACTION.search(before):
         return text
@@ -81,6 +84,7 @@ def subscript(text: str) -> str:
 
 def note_mark(text: str, before: str, after: str) -> str:
     """Write the mark of a note in brackets, apart from a word or figure at either side."""
+    before, after = before[-AROUND:], after[:AROUND]
     text = text.strip()
     mark = _MARK.fullmatch(text)
     if mark or not _BRACKETED.fullmatch(text):

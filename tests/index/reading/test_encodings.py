@@ -90,3 +90,15 @@ def test_whatever_the_bytes_a_text_comes_back_and_no_digit_is_added(raw: bytes) 
 
 def test_half_a_utf_16_character_ends_nothing() -> None:
     assert decode("Owls".encode("utf-16")[:-1]) == ("Owl\ufffd", "UTF-16", "1 place is damaged")
+
+
+@pytest.mark.parametrize("more", ["it.", "i."])
+@pytest.mark.parametrize("codec", ["utf-8", "cp1252"])
+def test_a_stray_nul_makes_no_other_script_of_a_text(more: str, codec: str) -> None:
+    text = f"Hello café, this is plain text\x00 and here is more of {more}" * 3
+    assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize("declared", ["undefined", "raw_unicode_escape", "idna", "zlib", "hex"])
+def test_what_is_no_encoding_of_texts_is_not_followed(declared: str) -> None:
+    assert decode("café \\u0041 text".encode("cp1252"), declared).text == "café \\u0041 text"

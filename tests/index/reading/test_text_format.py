@@ -2,6 +2,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.reading.text_format import read_text
+
 if TYPE_CHECKING:
     from tests.index.reading.conftest import ReadOne
 
@@ -48,3 +50,9 @@ def test_facts_that_cannot_be_read_are_left_in_the_text(value: str, read_one: "R
 
 def test_a_ruled_line_at_the_top_is_no_front_matter(read_one: "ReadOne") -> None:
     assert read_one("a.md", b"---\nJust a line.\n---\nText.\n").text.startswith("---\nJust a line.")
+
+
+def test_front_matter_that_repeats_itself_by_aliases_is_left_as_text() -> None:
+    rows = [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 7)]
+    text = "\n".join(["---", "a0: &a0 [x, x]", *rows, "---", "Hello text."])
+    assert read_text(text.encode()).text == text

@@ -13,13 +13,12 @@ from lxml import etree
 from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
-from index.reading.further.grids import Cell, table_text
+from index.reading.further.odt.lists import Numbers
+from index.reading.further.odt.prepared import prepared
 from index.reading.further.odt.running_text import PAGE, Inline, local, text_ns
+from index.reading.further.odt.tables import Tables
 from index.reading.further.packages import check_package
 from index.unread import Unread
-
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_MOST = 1000  # repetitions of a cell or row; more are the blank rest of a sheet
 
 
 def read_odt(raw: bytes) -> Extracted:
@@ -30,13 +29,20 @@ def read_odt(raw: bytes) -> Extracted:
             manifest = packed.read("META-INF/manifest.xml") if _MANIFEST in names else b""
             if b"encryption-data" in manifest:
                 raise UnusableError(Unread.PROTECTED)
-            parts = {name: _parsed(packed.read(name)) for name in names if name in _PARTS}
+            parts = {name: prepared(_parsed(packed.read(name))) for name in names if name in _PARTS}
         return _Odt(parts).read()
 
 
 _MANIFEST = "META-INF/manifest.xml"
-_HOLDERS = ("section", "index-body", "index-title", "text-box", "frame", "g", "custom-shape")
-_INDEXES = ("table-of-content", "alphabetical-index", "illustration-index", "table-index")
+_HOLDERS = frozenset(
+    "section index-body index-title text-box frame g custom-shape bibliography a".split()
+)
+_SHOWN_OTHERWISE = ("", "number")  # comments of XML, and the marks of items
+_SHOWN = (None, "true")
+_INDEXES = (
+    *("table-of-content", "alphabetical-index", "illustration-index", "table-index"),
+    *("user-index", "object-index"),
+)
 _PARTS = ("content.xml", "styles.xml", "meta.xml")
 
 
@@ -51,16 +57,8 @@ class _Odt:
     def __init__(self, parts: dict[str, etree._Element]) -> None:
         self.parts = parts
         self.inline = Inline()
-        self.numbered = {
-            (
-                style.get(text_ns("name")) or style.get(_style_name()) or "",
-                level.get(text_ns("level")),
-            )
-            for part in parts.values()
-            for style in part.iter(text_ns("list-style"))
-            for level in style.iter(text_ns("list-level-style-number"))
-            if level.get(_number_format())
-        }
+        self.numbers = Numbers(parts.values())
+        self.tables = Tables(self._blocks, self.inline.changes)
 
     def read(self) -> Extracted:
         """Return the text with its notes, heads and foots."""
@@ -104,25 +102,34 @@ class _Odt:
     def _blocks(self, element: etree._Element) -> Iterator[str]:
         """Yield the blocks of an element in order."""
         for child in element:
-            kind = local(child)
-            if kind in ("h", "p"):
-                level = int(child.get(text_ns("outline-level")) or 1)
-                yield from self._paragraph(child, f"{'#' * min(6, level)} " if kind == "h" else "")
-            elif kind == "list":
-                yield "\n".join(self._items(child, child.get(text_ns("style-name")) or "", 1))
-            elif kind == "table":
-                yield self._table(child)
-            elif kind in _HOLDERS:
-                yield from self._blocks(child)
-            else:
-                self._leave_out(child, kind)
+            yield from self._block(child)
+
+    def _block(self, child: etree._Element) -> Iterator[str]:
+        kind = local(child)
+        if kind in ("h", "p"):
+            level = int(child.get(text_ns("outline-level")) or 1)
+            yield from self._paragraph(child, f"{'#' * min(6, level)} " if kind == "h" else "")
+        elif kind == "list":
+            yield "\n".join(self._items(child, child.get(text_ns("style-name")) or "", 1))
+        elif kind == "numbered-paragraph":
+            yield from self._numbered(child)
+        elif kind == "table":
+            yield self.tables.read(child)
+        elif kind in _HOLDERS and child.get(text_ns("display")) in _SHOWN:
+            yield from self._blocks(child)
+        else:
+            self._leave_out(child, kind)
 
     def _leave_out(self, element: etree._Element, kind: str) -> None:
-        """List text that was deleted, and contents, which repeat the headings."""
+        """List text that was deleted or is hidden, contents, and what else is not read."""
         if kind == "tracked-changes":
             pieces, rule = list(element.iter(text_ns("deletion"))), "deleted"
+        elif kind in _SHOWN_OTHERWISE:
+            return
+        elif kind in _INDEXES:
+            pieces, rule = [element], "table of contents"
         else:
-            pieces, rule = [element] if kind in _INDEXES else [], "table of contents"
+            pieces, rule = [element], "hidden" if kind in _HOLDERS else f"unread part: {kind}"
         told = (" ".join("".join(piece.itertext()).split()) for piece in pieces)
         self.inline.changes += [Change(rule, text, "") for text in told if text]
 
@@ -135,64 +142,41 @@ class _Odt:
 
     def _items(self, element: etree._Element, style: str, level: int) -> Iterator[str]:
         """Yield the lines of a list, those of lists within it indented, numbered as shown."""
-        counted = (style, str(level)) in self.numbered
-        for number, item in enumerate(element, 1):
-            mark = f"{number}. " if counted else "- "
-            pad = "  " * (level - 1)
-            for child in item:
-                if local(child) == "list":
-                    inner = child.get(text_ns("style-name")) or style
-                    yield from self._items(child, inner, level + 1)
-                else:
-                    for text in self._paragraph(child):
-                        head = pad + ("" if local(item) == "list-header" else mark)
-                        yield head + text
-                        mark = "  "
+        pad = "  " * (level - 1)
+        self.numbers.begin(element, style, level)
+        for item in element:
+            kind = local(item)
+            mark = ""
+            if kind != "list-header":
+                inner = next(iter(item), None)
+                blank = inner is not None and local(inner) == "list"  # only holds a list within
+                mark = "" if blank else self.numbers.mark(item, style, level)
+            yield from self._item(item, style, level, pad, mark)
+        self.numbers.end(element, style, level)
 
-    def _table(self, table: etree._Element) -> str:
-        grid: list[list[Cell]] = []
-        open_cells: dict[tuple[int, int], Cell] = {}
-        rows = list(table.iter(f"{_TABLE}table-row"))
-        heads = sum(local(row.getparent()) == "table-header-rows" for row in rows)
-        for row in (row for row in rows if next(row.iterancestors(f"{_TABLE}table")) is table):
-            for _ in range(_times(row, "number-rows-repeated")):
-                grid.append(self._row(row, len(grid), open_cells))
-        width = max(map(len, grid), default=0)
-        for y, cells in enumerate(grid):
-            cells += [Cell("", (y, x)) for x in range(len(cells), width)]
-        while grid and not any(cell.text.strip() for cell in grid[-1]):
-            grid.pop()
-        return table_text(grid, heads or int(len(grid) > 1))
+    def _item(
+        self, item: etree._Element, style: str, level: int, pad: str, mark: str
+    ) -> Iterator[str]:
+        for child in item:
+            if local(child) == "list":
+                inner = child.get(text_ns("style-name")) or style
+                yield from self._items(child, inner, level + 1)
+            else:
+                for text in self._of_item(child):
+                    yield pad + mark + text
+                    mark = "  " if mark else ""
 
-    def _row(
-        self, row: etree._Element, y: int, open_cells: dict[tuple[int, int], Cell]
-    ) -> list[Cell]:
-        cells: list[Cell] = []
-        for element in row:
-            if local(element) not in ("table-cell", "covered-table-cell"):
-                continue
-            text = " ".join(self._blocks(element))
-            for _ in range(_times(element, "number-columns-repeated")):
-                x = len(cells)
-                cell = open_cells.pop((y, x), Cell(text, (y, x)))
-                cells.append(cell)
-                for down in range(_times(element, "number-rows-spanned")):
-                    for right in range(_times(element, "number-columns-spanned")):
-                        if (down, right) != (0, 0):
-                            open_cells[y + down, x + right] = cell
-        return cells
+    def _of_item(self, child: etree._Element) -> Iterator[str]:
+        return self._paragraph(child) if local(child) in ("p", "h") else self._block(child)
 
-
-def _times(element: etree._Element, name: str) -> int:
-    return min(_MOST, int(element.get(f"{_TABLE}{name}") or 1))
-
-
-def _style_name() -> str:
-    return "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}name"
-
-
-def _number_format() -> str:
-    return "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}num-format"
+    def _numbered(self, element: etree._Element) -> Iterator[str]:
+        """Yield a paragraph that is an item of a list by its own word."""
+        style, level = (
+            element.get(text_ns("style-name")) or "",
+            int(element.get(text_ns("level")) or 1),
+        )
+        mark = self.numbers.mark(element, style, level)
+        yield "\n".join(self._item(element, style, level, "  " * (level - 1), mark))
 
 
 def _meta(meta: etree._Element | None, name: str) -> str | None:

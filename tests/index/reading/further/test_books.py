@@ -61,3 +61,17 @@ def test_a_locked_book_is_told() -> None:
 def test_a_damaged_book_is_told() -> None:
     with pytest.raises(UnusableError, match="is damaged"):
         reader_of(".epub")(b"PK rubbish")
+
+
+def test_a_page_that_cannot_be_read_leaves_the_others() -> None:
+    deep = f"<html><body>{'<div>' * 3000}x{'</div>' * 3000}</body></html>"
+    for harmed in ("<!-- nothing -->", deep):
+        page = reader_of(".epub")(book(**{"OEBPS/two.xhtml": harmed}))
+        assert page.text == "# Two\n\nThe mill has 3 floors."
+        assert ("unread page", "OEBPS/two.xhtml") in [(it.rule, it.before) for it in page.changes]
+
+
+def test_a_page_that_is_named_twice_is_read_once() -> None:
+    spine = PACKAGE.replace('<itemref idref="a"/>', '<itemref idref="a"/>' * 200)
+    page = reader_of(".epub")(book(**{"OEBPS/c.opf": spine}))
+    assert page.text.count("3 floors") == 1

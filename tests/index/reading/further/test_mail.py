@@ -42,7 +42,8 @@ def test_plain_text_is_read_before_its_page_and_attachments_are_listed() -> None
     page = read(mail)
     assert "other words" not in page.text
     assert [(change.rule, change.before) for change in page.changes] == [
-        ("attachment", "plan.pdf (application/pdf)")
+        ("another form of the text", "other words"),
+        ("attachment", "plan.pdf (application/pdf)"),
     ]
 
 
@@ -71,3 +72,62 @@ def test_flowed_lines_are_joined() -> None:
 def test_what_is_no_mail_is_told() -> None:
     with pytest.raises(UnusableError, match="no sender"):
         reader_of(".eml")(b"Just words.\n")
+
+
+HEADS = "From: a@x.example\nSubject: Bridge\nMIME-Version: 1.0\n"
+
+
+def of_forms(kind: str, *forms: tuple[str, str]) -> Extracted:
+    parts = "".join(f"--B\nContent-Type: {kind}\n\n{text}\n" for kind, text in forms)
+    heads = f"{HEADS}Content-Type: multipart/{kind}; boundary=B\n\n"
+    return reader_of(".eml")(f"{heads}{parts}--B--\n".encode())
+
+
+def test_an_invitation_is_not_the_text() -> None:
+    page = of_forms(
+        "alternative",
+        ("text/html", "<p>The bridge opens on 5 May.</p>"),
+        ("text/calendar", "BEGIN:VCALENDAR\nEND:VCALENDAR"),
+    )
+    assert page.text.endswith("The bridge opens on 5 May.")
+    assert [change.before for change in page.changes] == ["unnamed (text/calendar)"]
+
+
+def test_a_plain_text_that_only_says_that_there_is_a_page_is_not_the_text() -> None:
+    said = "The bridge opens on 5 May. " * 8
+    page = of_forms(
+        "alternative",
+        ("text/plain", "Your program shows no HTML."),
+        ("text/html", f"<html><body><p>{said}</p></body></html>"),
+    )
+    assert "opens on 5 May" in page.text
+    assert [change.before for change in page.changes] == ["Your program shows no HTML."]
+
+
+def test_a_part_that_cannot_be_read_leaves_the_others() -> None:
+    deep = f"{'<div>' * 3000}x{'</div>' * 3000}"
+    page = of_forms("mixed", ("text/plain", "It opens at 9:00."), ("text/html", deep))
+    assert page.text.endswith("It opens at 9:00.")
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("unread page", "text/html")
+    ]
+    assert of_forms("mixed", ("text/plain", "Hello."), ("text/html", "<!-- x -->")).text.endswith(
+        "Hello."
+    )
+
+
+def test_an_address_that_is_cut_off_is_read_as_it_is_written() -> None:
+    page = reader_of(".eml")(b'Subject: ok\nCc: "a" <\n\nIt opens at 9:00.\n')
+    assert page.text == '# ok\n\nCc: "a" <\n\nIt opens at 9:00.'
+
+
+def test_a_charset_that_is_none_is_guessed() -> None:
+    heads = f'{HEADS}Content-Type: text/plain; charset="undefined"\n\n'
+    assert reader_of(".eml")(heads.encode() + b"caf\xe9\n").text.endswith("café")
+
+
+def test_the_line_above_a_signature_is_joined_to_nothing() -> None:
+    heads = f"{HEADS}Content-Type: text/plain; format=flowed\n\n"
+    text = "The bridge is \nopen.\n-- \nJohn\n"
+    page = reader_of(".eml")((heads + text).encode())
+    assert page.text.endswith("The bridge is open.\n-- \nJohn")

@@ -1,8 +1,11 @@
 """Tables that are text."""
 
+import time
+
 import pytest
 
 from index.reading.extracted import UnusableError
+from index.reading.formats import reader_of
 from index.reading.further.separated import read_separated
 
 TABLE = "| Ticket | Price |\n|---|---|\n| Adult | 12,50 € |\n| Child | 5 € |"
@@ -68,3 +71,41 @@ def test_an_encoding_that_was_assumed_is_told() -> None:
 def test_a_binary_file_is_none() -> None:
     with pytest.raises(UnusableError, match="binary"):
         read_separated(b"\x00\x01\x02")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Zlin;1,5\nBrno;2,5\nPraha;3,7\n", "| Zlin | 1,5 |"),
+        ("Zlin\t1,5\nBrno\t2,5\n", "| Zlin | 1,5 |"),
+        ("Zlin|1,5|2,5\nBrno|2,5|3,5\n", "| Zlin | 1,5 | 2,5 |"),
+        ("0,5;1,5\n1,5;2,5\n", "| 0,5 | 1,5 |"),
+        ("1,2,3\n4,5,6\n", "| 1 | 2 | 3 |"),
+    ],
+)
+def test_the_comma_of_a_number_parts_no_cells(text: str, row: str) -> None:
+    assert row in read_separated(text.encode()).text.splitlines()
+
+
+@pytest.mark.parametrize("suffix", [".tsv", ".tab"])
+def test_the_name_of_a_file_tells_that_tabs_part_its_cells(suffix: str) -> None:
+    text = reader_of(suffix)(b"Town\tSaid\nZlin\ta, b\nBrno, M\tc, d, e\n, , ,\n").text
+    assert "| Zlin | a, b |" in text.splitlines()
+
+
+def test_a_quote_that_is_not_closed_swallows_no_rows() -> None:
+    raw = b'size\tname\tn\n"Old mill\tx\t1\n5\ty\t2\n"a\tb"\tz\t3\n'
+    page = reader_of(".tsv")(raw)
+    assert page.text.splitlines()[2:] == [
+        '| "Old mill | x | 1 |',
+        "| 5 | y | 2 |",
+        "| a b | z | 3 |",
+    ]
+    assert [change.before for change in page.changes] == ['"Old mill\tx\t1']
+
+
+def test_one_wide_row_above_many_short_ones_is_refused_in_time() -> None:
+    start = time.monotonic()
+    with pytest.raises(UnusableError, match="20,001 cells"):
+        read_separated(b"a" + b"," * 20_000 + b"\n" + b"b\n" * 2000)
+    assert time.monotonic() - start < 20

@@ -1,5 +1,7 @@
 """Markdown without its marks: `markdown`, `marks`."""
 
+import time
+
 import pytest
 
 from index.reading.markup.markdown import FENCE, RULE, plain_markdown, read_markdown
@@ -65,3 +67,10 @@ def test_code_is_set_in_without_its_fence_and_is_no_heading() -> None:
 def test_the_backslashes_of_a_path_stay() -> None:
     written = "Share name: \\\\nas\\kestrel, and \\*no\\* bold."
     assert plain_markdown(written)[0] == "Share name: \\\\nas\\kestrel, and *no* bold."
+
+
+def test_many_marks_of_notes_in_one_paragraph_take_no_long() -> None:
+    start = time.monotonic()
+    text = read_markdown(b"word[^1] " * 3000).text
+    assert text.count("word [1]") == 3000
+    assert time.monotonic() - start < 8

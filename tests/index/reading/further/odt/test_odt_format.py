@@ -18,7 +18,11 @@ NAMES = (
 NUMBERED = (
     '<office:automatic-styles><text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1"/>'
-    "</text:list-style></office:automatic-styles>"
+    "</text:list-style>"
+    '<text:list-style style:name="L2">'
+    '<text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="I" text:start-value="4" '
+    'text:display-levels="2"/></text:list-style></office:automatic-styles>'
 )
 
 
@@ -118,3 +122,81 @@ def test_foots_are_read_once_without_the_numbers_of_pages() -> None:
 def test_a_damaged_file_is_told() -> None:
     with pytest.raises(UnusableError, match="is damaged"):
         read_odt(b"PK rubbish")
+
+
+def items(*texts: str, more: str = "") -> str:
+    written = "".join(f"<text:list-item><text:p>{text}</text:p></text:list-item>" for text in texts)
+    return f'<text:list text:style-name="L2" {more}>{written}</text:list>'
+
+
+def test_a_list_goes_on_from_the_one_that_it_continues() -> None:
+    more = 'text:continue-numbering="true"'
+    page = read(items("one", "two") + "<text:p>x</text:p>" + items("three", more=more) + items("a"))
+    assert page.text == "a) one\nb) two\n\nx\n\nc) three\n\na) a"
+    page = read(
+        items("one", "two", more='xml:id="n"')
+        + items("a")
+        + items("three", more='text:continue-list="n"')
+    )
+    assert page.text == "a) one\nb) two\n\na) a\n\nc) three"
+
+
+def test_heads_of_lists_are_no_items_and_an_item_may_give_its_number() -> None:
+    page = read(
+        '<text:list text:style-name="L2"><text:list-header><text:p>Head</text:p></text:list-header>'
+        '<text:list-item text:start-value="7"><text:p>seven</text:p><text:list><text:list-item>'
+        "<text:p>inner</text:p></text:list-item></text:list></text:list-item>"
+        "<text:list-item><text:number>h)</text:number><text:p>eight</text:p></text:list-item></text:list>"
+    )
+    assert page.text == "Head\ng) seven\n  g.IV. inner\nh) eight"
+    assert not page.changes
+
+
+def test_numbered_paragraphs_bibliographies_and_shapes_are_read() -> None:
+    page = read(
+        '<text:numbered-paragraph text:style-name="L2"><text:p>Item</text:p>'
+        "</text:numbered-paragraph>"
+        "<text:p>x<draw:g><draw:rect><text:p>One</text:p><text:p>Two</text:p></draw:rect></draw:g>"
+        "</text:p><draw:ellipse><text:p>Round</text:p></draw:ellipse>"
+        "<text:bibliography><text:index-body><text:p>Ann 1999</text:p></text:index-body>"
+        "</text:bibliography>"
+    )
+    assert page.text == "a) Item\n\nx\n\nOne\n\nTwo\n\nRound\n\nAnn 1999"
+
+
+def test_readings_and_items_in_notes_keep_apart() -> None:
+    page = read(
+        "<text:p><text:ruby><text:ruby-base>漢字</text:ruby-base><text:ruby-text>かんじ"
+        "</text:ruby-text></text:ruby><text:note><text:note-citation>1</text:note-citation>"
+        f"<text:note-body>{items('item 12', '34 other')}</text:note-body></text:note></text:p>"
+    )
+    assert page.text.startswith("漢字 (かんじ) [1]")
+    assert page.text.endswith("[1] item 12 34 other")
+
+
+def test_hidden_sections_and_what_else_is_left_out_are_listed() -> None:
+    page = read(
+        '<text:p>Seen.</text:p><text:section text:display="none"><text:p>gone</text:p>'
+        "</text:section><text:strange><text:p>odd</text:p></text:strange>"
+    )
+    assert page.text == "Seen."
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("hidden", "gone"),
+        ("unread part: strange", "odd"),
+    ]
+
+
+def test_repetitions_that_would_fill_the_memory_are_cut_and_listed() -> None:
+    repeated = row(cell("x", 'table:number-columns-repeated="1000"')).replace(
+        "<table:table-row>", '<table:table-row table:number-rows-repeated="1000">'
+    )
+    page = read(f"<table:table>{repeated * 3}</table:table>")
+    assert len(page.text) < 100_000
+    assert [change.before for change in page.changes] == ["a row, 999 more times"] * 3
+
+
+def test_merged_cells_that_would_fill_the_memory_are_cut() -> None:
+    spans = 'table:number-columns-spanned="1000" table:number-rows-spanned="1000"'
+    page = read(f"<table:table>{row(cell('x', spans), cell('y'))}</table:table>")
+    assert page.text == "| x | y |"
+    assert [change.before for change in page.changes] == ["a merged cell, 999999 more times"]
