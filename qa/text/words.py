@@ -7,7 +7,8 @@ from decimal import Decimal
 from rapidfuzz import fuzz, process
 
 from index.bigrams import as_typed, with_raised_powers, words_of
-from index.dates import Date, dates, in_other_forms, month_names
+from index.date_forms import in_other_forms, month_names
+from index.dates import Date, dates
 from index.language.east_asian import CHARACTER, FUNCTION
 from index.language.english.questions import HOW_MANY
 from index.language.english.words import POSSESSIVE, STOPWORDS
