@@ -50,7 +50,7 @@ class _Odt:
 
     def __init__(self, parts: dict[str, etree._Element]) -> None:
         self.parts = parts
-        self.inline = Inline()
+        self.inline = Inline(parts.values())
         self.numbered = {
             (
                 style.get(text_ns("name")) or style.get(_style_name()) or "",

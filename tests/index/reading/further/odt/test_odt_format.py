@@ -18,7 +18,10 @@ NAMES = (
 NUMBERED = (
     '<office:automatic-styles><text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1"/>'
-    "</text:list-style></office:automatic-styles>"
+    '</text:list-style><style:style style:name="T1" style:family="text">'
+    '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="T2"><style:text-properties style:text-position="-33% 58%"/>'
+    "</style:style></office:automatic-styles>"
 )
 
 
@@ -118,3 +121,10 @@ def test_foots_are_read_once_without_the_numbers_of_pages() -> None:
 def test_a_damaged_file_is_told() -> None:
     with pytest.raises(UnusableError, match="is damaged"):
         read_odt(b"PK rubbish")
+
+
+def test_raised_and_lowered_text_is_no_part_of_a_number() -> None:
+    up, down = '<text:span text:style-name="T1">', '<text:span text:style-name="T2">'
+    end = "</text:span>"
+    body = f"4 × 10{up}6{end} m{up}2{end} of H{down}2{end}O in 1931{up}2{end} by"
+    assert read(f"<text:p>{body}</text:p>").text == "4 × 10^6 m² of H₂O in 1931 [2] by"
