@@ -228,5 +228,5 @@ def test_a_long_text_is_cut_in_time(part: str, count: int) -> None:
     sentence_spans("Das Bad ist am 3. Mai offen. Es ist warm.")  # loads what tells languages
     begun = time.process_time()
     spans = sentence_spans(part * (100_000 // len(part)))
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6
     assert len(spans) >= count

@@ -46,4 +46,4 @@ def test_all_else_is_shown_as_it_stands(quote: str) -> None:
 def test_a_long_run_of_links_that_do_not_close_is_shown_in_time(part: str) -> None:
     begun = time.process_time()
     as_shown(part * (100_000 // len(part)))
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6

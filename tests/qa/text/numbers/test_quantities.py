@@ -160,4 +160,4 @@ def test_the_figures_of_a_long_text_of_dates_are_read_in_time() -> None:
     readings("3 May, 5 kg")  # builds the patterns
     begun = time.process_time()
     assert len(readings("3 May of 5 kg " * 7_000)) == 7_000
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 6
