@@ -11,6 +11,8 @@ from index.language.east_asian import NARROW, RUN
 
 _WORD = re.compile(r"\w+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
+_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_POWER = re.compile(r"(?<=\d)\^([-+−–]?\d{1,3})(?!\d)", re.A)  # 10^6
 _IN_WORD = re.compile(  # CO₂, m², ¹⁴C; never 10⁶
     r"(?<=[^\W\d_⁰¹²³⁴-⁹₀-₉])[⁰¹²³⁴-⁹₀-₉]+|(?<!\w)[⁰¹²³⁴-⁹]+(?=[A-Za-z])"
 )
@@ -19,9 +21,15 @@ _IN_WORD = re.compile(  # CO₂, m², ¹⁴C; never 10⁶
 def as_typed(text: str) -> str:
     """Return a text in narrow letters, raised and lowered digits of words as people type them.
 
-    CO₂ -> CO2, m² -> m2; a power of a number stays: 10⁶.
+    CO₂ -> CO2, m² -> m2; a power of a number is one word, apart from 106: 10⁶, 10^6 -> 10⁶.
     """
-    return _IN_WORD.sub(lambda digits: digits[0].translate(_DIGITS), text.translate(NARROW))
+    narrow = with_raised_powers(text.translate(NARROW))
+    return _IN_WORD.sub(lambda digits: digits[0].translate(_DIGITS), narrow)
+
+
+def with_raised_powers(text: str) -> str:
+    """Return a text with raised digits for the powers of figures: 10^6 -> 10⁶."""
+    return _POWER.sub(lambda power: power[1].translate(_RAISED), text)
 
 
 def bigrams(run: str) -> list[str]:

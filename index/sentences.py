@@ -6,7 +6,7 @@ language than English is cut only where its own rules cut it, too: "15. Mai" is 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache, partial
 
 import sentencex
@@ -20,7 +20,8 @@ from index.language.rooms import EUROPEAN
 
 Span = tuple[int, int]
 
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_BLOCK = re.compile(r"(?m:^)(?:[^\S\n]*+\S[^\n]*+(?:\n|\Z))+")
+_QUOTES_AND_STOPS = re.compile(rf"[{OPENING}{CLOSING}]|{STOP.pattern}")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•#>|]|\d+[.)]\s)")
 _ALIGNED = re.compile(r"\S {3,}\S.*\S {2,}\S")
 _ITEM_MARK = re.compile(
@@ -32,6 +33,8 @@ _QUESTION = 12  # words of a line that only asks; a longer one begins as a quest
 _WORD = re.compile(r"[\s\W_]*?([^\W_]\w*)")
 # Characters of a line: of a shorter one the language is that of the text, more are not looked at.
 _SHORT, _TELLING = 30, 300
+_PIECE = 1000  # characters of a line
+_ENDING = 40  # characters before a border that tell whether it is none
 _WRAP_COLUMN = 100  # a block with a longer line was not wrapped by hand
 
 
@@ -103,10 +106,12 @@ def _split_line(text: str, start: int, end: int, around: Callable[[], str]) -> l
     line = text[start:end].replace("\n", " ")
     if line.count("|") >= 2:
         return [(start, end)]
-    borders = _borders(CODE, line)
-    if CHARACTER.search(line):
-        stops = (m.end() for m in STOP.finditer(line) if not _is_quoted(line, m.end()))
-        borders = sorted({_behind_quotes(line, at) for at in (*borders, *stops)} - {0})
+    east_asian = bool(CHARACTER.search(line))
+    borders = [] if east_asian else _borders(CODE, line)
+    if east_asian:
+        stops = list(_stops(line))
+        ends = (*_in_pieces(line, set(stops)), *stops)
+        borders = sorted({_behind_quotes(line, at) for at in ends} - {0})
     elif len(borders) > 1:
         language = (len(line) > _SHORT and language_of(line[:_TELLING])) or around()
         borders = borders if language in ("", CODE) else _in_language(language, line, borders)
@@ -136,17 +141,37 @@ def _parts(room: Room, line: str, at: int) -> bool:
     following = _WORD.match(line, at)
     if not following or following[1][0].islower():
         return not following
-    ended = room.no_end.search(line[:at])
+    ended = room.no_end.search(line[max(0, at - _ENDING) : at])
     return not ended or (
         ended.group().rstrip()[-2].isdigit() and following[1].lower() in room.function
     )
 
 
-def _is_quoted(line: str, at: int) -> bool:
-    """Tell whether a place of a line stands in a quote or in brackets."""
-    return any(
-        line.count(a, 0, at) > line.count(b, 0, at) for a, b in zip(OPENING, CLOSING, strict=True)
-    )
+def _in_pieces(line: str, stops: Set[int]) -> list[int]:
+    """Return the borders of a line of Chinese or Japanese, a piece of it at a time.
+
+    The splitter takes the square of the length of such text. Pieces end at the stops, but a long
+    quote within it.
+    """
+    borders, start = [], 0
+    for found in STOP.finditer(line):
+        end = found.end()
+        if end - start > (_PIECE if end in stops else 4 * _PIECE):
+            borders += [start + at for at in _borders(CODE, line[start:end])[:-1]]
+            start = end
+    return borders + [start + at for at in _borders(CODE, line[start:])]
+
+
+def _stops(line: str) -> Iterator[int]:
+    """Yield where the stops of Chinese or Japanese end, but for those in quotes or brackets."""
+    depths = [0] * len(OPENING)
+    for found in _QUOTES_AND_STOPS.finditer(line):
+        if found[0] in OPENING:
+            depths[OPENING.index(found[0])] += 1
+        elif found[0] in CLOSING:
+            depths[CLOSING.index(found[0])] -= 1
+        elif max(depths) <= 0:
+            yield found.end()
 
 
 def _behind_quotes(line: str, at: int) -> int:

@@ -6,7 +6,8 @@ words are none of the query's.
 
 from collections.abc import Iterator
 
-from index.dates import Date, dates, month_names, readings_of
+from index.date_forms import month_names
+from index.dates import Date, dates, readings_of
 from index.language.east_asian import DAY, MONTH, YEAR
 from index.language.english.dates import OF
 from index.language.english.numbers import ORDINAL_ENDING

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
-from index.bigrams import as_typed, words_of
-from index.dates import Date, dates, in_other_forms, month_names
+from index.bigrams import as_typed, with_raised_powers, words_of
+from index.date_forms import in_other_forms, month_names
+from index.dates import Date, dates
 from index.language.east_asian import CHARACTER, FUNCTION
 from index.language.english.questions import HOW_MANY
 from index.language.english.words import POSSESSIVE, STOPWORDS
@@ -86,7 +87,7 @@ def content_words(text: str) -> set[str]:
     A date is in English words, whichever way it is written. What is written without spaces is
     compared by bigrams, as the lexical index does.
     """
-    words = _WORD.findall(_with_dates_in_words(text))
+    words = _WORD.findall(with_raised_powers(_with_dates_in_words(text)))
     if CHARACTER.search(text):
         words = [part for word in words for part in _parts_of(word)]
     return {bare(word) for word in words} - STOPWORDS

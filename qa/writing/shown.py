@@ -7,8 +7,8 @@ from index.language.english.questions import ANSWER_HEAD
 _BULLET = r"(?:-\s+(?!\d)|[•*‣▪◦●○■·]\s+)"  # "- 5 °C" may be below zero
 _OPENING = re.compile(rf"\s*(?:{_BULLET})?(?:{ANSWER_HEAD})?(?=\S)")
 _LINK = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]"
-    r"\((?=[^\s)]*[/#.:])<?(?:[^\s()]|\([^\s()]*\))+(?:\s\"[^\"\n]*\")?\)"
+    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?=[^\s)]{0,500}[/#.:])"
+    r"<?(?:[^\s()]|\([^\s()]{0,2000}\)){1,2000}(?:\s\"[^\"\n]{0,2000}\")?\)"
 )
 
 

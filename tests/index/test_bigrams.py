@@ -17,6 +17,7 @@ from index.bigrams import as_typed, match, searchable, words_of
         ("青葉図書館です", "青葉 葉図 図書 書館 館で です す"),
         ("서울 도서관", "서울 울 도서 서관 관"),
         ("Plain text, 3.5 km", "Plain text, 3.5 km"),
+        ("10^6 and 2^10 of x^2", "10⁶ and 2¹⁰ of x^2"),
         ("CO₂ of 10⁶ m² and ¹⁴C", "CO2 of 10⁶ m2 and 14C"),
     ],
 )
@@ -55,6 +56,8 @@ def test_digits_of_words_are_found_as_typed(written: str, typed: str) -> None:
 
 def test_a_power_of_a_number_is_no_longer_number() -> None:
     assert words_of("10⁶ litres, 106 men, 5×10²³") == ["10⁶", "litres", "106", "men", "5", "10²³"]
+    assert words_of("10^6 litres") == words_of("10⁶ litres")
+    assert match("10^6") == match("10⁶") != match("106")
 
 
 @given(st.text(alphabet=st.sampled_from("ab 1.水厂旧\u3005")))

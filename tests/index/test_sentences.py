@@ -1,4 +1,5 @@
 import hashlib
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -209,3 +210,23 @@ def test_english_is_cut_as_it_was_before_other_languages_were_known(
         told.update(repr((file.name, spans)).encode())
         number += len(spans)
     assert (number, told.hexdigest()[:16]) == (count, digest)
+
+
+@pytest.mark.parametrize(
+    ("part", "count"),
+    [
+        (" ", 0),
+        ("           \n", 0),
+        ("です。", 33_333),
+        ("「です。」", 1),
+        ("「です。", 1),
+        ("It is 7. ", 11_111),
+        ("Das Bad ist am 3. Mai offen. ", 3_448),
+    ],
+)
+def test_a_long_text_is_cut_in_time(part: str, count: int) -> None:
+    sentence_spans("Das Bad ist am 3. Mai offen. Es ist warm.")  # loads what tells languages
+    begun = time.process_time()
+    spans = sentence_spans(part * (100_000 // len(part)))
+    assert time.process_time() - begun < 6
+    assert len(spans) >= count

@@ -115,5 +115,10 @@ PER = re.compile(
 SURELY_PER = ("per", "/")
 PERCENT = r"per\s?cent|percent"
 PERCENTAGE_POINTS = "percentage points"
+# Before figures in square brackets that are values, no marks of notes: 95% CI 4 [2, 9].
+BEFORE_VALUES = re.compile(
+    r"\b(?:(?:in|between)|(?:ranges?|intervals?|CI|IQR|aged?|medians?|mean)\b[^.\[]{0,12})\s?$",
+    re.I,
+)
 # What holds one number against another in a sentence.
 HELD_AGAINST = re.compile(r"\b(compared (with|to)|against|than|versus|vs|while)\b", re.I)

@@ -19,13 +19,17 @@ def _converter() -> LatexNodes2Text:
 
 
 def linear_tex(tex: str) -> str:
-    r"""Return a formula as plain text: `10^{6}\,\mathrm{m}^2` -> "10⁶ m²".
+    r"""Return a formula as plain text: `10^{6}\,\mathrm{m}^2` -> "10^6 m²".
 
     What cannot be read stays as it is.
     """
     plain = _SCRIPT.sub(r"\1(\2)", tex)
     with suppress(Exception):  # its parser raises many kinds over what is no TeX
         plain = _converter().latex_to_text(plain)
-    plain = _POWER.sub(lambda it: superscript(it[1] or it[2]), plain)
+    plain = _POWER.sub(_power, plain)
     plain = _INDEX.sub(lambda it: subscript(it[1] or it[2]), plain)
     return " ".join(plain.split()) or tex
+
+
+def _power(it: re.Match[str]) -> str:
+    return superscript(it[1] or it[2], it.string[: it.start()], it.string[it.end() :])

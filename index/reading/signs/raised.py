@@ -1,6 +1,7 @@
 """Write raised and lowered text in a line, so that it never reads as a part of what is beside it.
 
-A power or index is written with the digits of Unicode (10⁶, m², H₂O), else with `^` or `_`; the
+A power or index of a word is written with the digits of Unicode (m², H₂O), else with `^` or `_`; so
+is a power of a figure, which NFKC would make one number of: 10^6, not 10⁶, which becomes 106. The
 mark of a note stands apart, in brackets (1931 [2]); the end of an ordinal joins its number (21st),
 raised cents get their point ($19.99).
 """
@@ -13,9 +14,11 @@ from index.language.european import RAISED_ENDINGS
 
 _UP = str.maketrans("0123456789+-−–=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾")
 _DOWN = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
+_PLAIN = str.maketrans("−–⁻", "---")
+_FIGURE_BEFORE = re.compile(r"(?<![_\d])\d+$")
 _FIGURES = re.compile(r"[\d+\-−–=()]+", re.A)
 _AT_FIRST = re.compile(r"[+\-−–]?\d+[+\-−–]?", re.A)
-_SIMPLE = re.compile(r"[\w.]+|\(.*\)")
+_SIMPLE = re.compile(r"[+-]?[\w.]+[+-]?|\(.*\)")
 _TRADE = {"TM": "™", "SM": "℠", "tm": "™", "(R)": "®", "R": "®", "(C)": "©"}
 _DEGREES, _SCALE_OF_HEAT = frozenset("oO0°º˚"), re.compile(r"\s?[CFKNSEW](?!\w)")
 _PRICE = re.compile(r"[$€£¥]\s?\d+(?:,\d{3})*(?P<point>[.,]?)$", re.A)
@@ -72,9 +75,13 @@ def lowered(text: str, before: str) -> str:
     return text if joins or not core else text.replace(core, subscript(core))
 
 
-def superscript(text: str) -> str:
-    """Write a power: ⁶, ^n, ^(n+1)."""
-    return _script("^", text, _UP)
+def superscript(text: str, before: str = "", after: str = "") -> str:
+    """Write a power, given what stands before and after it: m², 10^6, x^n, x^(n+1)."""
+    if not _FIGURE_BEFORE.search(before):
+        return _script("^", text, _UP)
+    text = text.translate(_PLAIN)
+    goes_on = after[:1].isdigit() and _FIGURES.fullmatch("".join(text.split()))
+    return f"^({text.strip()})" if goes_on else _script("^", text, {})
 
 
 def subscript(text: str) -> str:
@@ -94,7 +101,7 @@ def note_mark(text: str, before: str, after: str) -> str:
 
 def _script(sign: str, text: str, digits: dict[int, int]) -> str:
     plain = "".join(text.split())
-    if _FIGURES.fullmatch(plain):
+    if digits and _FIGURES.fullmatch(plain):
         return plain.translate(digits)
     text = " ".join(text.split())
     if not any(map(str.isalnum, text)):
@@ -106,15 +113,15 @@ def _raised(core: str, before: str, after: str) -> str:
     if (joined := _joined(core, before, after)) is not None:
         return joined
     if _SIGNED.fullmatch(core) and before.strip():
-        return superscript(core)
+        return superscript(core, before, after)
     letter = core.isalpha() and (len(core) == 1 or re.fullmatch(_ROMAN, core))
     if letter or any(map(str.isdigit, core)):
         if _is_power(core, before, after):
-            return superscript(core)
+            return superscript(core, before, after)
         if _MARK.fullmatch(core):
             return note_mark(core, before, after)
         glued = before[-1:].isalnum() or before[-1:] == ")"
-        return superscript(core) if glued and not core.isalpha() else core
+        return superscript(core, before, after) if glued and not core.isalpha() else core
     return note_mark(core, before, after) if _BRACKETED.fullmatch(core) else core
 
 

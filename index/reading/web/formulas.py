@@ -58,7 +58,7 @@ def _grouped(text: str) -> str:
 
 
 def _up(base: str, up: str) -> str:
-    return base + superscript(up)
+    return base + superscript(up, base)
 
 
 def _down(base: str, down: str) -> str:

@@ -22,6 +22,7 @@ _DIGITS = (
 )
 _GROUPS = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 _COMMA_IS_POINT = re.compile(r"\d+,\d{1,2}|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}")
+_MINUS = str.maketrans("−–", "--")
 # No letter before; Chinese is written without spaces.
 _FREE = rf"(?<![0-9{LETTERS_OF_WORDS}])"
 # The number is in the group that is named after its form.
@@ -31,9 +32,11 @@ _FORMS = (
     r"(?P<over>\d{1,3})[/⁄](?P<under>\d{1,3})(?![\w/]|[.,]\d)",
     # 5亿3000万
     rf"{_FREE}(?<![.])(?<!\d,){east_asian.SCALED_DIGITS}",
-    # 10⁴, 5 × 10⁶
+    # 10⁴, 5 × 10⁶, 5 × 10^6, 2^10
     rf"{_FREE}(?<!\d[.,])(?:(?P<times>{_DIGITS})\s?[×x·⋅*]\s?)?"
-    r"10(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})(?![⁰¹²³⁴-⁹])",
+    r"(?:10(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]{1,2})(?![⁰¹²³⁴-⁹])|"
+    r"(?P<base>[1-9]\d{0,2}(?:\.\d{1,3})?)\^"
+    r"(?:(?P<caret>[-+−–]?\d{1,2})|\((?P<bracketed>[-+−–]?\d{1,2})\))(?!\d|[.,]\d|\^))",
     # 1½
     rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})?(?P<glyph>[{''.join(words.GLYPHS)}])",
     # 1,234.5, 13th
@@ -78,8 +81,9 @@ def _with_glyph(found: _Groups) -> Decimal:
 
 
 def _power(found: _Groups) -> Decimal:
-    power = int(unicodedata.normalize("NFKC", found["power"]).replace("\u2212", "-"))
-    return decimal(found["times"] or "1").scaleb(power)
+    written = found["power"] or found["caret"] or found["bracketed"]
+    power = int(unicodedata.normalize("NFKC", written).translate(_MINUS))
+    return decimal(found["times"] or "1") * Decimal(found["base"] or 10) ** power
 
 
 def _part(found: _Groups) -> Decimal:
@@ -117,6 +121,7 @@ def _worded(found: _Groups) -> Decimal | None:
 _VALUES: dict[str, Callable[[_Groups], Decimal | None]] = {
     "under": _fraction,
     "power": _power,
+    "base": _power,
     "glyph": _with_glyph,
     "plain": lambda found: decimal(found["plain"]),
     "cjkd": lambda found: words.cjk_value(found["cjkd"]),

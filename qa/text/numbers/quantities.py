@@ -7,10 +7,10 @@ Two that are the same in another form are equal: 25.412 billion yuan and RMB 25,
 import re
 from dataclasses import replace
 
-from index.dates import Found, dates
+from index.dates import Found, dates, meets
 from qa.text.numbers import surroundings
 from qa.text.numbers.forms import NUMBER, scale_within, value
-from qa.text.numbers.marks import MARK, without_marks
+from qa.text.numbers.marks import marks, without_marks
 from qa.text.numbers.ranges import Quantity, Reading, joined
 
 
@@ -19,7 +19,7 @@ def readings(text: str, times: list[Found] | None = None) -> list[Reading]:
 
     The mark of a note is none, and parts no number from its unit.
     """
-    if MARK.search(text):
+    if marks(text):
         plain, places = without_marks(text)
         return [_put_back(reading, places) for reading in _readings(plain, dates(plain))]
     return _readings(text, dates(text) if times is None else times)
@@ -33,11 +33,10 @@ def _put_back(reading: Reading, places: list[int]) -> Reading:
 
 
 def _readings(text: str, times: list[Found]) -> list[Reading]:
-    taken = [(found.start, found.end) for found in times]
     found: list[Reading] = []
     end = 0
     for match in NUMBER.finditer(text):
-        if match.start() < end or any(match.start() < b and match.end() > a for a, b in taken):
+        if match.start() < end or meets(times, *match.span()):
             continue
         if reading := _reading(text, match):
             found.append(reading)

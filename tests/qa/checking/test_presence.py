@@ -13,6 +13,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     [
         ("it has 5 boats", "it has 5 boats and 8 crews"),
         ("it holds 5 million litres", "it holds 5 × 10⁶ litres"),
+        ("it holds 5 million litres", "it holds 5 × 10^6 litres"),
         ("it holds 5·10⁶ litres", "it holds 5 million litres"),
         ("it weighs 310 kilograms", "it weighs 310 [1] kilograms"),
         ("it has about 5 boats", "it has some 5 boats"),
@@ -32,6 +33,7 @@ def test_a_figure_of_the_evidence_is_known(draft: str, evidence: str) -> None:
     [
         ("it has 5 boats", "it has 8 boats"),
         ("it holds 10 litres", "it holds 10⁶ litres"),
+        ("it holds 106 litres", "it holds 10^6 litres"),
         ("it holds 5 litres", "it holds 5 × 10⁶ litres"),
         ("it has 2 boats", "it has boats [2]"),
         ("it has 5 boats", "it has more than 5 boats"),

@@ -86,6 +86,7 @@ def test_a_bare_word_has_no_possessive_ending(word: str, plain: str) -> None:
 def test_raised_and_lowered_digits_of_words_are_those_that_people_type() -> None:
     assert content_words("CO₂ and H₂O per m²") == content_words("CO2 and H2O per m2")
     assert content_words("10⁶") != content_words("106")
+    assert content_words("10^6 m²") == content_words("10⁶ m2")
 
 
 def test_wide_letters_are_the_letters_that_people_type() -> None:

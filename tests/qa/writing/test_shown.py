@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from qa.writing.shown import as_shown
@@ -38,3 +40,10 @@ def test_marks_of_lists_and_links_are_not_shown(quote: str, shown: str) -> None:
 )
 def test_all_else_is_shown_as_it_stands(quote: str) -> None:
     assert as_shown(quote) == quote
+
+
+@pytest.mark.parametrize("part", ["[a](#", "[a](", "[a](/(", '[a](#b "', "[a](#[a](#)"])
+def test_a_long_run_of_links_that_do_not_close_is_shown_in_time(part: str) -> None:
+    begun = time.process_time()
+    as_shown(part * (100_000 // len(part)))
+    assert time.process_time() - begun < 6

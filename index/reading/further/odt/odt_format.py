@@ -56,7 +56,7 @@ class _Odt:
 
     def __init__(self, parts: dict[str, etree._Element]) -> None:
         self.parts = parts
-        self.inline = Inline()
+        self.inline = Inline(parts.values())
         self.numbers = Numbers(parts.values())
         self.tables = Tables(self._blocks, self.inline.changes)
 

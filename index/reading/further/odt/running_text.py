@@ -1,11 +1,14 @@
 """The running text of a paragraph of an .odt file."""
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from index.cleaning.cleaning import Change
-from index.reading.signs.raised import note_mark
+from index.reading.signs.raised import lowered, note_mark, raised
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
 PAGE = "\ue000"  # stands for the number of a page
 _UNSEEN = {"annotation": "comment", "hidden-text": "hidden", "hidden-paragraph": "hidden"}
@@ -21,10 +24,22 @@ def local(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def _positions(part: etree._Element) -> Iterable[tuple[str, str]]:
+    """Yield the styles of raised and lowered text with "super" or "sub"."""
+    for style in part.iter(f"{_STYLE}style"):
+        for told in style.iter(f"{_STYLE}text-properties"):
+            move = (told.get(f"{_STYLE}text-position") or "").partition(" ")[0]
+            if move.endswith("%") and move != "0%":
+                move = "sub" if move.startswith("-") else "super"
+            if move in ("super", "sub"):
+                yield style.get(f"{_STYLE}name") or "", move
+
+
 class Inline:
     """Reads paragraphs; gathers their notes and what is not shown of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Iterable[etree._Element] = ()) -> None:
+        self._moved = dict(pair for part in parts for pair in _positions(part))
         self.counts_pages = False  # in heads and foots, where a field that counts pages is no text
         self.notes: list[str] = []
         self.changes: list[Change] = []
@@ -37,6 +52,12 @@ class Inline:
             self._take(child, pieces, boxes)
             pieces.append(child.tail or "")
         return "".join(pieces), boxes
+
+    def _fitted(self, child: etree._Element, text: str, before: str) -> str:
+        move = self._moved.get(child.get(text_ns("style-name")) or "")
+        if move == "super":
+            return raised(text, before, child.tail or "")
+        return lowered(text, before) if move == "sub" else text
 
     def _take(self, child: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
         kind = local(child)
@@ -56,7 +77,7 @@ class Inline:
             boxes.append(child)
         elif kind not in ("annotation-end", ""):
             text, inner = self.read(child)
-            pieces.append(text)
+            pieces.append(self._fitted(child, text, "".join(pieces)))
             boxes.extend(inner)
 
     def _note(self, note: etree._Element) -> str:

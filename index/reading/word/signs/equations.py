@@ -105,7 +105,8 @@ def _fraction(node: etree._Element) -> str:
 
 
 def _power(node: etree._Element) -> str:
-    return _one(_of(node, "e")) + _up(_of(node, "sup"))
+    base = _one(_of(node, "e"))
+    return base + _up(_of(node, "sup"), base)
 
 
 def _index(node: etree._Element) -> str:
@@ -113,15 +114,16 @@ def _index(node: etree._Element) -> str:
 
 
 def _both(node: etree._Element) -> str:
-    return _one(_of(node, "e")) + _down(_of(node, "sub")) + _up(_of(node, "sup"))
+    base = _one(_of(node, "e")) + _down(_of(node, "sub"))
+    return base + _up(_of(node, "sup"), base)
 
 
 def _before(node: etree._Element) -> str:
     return _down(_of(node, "sub")) + _up(_of(node, "sup")) + _one(_of(node, "e"))
 
 
-def _up(text: str) -> str:
-    return superscript("".join(text.split())) if text.strip() else ""
+def _up(text: str, base: str = "") -> str:
+    return superscript("".join(text.split()), base) if text.strip() else ""
 
 
 def _down(text: str) -> str:
@@ -158,7 +160,7 @@ def _under(node: etree._Element) -> str:
 
 
 def _over(node: etree._Element) -> str:
-    return f"{_of(node, 'e')}{_up(_of(node, 'lim'))}"
+    return f"{_of(node, 'e')}{_up(_of(node, 'lim'), _of(node, 'e'))}"
 
 
 def _accent(node: etree._Element) -> str:

@@ -6,7 +6,8 @@ from index.reading.markup.tex import linear_tex
 @pytest.mark.parametrize(
     ("tex", "line"),
     [
-        (r"10^{6}\,\mathrm{m}^2", "10⁶ m²"),
+        (r"10^{6}\,\mathrm{m}^2", "10^6 m²"),
+        (r"2^{10} + x_1^2 = 10^{-3}", "2^10 + x₁² = 10^-3"),
         (r"E=mc^2", "E=mc²"),
         (r"\frac{a}{b}", "a/b"),
         (r"x_{max}", "x_max"),

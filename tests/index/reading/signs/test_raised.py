@@ -1,5 +1,7 @@
 """Raised and lowered text never joins a number that it is not part of."""
 
+import unicodedata
+
 import pytest
 
 from index.reading.signs.raised import lowered, note_mark, raised
@@ -8,10 +10,14 @@ from index.reading.signs.raised import lowered, note_mark, raised
 @pytest.mark.parametrize(
     ("before", "text", "after", "read"),
     [
-        ("4 × 10", "6", " litres", "4 × 10⁶ litres"),
-        ("10", "−3", " m", "10⁻³ m"),
-        ("2", "10", " bytes", "2¹⁰ bytes"),
-        ("3", "2", " + 4", "3² + 4"),
+        ("4 × 10", "6", " litres", "4 × 10^6 litres"),
+        ("10", "−3", " m", "10^-3 m"),
+        ("2", "10", " bytes", "2^10 bytes"),
+        ("3", "2", " + 4", "3^2 + 4"),
+        ("10", "−3 ", "m", "10^-3 m"),
+        ("10", "n+1", "", "10^(n+1)"),
+        ("10", "6", "5", "10^(6)5"),
+        ("5·10", "-3", ".", "5·10^-3."),
         ("12 km", "2", " at", "12 km² at"),
         ("kg/m", "3", ".", "kg/m³."),
         ("m s", "-1", "", "m s⁻¹"),
@@ -22,13 +28,13 @@ from index.reading.signs.raised import lowered, note_mark, raised
         ("", "14", "C dating", "¹⁴C dating"),
         ("kJ mol", "−1", "", "kJ mol⁻¹"),
         ("2 metres", "2", "", "2 metres²"),
-        ("12", "2", " = 144", "12² = 144"),
+        ("12", "2", " = 144", "12^2 = 144"),
         ("A = πr", "2", ".", "A = πr²."),
         ("E = ½mv", "2", "", "E = ½mv²"),
         ("A", "T", "", "A^T"),
     ],
 )
-def test_a_power_is_written_with_raised_digits(
+def test_a_power_of_a_word_has_raised_digits_one_of_a_figure_a_caret(
     before: str, text: str, after: str, read: str
 ) -> None:
     assert before + raised(text, before, after) + after == read
@@ -107,6 +113,11 @@ def test_other_raised_signs_stay_with_their_word(
 )
 def test_lowered_digits_are_written_as_such(before: str, text: str, read: str) -> None:
     assert before + lowered(text, before) == read
+
+
+def test_a_power_stays_apart_where_a_text_is_normalised() -> None:
+    read = f"10{raised('6', '10', ' litres')} litres"
+    assert unicodedata.normalize("NFKC", read) == read == "10^6 litres"
 
 
 def test_what_a_note_is_called_stands_in_brackets() -> None:

@@ -14,7 +14,7 @@ def text_of(body: str) -> str:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        ("5 × 10<sup>4</sup> stars", "5 × 10⁴ stars"),
+        ("5 × 10<sup>4</sup> stars", "5 × 10^4 stars"),
         ("2 m<sup>2</sup>", "2 m²"),
         ("H<sub>2</sub>O", "H₂O"),
         ("in 1874<sup>3</sup> on", "in 1874 [3] on"),
@@ -31,8 +31,8 @@ def text_of(body: str) -> str:
         ("<b>Mon<br>Tue</b>", "Mon\nTue"),
         ("It<img src=i.png alt=logo> is", "It is"),
         ("See <img alt='a chart of 12 costs'>.", "See (Image: a chart of 12 costs)."),
-        ("so \\(10^{6}\\,m\\)", "so 10⁶ m"),
-        ("<math><msup><mn>10</mn><mn>6</mn></msup><annotation>10^6</annotation></math>", "10⁶"),
+        ("so \\(10^{6}\\,m\\)", "so 10^6 m"),
+        ("<math><msup><mn>10</mn><mn>6</mn></msup><annotation>10^6</annotation></math>", "10^6"),
         ("<math><mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></mfrac></math>",
          "1/(a + 2)"),
         ("<span style='display:none'><math><mi>E</mi></math></span>"

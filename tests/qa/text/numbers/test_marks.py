@@ -12,6 +12,7 @@ from qa.text.words import numbers
         ("in 1931 [2][3], and", "in 1931, and"),
         ("the end.[12] Next", "the end. Next"),
         ("31.4 [a] kg", "31.4 kg"),
+        ("in 1931 between them [2]", "in 1931 between them"),
         ("[2] See Marrow", "[2] See Marrow"),
         ("one.\n[2] See Marrow", "one.\n[2] See Marrow"),
         ("| [1] | in [2000] | [x]", "| [1] | in [2000] | [x]"),
@@ -22,6 +23,23 @@ def test_the_marks_behind_words_are_left_out(text: str, plain: str) -> None:
     assert left == plain == "".join(text[at] for at in places)
     assert len(blanked(text)) == len(text)
     assert "".join(blanked(text).split()) == "".join(plain.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("95% CI 4 [2, 9]", 9),
+        ("median age 7 [6–8]", 8),
+        ("interval x in [0, 5]", 5),
+        ("the men aged [45]", 45),
+        ("the ratio was [0, 7]", 7),
+        ("it lies between [3; 8]", 8),
+        ("the interquartile range was [6-9]", 9),
+    ],
+)
+def test_values_in_brackets_are_no_marks(text: str, value: int) -> None:
+    assert without_marks(text)[0] == blanked(text) == text
+    assert value in {number.value for number in numbers(text)}
 
 
 @pytest.mark.parametrize(

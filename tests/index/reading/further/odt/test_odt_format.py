@@ -22,7 +22,11 @@ NUMBERED = (
     '<text:list-style style:name="L2">'
     '<text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/>'
     '<text:list-level-style-number text:level="2" style:num-format="I" text:start-value="4" '
-    'text:display-levels="2"/></text:list-style></office:automatic-styles>'
+    'text:display-levels="2"/></text:list-style>'
+    '<style:style style:name="T1" style:family="text">'
+    '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="T2"><style:text-properties style:text-position="-33% 58%"/>'
+    "</style:style></office:automatic-styles>"
 )
 
 
@@ -200,3 +204,10 @@ def test_merged_cells_that_would_fill_the_memory_are_cut() -> None:
     page = read(f"<table:table>{row(cell('x', spans), cell('y'))}</table:table>")
     assert page.text == "| x | y |"
     assert [change.before for change in page.changes] == ["a merged cell, 999999 more times"]
+
+
+def test_raised_and_lowered_text_is_no_part_of_a_number() -> None:
+    up, down = '<text:span text:style-name="T1">', '<text:span text:style-name="T2">'
+    end = "</text:span>"
+    body = f"4 × 10{up}6{end} m{up}2{end} of H{down}2{end}O in 1931{up}2{end} by"
+    assert read(f"<text:p>{body}</text:p>").text == "4 × 10^6 m² of H₂O in 1931 [2] by"

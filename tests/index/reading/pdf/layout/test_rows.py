@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("pieces", "text"),
     [
-        (["3.2 × 10", "^6", " litres"], "3.2 × 10⁶ litres"),
-        (["10", "^-3", " of it"], "10⁻³ of it"),
+        (["3.2 × 10", "^6", " litres"], "3.2 × 10^6 litres"),
+        (["10", "^-3", " of it"], "10^-3 of it"),
         (["1,250 m", "^2", ", or more"], "1,250 m², or more"),
         (["4 m", "^3", "/s of water"], "4 m³/s of water"),
         (["E = mc", "^2", "."], "E = mc²."),
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         (["the gas CO", "_2", " rose"], "the gas CO₂ rose"),
         (["Fe", "_2", "(SO", "_4", ")", "_3", " dries"], "Fe₂(SO₄)₃ dries"),
         (["only $19", "^99", " each"], "only $19.99 each"),
-        (["12", "^2", " = 144"], "12² = 144"),
+        (["12", "^2", " = 144"], "12^2 = 144"),
     ],
 )
 def test_raised_and_lowered_digits_keep_what_they_mean(
@@ -47,4 +47,4 @@ def test_a_power_that_is_drawn_apart_belongs_to_its_number(drawn: "ReadDrawn") -
         canvas.setFont("Helvetica", 6)
         canvas.drawString(128, 705, "3")
 
-    assert drawn(page).text == "The road is 10³ metres long."
+    assert drawn(page).text == "The road is 10^3 metres long."

@@ -31,7 +31,7 @@ CASES = (
         (run("Q=2.5×") + of("rad", e="h"), "Q = 2.5 × √h"),
         (of("rad", deg="3", e="a+b"), "∛(a + b)"),
         (of("f", num="a+b", den="2"), "(a + b)/2"),
-        (of("sSup", e="10", sup="-3"), "10⁻³"),
+        (of("sSup", e="10", sup="-3"), "10^-3"),
         (of("sSup", e="x", sup="n+1"), "x^(n + 1)"),
         (of("sSub", e="v", sub="max"), "v_max"),
         (of("sSubSup", e="x", sub="1", sup="2"), "x₁²"),
