@@ -5,13 +5,16 @@
 words is never asked of it, so that a name of another language changes nothing there.
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
 from index.language.east_asian import CHARACTER, HANGUL, KANA
 from index.language.english import CODE
-from index.language.english.words import ONLY_ENGLISH
+from index.language.english.words import ONLY_ENGLISH, STOPWORDS
+from index.language.rooms import EUROPEAN
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -21,6 +24,11 @@ _SURE = 0.8  # of no line of the English articles beside this code is it more th
 _ENGLISH = 1 / 8  # of the words
 _MOSTLY, _SOME = 1 / 2, 1 / 10  # of the letters of a text
 _ENOUGH = 2000  # characters
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(  # words with capitals, and up to three small ones between two of them
+    r"\b[A-ZÀ-ÞŒ][\w-]*(?:(?: \w{1,3}){0,3} [A-ZÀ-ÞŒ][\w-]*)*"
+)
+_FOREIGN = {code: room.function - STOPWORDS for code, room in EUROPEAN.items()}
 
 
 def language_of(text: str, among: Collection[str] = LANGUAGES) -> str:
@@ -29,8 +37,7 @@ def language_of(text: str, among: Collection[str] = LANGUAGES) -> str:
     A short text is surer the fewer languages it can be in.
     """
     text = text[:_ENOUGH]
-    words = text.lower().split()
-    if sum(word in ONLY_ENGLISH for word in words) >= max(1, _ENGLISH * len(words)):
+    if _is_english(text):
         return CODE
     letters = sum(map(str.isalpha, text))
     characters = len(CHARACTER.findall(text))
@@ -50,6 +57,30 @@ def languages_of(text: str) -> set[str]:
     """
     lines = (line for line in text[:_ENOUGH].split("\n") if _is_in_characters(line))
     return {language_of(text), *map(language_of, lines)} - {""}
+
+
+def _is_english(text: str) -> bool:
+    """Tell by its function words whether a text is English, and of no language with a room."""
+    words = text.lower().split()
+    if sum(word in ONLY_ENGLISH for word in words) < max(1, _ENGLISH * len(words)):
+        return False
+    unnamed = text if text.isupper() else _without_names(text)
+    own, counted = set(words), Counter(_WORD.findall(unnamed.lower()))
+    return all(
+        not _FOREIGN[code] & own
+        or _count(counted, ONLY_ENGLISH - room.function) >= max(1, _count(counted, _FOREIGN[code]))
+        for code, room in EUROPEAN.items()
+    )
+
+
+def _without_names(text: str) -> str:
+    """Return a text without names, "Isle of Man" and "Band The Cure", but for its first word."""
+    first, *rest = text.split(maxsplit=1)
+    return " ".join([first, *(_NAME.sub(" ", part) for part in rest)])
+
+
+def _count(counted: Counter[str], listed: frozenset[str]) -> int:
+    return sum(counted[word] for word in counted.keys() & listed)
 
 
 def _is_in_characters(line: str) -> bool:

@@ -26,11 +26,12 @@ CHINESE = Room(
     time=re.compile(
         "星期|[周週][一二三四五六日天末]|每[天日年月周]|[0-9一二三四五六七八九十]+[点點时時年月日号]|[春夏秋冬]"
     ),
-    person=re.compile(
-        f"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|由|公司|政府|委员会|先生|女士|教授|博士"
-    ),
+    person=re.compile(f"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|公司|政府|委员会|先生|女士|教授|博士"),
     at=re.compile(r"(?:在|位于|位於|设于|地处)(?!\d)"),
     because=re.compile("因|由于|由於|所以|导致|為了|为了|使"),
+    denies=re.compile(
+        "不(?![仅但只少同久断锈论管过足])|没(?!收)|未(?![来成])|并非|据说|据称|声称|传说|谣传|计划|打算"
+    ),
     measures=[
         (re.compile("价格|價格|票价|多少钱|费用|[水电房]价|工资|收入|投资"), "money"),
         (re.compile("多高|多长|多長|多远|多深|多宽"), "length"),
@@ -54,6 +55,9 @@ JAPANESE = Room(
     person=re.compile("さん|氏|博士|教授|先生|によ|会社|[市県町村]が|[一-龥]{3,}[はが]"),
     at=re.compile("に|で|から|の"),
     because=re.compile("ため|から|ので"),
+    denies=re.compile(
+        "(?<!少)ない|なかった|ません|という(?=[。話説噂]|こと)|とされ|と言われ|とのこと|予定"
+    ),
     measures=[
         (re.compile("いくら|料金|価格|値段|入場料|費用"), "money"),
         (re.compile("高さ|長さ|深さ|幅"), "length"),

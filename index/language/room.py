@@ -12,8 +12,9 @@ class Room:
     `function` are the words that carry no meaning of their own, those that ask among them; `no_end`
     is what stands right before a border that is none. `when` to `why` tell what a question asks
     for, `time`, `person`, `at` and `because` that a sentence tells it (beside dates, months and
-    days). `measures` are words that ask for an amount with the kinds of units that tell it: the
-    first part of the name of a unit, "%", or "money"; `counts` names in its group what is counted.
+    days). `denies` is what tells that a thing is not, is planned, or is only claimed. `measures`
+    are words that ask for an amount with the kinds of units that tell it: the first part of the
+    name of a unit, "%", or "money"; `counts` names in its group what is counted.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Room:
     person: re.Pattern[str]
     at: re.Pattern[str]
     because: re.Pattern[str]
+    denies: re.Pattern[str]
     measures: Sequence[tuple[re.Pattern[str], str]]
 
 

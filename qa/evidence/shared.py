@@ -14,6 +14,7 @@ from index.language.rooms import EUROPEAN
 from index.sentences import sentence_spans
 from index.types import Hit
 from qa.evidence.readers import says_something
+from qa.text.denied import is_denied
 from qa.text.foreign import Unit, has, is_about, units_of, words_in
 from qa.text.sought import Sought, sought, tells, without_measures
 from qa.text.words import numbers
@@ -89,6 +90,7 @@ def _judged(question: str, what: Sought, evidence: Evidence, room: Room, rarity:
     known = _share(units, weights, lambda u: has(around, u) or is_about(above, u, room))
     met = numbers(question, words=False) <= numbers(f"{sentence} {over}")
     least = _LEAST if room.code in EUROPEAN else _LEAST_OF_BIGRAMS
+    met = met and not is_denied(sentence, question, room)
     holds = share >= least and known >= _AROUND and met
     return _Judged(evidence, share, holds and tells(what, sentence, question, room))
 

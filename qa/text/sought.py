@@ -3,14 +3,14 @@
 import re
 from enum import Enum, auto
 
-from babel.dates import get_day_names
 from text_to_num import alpha2digit
 
 from index.dates import dates
 from index.language.east_asian import CHARACTER, COUNTED
-from index.language.european import SHORT_SCALES
+from index.language.european import SHORT_SCALES, WARS
 from index.language.room import Room
 from index.language.rooms import EUROPEAN
+from qa.text.calendar import DAYS, TIMES
 from qa.text.foreign import words_in
 from qa.text.numbers.quantities import readings
 
@@ -62,7 +62,7 @@ def tells(what: Sought, sentence: str, question: str, room: Room) -> bool:
         case Sought.AMOUNT:
             return _tells_amount(sentence, question, room)
         case Sought.PERSON:
-            return any(_is_new(m.group(), question, room) for m in room.person.finditer(sentence))
+            return _tells_person(sentence, question, room)
         case Sought.PLACE:
             return _tells_place(sentence, question, room)
         case Sought.OTHER:
@@ -101,8 +101,7 @@ def _in_figures(sentence: str, room: Room) -> str:
 
 def _tells_time(sentence: str, question: str, room: Room) -> bool:
     known = {found.what for found in dates(question)}
-    days = "|".join(map(str, get_day_names("wide", "format", room.code).values()))
-    named = re.search(days, sentence, re.I) or room.time.search(sentence)
+    named = DAYS[room.code].search(sentence) or room.time.search(sentence)
     return bool(named) or any(found.what not in known for found in dates(sentence))
 
 
@@ -129,6 +128,14 @@ def _counts(thing: str, sentence: str, room: Room) -> bool:
     return any(words_in(thing, room) & words_in(words, room) for words in near)
 
 
+def _tells_person(sentence: str, question: str, room: Room) -> bool:
+    named = (m.groupdict().get("name") or m.group() for m in room.person.finditer(sentence))
+    return any(
+        _is_new(name, question, room) and not (WARS.search(name) or TIMES[room.code].search(name))
+        for name in named
+    )
+
+
 def _tells_place(sentence: str, question: str, room: Room) -> bool:
     if room.code not in EUROPEAN:
         return bool(room.at.search(sentence))
@@ -136,8 +143,19 @@ def _tells_place(sentence: str, question: str, room: Room) -> bool:
         _is_new(word, question, room)
         for match in room.at.finditer(sentence)
         if not _NUMBER.match(sentence, match.end())
+        and not _is_of_time(sentence, match.start(), match.end(), room)
         for word in _WORD.findall(sentence[match.end() :])[:_NEAR]
     )
+
+
+def _is_of_time(sentence: str, start: int, end: int, room: Room) -> bool:
+    """Tell whether a preposition stands before a time: "im frühen Mai", "vor zwei Jahren"."""
+    if (found := room.time.search(sentence, start)) and found.start() == start:
+        return True
+    near = _WORD.findall(sentence[end:])[:_NEAR]
+    first, *rest = [word for word in near if word.lower() not in room.function] or [""]
+    checked = [first] if first[:1].isupper() else [first, *rest[:1]]
+    return any(TIMES[room.code].fullmatch(word) for word in checked)
 
 
 def _is_new(name: str, question: str, room: Room) -> bool:

@@ -20,6 +20,16 @@ SEEDS = Path(__file__).parents[2] / "seeds"
         ("What does the Freibad in Lindenau cost?", "en"),
         ("WHO WAS THE MAYOR OF SANKT PÖLTEN?", "en"),
         ("How old is the Musée des Beaux-Arts de la ville?", "en"),
+        ("Is het museum gratis of betaald?", "nl"),
+        ("Is de brug van hout of van steen?", "nl"),
+        ("Mag ik roken of niet?", "nl"),
+        ("Wer gründete die Band The Cure?", "de"),
+        ("Wer schrieb Game of Thrones?", ""),
+        ("Wo liegt die Isle of Man?", ""),
+        ("Qui a écrit The Wire ?", "fr"),
+        ("Who wrote the Lied von der Erde?", "en"),
+        ("The bridge was built by Karl von der Heide.", "en"),
+        ("Did Otto von Bismarck die in the Schloss?", "en"),
         ("permit 118", ""),
         ("12.5 – 30", ""),
         ("", ""),
@@ -41,6 +51,7 @@ def test_of_few_languages_a_short_text_is_surer() -> None:
     short = "Wo findet der Wochenmarkt statt?"
     assert language_of(short, {"de", "en"}) == "de"
     assert language_of("permit 118", {"de", "en"}) == ""
+    assert language_of("Wo liegt die Isle of Man?", {"de", "en"}) == "de"
 
 
 def test_east_asian_languages_are_told_by_their_letters() -> None:

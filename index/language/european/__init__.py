@@ -17,6 +17,17 @@ _SCALES = {
 SCALES = {form: power for power, forms in _SCALES.items() for form in forms.split()}
 SHORT_SCALES = re.compile(r"\b(Mio|Mrd|Tsd|mln|mld)\.", re.I)  # with a stop
 LETTERS = frozenset("mil mille".split())
+# Of times, beside months and days: "im Jahr 1990", "à la fin de 1990".
+WORDS_OF_TIME = frozenset(
+    """
+    jahr jahre jahres jahren monat monate monaten woche wochen tag tage tagen ende anfang mitte
+    beginn an année ans années mois semaine jour fin début año años mes meses semana día fin finales
+    principios anno anni mese mesi giorno fine inizio ano anos mês dia fim início jaar jaren maand
+    week dag einde begin
+    """.split()
+)
+# No person, whatever capitals it has.
+WARS = re.compile(r"(?:\w*krieg\w*|guerre|guerra|\w*oorlog|revolution|revolución|révolution)", re.I)
 JOINS = "bis"
 FORMS = {
     "%": "prozent pour.cent por.ciento",

@@ -24,13 +24,18 @@ DUTCH = Room(
     who=either("wie|door wie|van wie"),
     where=either("waar|waarheen|waarvandaan"),
     why=either("waarom"),
-    time=either("uur|lente|voorjaar|zomer|herfst|najaar|winter|eeuw|dagelijks"),
+    time=either(
+        "uur|lente|voorjaar|zomer|herfst|najaar|winter|eeuw|dagelijks|"
+        "met (?:pasen|pinksteren|kerst)"
+    ),
     person=NAME,
     at=either("in|aan|op|bij|naast|onder|boven|voor|achter|tussen|nabij|te"),
-    because=either("omdat|want|doordat|wegens|vanwege|door|zodat|om"),
+    because=either(r"omdat|want|doordat|wegens|vanwege|zodat|om(?!\s\d)(?=[^,.]*\ste\s\w+n\b)"),
+    denies=either(r"niet(?! alleen)|geen|nooit|zou\w*|beweer\w*|zogenaamd|onjuist"),
     measures=measuring(
         length="ver|diep|breed|hoogte|lengte|breedte|diepte|afstand",
-        length_money_percent="hoog",
+        length_money="hoog",
+        percent="hoog(?=.*(?:procent|percentage|aandeel|quote|graad))",
         length_duration="lang",
         length_area="groot",
         area="oppervlakte",

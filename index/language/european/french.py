@@ -27,10 +27,22 @@ FRENCH = Room(
     who=either("qui|de qui|par qui"),
     where=either("où"),
     why=either("pourquoi"),
-    time=either("heures?|printemps|été|automne|hiver|siècle|quotidien\\w*|chaque jour"),
+    time=either(
+        "heures?|printemps|été|automne|hiver|siècle|quotidien\\w*|chaque jour|"
+        "à (?:pâques|noël|midi|minuit|la pentecôte|la toussaint)"
+    ),
     person=NAME,
     at=either("à|au|aux|dans|en|sur|sous|près|chez|devant|derrière|entre|rue|place|vers"),
-    because=either("parce|car|puisque|afin|pour|grâce|cause|raison|suite|comme|c['’]est pourquoi"),
+    because=either(
+        "parce|car|puisque|afin|grâce|cause|raison|c['’]est pourquoi|(?<![^,;.] )comme|"
+        "suite(?= (?:à|aux?|de|du|des)\\b)|pour (?:des )?(?:travaux|réparations?)|"
+        r"pour(?= (?:l[ae] |les |l['’]|en |y |s['’]|se |ne pas )?\w+(?:er|ir|re)\b)"
+        r"(?! (?:\w+['’])?(?:\w+vrier|janvier|\w+bre|hiver|[nv]otre|quatre|autre)\b)"
+    ),
+    denies=either(
+        r"pas(?!-| seulement)|jamais|aucune?|prétend\w*|affirm\w*|devrai(?:t|ent)|serai(?:t|ent)|"
+        "aurai(?:t|ent)|faux"
+    ),
     measures=measuring(
         length="hauteur|longueur|largeur|profondeur|altitude|distance|haut",
         area="superficie|surface",

@@ -1,7 +1,15 @@
 """German: its function words, abbreviations, and what its questions ask."""
 
+import re
+
 from index.language.room import NAME, Room, either, ends, measuring, words
 
+# Before names of those who do: all nouns have capitals, and "nach dem Zweiten Weltkrieg" is no one.
+_BY = (
+    r"\b(?:vo[nm]|durch|war|ist|heißt|Herrn?|Frau"
+    r"|(?<!\bin\s)(?<!\ban\s)(?<!\bauf\s)(?<!\bbei\s)(?<!\bmit\s)(?<!\baus\s)(?<!\bzu\s)"
+    r"(?<!\bvor\s)(?<!\bseit\s)(?<!\bnach\s)(?:der|die))\s"
+)
 GERMAN = Room(
     code="de",
     function=words(
@@ -36,16 +44,24 @@ GERMAN = Room(
     why=either("warum|weshalb|wieso"),
     time=either(
         r"uhr|täglich|ganzjährig|werktags|\w+tags|frühling|frühjahr|sommer|herbst|winter|"
-        r"jahrhundert"
+        r"jahrhundert|(?:zu|an) (?:ostern|pfingsten|weihnachten|silvester)"
     ),
-    person=NAME,
+    person=re.compile(rf"(?:{_BY}(?:[a-zäöü]+\s)?|^\W*|[,:]\s)(?P<name>{NAME.pattern})"),
     at=either(
         "in|im|an|am|auf|bei|beim|neben|unter|über|vor|hinter|nach|aus|zwischen|nahe|ins|zum|zur"
     ),
-    because=either("weil|denn|da|wegen|deshalb|daher|damit|um|aufgrund|infolge|durch|nachdem"),
+    because=either(
+        "weil|denn|da|wegen|deshalb|daher|damit|aufgrund|infolge|nachdem|"
+        r"um(?!\s\d)(?=[^,.]*\s(?:zu\s\w+n|\w+zu\w+en)\s*(?:$|[,.;)]|und\s|oder\s))"  # um zu
+    ),
+    denies=either(
+        r"nicht(?! nur)|nie|niemals|kein\w*|soll(?:en|te|ten)?|sei|seien|behaupte\w*|angeblich|"
+        "falsch"
+    ),
     measures=measuring(
         length="weit|tief|breit|höhe|länge|breite|tiefe|entfernung",
-        length_money_percent="hoch",
+        length_money="hoch",
+        percent="hoch(?=.*(?:prozent|anteil|quote|rate|(?<!um)satz))",
         length_duration="lang|lange",
         length_area="groß|größe",
         area="fläche",

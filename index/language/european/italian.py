@@ -25,10 +25,16 @@ ITALIAN = Room(
     who=either("chi|da chi|di chi"),
     where=either("dove"),
     why=either("perché"),
-    time=either("ore|primavera|estate|autunno|inverno|secolo|ogni giorno"),
+    time=either(
+        "ore|primavera|estate|autunno|inverno|secolo|ogni giorno|a (?:natale|pasqua|mezzogiorno)"
+    ),
     person=NAME,
     at=either("a|ad|in|nel|nella|al|alla|presso|vicino|su|sul|sulla|tra|via|piazza|davanti"),
-    because=either("perché|poiché|siccome|per|grazie|causa|affinché|dato che"),
+    because=either(
+        "perché|poiché|siccome|grazie|causa|affinché|dato che|"
+        r"per (?:mancanza|colpa|motivi|lavori|restauri|\w+(?:[aei]re|r(?:l[oaie]|si))\b)"
+    ),
+    denies=either(r"non(?! solo)|mai|nessun\w*|sostien\w*|afferma\w*|dovrebbe\w*|sarebbe\w*|falso"),
     measures=measuring(
         length="altezza|lunghezza|larghezza|profondità|altitudine|distanza|alto|lungo",
         area="superficie",

@@ -23,10 +23,16 @@ PORTUGUESE = Room(
     who=either("quem|por quem|de quem"),
     where=either("onde|aonde"),
     why=either("por ?qu[eê]|porquê"),
-    time=either("horas?|primavera|verão|outono|inverno|século|diariamente"),
+    time=either("horas?|primavera|verão|outono|inverno|século|diariamente|n[oa] (?:natal|páscoa)"),
     person=NAME,
     at=either("em|na|no|nas|nos|à|ao|junto|perto|sobre|sob|entre|rua|praça|frente"),
-    because=either("porque|pois|já que|para|devido|graças|causa|por"),
+    because=either(
+        "porque|pois|já que|devido|graças|causa|"
+        r"por (?:falta|culpa|motivos?|razões)|para (?:obras|\w+[aei]r\b)"
+    ),
+    denies=either(
+        r"não(?! só)|nunca|jamais|nenhum\w*|afirma\w*|alega\w*|deveria\w*|seria\w*|falso"
+    ),
     measures=measuring(
         length="altura|comprimento|largura|profundidade|altitude|distância|mede",
         area="área|superfície",

@@ -22,10 +22,20 @@ SPANISH = Room(
     who=either("quién|quiénes|a quién|por quién"),
     where=either("dónde|adónde"),
     why=either("por qué"),
-    time=either("horas?|primavera|verano|otoño|invierno|siglo|diario|a diario"),
+    time=either(
+        "horas?|primavera|verano|otoño|invierno|siglo|diario|a diario|"
+        "en (?:navidad|pascua|semana santa)"
+    ),
     person=NAME,
     at=either("en|a|al|junto|cerca|sobre|bajo|entre|calle|plaza|frente|detrás"),
-    because=either("porque|pues|ya que|puesto que|para|debido|gracias|causa|por"),
+    because=either(
+        "porque|pues|ya que|puesto que|debido|gracias|causa|"
+        r"por (?:falta|culpa|motivos?|razones|obras|reformas)|para(?= \w+[aei]r(?:l[oae]s?|se)?\b)"
+    ),
+    denies=either(
+        r"no(?! sol[oa])|nunca|jamás|ningun[oa]?|ningún|sin(?= que| \w+[aei]r\b)|afirma\w*|"
+        r"supuestamente|debería\w*|falso"
+    ),
     measures=measuring(
         length="altura|longitud|anchura|profundidad|altitud|distancia|mide",
         area="superficie",

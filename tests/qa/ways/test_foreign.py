@@ -93,6 +93,36 @@ def test_english_and_languages_without_articles_are_left_to_others(
     assert asked(opened(ARTICLES), question) is None
 
 
+def test_english_questions_with_names_are_english_and_others_are_not(opened: Opened) -> None:
+    foreign = opened(ARTICLES)
+    for question in (
+        "Was Schloss Neuschwanstein expensive?",
+        "Are dogs allowed im Englischen Garten?",
+        "Is Hotel Sacher in Wien open?",
+        "Are le Creuset pans safe?",
+    ):
+        assert foreign.language(question) == "", question
+    for question in ("Was kostet der Eintritt?", "Was kostet Honig?", "Was zeigt das Museum?"):
+        assert foreign.language(question) == "de", question
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wann wurde das Haus verkauft?", "Das Haus wurde nicht 1990 verkauft."),
+        ("Wann wird das Haus abgerissen?", "Das Haus soll 2030 abgerissen werden."),
+        ("Warum wurde die Brücke geschlossen?", "Die Brücke wurde um 2001 geschlossen."),
+        ("Wie hoch ist der Beitrag?", "Der Beitrag stieg um 5 %."),
+    ],
+)
+def test_what_only_sounds_like_an_answer_is_none(
+    opened: Opened, tmp_path: Path, question: str, text: str
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "text.txt").write_text(f"Bericht\n\n{text}", "utf-8")
+    assert said(opened(tmp_path / "articles"), question) == ""
+
+
 def test_over_english_articles_nothing_is_foreign(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     text = "The bath at Marrow is open from May to June. It was built by the town."
