@@ -14,7 +14,7 @@ from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 from index.reading.further.grids import Cell, table_text
-from index.reading.further.odt.running_text import PAGE, Inline, local, text_ns
+from index.reading.further.odt.running_text import PAGE, Inline, heights, local, text_ns
 from index.reading.further.packages import check_package
 from index.unread import Unread
 
@@ -50,7 +50,7 @@ class _Odt:
 
     def __init__(self, parts: dict[str, etree._Element]) -> None:
         self.parts = parts
-        self.inline = Inline()
+        self.inline = Inline(heights(parts.values()))
         self.numbered = {
             (
                 style.get(text_ns("name")) or style.get(_style_name()) or "",
