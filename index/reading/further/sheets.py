@@ -20,8 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.further.grids import Cell, grid_text
-from index.reading.further.number_formats import shown
 from index.reading.further.packages import check_package
+from index.reading.further.values.number_formats import shown
 from index.reading.signs.runs import Run, joined
 from index.unread import Unread
 
