@@ -11,6 +11,7 @@ from striprtf.striprtf import rtf_to_text
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, plain_line, readable
 from index.reading.further.grids import grid_of, table_text
+from index.reading.signs.runs import joined
 from index.unread import Unread
 
 _ROWS = re.compile(r"(?:^[^\n]*\|[ \t]*(?:\n|\Z))+", re.M)
@@ -18,7 +19,11 @@ _TITLE = re.compile(r"\{\\title\s+([^{}]*)\}")
 _GROUP = re.compile(
     r"\{(?:\\\*)?\\(footnote|header[lrf]?|footer[lrf]?|annotation|deleted)(?![a-z])"
 )
-_HIDDEN = re.compile(r"\\v1?(?![a-z0-9-]) ?((?:[^{}\\]|\\(?!v0|plain)[^{}])*)(?:\\v0 ?)?")
+_FONTS = re.compile(r"\{\s*\\fonttbl")
+_TOKEN = re.compile(r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\[^a-z]|[{}]", re.I | re.S)
+_LEVEL, _UP, _DOWN, _GONE = "\ue100", "\ue101", "\ue102", "\ue103"  # what follows a mark is so
+_MARKED = re.compile(f"([{_LEVEL}-{_GONE}])")
+_HEIGHTS = {_LEVEL: 0, _UP: 1, _DOWN: -1}
 _BRACE = re.compile(r"\\[{}\\]|[{}]")
 
 
@@ -31,43 +36,86 @@ def read_rtf(raw: bytes) -> Extracted:
 
 
 def _read(written: str) -> Extracted:
-    page = re.match(r"\{\\rtf.{0,200}?\\ansicpg\d+", written, re.S)
-    start = f"{page[0]} " if page else "{\\rtf1\\ansi "
     title = _TITLE.search(written)
     body, groups = _apart(written)
     changes: list[Change] = []
-
-    def hide(found: re.Match[str]) -> str:
-        """List hidden text and leave it out."""
-        if text := _plain(start, found[1]):
-            changes.append(Change("hidden", text, ""))
-        return ""
-
-    body = _HIDDEN.sub(hide, body)
-    notes, said = list[str](), dict[str, None]()
+    text = _tables(_shown(body, changes)).strip()
+    start, notes, said = _start(written), list[str](), dict[str, None]()
     for kind, group in groups:
-        text = _plain(start, group)
+        line = _plain(start, group, changes)
         if kind == "footnote":
-            notes.append(f"[{len(notes) + 1}] {text}")
+            notes.append(f"[{len(notes) + 1}] {line}")
         elif kind in ("annotation", "deleted"):
-            changes.append(Change("comment" if kind == "annotation" else kind, text, ""))
-        elif text:
-            said.setdefault(text)
+            changes.append(Change("comment" if kind == "annotation" else kind, line, ""))
+        elif line:
+            said.setdefault(line)
     changes += [Change("running head", line, "(read once)") for line in said]
     if pictures := len(re.findall(r"\\pict\b", body)):
         changes.append(Change("picture", f"{pictures} in the text", ""))
-    text = _tables(_shown(body)).strip()
     text = "\n\n".join(filter(None, (text, *notes, *said)))
-    given = plain_line(_plain(start, title[1])) if title else None
+    given = plain_line(_plain(start, title[1], changes)) if title else None
     return Extracted(text, given, changes=tuple(changes))
 
 
-def _plain(start: str, group: str) -> str:
-    return " ".join(_shown(f"{start}{group}}}").split())
+def _start(written: str) -> str:
+    """Return what a group is read with when it stands alone: the code page and the fonts."""
+    page = re.match(r"\{\\rtf.{0,200}?\\ansicpg\d+", written, re.S)
+    fonts = _FONTS.search(written)
+    table = written[fonts.start() : _end(written, fonts.start())] if fonts else ""
+    return f"{page[0]} {table}" if page else f"{{\\rtf1\\ansi {table}"
 
 
-def _shown(written: str) -> str:
-    return str(rtf_to_text(written, errors="replace"))  # type: ignore[no-untyped-call]
+def _plain(start: str, group: str, changes: list[Change]) -> str:
+    return " ".join(_shown(f"{start}{group}}}", changes).split())
+
+
+def _shown(written: str, changes: list[Change]) -> str:
+    """Return the text, raised and lowered as it stands; what is hidden is listed."""
+    found = rtf_to_text(_marked(written), errors="replace")  # type: ignore[no-untyped-call]
+    first, *rest = _MARKED.split(str(found))
+    runs = [(first, 0)]
+    for mark, text in zip(rest[::2], rest[1::2], strict=True):
+        if mark != _GONE:
+            runs.append((text, _HEIGHTS[mark]))
+        elif told := " ".join(text.split()):
+            changes.append(Change("hidden", told, ""))
+    return joined(runs)
+
+
+def _marked(written: str) -> str:
+    """Put a mark before each piece of text that is raised, lowered or hidden, and one after it."""
+    pieces: list[str] = []
+    state, open_groups = (0, False), list[tuple[int, bool]]()
+    place = skipped = 0
+    for token in _TOKEN.finditer(written):
+        if token.start() < skipped:
+            continue
+        before = state
+        if token[1] == "bin":
+            skipped = token.end() + int(token[2] or 0)
+        elif token[0] == "{":
+            open_groups.append(state)
+        elif token[0] == "}":
+            state = open_groups.pop() if open_groups else state
+        elif token[1]:
+            state = _state(state, token[1], token[2])
+        if state != before:
+            height, hidden = state
+            mark = _GONE if hidden else {1: _UP, -1: _DOWN}.get(height, _LEVEL)
+            pieces += written[place : token.end()], mark
+            place = token.end()
+    return "".join(pieces) + written[place:]
+
+
+def _state(state: tuple[int, bool], word: str, number: str | None) -> tuple[int, bool]:
+    """Return the height of the text after a control word, and whether it is hidden."""
+    on = number is None or int(number) != 0
+    if word == "plain":
+        return 0, False
+    if word == "v":
+        return state[0], on
+    heights = {"super": 1, "up": 1, "sub": -1, "dn": -1, "nosupersub": 0}
+    return (heights[word] * on if word in heights else state[0]), state[1]
 
 
 def _apart(written: str) -> tuple[str, list[tuple[str, str]]]:

@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import pptx
 from lxml import etree
-from pptx.chart.chart import Chart
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
@@ -18,12 +18,14 @@ from pptx.text.text import TextFrame
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
+from index.reading.further.charts import chart_text
 from index.reading.further.grids import Cell, table_text
 from index.reading.further.packages import check_package
+from index.reading.signs.runs import Run, joined
 from index.unread import Unread
 
-_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RUNNING = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.HEADER, PP_PLACEHOLDER.DATE)
 _LISTED = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY)
 
@@ -54,14 +56,29 @@ def _read(deck: Presentation) -> Extracted:
 
 def _slide(slide: Slide, said: dict[str, None], changes: list[Change]) -> Iterator[str]:
     """Yield the blocks of a slide: its title, its shapes from the top, its notes."""
+    _choose(slide.shapes._spTree)
     title = slide.shapes.title
     if title is not None and title.text_frame.text.strip():
-        yield f"## {' '.join(title.text_frame.text.split())}"
-    rest = [shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
+        yield f"## {' '.join(_told(title.text_frame).split())}"
+    own = title._element if title is not None else None
+    rest = [shape for shape in slide.shapes if shape._element is not own]
     yield from _shapes(rest, said, changes)
     yield from _diagrams(slide)
     if slide.has_notes_slide and (frame := slide.notes_slide.notes_text_frame) is not None:
-        yield from filter(None, [frame.text.replace("\v", "\n").strip()])
+        yield from filter(None, [_told(frame)])
+
+
+def _choose(tree: etree._Element) -> None:
+    """Put the shapes that are chosen in place of alternatives, which the library passes over."""
+    for either in [one for one in tree.iter(f"{_MC}AlternateContent") if _holds_shapes(one)]:
+        ways = (*either.iterfind(f"{_MC}Choice"), *either.iterfind(f"{_MC}Fallback"))
+        for shape in next((list(way) for way in ways if len(way)), []):
+            either.addprevious(shape)
+        either.getparent().remove(either)
+
+
+def _holds_shapes(either: etree._Element) -> bool:
+    return etree.QName(either.getparent()).localname in ("spTree", "grpSp", "Choice", "Fallback")
 
 
 def _shapes(
@@ -71,10 +88,8 @@ def _shapes(
         kind = shape.placeholder_format.type if shape.is_placeholder else None
         if isinstance(shape, GroupShape):
             yield from _shapes(shape.shapes, said, changes)
-        elif isinstance(shape, GraphicFrame) and shape.has_table:
-            yield _table(shape.table)
-        elif isinstance(shape, GraphicFrame) and shape.has_chart:
-            yield _chart(shape.chart)
+        elif isinstance(shape, GraphicFrame):
+            yield from filter(None, [_graphic(shape, changes)])
         elif isinstance(shape, Shape) and (text := _text(shape.text_frame, kind in _LISTED)):
             if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
                 changes.append(Change("page number: a field that counts pages", text, ""))
@@ -98,46 +113,66 @@ def _in_order(shapes: list[BaseShape]) -> list[BaseShape]:
 
 def _text(frame: TextFrame, listed: bool) -> str:
     """Return the paragraphs of a frame; several in the body of a slide are a list."""
-    lines = [(p.level, p.text.replace("\v", "\n").strip()) for p in frame.paragraphs]
+    lines = [(p.level, _line(p._p)) for p in frame.paragraphs]
     lines = [(level, text) for level, text in lines if text]
     if not listed or len(lines) < 2:
         return "\n".join(text for _, text in lines)
     return "\n".join(f"{'  ' * level}- {text}" for level, text in lines)
 
 
+def _line(paragraph: etree._Element) -> str:
+    """Return the text of a paragraph, its raised and lowered runs as such."""
+    runs: list[Run] = []
+    for part in paragraph:
+        if part.tag == f"{_A}br":
+            runs.append(("\n", 0))
+        elif part.tag in (f"{_A}r", f"{_A}fld"):
+            properties = part.find(f"{_A}rPr")
+            height = properties.get("baseline", "0") if properties is not None else "0"
+            text = "".join(piece.text or "" for piece in part.iter(f"{_A}t"))
+            runs.append((text.replace("\v", "\n"), int(float(height.rstrip("%")) * 1000)))
+    return joined(runs).strip()
+
+
+def _told(frame: TextFrame) -> str:
+    return "\n".join(_line(p._p) for p in frame.paragraphs).strip()
+
+
 def _table(table: Table) -> str:
-    grid: list[list[Cell]] = [[] for _ in table.rows]
-    texts: dict[tuple[int, int], tuple[str, tuple[int, int]]] = {}
-    for y in range(len(table.rows)):
-        for x in range(len(table.columns)):
-            cell = table.cell(y, x)
+    grid: list[list[Cell]] = []
+    covered: dict[tuple[int, int], Cell] = {}
+    for y, row in enumerate(table.rows):
+        grid.append([])
+        for x, cell in enumerate(row.cells):
+            own = Cell(_told(cell.text_frame), (y, x))
             if cell.is_merge_origin:
-                for down in range(cell.span_height):
-                    for right in range(cell.span_width):
-                        texts[y + down, x + right] = cell.text_frame.text, (y, x)
-            text, origin = texts.get((y, x), (cell.text_frame.text, (y, x)))
-            grid[y].append(Cell(text.replace("\v", " "), origin))
+                for down in range(min(cell.span_height, len(table.rows) - y)):
+                    for right in range(min(cell.span_width, len(table.columns) - x)):
+                        covered[y + down, x + right] = own
+            grid[y].append(covered.pop((y, x), own))
     return table_text(grid, int(table.first_row and len(grid) > 1))
 
 
-def _chart(chart: Chart) -> str:
-    """Write what a chart shows as a table: a row for each category, a column for each series."""
-    title = chart.chart_title.text_frame.text if chart.has_title else ""
-    plot = chart.plots[0]
-    names = [str(name) for name in plot.categories]
-    series = [(one.name, list(one.values)) for one in plot.series]
-    rows = [["", *(name or "" for name, _ in series)]]
-    for place, name in enumerate(names):
-        values = (values[place] if place < len(values) else None for _, values in series)
-        rows.append([name, *("" if value is None else f"{value:.11g}" for value in values)])
-    grid = [[Cell(text, (y, x)) for x, text in enumerate(row)] for y, row in enumerate(rows)]
-    return "\n\n".join(filter(None, (title.strip(), table_text(grid, 1))))
+def _graphic(shape: GraphicFrame, changes: list[Change]) -> str:
+    """Write a table or what a chart shows; a chart without figures that can be read is listed."""
+    if shape.has_table:
+        return _table(shape.table)
+    if "chart" not in (shape._graphicFrame.graphicData_uri or ""):
+        return ""
+    title = text = ""
+    with suppress(KeyError, ValueError, AttributeError, etree.LxmlError):
+        chart = shape.chart
+        title = _told(chart.chart_title.text_frame) if chart.has_title else ""
+        text = chart_text(chart._chartSpace)
+    if not text:
+        changes.append(Change("chart", title or shape.name, title))
+    return "\n\n".join(filter(None, (title, text)))
 
 
 def _diagrams(slide: Slide) -> Iterator[str]:
     """Yield the text of SmartArt, which stands in parts of its own."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for part in (rel.target_part for rel in slide.part.rels.values() if not rel.is_external):
         if "diagramData" in part.content_type or part.partname.startswith("/ppt/diagrams/data"):
-            paragraphs = etree.fromstring(part.blob).iter(_PARAGRAPH)
-            lines = ("".join(p.itertext(_TEXT)).strip() for p in paragraphs)
+            lines = map(_line, etree.fromstring(part.blob, parser).iter(f"{_A}p"))
             yield "\n".join(f"- {line}" for line in lines if line)

@@ -15,7 +15,7 @@ from index.cleaning.furniture import has_figure
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 from index.reading.further.odt.lists import Numbers
 from index.reading.further.odt.prepared import prepared
-from index.reading.further.odt.running_text import PAGE, Inline, local, text_ns
+from index.reading.further.odt.running_text import PAGE, Inline, heights, local, text_ns
 from index.reading.further.odt.tables import Tables
 from index.reading.further.packages import check_package
 from index.unread import Unread
@@ -56,7 +56,7 @@ class _Odt:
 
     def __init__(self, parts: dict[str, etree._Element]) -> None:
         self.parts = parts
-        self.inline = Inline(parts.values())
+        self.inline = Inline(heights(parts.values()))
         self.numbers = Numbers(parts.values())
         self.tables = Tables(self._blocks, self.inline.changes)
 

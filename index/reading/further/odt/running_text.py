@@ -1,14 +1,17 @@
 """The running text of a paragraph of an .odt file."""
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from index.cleaning.cleaning import Change
-from index.reading.signs.raised import lowered, note_mark, raised
+from index.reading.signs.raised import note_mark
+from index.reading.signs.runs import Run, joined
 
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_POSITION = re.compile(r"\s*(?:(?P<word>super|sub)\b|(?P<up>[+-]?\d+(?:\.\d+)?)%)")
 _MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
 PAGE = "\ue000"  # stands for the number of a page
 _UNSEEN = {"annotation": "comment", "hidden-text": "hidden", "hidden-paragraph": "hidden"}
@@ -24,61 +27,80 @@ def local(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def _positions(part: etree._Element) -> Iterable[tuple[str, str]]:
-    """Yield the styles of raised and lowered text with "super" or "sub"."""
-    for style in part.iter(f"{_STYLE}style"):
-        for told in style.iter(f"{_STYLE}text-properties"):
-            move = (told.get(f"{_STYLE}text-position") or "").partition(" ")[0]
-            if move.endswith("%") and move != "0%":
-                move = "sub" if move.startswith("-") else "super"
-            if move in ("super", "sub"):
-                yield style.get(f"{_STYLE}name") or "", move
+def heights(parts: Iterable[etree._Element]) -> dict[str, int]:
+    """Return the styles of text that is raised (1) or lowered (-1), by their names."""
+    styles = [one for part in parts for one in part.iter(f"{_STYLE}style")]
+    texts = {
+        one.get(f"{_STYLE}name", ""): one for one in styles if one.get(f"{_STYLE}family") == "text"
+    }
+    return {name: height for name in texts if (height := _height(name, texts))}
+
+
+def _height(name: str, styles: dict[str, etree._Element], depth: int = 20) -> int:
+    """Return the height that a style has or takes from its parent."""
+    style = styles.get(name)
+    if style is None or not depth:
+        return 0
+    for properties in style.iter(f"{_STYLE}text-properties"):
+        if found := _POSITION.match(properties.get(f"{_STYLE}text-position", "")):
+            up = float(found["up"] or {"super": 1, "sub": -1}[found["word"]])
+            return (up > 0) - (up < 0)
+    return _height(style.get(f"{_STYLE}parent-style-name", ""), styles, depth - 1)
 
 
 class Inline:
-    """Reads paragraphs; gathers their notes and what is not shown of them."""
+    """Reads paragraphs; gathers their notes and what is not shown of them.
 
-    def __init__(self, parts: Iterable[etree._Element] = ()) -> None:
-        self._moved = dict(pair for part in parts for pair in _positions(part))
+    `heights` tells the styles of raised and lowered text.
+    """
+
+    def __init__(self, heights: dict[str, int]) -> None:
         self.counts_pages = False  # in heads and foots, where a field that counts pages is no text
+        self.heights = heights
         self.notes: list[str] = []
         self.changes: list[Change] = []
 
     def read(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """Return the text of a paragraph and the frames that are anchored in it."""
-        pieces: list[str] = [paragraph.text or ""]
+        runs: list[Run] = []
         boxes: list[etree._Element] = []
-        for child in paragraph:
-            self._take(child, pieces, boxes)
-            pieces.append(child.tail or "")
-        return "".join(pieces), boxes
+        self._take_all(paragraph, 0, runs, boxes)
+        return joined(runs), boxes
 
-    def _fitted(self, child: etree._Element, text: str, before: str) -> str:
-        move = self._moved.get(child.get(text_ns("style-name")) or "")
-        if move == "super":
-            return raised(text, before, child.tail or "")
-        return lowered(text, before) if move == "sub" else text
+    def _take_all(
+        self, element: etree._Element, height: int, runs: list[Run], boxes: list[etree._Element]
+    ) -> None:
+        runs.append((element.text or "", height))
+        for child in element:
+            self._take(child, height, runs, boxes)
+            runs.append((child.tail or "", height))
 
-    def _take(self, child: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
+    def _take(
+        self, child: etree._Element, height: int, runs: list[Run], boxes: list[etree._Element]
+    ) -> None:
         kind = local(child)
-        if kind == "s":
-            pieces.append(" " * min(100, int(child.get(text_ns("c")) or 1)))
-        elif kind in _MARKS:
-            pieces.append(_MARKS[kind])
-        elif kind in ("page-number", "page-count") and self.counts_pages:
-            pieces.append(PAGE)
+        if (mark := self._sign(child, kind)) is not None:
+            runs.append((mark, height))
         elif kind == "note":
-            mark = self._note(child)
-            pieces.append(note_mark(mark, "".join(pieces), child.tail or "") if mark else "")
+            if mark := self._note(child):
+                before = "".join(text for text, _ in runs[-5:])
+                runs.append((note_mark(mark, before, child.tail or ""), 0))
         elif kind in _UNSEEN:
             told = " ".join("".join(child.itertext()).split())
             self.changes.append(Change(_UNSEEN[kind], told, ""))
         elif kind in ("frame", "custom-shape", "text-box"):
             boxes.append(child)
         elif kind not in ("annotation-end", ""):
-            text, inner = self.read(child)
-            pieces.append(self._fitted(child, text, "".join(pieces)))
-            boxes.extend(inner)
+            own = self.heights.get(child.get(text_ns("style-name"), ""), height)
+            self._take_all(child, own, runs, boxes)
+
+    def _sign(self, child: etree._Element, kind: str) -> str | None:
+        """Return what an element that holds no text stands for."""
+        if kind == "s":
+            return " " * min(100, int(child.get(text_ns("c")) or 1))
+        if kind in ("page-number", "page-count") and self.counts_pages:
+            return PAGE
+        return _MARKS.get(kind)
 
     def _note(self, note: etree._Element) -> str:
         """Keep a note for the end of the text, and return the mark that leads to it."""

@@ -6,6 +6,8 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
@@ -92,6 +94,35 @@ def test_every_visible_sheet_is_read_and_what_is_hidden_is_listed() -> None:
 def test_a_formula_that_nothing_has_computed_is_listed() -> None:
     (change,) = read(book_of(["A", "B"], [1, "=A2*2"])).changes
     assert (change.rule, change.before) == ("formula without a value", "Prices!B2: =A2*2")
+
+
+def test_raised_text_never_reads_as_a_part_of_a_number() -> None:
+    up, down = (InlineFont(vertAlign=f"{name}script") for name in ("super", "sub"))
+    year = CellRichText("Built in 1931", TextBlock(up, "2"))
+    water = CellRichText("H", TextBlock(down, "2"), TextBlock(InlineFont(b=True), "O"))
+    assert "| Built in 1931 [2] | H₂O |" in read(book_of([year, water], ["a", "b"])).text
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("place", ["C200000", "XFD1048576"])
+def test_a_format_far_from_all_values_costs_nothing(place: str) -> None:
+    book = book_of(["Name", "Work"], ["Ann", "mill"])
+    book["Prices"][place].number_format = "0.00"
+    book["Prices"].merge_cells("A2:A500")
+    assert read(book).text == "## Prices\n\n| Name | Work |\n| Ann | mill |"
+
+
+@pytest.mark.timeout(20)
+def test_a_value_far_from_all_others_is_a_text_of_its_own() -> None:
+    book = book_of(["Name", "Work"], ["Ann", "mill"])
+    book["Prices"]["XFD1048576"] = "far"
+    assert read(book).text == "## Prices\n\n| Name | Work |\n| Ann | mill |\n\nfar"
+
+
+def test_a_cell_merged_over_a_blank_row_keeps_its_table_whole() -> None:
+    book = book_of(["Room", "Day"], ["Hall", "Mon"], [], [None, "Tue"], [], ["Shut."])
+    book["Prices"].merge_cells("A2:A4")
+    assert read(book).text.endswith("| Hall | Mon |\n| Hall | Tue |\n\nShut.")
 
 
 def test_a_date_is_written_out() -> None:

@@ -1,12 +1,18 @@
 """Slides, made with `python-pptx`."""
 
+import copy
 import io
+from typing import Any
 
 import pptx
 import pytest
-from pptx.chart.data import CategoryChartData
+from lxml import etree
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
 from pptx.util import Inches
 
 from index.reading.extracted import Extracted, UnusableError
@@ -17,6 +23,29 @@ def read(deck: Presentation) -> Extracted:
     file = io.BytesIO()
     deck.save(file)
     return read_slides(file.getvalue())
+
+
+SIZE = Inches(1), Inches(2), Inches(4), Inches(3)
+
+
+def blank() -> tuple[Presentation, Slide]:
+    deck = pptx.Presentation()
+    return deck, deck.slides.add_slide(deck.slide_layouts[6])
+
+
+def charted(slide: Slide, name: str = "Owls") -> Chart:
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = ["2019", "2020"]
+    data.add_series(name, (7, 9.5))  # type: ignore[no-untyped-call]
+    shown: Any = slide.shapes
+    return shown.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *SIZE, data).chart  # type: ignore[no-any-return]
+
+
+def write(frame: TextFrame, *runs: tuple[str, str]) -> None:
+    for text, baseline in runs:
+        run = frame.paragraphs[0].add_run()
+        run.text = text
+        run.font._element.set("baseline", baseline)
 
 
 def test_titles_lists_and_notes_come_in_order() -> None:
@@ -59,6 +88,72 @@ def test_a_chart_is_the_table_of_its_figures() -> None:
     size = Inches(1), Inches(2), Inches(4), Inches(3)
     slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *size, data)
     assert "|  | Owls |\n|---|---|\n| 2019 | 7 |\n| 2020 | 9.5 |" in read(deck).text
+
+
+def test_charts_of_points_of_several_plots_and_of_unknown_kinds_are_read() -> None:
+    deck, slide = blank()
+    data = XyChartData()  # type: ignore[no-untyped-call]
+    points = data.add_series("Depth")  # type: ignore[no-untyped-call]
+    points.add_data_point(1, 77)
+    points.add_data_point(2.5, 88)
+    shown: Any = slide.shapes
+    shown.add_chart(XL_CHART_TYPE.XY_SCATTER, *SIZE, data)
+    bars = charted(slide)._chartSpace.find(".//{*}barChart")
+    line = copy.deepcopy(bars)
+    line.tag = line.tag.replace("barChart", "lineChart")
+    line.find(".//{*}tx//{*}v").text = "Mice"
+    bars.addnext(line)
+    odd = charted(slide, "Bats")._chartSpace.find(".//{*}barChart")
+    odd.tag = odd.tag.replace("barChart", "ofPieChart")
+    text = read(deck).text
+    assert "|  | Depth |\n|---|---|\n| 1 | 77 |\n| 2.5 | 88 |" in text
+    assert "|  | Owls | Mice |\n|---|---|---|\n| 2019 | 7 | 7 |\n| 2020 | 9.5 | 9.5 |" in text
+    assert "|  | Bats |\n|---|---|\n| 2019 | 7 |" in text
+
+
+def test_a_chart_without_figures_is_listed_and_costs_nothing_else() -> None:
+    deck, slide = blank()
+    space = charted(slide)._chartSpace
+    for series in list(space.iter("{*}ser")):
+        series.getparent().remove(series)
+    slide.shapes.add_textbox(*SIZE).text_frame.text = "The mill"
+    page = read(deck)
+    assert page.text == "The mill"
+    assert [change.rule for change in page.changes] == ["chart"]
+
+
+def test_raised_text_never_reads_as_a_part_of_a_number() -> None:
+    deck, slide = blank()
+    frame = slide.shapes.add_textbox(*SIZE).text_frame
+    write(frame, ("Built in 1931", "0"), ("2", "30000"), (" on 5 km", "0"), ("2", "30000"))
+    table = slide.shapes.add_table(1, 1, Inches(1), Inches(6), Inches(5), Inches(1)).table
+    write(table.cell(0, 0).text_frame, ("H", "0"), ("2", "-25000"), ("O, 10", "0"), ("6", "30000"))
+    assert read(deck).text == "Built in 1931 [2] on 5 km²\n\n| H₂O, 10^6 |"
+
+
+def test_a_box_with_the_number_of_the_title_is_read() -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = "The mill"
+    box = slide.shapes.add_textbox(*SIZE)
+    box.text_frame.text = "It is red."
+    box._element.nvSpPr.cNvPr.set("id", str(slide.shapes.title.shape_id))
+    assert read(deck).text == "## The mill\n\nIt is red."
+
+
+def test_the_first_of_alternative_shapes_is_read() -> None:
+    deck, slide = blank()
+    box = slide.shapes.add_textbox(*SIZE)
+    box.text_frame.text = "New form"
+    tree, mc = (
+        box._element.getparent(),
+        "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    )
+    either = etree.SubElement(tree, f"{{{mc}}}AlternateContent")
+    old = copy.deepcopy(box._element)
+    etree.SubElement(either, f"{{{mc}}}Choice").append(box._element)
+    etree.SubElement(either, f"{{{mc}}}Fallback").append(old)
+    assert read(deck).text == "New form"
 
 
 def test_a_hidden_slide_is_listed() -> None:

@@ -23,10 +23,14 @@ NUMBERED = (
     '<text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/>'
     '<text:list-level-style-number text:level="2" style:num-format="I" text:start-value="4" '
     'text:display-levels="2"/></text:list-style>'
-    '<style:style style:name="T1" style:family="text">'
-    '<style:text-properties style:text-position="super 58%"/></style:style>'
-    '<style:style style:name="T2"><style:text-properties style:text-position="-33% 58%"/>'
-    "</style:style></office:automatic-styles>"
+    '<style:style style:name="T1" style:family="text"><style:text-properties '
+    'style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>'
+    '<style:style style:name="T3" style:family="text"><style:text-properties '
+    'style:text-position="-33% 58%"/></style:style>'
+    '<style:style style:name="T4" style:family="text"><style:text-properties '
+    'style:text-position="0% 100%"/></style:style>'
+    "</office:automatic-styles>"
 )
 
 
@@ -206,8 +210,23 @@ def test_merged_cells_that_would_fill_the_memory_are_cut() -> None:
     assert [change.before for change in page.changes] == ["a merged cell, 999999 more times"]
 
 
-def test_raised_and_lowered_text_is_no_part_of_a_number() -> None:
-    up, down = '<text:span text:style-name="T1">', '<text:span text:style-name="T2">'
-    end = "</text:span>"
-    body = f"4 × 10{up}6{end} m{up}2{end} of H{down}2{end}O in 1931{up}2{end} by"
-    assert read(f"<text:p>{body}</text:p>").text == "4 × 10^6 m² of H₂O in 1931 [2] by"
+def styled(text: str, style: str) -> str:
+    return f'<text:span text:style-name="{style}">{text}</text:span>'
+
+
+def test_raised_and_lowered_text_never_reads_as_a_part_of_a_number() -> None:
+    page = read(
+        f"<text:p>Built in 1931{styled('2', 'T1')} on 5 km{styled('2', 'T2')} by "
+        f"10{styled('6', 'T1')} of H{styled('2', 'T3')}O, {styled('1874' + styled('3', 'T1'), 'B')}"
+        f" and {styled('1,', 'T4')}234.</text:p>"
+    )
+    assert page.text == "Built in 1931 [2] on 5 km² by 10^6 of H₂O, 1874 [3] and 1,234."
+
+
+def test_a_note_in_raised_text_has_its_mark_once() -> None:
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>Says Ann.</text:p></text:note-body></text:note>"
+    )
+    page = read(f"<text:p>In 1874{styled(note, 'T1')} it burnt.</text:p>")
+    assert page.text == "In 1874 [1] it burnt.\n\n[1] Says Ann."

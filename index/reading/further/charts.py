@@ -1,0 +1,74 @@
+"""Write the chart of a slide as tables of the figures that it draws."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from lxml import etree
+
+from index.reading.further.grids import grid_of, table_text
+
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_LABELS, _VALUES = ("cat", "xVal"), ("val", "yVal")
+Points = dict[int, str]
+
+
+def chart_text(space: etree._Element) -> str:
+    """Write a table for all series over the same labels, of every plot of any kind; "" for none.
+
+    A row is a category (or an x), a column is a series.
+    """
+    read = [(_points(one, _LABELS), one) for one in space.iter(f"{_CHART}ser")]
+    tables = (
+        _table(labels, [one for _, one in group])
+        for labels, group in groupby(read, lambda pair: pair[0])
+    )
+    return "\n\n".join(filter(None, tables))
+
+
+def _table(labels: Points, series: list[etree._Element]) -> str:
+    columns: list[tuple[str, Points]] = []
+    for one in series:
+        columns.append((_name(one), _points(one, _VALUES)))
+        if sizes := _points(one, ("bubbleSize",)):
+            columns.append((f"{_name(one)}, size".lstrip(", "), sizes))
+    places = sorted({place for _, values in columns for place in values} | set(labels))
+    if not any(values for _, values in columns):
+        return ""
+    rows = [["", *(name for name, _ in columns)]]
+    for place in places:
+        label = labels.get(place, "" if labels else str(place + 1))
+        rows.append([label, *(values.get(place, "") for _, values in columns)])
+    return table_text(grid_of(rows), 1)
+
+
+def _name(series: etree._Element) -> str:
+    found = series.find(f"{_CHART}tx")
+    return "" if found is None else " ".join(_values(found)).strip()
+
+
+def _values(element: etree._Element) -> Iterator[str]:
+    return (value.text or "" for value in element.iter(f"{_CHART}v"))
+
+
+def _points(series: etree._Element, names: tuple[str, ...]) -> Points:
+    """Return the points of a series by their places; of labels of several levels the lowest."""
+    held = next(
+        (one for name in names if (one := series.find(f"{_CHART}{name}")) is not None), None
+    )
+    if held is None:
+        return {}
+    lowest = next(held.iter(f"{_CHART}lvl"), held)
+    return {
+        int(point.get("idx", "0")): _figure(" ".join(_values(point)))
+        for point in lowest.iter(f"{_CHART}pt")
+    }
+
+
+def _figure(text: str) -> str:
+    """Write 0.30000000000000004, as files store it, as 0.3."""
+    if len(text) < 12 or not text[-1:].isdigit():
+        return text
+    try:
+        return f"{float(text):.11g}"
+    except ValueError:
+        return text

@@ -1,0 +1,1 @@
+"""The values of a spreadsheet as it shows them."""
