@@ -53,9 +53,9 @@ def test_index_reports_what_it_did_skipped_and_changed(place: Place) -> None:
     assert built.returncode == 1
     assert built.stderr.strip() == "Skipped: articles/broken.txt is a binary file, not text."
     assert built.stdout.splitlines() == [
-        "Indexed once: articles/copy.txt has the same text as articles/bridge.txt.",
         "Left alone: articles/photo.png is a picture; "
         "run text recognition (OCR) on it and save the text.",
+        "Indexed once: articles/copy.txt has the same text as articles/bridge.txt.",
         "Indexed: 1 articles, 1 passages (2 new or changed, 0 removed).",
         "articles/bridge.txt: pointer: every word of it only points elsewhere",
         "  - Read more here",
