@@ -145,16 +145,15 @@ def test_a_draft_with_the_wrong_one_of_two_figures_is_put_right(well: Wellspring
         def drafts(
             self, question: str, found: Sequence[Found], max_tokens: int
         ) -> Iterator[Iterator[str]]:
-            yield iter(["In 2023 the line carried 88,400 passengers."])
+            yield iter(["The museum had 12,000 visitors in 2022."])
 
-    carried = "The line carried 88,400 passengers in 2022 and 84,800 in 2023."
-    evidence = Evidence(carried, "a", "The line", "a.txt", 0, len(carried), carried, 1.0)
-    found = Found(evidence, answer="88,400", answer_odds=5.0)
-    question = "How many passengers did the line carry in 2023?"
+    had = "The museum had 12,000 visitors in 2021 and 15,500 visitors in 2022."
+    evidence = Evidence(had, "a", "The museum", "a.txt", 0, len(had), had, 1.0)
+    found = Found(evidence, answer="12,000", answer_odds=5.0)
+    question = "How many visitors did the museum have in 2022?"
     *_, drafts = returned(Writer(Wrong(), well.prover).write(question, [found], 5.0, Clock()))
-    assert [d.text for d in drafts if d.holds(5.0)] == [
-        "In 2023 the line carried 84,800 passengers."
-    ]
+    shown = [draft.text for draft in drafts if draft.holds(5.0)]
+    assert shown == ["The museum had 15,500 visitors in 2022."]
 
 
 def test_one_draft_is_written_where_several_things_are_asked_for(well: Wellspring) -> None:
