@@ -31,6 +31,14 @@ class Evidence:
     at: int = 0
 
 
+def sentence_of(hit: Hit, start: int, end: int, score: float) -> Evidence:
+    """Return a range of a hit's passage as evidence."""
+    p = hit.passage
+    home = p.article_id, p.title, p.source
+    place = p.start + start, p.start + end
+    return Evidence(p.text[start:end], *home, *place, p.text, score, at=start)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Evidence as the readers judged it.

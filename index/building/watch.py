@@ -7,7 +7,8 @@ from threading import Event
 from watchfiles import Change, watch
 
 from index.building.build import BuildReport
-from index.reading.files import IGNORE_FILE, SUFFIXES
+from index.reading.files import IGNORE_FILE
+from index.reading.formats import SUFFIXES
 from index.types import WellspringError
 
 

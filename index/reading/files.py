@@ -8,16 +8,11 @@ from pathlib import Path
 import pathspec
 
 from index.problems import Problem
-from index.reading.further.formats import FURTHER
+from index.reading.formats import SUFFIXES
 from index.reading.walking import Counts, is_passed_over, walk
 from index.types import WellspringError
 from index.unread import Unread, kind_of
 
-SUFFIXES = (
-    *(".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl"),
-    *(".markdown", ".mdown", ".xhtml"),
-    *FURTHER,
-)
 IGNORE_FILE = ".wellspringignore"
 # A file touched less than two seconds ago may change again within one tick of its clock.
 _SETTLED_NS = 2_000_000_000

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from index.cleaning.cleaning import Change, clean_with_places, repaired
 from index.reading.extracted import UnusableError, readable, storable, whole
-from index.reading.files import DEFAULTS, SUFFIXES, ReadOptions, list_folder, source_of
-from index.reading.formats import MARKUP, reader_of
+from index.reading.files import DEFAULTS, ReadOptions, list_folder, source_of
+from index.reading.formats import MARKUP, SUFFIXES, reader_of
 from index.reading.further.formats import Reader
 from index.reading.text_format import numbered_lines, read_record, record_id
 from index.reading.titles import shortened, title_of

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import yaml
 
 from index.cleaning.cleaning import Change
-from index.reading.encodings import decode, encoding_told
+from index.reading.encoded.decoding import decode, encoding_told
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, whole
 from index.unread import Unread
 

@@ -15,7 +15,7 @@ from qa.evidence.verifier import Verdict, Verifier
 from qa.text.numbers.quantities import widened
 from qa.text.windows import Window, around
 from qa.text.words import counted
-from qa.types import Evidence, Found
+from qa.types import Evidence, Found, sentence_of
 from qa.writing.tables import is_heads, is_row, named_share
 
 READ_CLOSELY = 8  # sentences: 98 % of the gold ones that the small reader finds are among them
@@ -131,14 +131,12 @@ def _short_answer(question: str, item: Evidence, sentence: ReadSentence, start: 
 
 def _at_first_sight(question: str, hit: Hit, sentence: ReadSentence, rank: int) -> Found:
     """Return a sentence of the hit of that rank as the small reader judged it."""
-    p, text = hit.passage, hit.passage.text[sentence.start : sentence.end]
+    text = hit.passage.text[sentence.start : sentence.end]
     read = (1 - _ANSWER_SHARE) * sentence.odds + _ANSWER_SHARE * sentence.answer_odds
     odds = read - _PER_RANK * math.log(rank)
     if is_row(text):
         odds += _NAMED_ROW * named_share(question, text)
-    place = p.start + sentence.start, p.start + sentence.end
-    home = p.article_id, p.title, p.source
-    evidence = Evidence(text, *home, *place, p.text, logistic(odds), at=sentence.start)
+    evidence = sentence_of(hit, sentence.start, sentence.end, logistic(odds))
     return Found(evidence, looked_odds=odds, odds=odds)
 
 

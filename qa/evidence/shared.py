@@ -18,7 +18,7 @@ from qa.text.denied import is_denied
 from qa.text.foreign import Unit, has, is_about, units_of, words_in
 from qa.text.sought import Sought, sought, tells, without_measures
 from qa.text.words import numbers
-from qa.types import Evidence
+from qa.types import Evidence, sentence_of
 from qa.writing.tables import is_row
 
 _LEAST, _LEAST_OF_BIGRAMS = 0.8, 0.85  # of what a question is made of, weighed by its rarity
@@ -68,13 +68,12 @@ def _rank(one: _Judged) -> tuple[bool, float]:
 
 def _stated(hit: Hit) -> Iterator[Evidence]:
     """Yield the sentences of a hit that state something."""
-    p = hit.passage
-    for start, end in sentence_spans(p.text):
-        text = p.text[start:end]
+    passage = hit.passage.text
+    for start, end in sentence_spans(passage):
+        text = passage[start:end]
         states = (_CLOSED.search(text) or is_row(text)) and not _ASKS.search(text)
-        if states and says_something(p.text, start, end):
-            place = p.start + start, p.start + end
-            yield Evidence(text, p.article_id, p.title, p.source, *place, p.text, 0.0, at=start)
+        if states and says_something(passage, start, end):
+            yield sentence_of(hit, start, end, 0.0)
 
 
 def _judged(question: str, what: Sought, evidence: Evidence, room: Room, rarity: Rarity) -> _Judged:

@@ -9,7 +9,7 @@ from index.sentences import sentence_spans
 from index.types import Hit
 from qa.evidence.selection import hits_to_read
 from qa.text.words import content_words, coverage, unmet
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Statement, sentence_of
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.shown import as_shown
 
@@ -47,12 +47,10 @@ class Items:
 
 def _items(hit: Hit) -> Iterator[Evidence]:
     """Yield the sentences of a hit that begin with their lines."""
-    p = hit.passage
-    for start, end in sentence_spans(p.text):
-        if not p.text[p.text.rfind("\n", 0, start) + 1 : start].strip():
-            place = p.start + start, p.start + end
-            home = p.article_id, p.title, p.source
-            yield Evidence(p.text[start:end], *home, *place, p.text, hit.score, at=start)
+    text = hit.passage.text
+    for start, end in sentence_spans(text):
+        if not text[text.rfind("\n", 0, start) + 1 : start].strip():
+            yield sentence_of(hit, start, end, hit.score)
 
 
 def _numbered(item: str) -> int | None:

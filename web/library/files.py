@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index.problems import Problem
-from index.reading.encodings import decode, encoding_told
+from index.reading.encoded.decoding import decode, encoding_told
 from index.reading.readers import SUFFIXES, article_id
 from index.types import WellspringError
 from web.library.holdings import Holdings

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.cleaning.cleaning import Change
-from index.reading.encodings import UTF_8, decode, encoding_told
+from index.reading.encoded.decoding import UTF_8, decode, encoding_told
 from index.reading.extracted import Extracted
 
 _DECLARED = re.compile(

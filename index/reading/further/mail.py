@@ -9,7 +9,7 @@ from email.message import MIMEPart
 from typing import Any, cast
 
 from index.cleaning.cleaning import Change
-from index.reading.encodings import decode
+from index.reading.encoded.decoding import decode
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
 from index.reading.further.formats import Reader
 from index.unread import Unread

@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.core import publish_doctree, publish_from_doctree
 
 from index.cleaning.cleaning import Change
-from index.reading.encodings import decode, encoding_told
+from index.reading.encoded.decoding import decode, encoding_told
 from index.reading.extracted import Extracted, UnusableError, readable
 from index.reading.further.formats import Reader
 from index.unread import Unread

@@ -148,6 +148,7 @@ def _tables(text: str) -> str:
     """Write rows, whose cells each end with a bar, as Markdown tables."""
 
     def table(found: re.Match[str]) -> str:
+        """Return the rows that were found as one table."""
         rows = [line.rstrip().removesuffix("|").split("|") for line in found[0].splitlines()]
         return f"\n{table_text(grid_of(rows), int(len(rows) > 1))}\n\n"
 

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from index.cleaning.cleaning import Change
-from index.reading.encodings import decode, encoding_told
+from index.reading.encoded.decoding import decode, encoding_told
 from index.reading.extracted import Extracted, UnusableError
 from index.reading.further.grids import grid_of, grid_text
 from index.unread import Unread

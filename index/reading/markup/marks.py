@@ -119,6 +119,7 @@ def _write_tag(writer: _Writer, written: str) -> None:
 
 def _plain(text: str, before: str, after: str) -> str:
     def around(it: re.Match[str]) -> tuple[str, str]:
+        """Return what stands before and after a match, as far as it can matter."""
         start, end = it.span()
         begin = it.string[max(0, start - AROUND) : start]
         return (before[-AROUND:] + begin)[-AROUND:], it.string[end : end + AROUND] + after[:AROUND]

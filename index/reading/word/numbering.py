@@ -77,6 +77,7 @@ class Numbering:
         counts = self._counts[listed.counter]
 
         def figure(place: re.Match[str]) -> str:
+            """Return the number of a level, as its form writes it."""
             at = int(place[1]) - 1
             of = listed.levels[at] if at < len(listed.levels) else _NO_LEVEL
             count = counts.get(at, of.start)

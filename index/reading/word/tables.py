@@ -157,6 +157,7 @@ def _set_apart(head: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Tell whether all cells of a row, and not all of the next, are bold or on a ground."""
 
     def stand_out(row: Sequence[Cell]) -> tuple[bool, bool]:
+        """Tell whether all cells of a row are bold, and whether all are on a ground."""
         told = [cell for cell in row if cell.text]
         return all(cell.marked for cell in told), all(cell.fill for cell in told)
 

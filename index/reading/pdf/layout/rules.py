@@ -18,6 +18,7 @@ def connected(drawing: Drawing) -> list[tuple[list[Box], list[Box]]]:
     group = list(range(len(level) + len(upright)))
 
     def root(item: int) -> int:
+        """Return the line by which the group of a line is known (union-find)."""
         while group[item] != item:
             group[item] = group[group[item]]
             item = group[item]

@@ -18,13 +18,11 @@ _INVISIBLE = re.compile("[\u2061-\u2064\u200b]")
 _NUMBER = re.compile(r"\d+([.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
-_PROPERTIES = frozenset(
-    f"{MATH}{name}"
-    for name in (
-        "rPr ctrlPr fPr radPr sSupPr sSubPr sSubSupPr sPrePr naryPr dPr funcPr limLowPr limUppPr "
-        "accPr barPr boxPr borderBoxPr groupChrPr eqArrPr mPr oMathParaPr phantPr argPr"
-    ).split()
-) | {f"{W}rPr"}
+_PROPERTY_NAMES = (
+    "rPr ctrlPr fPr radPr sSupPr sSubPr sSubSupPr sPrePr naryPr dPr funcPr limLowPr limUppPr "
+    "accPr barPr boxPr borderBoxPr groupChrPr eqArrPr mPr oMathParaPr phantPr argPr"
+)
+_PROPERTIES = {f"{MATH}{name}" for name in _PROPERTY_NAMES.split()} | {f"{W}rPr"}
 
 
 def linear(equation: etree._Element) -> str:
@@ -36,6 +34,7 @@ def _spaced(text: str) -> str:
     """Set spaces around relations and operators, but not around signs of numbers: x = -3."""
 
     def space(found: re.Match[str]) -> str:
+        """Return a sign with spaces around it, or as it is before a number."""
         before, sign = found.string[: found.start()].rstrip(), found[1]
         alone = not before or before[-1] in _OPENING + _RELATIONS + _OPERATORS + "/^_"
         if alone and sign in _OPERATORS:  # of a number, not between two

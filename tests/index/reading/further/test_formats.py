@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.reading.files import SUFFIXES
+from index.reading.formats import SUFFIXES
 from index.reading.further.formats import FURTHER
 from index.reading.readers import ReadArticle, Skipped
 from index.unread import Unread

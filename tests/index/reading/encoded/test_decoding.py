@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading.encodings import decode
+from index.reading.encoded.decoding import decode
 
 CHINESE = "马罗桥于1874年通车，全长240米，连接河的两岸。合作社每年生产900个奶酪，有31名成员。"
 TAIWANESE = "馬羅橋於1874年通車，全長240公尺，連接河的兩岸。市長說，修理費用為1250萬元。"

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
+from index.reading.encoded.decoding import decode, encoding_told
 from index.reading.encoded.markup import markup_in_utf_8
-from index.reading.encodings import decode, encoding_told
 from tests.index.reading.encoded_texts import TEXTS, encoded
 
 ALL = [(language, codec) for language, (_, codecs) in TEXTS.items() for codec in codecs]
