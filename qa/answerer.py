@@ -25,6 +25,7 @@ from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
 from qa.ways.items import Items
+from qa.ways.lists import LISTED, Lists
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
 from qa.writing.prompt import DECLINED
@@ -40,6 +41,7 @@ class Ways:
     bridges: Bridges
     foreign: Foreign
     items: Items
+    lists: Lists
     embedder: Embedder
 
 
@@ -137,6 +139,8 @@ class Answerer:
                 reply = told_by_overviews(view, inquiry)
             case Kind.COMPARISON:
                 reply = self._ways.comparisons.reply(inquiry)
+        if not reply and inquiry.asked.kind in LISTED:
+            reply = self._ways.lists.reply(inquiry)
         return reply or (yield from self._read(inquiry))
 
     def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:

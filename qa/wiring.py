@@ -23,6 +23,7 @@ from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.items import Items
+from qa.ways.lists import Lists
 
 
 class Wellspring(Models):
@@ -50,9 +51,8 @@ class Wellspring(Models):
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
-        return Ways(
-            self.kinds, facts, comparisons, bridges, Foreign(index), Items(index), self.embedder
-        )
+        by_words = Foreign(index), Items(index), Lists(index)
+        return Ways(self.kinds, facts, comparisons, bridges, *by_words, self.embedder)
 
     def build_index(
         self,
