@@ -18,7 +18,7 @@ def test_a_sure_verdict_stands_first(yes: float, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "verdict", [Verdict(4.0, 0.1), Verdict(1.0, -1.0), Verdict(-4.0, 9.0), None]
+    "verdict", [Verdict(4.0, 0.1), Verdict(1.0, -1.9), Verdict(-0.6, 9.0), None]
 )
 def test_where_it_is_not_sure_the_articles_speak_for_themselves(verdict: Verdict | None) -> None:
     assert with_verdict(SAID, ASKED, BEST, verdict) == SAID
