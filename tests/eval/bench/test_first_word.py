@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from eval.running.server import Server
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,7 +14,6 @@ from starlette.routing import Route
 
 from eval.bench.first_word import Timed, main, measure, spread, summarize
 from eval.questions.known import SEED_QUESTIONS, load_questions
-from eval.running.server import Server
 from index.types import WellspringError
 from qa.wiring import Wellspring
 from web.app import create_app

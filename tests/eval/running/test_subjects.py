@@ -1,9 +1,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from eval.running.server import Server
+
 from eval.questions.known import SEED_QUESTIONS, load_questions
 from eval.running.runner import run
-from eval.running.server import Server
 from eval.running.subjects import ABLATIONS, Pipeline, pipeline_over
 from index.ranking.search import Index
 from index.types import Hit, Passage
