@@ -16,6 +16,7 @@ from qa.types import Answer, Turn
 from qa.wire import AnswerOut, PassageOut
 
 _PATIENCE = 120.0  # seconds between two pieces of an answer
+_SOON = 10.0  # seconds in which a server that is well says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Server:
         limits: Limits = UNLIMITED,
     ) -> Answer:
         """Answer a question."""
-        return _answer(self._read("POST", "/ask", _asked(question, turns, top_k, limits)))
+        return _answer(self._posted("/ask", _asked(question, turns, top_k, limits)))
 
     def stream(
         self,
@@ -53,6 +54,9 @@ class Server:
                 yield data["text"]
             if name == "answer":
                 yield _answer(data)
+                return
+        told = f"{self.url} ended its answer before it was whole. Ask again."
+        raise WellspringError(Problem.NO_ANSWER, told)
 
     def events(
         self,
@@ -75,24 +79,29 @@ class Server:
 
     def search(self, query: str, top_k: int = 5, limits: Limits = UNLIMITED) -> list[Hit]:
         """Return the passages that fit a query best, best first."""
-        found = self._read("POST", "/search", {"query": query, "top_k": top_k, **_limited(limits)})
+        found = self._posted("/search", {"query": query, "top_k": top_k, **_limited(limits)})
         return [PassageOut.model_validate(passage).hit() for passage in found["passages"]]
 
     def check(self) -> None:
         """Raise `WellspringError` unless the server answers and takes the key."""
-        self._read("GET", "/articles?limit=1")
+        with self._sent("GET", "/articles?limit=1", patience=_SOON):
+            pass
 
-    def _read(self, method: str, path: str, body: dict[str, object] | None = None) -> Any:
-        with self._sent(method, path, body) as response:
+    def _posted(self, path: str, body: dict[str, object]) -> Any:
+        with self._sent("POST", path, body) as response:
             return json.loads(response.read())
 
     @contextmanager
     def _sent(
-        self, method: str, path: str, body: dict[str, object] | None
+        self,
+        method: str,
+        path: str,
+        body: dict[str, object] | None = None,
+        patience: float = _PATIENCE,
     ) -> Iterator[httpx2.Response]:
         address = self.url.rstrip("/") + path
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
-        options: dict[str, Any] = {"timeout": _PATIENCE, "trust_env": not self.near}
+        options: dict[str, Any] = {"timeout": patience, "trust_env": not self.near}
         options["verify"] = _trusted(tls=self.url.startswith("https:"))
         try:
             with httpx2.stream(method, address, json=body, headers=headers, **options) as response:

@@ -58,14 +58,14 @@ VERSION = Annotated[
     bool,
     typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version."),
 ]
-QUESTION = Annotated[str, typer.Argument(help="The question, in quotation marks.")]
+QUESTION = Annotated[list[str], typer.Argument(help="The question, best in quotation marks.")]
 ANSWER_JSON = Annotated[
     bool, typer.Option("--json", help="Print the answer as JSON, as `POST /ask` does.")
 ]
 SHOWN = Annotated[
     int, typer.Option(min=1, max=50, help="How many passages to show with --json or a decline.")
 ]
-QUERY = Annotated[str, typer.Argument(help="Words or a question.")]
+QUERY = Annotated[list[str], typer.Argument(help="Words or a question.")]
 RETURNED = Annotated[int, typer.Option(min=1, max=50, help="How many passages to return.")]
 PASSAGES_JSON = Annotated[
     bool, typer.Option("--json", help="Print the passages as JSON, as `POST /search` does.")
@@ -116,9 +116,9 @@ def ask(
     from qa.question.refused import check_question
     from qa.wire import AnswerOut
 
-    check_question(question)
+    check_question(text := " ".join(question))
     limits = limits_of(article, folder)
-    for piece in asked(limits).stream(question, (), top_k, limits):
+    for piece in asked(limits).stream(text, (), top_k, limits):
         if as_json and isinstance(piece, Answer):
             print_json(AnswerOut.of(piece).model_dump())
         elif isinstance(piece, Answer):
@@ -145,12 +145,12 @@ def search(
     from qa.question.refused import check_question
     from qa.wire import PassageOut
 
-    check_question(query)
+    check_question(words := " ".join(query))
     limits = limits_of(article, folder)
-    hits = asked(limits, answers=False).search(query, top_k, limits)
+    hits = asked(limits, answers=False).search(words, top_k, limits)
     if as_json:
         passages = [PassageOut.of(hit).model_dump() for hit in hits]
-        print_json({"query": query, "passages": passages})
+        print_json({"query": words, "passages": passages})
         return
     for hit in hits:
         passage = hit.passage

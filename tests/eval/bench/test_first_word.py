@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from eval.running.server import Server
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from eval.bench.first_word import Timed, main, measure, spread, summarize
 from eval.questions.known import SEED_QUESTIONS, load_questions
 from index.types import WellspringError
+from qa.client import Server
 from qa.wiring import Wellspring
 from web.app import create_app
 

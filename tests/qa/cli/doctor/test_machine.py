@@ -34,7 +34,10 @@ def test_a_port_that_is_taken_names_the_setting() -> None:
         with pytest.raises(WellspringError) as busy:
             port(well(port=number))
     assert busy.value.code == "port_busy"
-    assert "something listens there already, perhaps Wellspring itself" in busy.value.message
+    assert (
+        "something listens there already, perhaps Wellspring over another index"
+        in busy.value.message
+    )
     assert busy.value.message.endswith("Choose another with WELLSPRING_PORT.")
 
 
