@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.conftest import Hashed
 from tests.qa.cli.conftest import Say
 from tests.web.conftest import Telling, index_of
 from web.app import create_app
+from web.line import Line
 from web.presence import noted
 
 TEXT = "The bridge was opened in 1874."
@@ -33,13 +35,13 @@ def answerer(say: Say, tmp_path: Path, hashed: Hashed) -> Telling:
 def serving(
     answerer: Telling, tmp_path: Path, serve: Callable[[object], str]
 ) -> Iterator[Callable[..., str]]:
-    """Serve until the test is over, with keys or with settings of its own."""
+    """Return a function that serves until the test is over, with keys or settings of its own."""
     with ExitStack() as running:
 
-        def start(keys: str = "", **settings: object) -> str:
+        def start(*keys: str, line: Line | None = None, **settings: object) -> str:
             given = Settings.model_validate({"data_dir": tmp_path / "data", **settings})
-            app = create_app(answerer.index, answerer, frozenset(filter(None, [keys])), local=True)
-            address = serve(app)
+            index, known = answerer.index, frozenset(keys)
+            address = serve(create_app(index, answerer, known, local=True, line=line))
             running.enter_context(noted(given, address))
             return address
 
@@ -74,7 +76,7 @@ def test_a_conversation_is_had_with_the_server(
     say: Say, serving: Callable[..., str], answerer: Telling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     serving()
-    monkeypatch.setattr("sys.stdin", io.StringIO("When was it?\n😀\nWho?\n/quit\n"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("When was it?\n😀\nWho?\n/quit\n"))
     said = say("chat")
     assert said.code == 0
     assert said.out.count("Found.") == 2
@@ -84,11 +86,12 @@ def test_a_conversation_is_had_with_the_server(
 def test_what_the_server_refuses_is_told_in_its_words(
     say: Say, serving: Callable[..., str], answerer: Telling
 ) -> None:
-    serving()
-    answerer.index.close()
-    refused = say("ask", "When?")
+    line = Line(1, 0)
+    serving(line=line)
+    with line.join("somebody"):
+        refused = say("ask", "When?")
     assert (refused.code, refused.out) == (1, "")
-    assert "Something went wrong on our side" in refused.err
+    assert refused.err.startswith("0 questions wait for an answer already.")
 
 
 @pytest.mark.parametrize("question", ["", "  ", "?!", "x" * 2001])
