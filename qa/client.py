@@ -150,7 +150,6 @@ def _told(said: Any, otherwise: str) -> WellspringError:
     """Return the error that a server tells in the shape of ours, else one with other words."""
     match said:
         case {"error": {"message": str(message), **more}}:
-            code = more.get("code")
-            known = code in list(Problem)
-            return WellspringError(Problem(code) if known else Problem.SERVER_ERROR, message)
+            known = (problem for problem in Problem if problem == more.get("code"))
+            return WellspringError(next(known, Problem.SERVER_ERROR), message)
     return WellspringError(Problem.SERVER_ERROR, otherwise)

@@ -21,8 +21,10 @@ TOKEN = b'event: token\ndata: {"text": "Eight"}\n\n'
 ANSWER = b'event: answer\ndata: {"answer": "Eight bells."}\n\n'
 WHOLE = b'event: answer\ndata: {"answer": "Eight bells.", "answered": true, "question": "?", '
 WHOLE += b'"citations": [], "passages": []}\n\n'
-PASSAGE = {"article_id": "tower-1", "title": "The tower", "source": "a/tower.md"}
-PASSAGE |= {"text": "Eight bells.", "start": 0, "end": 12, "score": 0.5}
+PASSAGE = {
+    **{"article_id": "tower-1", "title": "The tower", "source": "a/tower.md"},
+    **{"text": "Eight bells.", "start": 0, "end": 12, "score": 0.5},
+}
 BOTH = [("token", {"text": "Eight"}), ("answer", {"answer": "Eight bells."})]
 
 
