@@ -89,6 +89,16 @@ class Settings(BaseSettings):
         description="questions that may wait, half of them of one address; more get 503",
     )
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of which a client must send one."""
+        return tuple(key.strip() for key in self.api_keys.split(",") if key.strip())
+
+    @property
+    def key(self) -> str:
+        """Return the key that a command sends to a server, "" where none is set."""
+        return next(iter(self.keys), "")
+
 
 def load_settings() -> Settings:
     """Read the settings from the environment.

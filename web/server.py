@@ -1,7 +1,9 @@
 """Run the web server: check the port, load the models, serve."""
 
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from web.app import create_app
 from web.front.reach import reach_of
 from web.library.shelf import Shelf
 from web.line import Line
+from web.presence import noted
 from web.security import LOCAL, OPEN_NOTE, is_open_to_all
 
 # Browsers may take either address for the name `localhost`.
@@ -29,9 +32,10 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     """Serve page and API until interrupted; raises `WellspringError` when the port is taken."""
     reach = reach_of(well.settings)
     listeners = listen(host, port)
+    well.note("Loading the models …")
     answerer = well.answerer  # loaded before the address is printed: what is printed can be used
     address = address_of(listeners[0])
-    keys = keys_of(well.settings)
+    keys = frozenset(well.settings.keys)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
@@ -48,13 +52,9 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
         line=line_of(well.settings),
         reach=reach,
     )
-    serve_on(listeners, app)
+    with noted(well.settings, address):
+        serve_on(listeners, app)
     conversations.close()
-
-
-def keys_of(settings: Settings) -> frozenset[str]:
-    """Return the keys of which a client must send one."""
-    return frozenset(key.strip() for key in settings.api_keys.split(",") if key.strip())
 
 
 def line_of(settings: Settings) -> Line:
@@ -87,7 +87,9 @@ def serve_on(listeners: list[socket.socket], app: ASGIApp) -> None:
     config = uvicorn.Config(
         app, log_level="warning", timeout_graceful_shutdown=3, proxy_headers=False
     )
-    uvicorn.Server(config).run(sockets=listeners)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whichever of the two stops it,
+    with suppress(KeyboardInterrupt):  # uvicorn hands it on when it has ended
+        uvicorn.Server(config).run(sockets=listeners)
 
 
 def listen(host: str, port: int) -> list[socket.socket]:

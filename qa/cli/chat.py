@@ -4,14 +4,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.ranking.search import Index
 from index.types import Limits, WellspringError
-from qa.answerer import Answerer
+from qa.cli.asking import Asked, asked, place_of_sources
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.places import line_of
-from qa.cli.terminal import err, out, wellspring
+from qa.cli.terminal import err, out
 from qa.types import Answer, Evidence, Turn
-from qa.wiring import Wellspring
 
 _HELP = (
     "Ask a question; follow-ups are understood. "
@@ -24,10 +22,8 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
 
     Example: `wellspring chat`, or from a file of questions: `wellspring chat < questions.txt`
     """
-    well = wellspring()
-    limits, place = limits_of(article, folder), folder_of(well)
-    well.index.scope(limits)  # what there is not is told before the models are loaded
-    answerer = well.answerer
+    limits = limits_of(article, folder)
+    answers, place = asked(limits), place_of_sources()
     turns: list[Turn] = []
     out.print(_HELP, style="dim")
     for question in _questions():
@@ -35,7 +31,7 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
             turns.clear()
             out.print("A new conversation.", style="dim")
             continue
-        if answer := _answered(answerer, well.index, question, turns, limits):
+        if answer := _answered(answers, question, turns, limits):
             print_proof(answer, place)
             turns.append(Turn(answer.question, answer.text))
 
@@ -56,12 +52,10 @@ def _questions() -> Iterator[str]:
             yield line
 
 
-def _answered(
-    answerer: Answerer, index: Index, question: str, turns: list[Turn], limits: Limits
-) -> Answer | None:
+def _answered(answers: Asked, question: str, turns: list[Turn], limits: Limits) -> Answer | None:
     """Print an answer as it comes; None when it was stopped or could not be asked."""
     try:
-        for piece in answerer.stream(question, turns, scope=index.scope(limits)):
+        for piece in answers.stream(question, turns, limits=limits):
             if isinstance(piece, Answer):
                 return piece
             out.print(piece, end="")
@@ -70,11 +64,6 @@ def _answered(
     except WellspringError as error:
         err.print(error.message)
     return None
-
-
-def folder_of(well: Wellspring) -> Path:
-    """Return the folder of the sources of the index, so that `folder / source` is a file."""
-    return well.index.folder().parent
 
 
 def print_proof(answer: Answer, folder: Path) -> None:

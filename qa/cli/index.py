@@ -1,20 +1,19 @@
-"""The `wellspring index` command: build, report, status, watch."""
+"""The commands `wellspring index` (build, report, watch) and `wellspring index status`."""
 
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.building.build import BuildReport
-from index.building.report import pieces
-from index.building.status import read_status
 from index.problems import Problem
-from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
 from qa.cli.terminal import err, out, progress_bar, ticking, wellspring
-from qa.wiring import Wellspring
+
+if TYPE_CHECKING:
+    from index.building.build import BuildReport
+    from qa.wiring import Wellspring
 
 _SHOWN = 20  # files left alone; a folder of pictures has thousands
 _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
@@ -22,7 +21,7 @@ _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
 
 FOLDER = Annotated[
     Path | None,
-    typer.Argument(help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES."),
+    typer.Argument(help="Folder of articles. Default: WELLSPRING_ARTICLES."),
 ]
 REBUILD = Annotated[
     bool,
@@ -35,7 +34,7 @@ REPORT = Annotated[
 WATCH = Annotated[
     bool,
     typer.Option(
-        "--watch", help="Go on: follow the folder and take in every change, until Ctrl-C."
+        "--watch", help="Go on: follow the folder and take in every change, until Ctrl+C."
     ),
 ]
 
@@ -52,13 +51,10 @@ def index(
     What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.
     Files named by `.wellspringignore` in the folder, or by WELLSPRING_IGNORE, are left out.
 
-    Examples: `wellspring index my-articles`, `wellspring index status`,
-    `wellspring index my-articles --watch`.
+    Examples: `wellspring index my-articles`, `wellspring index my-articles --watch`,
+    then `wellspring index status`.
     """
     well = wellspring()
-    if folder == Path("status"):
-        _show_status(well)
-        return
     place = folder or well.settings.articles
     if watch and report:
         raise typer.BadParameter("--watch goes on; run --report afterwards, without it.")
@@ -73,13 +69,37 @@ def index(
         raise typer.Exit(1)
 
 
-def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildReport:
+def status() -> None:
+    """Tell what is indexed, what changed since, and what could not be read.
+
+    Example: `wellspring index status`
+    """
+    from index.building.status import read_status
+
+    well = wellspring()
+    now = read_status(well.settings.data_dir, well.read_options)
+    for source, kind, same_as, title in now.indexed:
+        out.print(f"{source}  {title if kind == 'own' else f'({_KINDS[kind]} {same_as})'}")
+    for source, reason in now.stale:
+        out.print(f"Stale: {source} {reason}.")
+    for source, reason in now.skipped:
+        out.print(f"Skipped: {source} {reason}.")
+    _show_partly(now.partly)
+    counts = f"{now.articles} articles, {now.passages} passages"
+    amiss = f"{len(now.stale)} stale, {len(now.skipped)} skipped"
+    made = f"generation {now.generation}, embedder {now.embedder}"
+    out.print(f"{now.folder}: {counts}, {amiss}; {made}.")
+    if now.stale:
+        out.print(f"Bring it up to date with `wellspring index {now.folder}`.")
+
+
+def _build(well: "Wellspring", folder: Path, *, rebuild: bool = False) -> "BuildReport":
     with progress_bar() as bar:
         tick = ticking(bar, "Reading articles")
         return well.build_index(folder, tick, rebuild=rebuild)
 
 
-def _show_build(built: BuildReport) -> None:
+def _show_build(built: "BuildReport") -> None:
     for skipped in built.failed:
         err.print(f"Skipped: {skipped.source} {skipped.reason}.")
     alone = [one for one in built.skipped if one.code.is_left_alone]
@@ -101,7 +121,10 @@ def _show_partly(partly: Iterable[tuple[str, str]]) -> None:
         err.print(f"Read in part: {source}: {pages}.")
 
 
-def _show_changes(well: Wellspring) -> None:
+def _show_changes(well: "Wellspring") -> None:
+    from index.building.report import pieces
+    from index.storage.store import INDEX_FILE, Store
+
     store = Store(well.settings.data_dir / INDEX_FILE)
     count = 0
     for source, change in store.changes():
@@ -113,24 +136,7 @@ def _show_changes(well: Wellspring) -> None:
     out.print(f"Cleaning changed or removed {count} pieces of text.")
 
 
-def _show_status(well: Wellspring) -> None:
-    status = read_status(well.settings.data_dir, well.read_options)
-    for source, kind, same_as, title in status.indexed:
-        out.print(f"{source}  {title if kind == 'own' else f'({_KINDS[kind]} {same_as})'}")
-    for source, reason in status.stale:
-        out.print(f"Stale: {source} {reason}.")
-    for source, reason in status.skipped:
-        out.print(f"Skipped: {source} {reason}.")
-    _show_partly(status.partly)
-    counts = f"{status.articles} articles, {status.passages} passages"
-    amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
-    made = f"generation {status.generation}, embedder {status.embedder}"
-    out.print(f"{status.folder}: {counts}, {amiss}; {made}.")
-    if status.stale:
-        out.print(f"Bring it up to date with `wellspring index {status.folder}`.")
-
-
-def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
+def _watch(well: "Wellspring", folder: Path, *, rebuild: bool) -> None:
     from index.building.watch import follow
 
     if rebuild:
@@ -138,10 +144,11 @@ def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
     if not folder.is_dir():
         told = f"There is no folder {str(folder)!r}. Give the folder that holds your articles."
         raise WellspringError(Problem.MISSING_FOLDER, told)
-    out.print(f"Following {folder}; stop with Ctrl-C.")
+    out.print(f"Following {folder}; stop with Ctrl+C.")
     with suppress(KeyboardInterrupt):  # a build that it stops leaves the index as it was
         for outcome in follow(folder, lambda: _build(well, folder)):
             if isinstance(outcome, WellspringError):
                 err.print(outcome.message)
             else:
                 _show_build(outcome)
+    out.print("Stopped.")

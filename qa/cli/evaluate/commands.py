@@ -5,16 +5,6 @@ from typing import Annotated
 
 import typer
 
-from eval.questions.sets import Choice
-from qa.cli.evaluate.drafting import draft
-from qa.cli.evaluate.measuring import (
-    compare,
-    measure,
-    measure_ablated,
-    opened,
-    with_settings,
-    write,
-)
 from qa.cli.terminal import err, out, wellspring
 
 eval_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -94,14 +84,14 @@ def evaluate(
     if context.invoked_subcommand:
         return
     _refuse_clashes(ablate and any((baseline, gate, url, save, html)), gate and baseline)
+    from eval.questions.sets import Choice
     from eval.reporting import report, results
+    from qa.cli.evaluate.measuring import compare, measure, measure_ablated, opened, write
 
     before = results.load(earlier) if (earlier := gate or baseline) else None
     well = wellspring()
     chosen = opened(well, name, articles, Choice(kind, split, limit))
-    if chosen.left_out:
-        unusable = f"{chosen.left_out} records of {name} cannot be used as questions"
-        err.print(f"{unusable} (no answer to check) and are left out.")
+    _tell_left_out(chosen.left_out, name)
     if ablate:
         out.print(report.ablation(measure_ablated(well, chosen)))
         return
@@ -110,6 +100,12 @@ def evaluate(
     out.print(report.table(result))
     if before:
         compare(result, before, gated=gate is not None)
+
+
+def _tell_left_out(records: int, name: str) -> None:
+    if records:
+        unusable = f"{records} records of {name} cannot be used as questions"
+        err.print(f"{unusable} (no answer to check) and are left out.")
 
 
 def _refuse_clashes(ablated: bool, gated: Path | None) -> None:
@@ -133,6 +129,8 @@ def new(
     Example: `wellspring eval new my-articles`, then
     `wellspring eval --set questions.jsonl --articles my-articles`.
     """
+    from qa.cli.evaluate.drafting import draft
+
     drafts, judged = draft(folder, file, count, cloze_only=cloze_only)
     out.print(f"{drafts} drafted questions and {judged} that people judged in {file}.")
     out.print("Read each, mend or delete it, and set its `reviewed` to true.")
@@ -146,7 +144,9 @@ def calibrate(name: DEV_SET = "seeds", articles: ARTICLES = None, error: ERROR =
     It prints what that costs, too. Set the value it prints as WELLSPRING_MIN_CONFIDENCE.
     """
     from eval.measuring.thresholds import best_threshold, outcomes
+    from eval.questions.sets import Choice
     from eval.reporting.report import threshold_table
+    from qa.cli.evaluate.measuring import measure, opened, with_settings
 
     well = wellspring()
     open_gate = with_settings(well, min_confidence=0.0)

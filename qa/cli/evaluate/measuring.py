@@ -33,12 +33,12 @@ def measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all
     from eval.reporting import results
     from eval.reporting.summary import summarize
     from eval.running.runner import run
-    from eval.running.server import Server
-    from eval.running.subjects import ABLATIONS, Pipeline, pipeline_over
+    from eval.running.subjects import ABLATIONS, Pipeline, Remote, pipeline_over
+    from qa.client import Server
 
-    subject: Pipeline | Server
+    subject: Pipeline | Remote
     if url:
-        subject = Server(url, well.settings.api_keys.split(",")[0].strip())
+        subject = Remote(Server(url, well.settings.key))
         models = {"server": url}
     else:
         subject = pipeline_over(well, chosen.index, ABLATIONS[flow])

@@ -11,13 +11,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from eval.running.server import Server
-from index.types import WellspringError
-from qa.types import Turn
+from index.problems import Problem
+from index.types import Limits, WellspringError
+from qa.client import Server
+from qa.types import Answer, Turn
 
 Serve = Callable[[Any], str]
 TOKEN = b'event: token\ndata: {"text": "Eight"}\n\n'
 ANSWER = b'event: answer\ndata: {"answer": "Eight bells."}\n\n'
+WHOLE = b'event: answer\ndata: {"answer": "Eight bells.", "answered": true, "question": "?", '
+WHOLE += b'"citations": [], "passages": []}\n\n'
+PASSAGE = {
+    **{"article_id": "tower-1", "title": "The tower", "source": "a/tower.md"},
+    **{"text": "Eight bells.", "start": 0, "end": 12, "score": 0.5},
+}
 BOTH = [("token", {"text": "Eight"}), ("answer", {"answer": "Eight bells."})]
 
 
@@ -39,7 +46,7 @@ def streamed(*pieces: bytes) -> Starlette:
 
 
 def events(url: str) -> list[tuple[str, Any]]:
-    return list(Server(url).stream("How many bells?", ()))
+    return list(Server(url).events("How many bells?"))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,7 @@ def test_a_stream_that_breaks_off_is_told(serve: Serve) -> None:
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             await send({"type": "http.response.body", "body": TOKEN, "more_body": True})
 
-    stream = Server(serve(cut)).stream("How many bells?", ())
+    stream = Server(serve(cut)).events("How many bells?")
     assert next(stream) == BOTH[0]
     with pytest.raises(WellspringError, match="No Wellspring server answers"):
         next(stream)
@@ -107,7 +114,7 @@ def test_a_page_in_place_of_a_stream_is_told(serve: Serve) -> None:
     with pytest.raises(WellspringError, match=f"No Wellspring server answers at {url}"):
         events(url)
     with pytest.raises(WellspringError, match=f"No Wellspring server answers at {url}"):
-        Server(url).ask("How many bells?", (), 5)
+        Server(url).ask("How many bells?")
 
 
 @pytest.mark.parametrize("status", [307, 401, 422, 503])
@@ -116,7 +123,7 @@ def test_a_refusal_is_told_with_its_status_and_words(serve: Serve, status: int) 
         return JSONResponse({"error": "not today"}, status)
 
     url = serve(app(refuse))
-    for asked in (events, lambda url: Server(url).ask("How many bells?", (), 5)):
+    for asked in (events, lambda url: Server(url).ask("How many bells?")):
         with pytest.raises(WellspringError, match=f"{url}/ask answered {status}: .*not today"):
             asked(url)
 
@@ -134,14 +141,53 @@ def test_question_turns_and_key_are_sent_as_the_manual_has_them(serve: Serve) ->
 
     async def note(request: Request) -> Response:
         seen.append((request.headers.get("authorization"), await request.json()))
-        return JSONResponse({"passages": [{"text": "Eight bells."}, {"text": "A tower."}]})
+        return JSONResponse({"passages": [PASSAGE]})
 
     url = serve(Starlette(routes=[Route("/{path}", note, methods=["POST"])]))
-    assert Server(f"{url}/", "secret").search("bells", 2) == ["Eight bells.", "A tower."]
+    (hit,) = Server(f"{url}/", "secret").search("bells", 2, Limits(["tower.md"]))
+    assert (hit.passage.text, hit.passage.source, hit.score) == ("Eight bells.", "a/tower.md", 0.5)
     with pytest.raises(WellspringError):
         list(Server(url).stream("How many?", [Turn("What hangs there?", "Bells.")]))
     history = [{"question": "What hangs there?", "answer": "Bells."}]
+    asked = {"question": "How many?", "history": history, "top_k": 5, "stream": True}
     assert json.loads(json.dumps(seen)) == [
-        ["Bearer secret", {"query": "bells", "top_k": 2}],
-        [None, {"question": "How many?", "history": history, "stream": True}],
+        ["Bearer secret", {"query": "bells", "top_k": 2, "articles": ["tower.md"]}],
+        [None, asked],
     ]
+
+
+def test_words_and_answer_are_streamed(serve: Serve) -> None:
+    word, answer = Server(serve(streamed(TOKEN, WHOLE))).stream("How many bells?")
+    assert word == "Eight"
+    assert isinstance(answer, Answer)
+    assert (answer.text, answer.answered) == ("Eight bells.", True)
+
+
+def test_an_answer_that_is_not_whole_is_told(serve: Serve) -> None:
+    stream = Server(serve(streamed(TOKEN))).stream("How many bells?")
+    assert next(stream) == "Eight"
+    with pytest.raises(WellspringError, match="ended its answer before it was whole"):
+        next(stream)
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [("unknown_article", Problem.UNKNOWN_ARTICLE), ("of_later", Problem.SERVER_ERROR)],
+)
+def test_an_error_keeps_its_words_and_its_code(serve: Serve, code: str, problem: Problem) -> None:
+    async def refuse(_: Request) -> Response:
+        return JSONResponse({"error": {"code": code, "message": "Name another."}}, 404)
+
+    with pytest.raises(WellspringError, match=r"^Name another\.$") as told:
+        Server(serve(app(refuse))).ask("How many bells?")
+    assert told.value.code is problem
+
+
+def test_a_server_near_by_is_asked_without_a_proxy(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = serve(streamed(TOKEN, WHOLE))
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    assert len(list(Server(url, near=True).stream("How many bells?"))) == 2
+    with pytest.raises(WellspringError, match="No Wellspring server answers"):
+        list(Server(url).stream("How many bells?"))
