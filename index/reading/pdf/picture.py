@@ -38,7 +38,7 @@ def page_picture(raw: bytes, number: int, quote: str = "") -> bytes:
     """
     path = os.pathsep.join(filter(None, [str(_PACKAGES), os.environ.get("PYTHONPATH")]))
     try:
-        done = subprocess.run(  # noqa: S603 (this module is run)
+        done = subprocess.run(
             [sys.executable, "-P", "-m", "index.reading.pdf.picture"],
             input=json.dumps([number, quote]).encode() + b"\n" + raw,
             capture_output=True,
