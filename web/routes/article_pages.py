@@ -111,7 +111,7 @@ def _paged(article: Article, language: str, start: int, end: int) -> Markup:
     begun = [(at, number) for at, number in article.pages if start <= at < end]
     ranges = pairwise([start, *(at for at, _ in begun), end])
     first, *rest = (escape(article.text[a:b]) for a, b in ranges)
-    break_ = Markup('<span class="page" role="doc-pagebreak" aria-label="{}"></span>')
+    break_ = Markup('<span class="page" data-page="{}"></span>')
     return first + Markup("").join(
         break_.format(say(language, "page", number=number)) + text
         for (_, number), text in zip(begun, rest, strict=True)

@@ -13,7 +13,7 @@ export function paged(letters, pages, from, to) {
 }
 
 function mark({ page }) {
-  return element("span", { className: "page", role: "doc-pagebreak", "aria-label": t("page", { number: page }) });
+  return element("span", { className: "page", "data-page": t("page", { number: page }) });
 }
 
 export function offerPage(body, article = { pages: [] }, place = {}) {
