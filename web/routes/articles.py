@@ -1,11 +1,6 @@
 """The articles over HTTP: list and read; what changes them is in `changing`."""
 
-from collections.abc import Callable
-from functools import partial
-
-from anyio import CapacityLimiter, fail_after
-from anyio.lowlevel import RunVar
-from anyio.to_thread import run_sync
+from anyio import fail_after
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, Response
@@ -21,9 +16,10 @@ from web.page.reading import outline
 from web.page.templates import wants_html
 from web.routes.article_pages import article_page, articles_page
 from web.routes.parts import PartsIn
+from web.turns import Turns
 
 routes = APIRouter(tags=["articles"])
-_drawing: RunVar[CapacityLimiter] = RunVar("drawing")  # of an event loop
+_drawing = Turns("drawing")
 _PATIENCE = 20  # seconds until it is a page's turn to be drawn
 
 
@@ -68,22 +64,15 @@ async def page(
     tag = article_tag(found, number, start, end)
     if known := unchanged(request, tag):
         return known
-    drawn = await _drawn(partial(picture, parts.index.folder(), found, number, start, end))
-    return Response(drawn, media_type="image/webp", headers=tag_headers(tag))
-
-
-async def _drawn(draw: Callable[[], bytes]) -> bytes:
-    """Draw one page at a time; those that wait hold no thread, and not for long."""
-    try:
-        turns = _drawing.get()
-    except LookupError:
-        _drawing.set(turns := CapacityLimiter(1))
     try:
         with fail_after(_PATIENCE):
-            return await run_sync(draw, limiter=turns)
+            drawn = await _drawing.take(
+                lambda: picture(parts.index.folder(), found, number, start, end)
+            )
     except TimeoutError as error:
         message = "Too many pages are to be drawn. Try again in a moment."
         raise WellspringError(Problem.PAGE_NOT_DRAWN, message) from error
+    return Response(drawn, media_type="image/webp", headers=tag_headers(tag))
 
 
 @routes.get("/folders")

@@ -73,7 +73,7 @@ def drawn(raw: bytes, number: int, quote: str) -> Image.Image:
 
 
 def _bound_memory() -> None:
-    with suppress(ImportError):  # not on Windows
+    with suppress(ImportError, OSError, ValueError):  # not on every system
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))

@@ -60,7 +60,7 @@ def test_pages_are_read_back_with_the_article_and_its_passages(store: WritableSt
     (article,) = store.articles()
     assert article.pages == pages
     ((ids, _),) = list(store.vectors())
-    assert [passage.page for passage in store.passages(ids).values()] == [1, 3]
+    assert [passage.page for passage in store.passages(ids.tolist()).values()] == [1, 3]
     store.replace_text(OWL.id, "owls", ((0, 3),))
     changed = store.article(OWL.id)
     assert changed is not None

@@ -84,6 +84,7 @@ def test_pages_are_shown_one_after_the_other_with_the_keyboard_and_the_text_agai
     page.get_by_role("button", name="Next page").press("Enter")
     expect(text.get_by_role("status")).to_have_text("Page 3 of 3")
     expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    expect(page.get_by_role("button", name="Next page")).to_be_focused()
     page.get_by_role("button", name="Previous page").press("Enter")
     page.get_by_role("button", name="Previous page").press("Enter")
     expect(text.get_by_role("status")).to_have_text("Page 1 of 3")

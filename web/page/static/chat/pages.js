@@ -39,6 +39,7 @@ function pageView({ title, pages }, { start, end }) {
   let number = pages.findLast((page) => page.start <= start)?.page ?? pages[0].page;
 
   function show(next) {
+    if (!pictures.has(next)) return;
     number = next;
     const path = `${pictures.get(number)}?${new URLSearchParams({ start, end })}`;
     problem.textContent = "";
@@ -46,7 +47,8 @@ function pageView({ title, pages }, { start, end }) {
     picture.alt = t("page_alt", { number, title });
     picture.src = at(path);
     told.textContent = t("page_of", { number, count: pictures.size });
-    [earlier.disabled, later.disabled] = [number <= 1, number >= pictures.size];
+    earlier.setAttribute("aria-disabled", !pictures.has(number - 1)); // not `disabled`, which would lose the focus
+    later.setAttribute("aria-disabled", !pictures.has(number + 1));
   }
   show(number);
   return element("figure", { className: "shown" }, element("figcaption", {}, earlier, told, later), picture, problem);
