@@ -28,10 +28,10 @@ _QUALITY = 80  # of WebP; below it letters get a halo
 _MARK = (255, 236, 120)
 _SECONDS = 20
 _BYTES = 2_000_000_000  # of memory; a page may hold a picture that unpacks to more
-_PACKAGES = Path(__file__).parents[3]
+_PACKAGES = Path(__file__).parents[3]  # the folder of the package `index`
 
 
-def page_picture(raw: bytes, number: int, quote: str = "") -> bytes:
+def page_picture(raw: bytes, number: int, quote: str = "", seconds: float = _SECONDS) -> bytes:
     """Return a page of a PDF as a picture in WebP, the words of a quote marked.
 
     Raises `WellspringError` where that fails or takes too long.
@@ -43,13 +43,13 @@ def page_picture(raw: bytes, number: int, quote: str = "") -> bytes:
             input=json.dumps([number, quote]).encode() + b"\n" + raw,
             capture_output=True,
             env={**os.environ, "PYTHONPATH": path},
-            timeout=_SECONDS,
+            timeout=seconds,
             check=True,
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise WellspringError(
             Problem.PAGE_NOT_DRAWN,
-            f"Page {number} could not be drawn within {_SECONDS} seconds. "
+            f"Page {number} could not be drawn within {seconds:g} seconds. "
             "Open the file itself, or try again later.",
         ) from error
     return done.stdout

@@ -1,8 +1,10 @@
 import io
+import time
 
 import numpy as np
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from index.problems import Problem
 from index.reading.pdf.picture import drawn, page_picture
@@ -48,3 +50,19 @@ def test_what_cannot_be_drawn_is_an_error_and_not_the_end(raw: bytes, number: in
     with pytest.raises(WellspringError, match=f"Page {number} could not be drawn") as refused:
         page_picture(raw, number)
     assert refused.value.code is Problem.PAGE_NOT_DRAWN
+
+
+def test_a_page_that_takes_too_long_is_given_up() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for depth in range(10):
+        canvas.beginForm(f"form{depth}")
+        for _ in range(10):  # each draws ten of the one before: 10,000,000,000 words
+            canvas.doForm(f"form{depth - 1}") if depth else canvas.drawString(50, 50, "Again")
+        canvas.endForm()
+    canvas.doForm("form9")
+    canvas.save()
+    began = time.monotonic()
+    with pytest.raises(WellspringError, match="within 3 seconds"):
+        page_picture(file.getvalue(), 1, seconds=3)
+    assert 3 <= time.monotonic() - began < 60
