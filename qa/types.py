@@ -67,10 +67,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered mark in an answer and the sentence it stands for. Make it with `cite`."""
+    """A numbered mark in an answer and the sentence it stands for. Make it with `cite`.
+
+    `page` is the one that the sentence begins on, in a format that has pages.
+    """
 
     marker: int
     evidence: Evidence
+    page: int | None = None
 
 
 def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
@@ -85,7 +89,12 @@ def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
         raise ValueError(
             f"the quote is not at {evidence.start}-{evidence.end} of {evidence.article_id}"
         )
-    return Citation(marker, evidence)
+    return Citation(marker, evidence, article.page_at(evidence.start))
+
+
+def told_place(source: str, page: int | None) -> str:
+    """Say where something stands: its source, and its page where there is one."""
+    return source if page is None else f"{source}, page {page}"
 
 
 @dataclass(frozen=True, slots=True)

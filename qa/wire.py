@@ -18,7 +18,10 @@ class _Sent(BaseModel):
 
 
 class CitationOut(_Sent):
-    """A numbered quote: `start` and `end` are its range in the text of the article."""
+    """A numbered quote: `start` and `end` are its range in the text of the article.
+
+    `page` is the one that it begins on, in a format that has pages.
+    """
 
     marker: int
     article_id: str
@@ -27,6 +30,7 @@ class CitationOut(_Sent):
     quote: str
     start: int
     end: int
+    page: int | None = None
     passage: str = ""
     score: float = 0.0
 
@@ -42,6 +46,7 @@ class CitationOut(_Sent):
             quote=evidence.text,
             start=evidence.start,
             end=evidence.end,
+            page=citation.page,
             passage=evidence.passage,
             score=round(evidence.score, _DIGITS),
         )
@@ -49,7 +54,8 @@ class CitationOut(_Sent):
     def citation(self) -> Citation:
         """Read it back."""
         place = (self.article_id, self.title, self.source, self.start, self.end)
-        return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score))
+        evidence = Evidence(self.quote, *place, self.passage, self.score)
+        return Citation(self.marker, evidence, self.page)
 
 
 class SentenceOut(_Sent):
@@ -75,7 +81,7 @@ class SentenceOut(_Sent):
 
 
 class PassageOut(_Sent):
-    """A passage that was found, with its range in the text of the article."""
+    """A passage that was found, with its range in the text of the article and its page, if any."""
 
     article_id: str
     title: str
@@ -83,6 +89,7 @@ class PassageOut(_Sent):
     text: str
     start: int
     end: int
+    page: int | None = None
     score: float
 
     @classmethod
@@ -96,13 +103,14 @@ class PassageOut(_Sent):
             text=passage.text,
             start=passage.start,
             end=passage.end,
+            page=passage.page,
             score=round(hit.score, _DIGITS),
         )
 
     def hit(self) -> Hit:
         """Read it back; what the contract does not tell of it is 0."""
         place = (self.article_id, self.title, self.source, self.text, self.start, self.end)
-        return Hit(Passage(0, *place, 0), self.score)
+        return Hit(Passage(0, *place, 0, self.page), self.score)
 
 
 class AnswerOut(_Sent):

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 6  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
+FORMAT = 7  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 # files: what was read of the folder. sources: what each article of a file became (its own article,
 # or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
 # boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
-# what each article is about; `told` and `sentences` are JSON. topics: theirs, the most telling at
-# place 0, to be counted over articles by `key`. words: Chinese, Japanese and Korean as bigrams.
+# what each article is about; `told` and `sentences` are JSON, as the `pages` of an article. topics:
+# those of articles, the most telling at place 0, to be counted over articles by `key`. words:
+# Chinese, Japanese and Korean as bigrams.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (
@@ -36,13 +37,13 @@ TABLES = {
     "articles": """CREATE TABLE articles (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
         sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT, url TEXT,
-        text_key INTEGER NOT NULL, language TEXT NOT NULL)""",
+        text_key INTEGER NOT NULL, language TEXT NOT NULL, pages TEXT NOT NULL)""",
     "sources": """CREATE TABLE sources (
         source TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
         article_id TEXT REFERENCES articles(id) ON DELETE SET NULL) WITHOUT ROWID""",
     "passages": f"""CREATE TABLE passages (
         id INTEGER PRIMARY KEY AUTOINCREMENT, {_OF_ARTICLE}, start INTEGER NOT NULL,
-        end INTEGER NOT NULL, tokens INTEGER NOT NULL, vector BLOB NOT NULL)""",
+        end INTEGER NOT NULL, tokens INTEGER NOT NULL, page INTEGER, vector BLOB NOT NULL)""",
     "words": """CREATE VIRTUAL TABLE words USING fts5(
         title, text, tokenize = 'porter unicode61 remove_diacritics 2')""",
     "changes": f"""CREATE TABLE changes (

@@ -1,5 +1,6 @@
 """Write the store: one transaction a build, so that all of it becomes visible at once or not."""
 
+import json
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,22 +19,23 @@ from index.storage.likeness import NearDuplicates, RepeatedLines
 from index.storage.schema import FORMAT, INDEXES, TABLES
 from index.storage.store import Store
 from index.storage.stored.overviews import add_overview
-from index.types import Overview
+from index.types import Overview, Pages
 
 _LAST_PASSAGE = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"
 _OWN_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'"
-_NEW_PASSAGE = """INSERT INTO passages (article_id, start, end, tokens, vector)
-VALUES (?, ?, ?, ?, ?)"""
+_NEW_PASSAGE = """INSERT INTO passages (article_id, start, end, tokens, page, vector)
+VALUES (?, ?, ?, ?, ?, ?)"""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPassage:
-    """A passage about to be stored: its range in the article, its size and its vector."""
+    """A passage about to be stored: its range in the article, its size, vector and page."""
 
     start: int
     end: int
     tokens: int
     vector: Vectors
+    page: int | None = None
 
 
 class WritableStore(Store):
@@ -114,8 +116,10 @@ class WritableStore(Store):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         said = article.id, article.title, article.text, article.source, article.sha256
         languages = " ".join(sorted(languages_of(article.text)))
-        row = *said, now, article.published, article.url, text_key, languages
-        self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        told = article.published, article.url, text_key, languages, json.dumps(article.pages)
+        self._db.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*said, now, *told)
+        )
         self._add_source(article, file, "own", article.id)
         self.add_changes(article.id, article.changes)
 
@@ -139,7 +143,8 @@ class WritableStore(Store):
     ) -> None:
         """Store the passages of an article."""
         for one in passages:
-            row = article_id, one.start, one.end, one.tokens, one.vector.astype("<f4").tobytes()
+            vector = one.vector.astype("<f4").tobytes()
+            row = article_id, one.start, one.end, one.tokens, one.page, vector
             new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
             words = new_id, searchable(title), searchable(text[one.start : one.end])
             self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
@@ -162,9 +167,10 @@ class WritableStore(Store):
             self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
 
-    def replace_text(self, article_id: str, text: str) -> None:
+    def replace_text(self, article_id: str, text: str, pages: Pages) -> None:
         """Store another text of an article that has no passages yet."""
-        self._db.execute("UPDATE articles SET text = ? WHERE id = ?", (text, article_id))
+        row = text, json.dumps(pages), article_id
+        self._db.execute("UPDATE articles SET text = ?, pages = ? WHERE id = ?", row)
 
     def with_text(self, key: int) -> tuple[str, str] | None:
         """Return id and source of an article that has the text of a key, or None."""

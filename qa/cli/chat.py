@@ -9,7 +9,7 @@ from qa.cli.asking import Asked, asked, place_of_sources
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.places import line_of
 from qa.cli.terminal import err, out
-from qa.types import Answer, Evidence, Turn
+from qa.types import Answer, Citation, Turn, told_place
 
 _HELP = (
     "Ask a question; follow-ups are understood. "
@@ -67,7 +67,7 @@ def _answered(answers: Asked, question: str, turns: list[Turn], limits: Limits) 
 
 
 def print_proof(answer: Answer, folder: Path) -> None:
-    """Print how a follow-up was read, and each quote with its file and line.
+    """Print how a follow-up was read, and each quote with its file and line or page.
 
     Of a declined answer, print the nearest passages.
     """
@@ -75,15 +75,17 @@ def print_proof(answer: Answer, folder: Path) -> None:
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nRead as: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
-        _print_quote(citation.marker, citation.evidence, folder)
+        _print_quote(citation, folder)
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:
-            out.print(f"  {hit.passage.source}: {hit.passage.text[:160].strip()} …", style="dim")
+            place = told_place(hit.passage.source, hit.passage.page)
+            out.print(f"  {place}: {hit.passage.text[:160].strip()} …", style="dim")
 
 
-def _print_quote(marker: int, evidence: Evidence, folder: Path) -> None:
+def _print_quote(citation: Citation, folder: Path) -> None:
+    evidence = citation.evidence
     line = line_of(evidence.text, folder / evidence.source)
-    place = f"{evidence.source}:{line}" if line else evidence.source
-    out.print(f"\n[{marker}] “{evidence.text}”", style="dim")
+    place = f"{evidence.source}:{line}" if line else told_place(evidence.source, citation.page)
+    out.print(f"\n[{citation.marker}] “{evidence.text}”", style="dim")
     out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

@@ -8,6 +8,7 @@ from typing import Any
 
 from index.types import Article
 from qa.history.conversations import Conversation, StoredTurn
+from qa.types import told_place
 from qa.wire import AnswerOut, CitationOut
 
 Find = Callable[[str], Article | None]  # an article by its id, as it stands today
@@ -28,7 +29,7 @@ def _turn_markdown(turn: StoredTurn) -> str:
 
 def _quote_markdown(quoted: CitationOut) -> str:
     proof = f"> [{quoted.marker}] {_one_line(quoted.quote)}"
-    return f"{proof}\n>\n> — {quoted.title} ({quoted.source})"
+    return f"{proof}\n>\n> — {quoted.title} ({told_place(quoted.source, quoted.page)})"
 
 
 def _one_line(text: str) -> str:
@@ -84,7 +85,7 @@ def _change(turn: StoredTurn, article_id: str, find: Find) -> Iterator[dict[str,
 
 
 def places_now(answer: dict[str, Any], find: Find) -> dict[str, Any]:
-    """Return an answer whose quotes and passages have their places of today.
+    """Return an answer whose quotes and passages have their places and pages of today.
 
     `gone` stands where they have none.
     """
@@ -97,10 +98,10 @@ def _place_now(item: dict[str, Any], text: str, find: Find) -> dict[str, Any]:
     article = find(item["article_id"])
     if article is None or text not in article.text:
         return {**item, "gone": True}
-    if article.text[item["start"] : item["end"]] == text:
-        return item
-    start = article.text.index(text)
-    return {**item, "start": start, "end": start + len(text)}
+    stands = article.text[item["start"] : item["end"]] == text
+    start = item["start"] if stands else article.text.index(text)
+    place = {"start": start, "end": start + len(text), "page": article.page_at(start)}
+    return {**item, **place}
 
 
 def cited_versions(answer: AnswerOut, find: Find) -> dict[str, str]:

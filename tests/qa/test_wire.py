@@ -38,8 +38,23 @@ def test_an_answer_comes_back_as_it_was_sent(answer: Answer) -> None:
 def test_a_quote_is_told_with_its_place() -> None:
     sent = CitationOut.of(Citation(3, EVIDENCE))
     assert (sent.marker, sent.quote, sent.start, sent.end) == (3, QUOTE, 12, 42)
-    assert (sent.article_id, sent.source) == ("b-1", "a/bridge.txt")
+    assert (sent.article_id, sent.source, sent.page) == ("b-1", "a/bridge.txt", None)
     assert sent.citation() == Citation(3, EVIDENCE)
+
+
+def test_quotes_and_passages_are_told_with_their_pages_and_come_back_with_them() -> None:
+    hit = replace(HIT, passage=replace(HIT.passage, page=4))
+    answer = replace(ANSWER, citations=(Citation(1, EVIDENCE, 3),), hits=(hit,))
+    sent = AnswerOut.of(answer)
+    assert (sent.citations[0].page, sent.passages[0].page) == (3, 4)
+    assert AnswerOut.model_validate_json(sent.model_dump_json()).read() == answer
+
+
+@pytest.mark.parametrize("kind", ["citations", "passages"])
+def test_a_quote_of_an_older_version_has_no_page(kind: str) -> None:
+    kept = AnswerOut.of(ANSWER).model_dump()
+    del kept[kind][0]["page"]
+    assert AnswerOut.model_validate(kept).read() == ANSWER
 
 
 def test_scores_are_rounded_to_three_digits() -> None:

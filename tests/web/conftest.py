@@ -10,7 +10,7 @@ from index.ranking.search import Index
 from index.types import Scope
 from qa.answerer import Answerer
 from qa.history.conversations import Conversations
-from qa.types import Answer, Turn
+from qa.types import Answer, Evidence, Turn, cite
 from qa.ways.inquiry import EVERY_STEP, Flow
 from qa.wiring import Wellspring
 from web.app import create_app
@@ -66,11 +66,35 @@ class Telling(Answerer):
         yield Answer(question, question, "Found.", True, 0.9, hits=hits, models=models, scope=told)
 
 
-def index_of(place: Path, texts: Mapping[str, str], embedder: Embedder) -> Index:
+class Quoting(Telling):
+    """Answers every question with one sentence of an article."""
+
+    def __init__(self, index: Index, quote: str) -> None:
+        super().__init__(index)
+        self.quote = quote
+
+    def stream(
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
+    ) -> Iterator[str | Answer]:
+        (article,) = (one for one in self.index.articles() if self.quote in one.text)
+        start = article.text.index(self.quote)
+        place = article.id, article.title, article.source, start, start + len(self.quote)
+        cited = cite(1, Evidence(self.quote, *place, self.quote, 0.9), article)
+        said, models = "Found. [1]", self.models()
+        yield said
+        yield Answer(question, question, said, True, 0.9, (cited,), models=models)
+
+
+def index_of(place: Path, texts: Mapping[str, str | bytes], embedder: Embedder) -> Index:
     """Write articles by their sources, which begin with `town/`, and index them."""
     for source, text in texts.items():
         (place / source).parent.mkdir(parents=True, exist_ok=True)
-        (place / source).write_text(text, "utf-8")
+        (place / source).write_bytes(text if isinstance(text, bytes) else text.encode())
     build(place / "town", place / "data", embedder, lambda text: len(text.split()))
     return Index(place / "data", embedder)
 

@@ -1,7 +1,10 @@
-"""How an answer is shown: its paragraphs and lists, and whether it is its quotes already."""
+"""How an answer is shown: its paragraphs and lists, and its sources.
+
+And whether it is its quotes already.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 _DASH = "- "  # begins a line of a list
@@ -33,6 +36,16 @@ def by_article(citations: Sequence[dict[str, object]]) -> list[list[dict[str, ob
     for citation in citations:
         found.setdefault(citation["article_id"], []).append(citation)
     return list(found.values())
+
+
+def place_of(citations: Sequence[dict[str, object]], t: Callable[..., str]) -> str:
+    """Say where quotes of one article stand: its source, and their pages where it has any."""
+    source = str(citations[0]["source"])
+    pages = sorted({int(str(c["page"])) for c in citations if c.get("page")})
+    if not pages:
+        return source
+    key = "on_page" if len(pages) == 1 else "on_pages"
+    return t(key, source=source, pages=", ".join(map(str, pages)))
 
 
 def _plain(text: str) -> str:

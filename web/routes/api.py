@@ -76,6 +76,7 @@ _PLACE = {
     "source": "articles/bridge.md",
     "start": 12,
     "end": 42,
+    "page": None,
 }
 _QUOTED = {
     "marker": 1,

@@ -1,6 +1,7 @@
 """The pages of the articles: their list, and one of them with a range marked."""
 
 from functools import partial
+from itertools import pairwise
 
 from fastapi import Request
 from markupsafe import Markup, escape
@@ -8,10 +9,11 @@ from markupsafe import Markup, escape
 from index.reading.readers import SUFFIXES
 from index.types import Article, ListedArticle
 from web.library.files import FileResult, result_json
+from web.library.pictures import has_pictures, last_page
 from web.library.shelf import Shelf
 from web.page.paging import Page
 from web.page.templates import render
-from web.page.texts import language_of, say_reason
+from web.page.texts import language_of, say, say_reason
 from web.routes.parts import Parts
 
 
@@ -56,17 +58,31 @@ def article_page(
     outline: list[dict[str, object]],
     passages: list[dict[str, int]],
 ) -> str:
-    """Return an article as a page, with the range of the query string marked."""
+    """Return an article as a page, with the range of the query string marked.
+
+    With `page` it shows how that page of the file looks.
+    """
     start, end = _marked_range(request, len(article.text))
     return render(
         "article.html",
         request,
         article=article,
-        body=_marked(article.text, start, end),
-        marked=end > start,
+        body=_marked(article, start, end, language_of(request)),
+        start=start,
+        end=end,
         outline=outline,
         passages=passages,
+        offered=article.page_at(start) if has_pictures(article) else None,
+        shown=_shown_page(request, article),
+        last=last_page(article),
     )
+
+
+def _shown_page(request: Request, article: Article) -> int | None:
+    """Return the page that the query string asks to see, None without one that can be shown."""
+    asked = request.query_params.get("page", "")
+    pages = {str(number): number for _, number in article.pages}
+    return pages.get(asked) if has_pictures(article) else None
 
 
 def _marked_range(request: Request, length: int) -> tuple[int, int]:
@@ -78,8 +94,25 @@ def _marked_range(request: Request, length: int) -> tuple[int, int]:
     return (start, end) if 0 <= start < end <= length else (0, 0)
 
 
-def _marked(text: str, start: int, end: int) -> Markup:
+def _marked(article: Article, start: int, end: int, language: str) -> Markup:
+    """Return the text with a range marked."""
+    paged, length = partial(_paged, article, language), len(article.text)
     if end <= start:
-        return escape(text)
-    mark = Markup('<mark id="marked" tabindex="-1">{}</mark>').format(text[start:end])
-    return escape(text[:start]) + mark + escape(text[end:])
+        return paged(0, length)
+    mark = Markup('<mark id="marked" tabindex="-1">{}</mark>').format(paged(start, end))
+    return paged(0, start) + mark + paged(end, length)
+
+
+def _paged(article: Article, language: str, start: int, end: int) -> Markup:
+    """Return a stretch of the text; where a page begins in it stands a mark that is no text.
+
+    (As pages.js does.)
+    """
+    begun = [(at, number) for at, number in article.pages if start <= at < end]
+    ranges = pairwise([start, *(at for at, _ in begun), end])
+    first, *rest = (escape(article.text[a:b]) for a, b in ranges)
+    break_ = Markup('<span class="page" data-page="{}"></span>')
+    return first + Markup("").join(
+        break_.format(say(language, "page", number=number)) + text
+        for (_, number), text in zip(begun, rest, strict=True)
+    )

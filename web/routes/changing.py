@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from anyio import CapacityLimiter
-from anyio.lowlevel import RunVar
-from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
@@ -24,10 +21,10 @@ from web.page.templates import wants_html
 from web.routes.article_pages import articles_page
 from web.routes.articles import find_article
 from web.routes.parts import PartsIn
+from web.turns import Turns
 
 routes = APIRouter(tags=["articles"])
-Result = TypeVar("Result")
-_turns: RunVar[CapacityLimiter] = RunVar("turns")  # of an event loop
+_changes = Turns("changes")
 
 
 def writable(parts: PartsIn) -> Shelf:
@@ -56,7 +53,7 @@ async def add(request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
     Each gets its own result.
     """
     uploads, replace = await read_uploads(request)
-    results = await _in_turn(partial(shelf.add, uploads, replace=replace))
+    results = await _changes.take(partial(shelf.add, uploads, replace=replace))
     if wants_html(request):
         page = await run_in_threadpool(articles_page, request, parts, Page(), results=results)
         return HTMLResponse(page, _status(results, 201))
@@ -73,7 +70,7 @@ async def replace(article_id: str, request: Request, parts: PartsIn, shelf: Shel
     raw = await read_text(request)
     found = await run_in_threadpool(find_article, parts.index, article_id)
     check = _check_of(request, parts.index, found)
-    return _results([await _in_turn(partial(shelf.put, found.source, raw, check))], 200)
+    return _results([await _changes.take(partial(shelf.put, found.source, raw, check))], 200)
 
 
 @routes.delete("/articles/{article_id}")
@@ -83,31 +80,19 @@ async def delete(
     """Delete one article; `POST /articles/undo/{undo}` brings it back within a week."""
     found = await run_in_threadpool(find_article, parts.index, article_id)
     check = _check_of(request, parts.index, found)
-    undo = await _in_turn(partial(shelf.delete, found.source, check))
+    undo = await _changes.take(partial(shelf.delete, found.source, check))
     return {"deleted": found.id, "source": found.source, "undo": undo}
 
 
 @routes.post("/articles/undo/{undo}", response_model=None)
 async def undo(undo: str, shelf: ShelfIn) -> Response:
     """Bring a deleted article back."""
-    return _results([await _in_turn(partial(shelf.restore, undo))], 200)
+    return _results([await _changes.take(partial(shelf.restore, undo))], 200)
 
 
 def _check_of(request: Request, index: Index, found: Article) -> Callable[[], None]:
     """Return the check of `If-Match`, made once no other change runs."""
     return lambda: check_unchanged(request, find_article(index, found.id))
-
-
-async def _in_turn(change: Callable[[], Result]) -> Result:
-    """Make a change, one at a time.
-
-    Those that wait while one is indexed hold no thread, which other routes need.
-    """
-    try:
-        turns = _turns.get()
-    except LookupError:
-        _turns.set(turns := CapacityLimiter(1))
-    return await run_sync(change, limiter=turns)
 
 
 def _refusal(results: list[FileResult]) -> FileResult | None:

@@ -15,6 +15,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from qa.types import told_place
 from web.desk.asking import Visit
 from web.desk.chores.doing import done as done_without_search
 from web.desk.chores.talk import Said
@@ -75,7 +76,10 @@ def _model() -> dict[str, object]:
 
 def _sources(answer: dict[str, Any]) -> str:
     """Write the quotes below an answer, for clients that show text alone."""
-    lines = [f"[{c['marker']}] “{c['quote']}” ({c['source']})" for c in answer["citations"]]
+    lines = [
+        f"[{c['marker']}] “{c['quote']}” ({told_place(c['source'], c['page'])})"
+        for c in answer["citations"]
+    ]
     return SOURCES + "\n".join(lines) if lines else ""
 
 

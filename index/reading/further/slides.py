@@ -40,18 +40,21 @@ def read_slides(raw: bytes) -> Extracted:
 def _read(deck: Presentation) -> Extracted:
     changes: list[Change] = []
     said: dict[str, None] = {}  # what foots say, each line once
-    texts = []
+    texts: list[str] = []
+    pages = []
     for number, slide in enumerate(deck.slides, 1):
         parts = list(_slide(slide, said, changes))
         if slide._element.get("show") in ("0", "false"):
             changes.append(Change(f"hidden slide {number}", "\n\n".join(parts), ""))
         else:
+            pages.append((sum(map(len, texts)) + 2 * len(texts), number))
             texts.extend(parts)
     changes += [Change("running head", line, "(read once)") for line in said]
     about = deck.core_properties
     title = about.title if about.title != "PowerPoint Presentation" else None
     text = "\n\n".join([*texts, *said])
-    return Extracted(text, plain_line(title), iso_date(about.created), None, tuple(changes))
+    told = plain_line(title), iso_date(about.created)
+    return Extracted(text, *told, None, tuple(changes), pages=tuple(pages))
 
 
 def _slide(slide: Slide, said: dict[str, None], changes: list[Change]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from index.cleaning.cleaning import Change
 from index.storage.database import Database
 from index.types import Article, ListedArticle
 
-_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url,
+_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url, pages,
 (SELECT json_group_array(source) FROM (
     SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))
 FROM articles"""
@@ -146,5 +146,6 @@ class StoredArticles(Database):
 
 
 def _article(row: Sequence[Any]) -> Article:
-    *known, sources = row
-    return replace(Article(*known), sources=tuple(json.loads(sources)))
+    *known, pages, sources = row
+    numbered = tuple((start, number) for start, number in json.loads(pages))
+    return replace(Article(*known), sources=tuple(json.loads(sources)), pages=numbered)

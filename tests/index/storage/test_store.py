@@ -1,6 +1,9 @@
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.index.conftest import as_pages
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -92,3 +95,21 @@ def test_the_passages_of_an_article_cover_it_in_order(folder: "Folder") -> None:
     assert places == sorted(places)
     assert all(tokens > 0 for *_, tokens in places)
     assert index.passages_of("none") == []
+
+
+def test_a_passage_is_of_the_page_that_it_begins_on(quick: "Folder") -> None:
+    texts = [f"The {name} is old. {'Its walls are thick. ' * 90}" for name in ("mill", "inn")]
+    quick.write("hill.pdf", as_pages([texts[0], "", texts[1]]))
+    quick.build()
+    with closing(quick.open()) as index:
+        passages = [hit.passage for hit in index.search("old thick walls", 50)]
+        (hill,) = {one.article_id for one in passages if one.source == "articles/hill.pdf"}
+        article = index.article(hill)
+    assert article is not None
+    assert [page for _, page in article.pages] == [1, 2, 3]
+    third = article.text.index("The inn")
+    assert article.pages[1:] == ((third, 2), (third, 3))
+    told = {one.start: one.page for one in passages if one.article_id == hill}
+    assert told == {start: 1 if start < third else 3 for start in told}
+    assert set(told.values()) == {1, 3}
+    assert {one.page for one in passages if one.article_id != hill} == {None}

@@ -48,6 +48,13 @@ def test_quotes_follow_each_other_with_their_numbers(
     assert shown.index("[1] “The bridge") < shown.index("[2] “It fell.”")
 
 
+def test_a_quote_of_a_file_with_pages_has_its_page(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_proof(answer(Citation(1, evidence(source="a/report.pdf"), 3)), folder)
+    assert "    a/report.pdf, page 3, characters 12–42\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("source", ["a/none.txt", "a/bridge.pdf"])
 def test_a_quote_whose_line_is_not_found_has_its_file_alone(
     folder: Path, capsys: pytest.CaptureFixture[str], source: str

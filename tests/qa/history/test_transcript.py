@@ -59,6 +59,12 @@ def test_a_question_or_quote_of_several_lines_stays_one_heading_and_one_quote() 
     assert "> [1] It was opened.\n>\n> — The bridge (a/bridge.txt)\n" in text
 
 
+def test_a_quote_of_an_article_with_pages_is_told_with_its_page() -> None:
+    quote = answer().citations[0].model_copy(update={"page": 3})
+    text = to_markdown(CONVERSATION, [asked("When?", "In 1874.", citations=[quote])])
+    assert "> — The bridge (a/bridge.txt, page 3)\n" in text
+
+
 def test_a_declined_answer_has_no_quotes_and_an_old_one_an_unknown_index() -> None:
     declined = asked("Who?", "The articles do not say.", citations=[], models={})
     text = to_markdown(CONVERSATION, [declined])
@@ -111,6 +117,10 @@ def test_quotes_and_passages_get_the_places_where_they_stand_today() -> None:
     assert (moved["citations"][0]["start"], moved["citations"][0]["end"]) == (5, 35)
     assert (moved["passages"][0]["start"], moved["passages"][0]["end"]) == (20, 34)
     assert moved["answer"] == "In 1874."
+
+    paged = {"bridge-1": replace(longer["bridge-1"], pages=((0, 1), (5, 2), (20, 3)))}
+    told = places_now(kept, paged.get)
+    assert [told[kind][0]["page"] for kind in ("citations", "passages")] == [2, 3]
 
     other = {"bridge-1": replace(ARTICLE, text="It was opened in 1874.")}
     partly = places_now(kept, other.get)

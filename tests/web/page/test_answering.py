@@ -1,13 +1,15 @@
 """How an answer is shown: lists as lists, and no sentence twice."""
 
 import re
+from functools import partial
 from typing import Any
 
 import pytest
 from fastapi import Request
 
-from web.page.answering import blocks, by_article, says_quotes
+from web.page.answering import blocks, by_article, place_of, says_quotes
 from web.page.templates import render
+from web.page.texts import say
 
 BRIDGE, MILL = "The bridge was opened in 1874.", "The mill ground oats."
 
@@ -118,6 +120,17 @@ def test_a_sentence_that_was_read_is_not_quoted_again_but_its_source_is_there() 
     assert 'aria-label="Sources"' in page
     assert re.search(r'<li>\[1\] <a href="/articles/town-1\?.*?">Title 1</a>', page)
     assert '<span class="source">town/1.md</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [((3,), "town/1.md, page 3"), ((7, 3, 7), "town/1.md, pages 3, 7"), ((None,), "town/1.md")],
+)
+def test_a_source_is_told_with_the_pages_of_its_quotes(
+    pages: tuple[int | None, ...], told: str
+) -> None:
+    citations: list[dict[str, object]] = [{"source": "town/1.md", "page": page} for page in pages]
+    assert place_of(citations, partial(say, "en")) == told
 
 
 def test_a_quote_that_differs_from_the_answer_is_shown_with_its_source() -> None:

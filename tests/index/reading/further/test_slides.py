@@ -60,6 +60,22 @@ def test_titles_lists_and_notes_come_in_order() -> None:
     )
 
 
+def test_each_slide_that_is_shown_is_a_page() -> None:
+    deck = pptx.Presentation()
+    for number, name in enumerate(("Mills", "Drafts", "Locks", "Weirs"), 1):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = name
+        slide.placeholders[1].text = f"They are {number} in number."
+        if name == "Drafts":
+            slide._element.set("show", "0")
+    found = read(deck)
+    assert [(found.text[start:].split()[1], page) for start, page in found.pages] == [
+        ("Mills", 1),
+        ("Locks", 3),
+        ("Weirs", 4),
+    ]
+
+
 def test_boxes_are_read_from_the_top_and_from_the_left() -> None:
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])

@@ -1,4 +1,5 @@
-// How an answer is shown: its paragraphs and lists, and whether it is its quotes already (see answering.py).
+// How an answer is shown: its paragraphs and lists, its sources, and whether it is its quotes already (see answering.py).
+import { t } from "../texts.js";
 
 const DASH = "- "; // begins a line of a list
 const BETWEEN = /\s*(?:\[\d+\])+\s*|\n(?=- )/; // the statements of an answer
@@ -25,6 +26,12 @@ export function byArticle(citations) {
   const found = new Map();
   for (const citation of citations) found.set(citation.article_id, [...(found.get(citation.article_id) ?? []), citation]);
   return [...found.values()];
+}
+
+export function placeOf(citations) {
+  const [{ source }] = citations;
+  const pages = [...new Set(citations.map(({ page }) => page).filter(Boolean))].sort((one, other) => one - other);
+  return pages.length ? t(pages.length === 1 ? "on_page" : "on_pages", { source, pages: pages.join(", ") }) : source;
 }
 
 function plain(text) {

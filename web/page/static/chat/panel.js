@@ -1,6 +1,7 @@
 // The article beside the chat, opened at the marked sentence.
 import { read } from "../api.js";
 import { element } from "../dom.js";
+import { offerPage, paged } from "./pages.js";
 import { at } from "../root.js";
 import { choose } from "./scope.js";
 import { t } from "../texts.js";
@@ -32,6 +33,7 @@ export async function openPanel(place, from) {
   panel.querySelector("#panel-link").href = link(place);
   asks.href = at(`/?article=${place.article_id}`);
   body.textContent = t("loading_article");
+  offerPage(body);
   const asked = (latest = {});
   try {
     const article = await read(`/articles/${place.article_id}`);
@@ -52,7 +54,8 @@ export function closePanel() {
   return true;
 }
 
-function show({ text }, place) {
+function show(article, place) {
+  const { text, pages } = article;
   const said = place.quote ?? place.text;
   let { start, end } = place;
   if (Array.from(text).slice(start, end).join("") !== said) {
@@ -62,8 +65,9 @@ function show({ text }, place) {
     end = start + Array.from(said).length;
   }
   const letters = Array.from(text); // offsets count characters, a JavaScript string counts UTF-16 units
-  const mark = element("mark", { id: "marked", tabIndex: -1 }, letters.slice(start, end).join(""));
-  body.replaceChildren(letters.slice(0, start).join(""), mark, letters.slice(end).join(""));
+  const mark = element("mark", { id: "marked", tabIndex: -1 }, ...paged(letters, pages, start, end));
+  body.replaceChildren(...paged(letters, pages, 0, start), mark, ...paged(letters, pages, end, letters.length));
+  offerPage(body, article, { start, end });
   mark.scrollIntoView({ block: "center" });
   mark.focus({ preventScroll: true });
 }

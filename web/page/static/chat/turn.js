@@ -1,5 +1,5 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
-import { blocks, byArticle, saysQuotes } from "./answering.js";
+import { blocks, byArticle, placeOf, saysQuotes } from "./answering.js";
 import { copyText } from "./copy.js";
 import { button, element } from "../dom.js";
 import { isSpoken, sharedWords, whyDeclined } from "./declining.js";
@@ -103,7 +103,7 @@ export function hushTips() {
 function sources(citations) {
   const items = byArticle(citations).map((cited) => {
     const marks = cited.map(({ marker }) => `[${marker}] `);
-    return element("li", {}, ...marks, titled(cited[0]), " ", source(cited[0]));
+    return element("li", {}, ...marks, titled(cited[0]), " ", source(cited));
   });
   return element("ul", { className: "quotes sources", "aria-label": t("sources") }, ...items);
 }
@@ -111,13 +111,13 @@ function sources(citations) {
 function quotes(citations) {
   const items = citations.map((citation) => {
     const quote = element("blockquote", {}, citation.quote);
-    return element("li", { value: citation.marker }, quote, titled(citation), " ", source(citation));
+    return element("li", { value: citation.marker }, quote, titled(citation), " ", source([citation]));
   });
   return element("ol", { className: "quotes", "aria-label": t("quotes") }, ...items);
 }
 
-function source(citation) {
-  return element("span", { className: "source" }, citation.source);
+function source(citations) {
+  return element("span", { className: "source" }, placeOf(citations));
 }
 
 function nearSentences({ nearest, standalone_question: asked }) {
@@ -162,7 +162,7 @@ function actions(answer, retry) {
 }
 
 function withCitations(answer) {
-  const lines = answer.citations.map(({ marker, quote, title, source }) => `[${marker}] “${quote}” — ${title} (${source})`);
+  const lines = answer.citations.map((cited) => `[${cited.marker}] “${cited.quote}” — ${cited.title} (${placeOf([cited])})`);
   return [answer.question, answerText(answer), lines.join("\n")].filter(Boolean).join("\n\n");
 }
 
