@@ -7,8 +7,9 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from index.sentences import Span
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, Side
 
 _DIGITS = 3  # of scores
 
@@ -18,7 +19,11 @@ class _Sent(BaseModel):
 
 
 class CitationOut(_Sent):
-    """A numbered quote: `start` and `end` are its range in the text of the article."""
+    """A numbered quote: `start` and `end` are its range in the text of the article.
+
+    `answer_ranges` are those of the words in it that answer, none where no few words do. `date` is
+    the article's as it writes it; `line` is that of a plain text file at which the quote begins.
+    """
 
     marker: int
     article_id: str
@@ -29,6 +34,9 @@ class CitationOut(_Sent):
     end: int
     passage: str = ""
     score: float = 0.0
+    answer_ranges: list[Span] = []
+    date: str = ""
+    line: int | None = None
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
@@ -44,12 +52,16 @@ class CitationOut(_Sent):
             end=evidence.end,
             passage=evidence.passage,
             score=round(evidence.score, _DIGITS),
+            answer_ranges=list(citation.answer_ranges),
+            date=citation.date,
+            line=citation.line,
         )
 
     def citation(self) -> Citation:
         """Read it back."""
         place = (self.article_id, self.title, self.source, self.start, self.end)
-        return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score))
+        evidence = Evidence(self.quote, *place, self.passage, self.score)
+        return Citation(self.marker, evidence, tuple(self.answer_ranges), self.date, self.line)
 
 
 class SentenceOut(_Sent):
@@ -110,7 +122,8 @@ class AnswerOut(_Sent):
 
     Declined: `answered` is false, there are no citations, and `passages` are the nearest; `reason`
     says why in a word, `missing` what of the question no passage mentions, `nearest` which
-    sentences came nearest. `kind` is that of the question.
+    sentences came nearest. `kind` is that of the question. `answer_ranges` are those of the words
+    in `answer` that answer; `sides` are what a comparison compares, where each has a figure.
     `scope` has the sources of the articles that the question was limited to, or a folder with a
     slash at its end.
     """
@@ -130,6 +143,8 @@ class AnswerOut(_Sent):
     missing: list[str] = []
     nearest: list[SentenceOut] = []
     scope: list[str] | None = None
+    answer_ranges: list[Span] = []
+    sides: list[Side] = []
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -150,6 +165,8 @@ class AnswerOut(_Sent):
             missing=list(answer.missing),
             nearest=[SentenceOut.of(item) for item in answer.nearest],
             scope=None if answer.scope is None else list(answer.scope),
+            answer_ranges=list(answer.answer_ranges),
+            sides=list(answer.sides),
         )
 
     def read(self) -> Answer:
@@ -170,4 +187,6 @@ class AnswerOut(_Sent):
             missing=tuple(self.missing),
             nearest=tuple(item.evidence() for item in self.nearest),
             scope=None if self.scope is None else tuple(self.scope),
+            answer_ranges=tuple(self.answer_ranges),
+            sides=tuple(self.sides),
         )

@@ -100,7 +100,10 @@ def _place_now(item: dict[str, Any], text: str, find: Find) -> dict[str, Any]:
     if article.text[item["start"] : item["end"]] == text:
         return item
     start = article.text.index(text)
-    return {**item, "start": start, "end": start + len(text)}
+    by = start - item["start"]
+    ranges = [(first + by, last + by) for first, last in item.get("answer_ranges", [])]
+    moved = {**item, "start": start, "end": start + len(text)}
+    return {**moved, "answer_ranges": ranges} if ranges else moved
 
 
 def cited_versions(answer: AnswerOut, find: Find) -> dict[str, str]:

@@ -54,7 +54,9 @@ class Comparisons:
             return None
         if len({fact.answer.lower() for fact in facts}) == 1:
             return None
-        return Reply(_told(sides, facts), min(side.confidence for side in looked))
+        confidence = min(side.confidence for side in looked)
+        names = sides.names if all(map(_is_short, sides.names, facts)) else ()
+        return Reply(_told(sides, facts), confidence, found=facts, sides=list(map(capitalised, names)))
 
     def _look_for(self, asked: str, inquiry: Inquiry) -> Selected:
         """Return the sentences that answer for one side."""
@@ -111,8 +113,13 @@ def _reckoned(operation: Operation | None, answers: Sequence[str]) -> str:
 
 def _side(name: str, fact: Found) -> str:
     """Return what is said of a side: its figure, or the sentence, where the answer is none."""
-    short = numbers(fact.answer) and _tells_name(name, fact)
+    short = _is_short(name, fact)
     return f"{name}: {as_sentence(fact.answer)}" if short else as_shown(fact.evidence.text)
+
+
+def _is_short(name: str, fact: Found) -> bool:
+    """Tell whether a side can be told by its figure: the sentence is about what is named."""
+    return bool(numbers(fact.answer)) and _tells_name(name, fact)
 
 
 def _tells_name(name: str, fact: Found) -> bool:

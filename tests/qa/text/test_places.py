@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli.places import line_of
+from qa.text.places import line_of
 
 
 @pytest.mark.parametrize(
