@@ -1,14 +1,17 @@
 """The pages of the articles: their list, and one of them with a range marked."""
 
+import re
 from functools import partial
 
 from fastapi import Request
 from markupsafe import Markup, escape
 
 from index.reading.readers import SUFFIXES
+from index.sentences import Span
 from index.types import Article, ListedArticle
 from web.library.files import FileResult, result_json
 from web.library.shelf import Shelf
+from web.page.answering import pieces
 from web.page.paging import Page
 from web.page.templates import render
 from web.page.texts import language_of, say_reason
@@ -62,7 +65,7 @@ def article_page(
         "article.html",
         request,
         article=article,
-        body=_marked(article.text, start, end),
+        body=_marked(article.text, (start, end), _ranges(request)),
         marked=end > start,
         outline=outline,
         passages=passages,
@@ -78,8 +81,18 @@ def _marked_range(request: Request, length: int) -> tuple[int, int]:
     return (start, end) if 0 <= start < end <= length else (0, 0)
 
 
-def _marked(text: str, start: int, end: int) -> Markup:
+def _ranges(request: Request) -> list[Span]:
+    """Return where the words stand that answer, as a link tells it: `words=820-831`."""
+    given = request.query_params.getlist("words")
+    found = [re.fullmatch(r"(\d{1,9})-(\d{1,9})", words, re.A) for words in given]
+    return [(int(place[1]), int(place[2])) for place in found if place]
+
+
+def _marked(text: str, place: Span, ranges: list[Span]) -> Markup:
+    start, end = place
     if end <= start:
         return escape(text)
-    mark = Markup('<mark id="marked" tabindex="-1">{}</mark>').format(text[start:end])
+    words = Markup("<mark>{}</mark>")
+    said = [words.format(it) if kind else escape(it) for kind, it in pieces(text, place, ranges)]
+    mark = Markup('<mark id="marked" tabindex="-1">{}</mark>').format(Markup("").join(said))
     return escape(text[:start]) + mark + escape(text[end:])
