@@ -58,13 +58,14 @@ def _without_marks(sentence: str) -> str:
 
 
 def _told_in(text: str, said: Statement, found: Sequence[Found]) -> Iterator[Span]:
-    """Yield where in a statement the short answers of its proof stand.
+    """Yield where in a statement the words stand that answer.
 
-    Not of one that follows from several: they are not what it says.
+    They are the short answers of its proof, but not of one that follows from several sentences.
     """
     read = [item for item in found if item.answer and item.evidence in said.proof]
-    if len({item.evidence for item in read}) == 1:
-        yield from (place for item in read if (place := place_of(item.answer, text)))
+    alone = len({item.evidence for item in read}) == 1
+    words = [said.short] if said.short else [item.answer for item in read if alone]
+    yield from (place for short in words if (place := place_of(short, text)))
 
 
 def _citation(marker: int, item: Evidence, found: Sequence[Found], index: Index) -> Citation:

@@ -60,10 +60,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of an answer with the evidence that proves it."""
+    """A sentence of an answer with the evidence that proves it.
+
+    `short` are the words of it that answer, where they follow from its evidence and stand in none.
+    """
 
     text: str
     proof: tuple[Evidence, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from index.ranking.search import Index
 from index.types import Limits, WellspringError
 from qa.answerer import Answerer
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
-from qa.text.places import line_of
 from qa.cli.terminal import err, out, wellspring
+from qa.text.places import line_of
 from qa.types import Answer, Evidence, Turn
 from qa.wiring import Wellspring
 

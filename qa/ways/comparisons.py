@@ -14,7 +14,7 @@ from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.comparing.apart import time_apart
-from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import alike
 from qa.writing.comparing.ordering import comparable, ordered
 from qa.writing.compose import as_sentence, capitalised
@@ -55,8 +55,9 @@ class Comparisons:
         if len({fact.answer.lower() for fact in facts}) == 1:
             return None
         confidence = min(side.confidence for side in looked)
-        names = sides.names if all(map(_is_short, sides.names, facts)) else ()
-        return Reply(_told(sides, facts), confidence, found=facts, sides=list(map(capitalised, names)))
+        short = all(map(_is_short, sides.names, facts))
+        names = [capitalised(name) for name in sides.names] if short else []
+        return Reply(_told(sides, facts), confidence, found=facts, sides=names)
 
     def _look_for(self, asked: str, inquiry: Inquiry) -> Selected:
         """Return the sentences that answer for one side."""
@@ -95,12 +96,12 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         for name, fact in zip(names, facts, strict=True)
     ]
     if result := _reckoned(sides.operation, answers):
-        return [Statement(result, proof), *shown]
+        return [Statement(result, proof, figure_of(result)), *shown]
     order = ordered(answers, sides.operation)
     if order and all(map(_tells_name, names, facts)):
         values = [answers[n].strip(" .,;") for n in order]
         told = AGAINST.format(which=names[order[0]], value=values[0], other=values[1])
-        return [Statement(told, proof)]
+        return [Statement(told, proof, names[order[0]])]
     return shown
 
 

@@ -54,7 +54,7 @@ class Reply:
 
     What is said without any proof is no answer; then `reason` tells why there is none. `listed`:
     each statement stands on a line of its own. `short` are the few words in it that answer, `found`
-    is the evidence as it was read, and `sides` names what each of it tells of where that is compared.
+    is the evidence as it was read; where that is compared, `sides` names what each of it tells of.
     """
 
     statements: Sequence[Statement]

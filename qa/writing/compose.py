@@ -7,7 +7,7 @@ from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.words import content_words, names, numbers, unmet
 from qa.types import Evidence, Found, Statement
-from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import units
 from qa.writing.cutting import LONGEST_QUOTE, SHORT, part
 from qa.writing.shown import as_shown
@@ -119,7 +119,7 @@ def with_addition(
         [item.text for item in proof],
         compares=asked.kind is Kind.COMPARISON,
     ):
-        return [Statement(result, tuple(proof)), *statements]
+        return [Statement(result, tuple(proof), figure_of(result)), *statements]
     likely = sum(item.evidence.score >= _LIKELY for item in found)
     goes_on = asked.form is Form.ALL and (more or likely > len(statements))
     return [*statements, Statement(INCOMPLETE)] if goes_on else list(statements)

@@ -62,12 +62,14 @@ def said_first(turn: Mapping[str, Any]) -> str:
     """Return the part of an answer that is shown as such: all of it, but for what follows below.
 
     That is what it compares, which a table shows, or the quotes from which its first sentence
-    follows.
+    follows. Of one that only names a side, with what the table shows, the name is left.
     """
     answer, sides = str(turn["answer"]), turn.get("sides", [])
     said = list(_MARKED.finditer(answer))
     if sides:
-        return "" if len(said) == len(sides) else answer[: said[0].end()]
+        named = [side["name"] for side in sides if answer.startswith(f"{side['name']}: ")]
+        first = named[0] if named else answer[: said[0].end()]
+        return "" if len(said) == len(sides) else first
     quotes = {_plain(str(citation["quote"])) for citation in turn["citations"]}
     follows = len(said) > 1 and len(_MARK.findall(said[0][2])) > 1
     if follows and all(_plain(one[1]) in quotes for one in said[1:]):

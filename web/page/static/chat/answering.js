@@ -48,7 +48,8 @@ export function pieces(letters, [start, end], ranges, marks = []) {
 export function saidFirst({ answer, citations, sides = [] }) {
   const said = [...answer.matchAll(MARKED)];
   const first = () => answer.slice(0, said[0].index + said[0][0].length);
-  if (sides.length) return said.length === sides.length ? "" : first();
+  if (sides.length && said.length === sides.length) return "";
+  if (sides.length) return sides.find(({ name }) => answer.startsWith(`${name}: `))?.name ?? first();
   const quotes = new Set(citations.map(({ quote }) => plain(quote)));
   const follows = said.length > 1 && said[0][2].match(MARK).length > 1;
   return follows && said.slice(1).every(([, text]) => quotes.has(plain(text))) ? first() : answer;
