@@ -1,13 +1,12 @@
 """Answer a question: the whole flow on one screen."""
 
-import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.embedder import Embedder
-from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Scope, WellspringError
+from index.types import Scope
+from qa.citing import written
 from qa.clock import Clock
 from qa.question.classifier import KindClassifier
 from qa.question.followups import read_as, standalone_question
@@ -16,7 +15,7 @@ from qa.question.kinds import Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.question.sides import sides_of
-from qa.types import Answer, Citation, Evidence, Turn, cite
+from qa.types import Answer, Turn
 from qa.ways.bridges import Bridges
 from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
@@ -91,7 +90,8 @@ class Answerer:
         for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
         reply = together([inquiry.question for inquiry in inquiries], replies)
-        text, citations = self._cited(reply)
+        done = written(reply, self._index)
+        text, citations = done.text or DECLINED, done.citations
         yield from _pieces(text)
         yield Answer(
             question,
@@ -109,6 +109,8 @@ class Answerer:
             tuple(reply.missing),
             tuple(reply.nearest),
             scope.told if scope else None,
+            done.answer_ranges,
+            done.sides,
         )
 
     def _inquiries(
@@ -156,30 +158,6 @@ class Answerer:
         if not (reply.statements or compares) and inquiry.flow.kinds:
             return (yield from bridged) or reply
         return reply
-
-    def _cited(self, reply: Reply) -> tuple[str, tuple[Citation, ...]]:
-        """Write marks into the text, numbered as they appear, and make the verified citations."""
-        markers: dict[Evidence, int] = {}
-        written = []
-        for said in reply.statements:
-            marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in said.proof)
-            written.append(f"{_without_marks(said.text)} {marks}".rstrip())
-        try:
-            citations = tuple(
-                cite(marker, item, self._index.article(item.article_id))
-                for item, marker in markers.items()
-            )
-        except ValueError as error:
-            raise WellspringError(
-                Problem.ARTICLES_CHANGED,
-                "The articles were changed while this was answered. Ask again.",
-            ) from error
-        return ("\n" if reply.listed else " ").join(written) or DECLINED, citations
-
-
-def _without_marks(sentence: str) -> str:
-    """Return a sentence whose own footnote numbers cannot be taken for our marks."""
-    return re.sub(r"\[(\d+)\]", r"(\1)", sentence)
 
 
 def _pieces(text: str) -> Iterator[str]:

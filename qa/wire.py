@@ -7,8 +7,9 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from index.sentences import Span
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, Side
 
 _DIGITS = 3  # of scores
 
@@ -20,7 +21,9 @@ class _Sent(BaseModel):
 class CitationOut(_Sent):
     """A numbered quote: `start` and `end` are its range in the text of the article.
 
-    `page` is the one that it begins on, in a format that has pages.
+    `answer_ranges` are those of the words in it that answer, none where no few words do. `date` is
+    the article's as it writes it; `line` is that of a plain text file at which the quote begins,
+    `page` the one in a format that has pages.
     """
 
     marker: int
@@ -33,6 +36,9 @@ class CitationOut(_Sent):
     page: int | None = None
     passage: str = ""
     score: float = 0.0
+    answer_ranges: list[Span] = []
+    date: str = ""
+    line: int | None = None
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
@@ -49,13 +55,17 @@ class CitationOut(_Sent):
             page=citation.page,
             passage=evidence.passage,
             score=round(evidence.score, _DIGITS),
+            answer_ranges=list(citation.answer_ranges),
+            date=citation.date,
+            line=citation.line,
         )
 
     def citation(self) -> Citation:
         """Read it back."""
         place = (self.article_id, self.title, self.source, self.start, self.end)
         evidence = Evidence(self.quote, *place, self.passage, self.score)
-        return Citation(self.marker, evidence, self.page)
+        kept = (tuple(self.answer_ranges), self.date, self.line, self.page)
+        return Citation(self.marker, evidence, *kept)
 
 
 class SentenceOut(_Sent):
@@ -118,7 +128,8 @@ class AnswerOut(_Sent):
 
     Declined: `answered` is false, there are no citations, and `passages` are the nearest; `reason`
     says why in a word, `missing` what of the question no passage mentions, `nearest` which
-    sentences came nearest. `kind` is that of the question.
+    sentences came nearest. `kind` is that of the question. `answer_ranges` are those of the words
+    in `answer` that answer; `sides` are what a comparison compares, where each has a figure.
     `scope` has the sources of the articles that the question was limited to, or a folder with a
     slash at its end.
     """
@@ -138,6 +149,8 @@ class AnswerOut(_Sent):
     missing: list[str] = []
     nearest: list[SentenceOut] = []
     scope: list[str] | None = None
+    answer_ranges: list[Span] = []
+    sides: list[Side] = []
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -158,6 +171,8 @@ class AnswerOut(_Sent):
             missing=list(answer.missing),
             nearest=[SentenceOut.of(item) for item in answer.nearest],
             scope=None if answer.scope is None else list(answer.scope),
+            answer_ranges=list(answer.answer_ranges),
+            sides=list(answer.sides),
         )
 
     def read(self) -> Answer:
@@ -178,4 +193,6 @@ class AnswerOut(_Sent):
             missing=tuple(self.missing),
             nearest=tuple(item.evidence() for item in self.nearest),
             scope=None if self.scope is None else tuple(self.scope),
+            answer_ranges=tuple(self.answer_ranges),
+            sides=tuple(self.sides),
         )

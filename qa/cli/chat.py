@@ -7,8 +7,8 @@ from pathlib import Path
 from index.types import Limits, WellspringError
 from qa.cli.asking import Asked, asked, place_of_sources
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
-from qa.cli.places import line_of
 from qa.cli.terminal import err, out
+from qa.text.places import line_of
 from qa.types import Answer, Citation, Turn, told_place
 
 _HELP = (

@@ -100,8 +100,10 @@ def _place_now(item: dict[str, Any], text: str, find: Find) -> dict[str, Any]:
         return {**item, "gone": True}
     stands = article.text[item["start"] : item["end"]] == text
     start = item["start"] if stands else article.text.index(text)
+    by = start - item["start"]
+    ranges = [(first + by, last + by) for first, last in item.get("answer_ranges", [])]
     place = {"start": start, "end": start + len(text), "page": article.page_at(start)}
-    return {**item, **place}
+    return {**item, **place, **({"answer_ranges": ranges} if ranges else {})}
 
 
 def cited_versions(answer: AnswerOut, find: Find) -> dict[str, str]:

@@ -22,7 +22,7 @@ from qa.types import Evidence, Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
 from qa.ways.verdicts import with_verdict
 from qa.writing.comparing.in_rows import reckoned
-from qa.writing.compose import addition, as_sentence, cited, quote, told_in
+from qa.writing.compose import as_sentence, cited, quote, told_in, with_addition
 from qa.writing.tables import heads_over, in_prose, with_cells, with_heads
 
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
@@ -68,14 +68,14 @@ class Facts:
             said = yield from self._write(inquiry, found, quoted)
         if asked.kind is Kind.YES_NO:
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
-        said = said + addition(asked, said, found, len(read) >= reads)
+        said = with_addition(asked, said, found, len(read) >= reads)
         proofs = [item.evidence for item in found]
         named = "" if asked.whole else inquiry.standalone  # a list has more than one cell
         said = with_heads(said, proofs, self._index.article, named)
         said = self._reckoned_in(asked, inquiry.standalone, found[0].evidence) + said
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""
-        return Reply(said, confidence, hits, short)
+        return Reply(said, confidence, hits, short, found=found)
 
     def _declined(
         self, inquiry: Inquiry, found: Sequence[Found], confidence: float, hits: Sequence[Hit]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from index.types import Hit, Scope
 from qa.clock import Clock
 from qa.question.forms import Asked
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Found, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Reply:
     """What is said: statements, each with its proof, and how sure it is that they are right.
 
     What is said without any proof is no answer; then `reason` tells why there is none. `listed`:
-    each statement stands on a line of its own. `short` are the few words in it that answer.
+    each statement stands on a line of its own. `short` are the few words in it that answer, `found`
+    is the evidence as it was read; where that is compared, `sides` names what each of it tells of.
     """
 
     statements: Sequence[Statement]
@@ -64,6 +65,8 @@ class Reply:
     reason: Reason = Reason.NOT_SAID
     missing: Sequence[str] = ()
     nearest: Sequence[Evidence] = ()
+    found: Sequence[Found] = ()
+    sides: Sequence[str] = ()
 
 
 def plainly(text: str, reason: Reason) -> Reply:

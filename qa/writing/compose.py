@@ -7,7 +7,7 @@ from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.words import content_words, names, numbers, unmet
 from qa.types import Evidence, Found, Statement
-from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import units
 from qa.writing.cutting import LONGEST_QUOTE, SHORT, part
 from qa.writing.shown import as_shown
@@ -106,12 +106,12 @@ def _contradicts(question: str, best: Found, item: Found) -> bool:
     )
 
 
-def addition(
+def with_addition(
     asked: Asked, statements: Sequence[Statement], found: Sequence[Found], more: bool
 ) -> list[Statement]:
-    """Return what follows: the difference or sum that was asked for, or that a list may go on.
+    """Return statements, before them the difference or sum that was asked for.
 
-    `more` tells whether the search may have left passages out.
+    Or behind them that a list may go on. `more`: the search may have left passages out.
     """
     proof = [item.evidence for item in cited(statements, found)]
     if result := computed(
@@ -119,10 +119,10 @@ def addition(
         [item.text for item in proof],
         compares=asked.kind is Kind.COMPARISON,
     ):
-        return [Statement(result, tuple(proof))]
+        return [Statement(result, tuple(proof), figure_of(result)), *statements]
     likely = sum(item.evidence.score >= _LIKELY for item in found)
     goes_on = asked.form is Form.ALL and (more or likely > len(statements))
-    return [Statement(INCOMPLETE)] if goes_on else []
+    return [*statements, Statement(INCOMPLETE)] if goes_on else list(statements)
 
 
 def _other_dates(item: Found) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, Side
 from qa.wire import AnswerOut, CitationOut, PassageOut
 
 QUOTE = "The bridge was opened in 1874."
@@ -20,12 +20,14 @@ ANSWER = Answer(
     text="In 1874. [1]",
     answered=True,
     confidence=0.943,
-    citations=(Citation(1, EVIDENCE),),
+    citations=(Citation(1, EVIDENCE, ((37, 41),), "2 May 1874", 3),),
     hits=(HIT, HIT),
     timings_ms={"total": 5},
     models={"index": "generation 1"},
     short_answer="1874",
     scope=("a/bridge.txt", "reports/2024/"),
+    answer_ranges=((3, 7),),
+    sides=(Side("The bridge", "1874", 1),),
 )
 
 
@@ -70,12 +72,29 @@ def test_what_the_contract_does_not_tell_of_a_passage_is_nought() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["short_answer", "confidence", "standalone_question", "timings_ms", "models", "scope"]
+    "field",
+    [
+        "short_answer",
+        "confidence",
+        "standalone_question",
+        "timings_ms",
+        "models",
+        "scope",
+        "answer_ranges",
+        "sides",
+    ],
 )
 def test_an_answer_of_an_older_version_may_lack_what_came_later(field: str) -> None:
     kept = AnswerOut.of(ANSWER).model_dump()
     del kept[field]
     assert AnswerOut.model_validate(kept).read().text == ANSWER.text
+
+
+def test_a_quote_of_an_older_version_has_no_range_date_or_line() -> None:
+    kept = CitationOut.of(ANSWER.citations[0]).model_dump()
+    for field in ("answer_ranges", "date", "line"):
+        del kept[field]
+    assert CitationOut.model_validate(kept).citation() == Citation(1, EVIDENCE)
 
 
 @pytest.mark.parametrize("field", ["answer", "answered", "question", "citations", "passages"])

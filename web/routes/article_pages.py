@@ -1,5 +1,6 @@
 """The pages of the articles: their list, and one of them with a range marked."""
 
+import re
 from functools import partial
 from itertools import pairwise
 
@@ -7,10 +8,12 @@ from fastapi import Request
 from markupsafe import Markup, escape
 
 from index.reading.readers import SUFFIXES
+from index.sentences import Span
 from index.types import Article, ListedArticle
 from web.library.files import FileResult, result_json
 from web.library.pictures import has_pictures, last_page
 from web.library.shelf import Shelf
+from web.page.answering import pieces
 from web.page.paging import Page
 from web.page.templates import render
 from web.page.texts import language_of, say, say_reason
@@ -67,9 +70,10 @@ def article_page(
         "article.html",
         request,
         article=article,
-        body=_marked(article, start, end, language_of(request)),
+        body=_marked(article, (start, end), _ranges(request), language_of(request)),
         start=start,
         end=end,
+        marked=end > start,
         outline=outline,
         passages=passages,
         offered=article.page_at(start) if has_pictures(article) else None,
@@ -94,13 +98,25 @@ def _marked_range(request: Request, length: int) -> tuple[int, int]:
     return (start, end) if 0 <= start < end <= length else (0, 0)
 
 
-def _marked(article: Article, start: int, end: int, language: str) -> Markup:
-    """Return the text with a range marked."""
-    paged, length = partial(_paged, article, language), len(article.text)
+def _ranges(request: Request) -> list[Span]:
+    """Return where the words stand that answer, as a link tells it: `words=820-831`."""
+    given = request.query_params.getlist("words")
+    found = [re.fullmatch(r"(\d{1,9})-(\d{1,9})", words, re.A) for words in given]
+    return [(int(place[1]), int(place[2])) for place in found if place]
+
+
+def _marked(article: Article, place: Span, ranges: list[Span], language: str) -> Markup:
+    """Return the text with a range marked, and in it the words that answer."""
+    paged, (start, end) = partial(_paged, article, language), place
     if end <= start:
-        return paged(0, length)
-    mark = Markup('<mark id="marked" tabindex="-1">{}</mark>').format(paged(start, end))
-    return paged(0, start) + mark + paged(end, length)
+        return paged(0, len(article.text))
+    words = Markup("<mark>{}</mark>")
+    said = [
+        words.format(it) if kind else escape(it) for kind, it in pieces(article.text, place, ranges)
+    ]
+    mark = Markup('<mark id="marked" tabindex="-1">{}</mark>').format(Markup("").join(said))
+    begun = Markup("").join(number for _, number in _begun(article, language, start, end))
+    return paged(0, start) + begun + mark + paged(end, len(article.text))
 
 
 def _paged(article: Article, language: str, start: int, end: int) -> Markup:
@@ -108,11 +124,18 @@ def _paged(article: Article, language: str, start: int, end: int) -> Markup:
 
     (As pages.js does.)
     """
-    begun = [(at, number) for at, number in article.pages if start <= at < end]
+    begun = _begun(article, language, start, end)
     ranges = pairwise([start, *(at for at, _ in begun), end])
     first, *rest = (escape(article.text[a:b]) for a, b in ranges)
-    break_ = Markup('<span class="page" data-page="{}"></span>')
-    return first + Markup("").join(
-        break_.format(say(language, "page", number=number)) + text
-        for (_, number), text in zip(begun, rest, strict=True)
-    )
+    marks = (mark for _, mark in begun)
+    return first + Markup("").join(mark + text for mark, text in zip(marks, rest, strict=True))
+
+
+def _begun(article: Article, language: str, start: int, end: int) -> list[tuple[int, Markup]]:
+    """Return where the pages begin that do so in a range, each with its mark."""
+    mark = Markup('<span class="page" data-page="{}"></span>')
+    return [
+        (at, mark.format(say(language, "page", number=number)))
+        for at, number in article.pages
+        if start <= at < end
+    ]

@@ -109,12 +109,14 @@ def test_a_removed_article_that_no_quote_names_is_told_by_its_id() -> None:
 
 def test_quotes_and_passages_get_the_places_where_they_stand_today() -> None:
     passage = {**QUOTE, "text": "opened in 1874", "start": 15, "end": 29}
-    kept = {"answer": "In 1874.", "citations": [QUOTE], "passages": [passage]}
+    quote = {**QUOTE, "answer_ranges": [(25, 29)]}
+    kept = {"answer": "In 1874.", "citations": [quote], "passages": [passage]}
     assert places_now(kept, NOW.get) == kept
 
     longer = {"bridge-1": replace(ARTICLE, text=f"New. {ARTICLE.text}")}
     moved = places_now(kept, longer.get)
     assert (moved["citations"][0]["start"], moved["citations"][0]["end"]) == (5, 35)
+    assert moved["citations"][0]["answer_ranges"] == [(30, 34)]
     assert (moved["passages"][0]["start"], moved["passages"][0]["end"]) == (20, 34)
     assert moved["answer"] == "In 1874."
 

@@ -10,7 +10,8 @@ import { limits, takeUp } from "./scope.js";
 import { at } from "../root.js";
 import { showShortcuts, startShortcuts } from "./shortcuts.js";
 import { errorText, t } from "../texts.js";
-import { answerText, fillTurn, hushTips, newTurn, stopTurn } from "./turn.js";
+import { hushTips } from "./proof.js";
+import { answerText, fillTurn, newTurn, stopTurn } from "./turn.js";
 
 const form = document.querySelector("#ask");
 const box = form.question;
@@ -24,6 +25,12 @@ const past = [];
 let running = null; // stops the answer that is being written
 let behind = false; // another tab went on with the conversation while an answer was being written here
 
+if (!CSS.supports("field-sizing", "content")) {
+  box.addEventListener("input", () => {
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight}px`;
+  });
+}
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
@@ -142,6 +149,6 @@ document.querySelector("#keys").addEventListener("click", () => showShortcuts(ke
 const kept = JSON.parse(document.querySelector("#kept").textContent);
 kept.forEach((turn, number) => fillTurn(turns.children[number], turn, retry));
 takeUp(kept.at(-1));
-if (location.hash) document.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();
+(document.getElementById(location.hash.slice(1)) ?? turns.lastElementChild)?.scrollIntoView();
 startList(form.conversation?.value ?? "", reload);
 if (!kept.length) showExamples().catch(() => {});

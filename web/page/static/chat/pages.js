@@ -7,13 +7,18 @@ import { t } from "../texts.js";
 const toggle = document.querySelector("#panel-page");
 
 export function paged(letters, pages, from, to) {
-  const begun = pages.filter(({ start }) => start >= from && start < to);
-  const cuts = [from, ...begun.map(({ start }) => start), to];
-  return cuts.slice(1).flatMap((cut, i) => [...(i ? [mark(begun[i - 1])] : []), letters.slice(cuts[i], cut).join("")]);
+  const marks = begun(pages, from, to);
+  const cuts = [from, ...beginning(pages, from, to).map(({ start }) => start), to];
+  return cuts.slice(1).flatMap((cut, i) => [...(i ? [marks[i - 1]] : []), letters.slice(cuts[i], cut).join("")]);
 }
 
-function mark({ page }) {
-  return element("span", { className: "page", "data-page": t("page", { number: page }) });
+// The marks of the pages that begin in a range.
+export function begun(pages, from, to) {
+  return beginning(pages, from, to).map(({ page }) => element("span", { className: "page", "data-page": t("page", { number: page }) }));
+}
+
+function beginning(pages, from, to) {
+  return pages.filter(({ start }) => start >= from && start < to);
 }
 
 export function offerPage(body, article = { pages: [] }, place = {}) {
