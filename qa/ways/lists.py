@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index.language.english.listing import AND_MORE, ASKING, HEAD, TOTAL
+from index.language.english.listing.items import AND_MORE, ASKING, HEAD, TOTAL
 from index.ranking.search import Index
 from index.types import Article
 from qa.evidence.blocks import Block, blocks

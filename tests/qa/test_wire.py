@@ -46,7 +46,7 @@ def test_a_quote_is_told_with_its_place() -> None:
 
 def test_quotes_and_passages_are_told_with_their_pages_and_come_back_with_them() -> None:
     hit = replace(HIT, passage=replace(HIT.passage, page=4))
-    answer = replace(ANSWER, citations=(Citation(1, EVIDENCE, 3),), hits=(hit,))
+    answer = replace(ANSWER, citations=(Citation(1, EVIDENCE, page=3),), hits=(hit,))
     sent = AnswerOut.of(answer)
     assert (sent.citations[0].page, sent.passages[0].page) == (3, 4)
     assert AnswerOut.model_validate_json(sent.model_dump_json()).read() == answer
