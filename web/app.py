@@ -43,6 +43,7 @@ def create_app(
     count_tokens: CountTokens = lambda text: len(text.split()),
     local: bool = False,
     line: Line | None = None,
+    examples: Examples | None = None,
     reach: Reach = _AS_IT_IS,
 ) -> FastAPI:
     """Return the application over one open index and one loaded answerer.
@@ -51,6 +52,7 @@ def create_app(
     read only. A `local` server answers under localhost alone. One that is not and has no keys is
     open to all: it keeps no conversation and changes nothing, whatever it is given. `line` says
     how many questions are answered at once and how many wait, `reach` who may call from where.
+    Without `examples` nobody looks for any.
     """
     keeps = not is_open_to_all(api_keys, local=local)
     if not keeps:
@@ -60,8 +62,14 @@ def create_app(
     metrics.watch_line(line)
     desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line)
     app = FastAPI(title="Wellspring", description=_DESCRIPTION, docs_url=None, redoc_url=None)
-    asked = Examples(index, answerer, line), Nearby(index, answerer, line)
-    app.state.parts = Parts(desk, *asked, shelf, count_tokens, keeps)
+    app.state.parts = Parts(
+        desk,
+        examples or Examples(index, answerer, line),
+        Nearby(index, answerer, line),
+        shelf,
+        count_tokens,
+        keeps,
+    )
     install_errors(app)
     app.add_middleware(Head)
     install_security(app, api_keys, local=local, origins=reach.origins)

@@ -21,6 +21,7 @@ from web.bodies import LimitedBody
 from web.desk.asking import Visit
 from web.desk.events import STILL_WRITING, VisitEvents, ended
 from web.desk.question import Question
+from web.page.texts import language_of
 from web.routes.parts import PartsIn
 from web.security import OPEN_TO_ALL
 
@@ -123,9 +124,12 @@ async def search(body: SearchIn, request: Request, parts: PartsIn) -> dict[str, 
 
 
 @routes.get("/examples", tags=["ask"])
-def example_questions(parts: PartsIn) -> dict[str, object]:
-    """Return a few questions that the indexed articles answer."""
-    return {"questions": parts.examples.questions()}
+def example_questions(request: Request, parts: PartsIn) -> dict[str, object]:
+    """Return a few questions that the indexed articles answer.
+
+    In the language that `Accept-Language` names, where there are any in it.
+    """
+    return {"questions": parts.examples.found.in_language(language_of(request))}
 
 
 @routes.get("/health", tags=["service"])

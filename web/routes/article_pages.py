@@ -1,53 +1,10 @@
-"""The pages of the articles: their list, and one of them with a range marked."""
-
-from functools import partial
+"""The page of an article, with a range marked."""
 
 from fastapi import Request
 from markupsafe import Markup, escape
 
-from index.reading.readers import SUFFIXES
-from index.types import Article, ListedArticle
-from web.library.files import FileResult, result_json
-from web.library.shelf import Shelf
-from web.page.paging import Page
+from index.types import Article
 from web.page.templates import render
-from web.page.texts import language_of, say_reason
-from web.routes.parts import Parts
-
-
-def articles_page(
-    request: Request,
-    parts: Parts,
-    page: Page,
-    search: str = "",
-    results: list[FileResult] | None = None,
-) -> str:
-    """Return the list of articles as a page, with what became of files that were just sent."""
-    shown, total = parts.index.listing(search, page.limit, page.offset)
-    return render(
-        "articles.html",
-        request,
-        articles=shown,
-        gone=_gone(shown, parts.shelf),
-        skipped=parts.index.skipped(),
-        why=partial(say_reason, language_of(request)),
-        total=total,
-        page=page,
-        search=search,
-        editable=parts.shelf is not None,
-        types=SUFFIXES,
-        keeps=parts.keeps,
-        max_bytes=parts.shelf.max_bytes if parts.shelf else 0,
-        results=[result_json(result) for result in results or []],
-    )
-
-
-def _gone(shown: list[ListedArticle], shelf: Shelf | None) -> set[str]:
-    """Return the sources whose files are not in the folder any more."""
-    if shelf is None:
-        return set()
-    place = shelf.folder.parent
-    return {article.source for article in shown if not (place / article.file).is_file()}
 
 
 def article_page(

@@ -5,25 +5,32 @@ from fastapi.responses import HTMLResponse, Response
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Article, ListedArticle, WellspringError
+from index.types import Article, ListedArticle, Order, WellspringError
 from index.unread import Unread
 from web.page.etags import article_tag, tagged
 from web.page.paging import PageIn, address
 from web.page.reading import outline
 from web.page.templates import wants_html
-from web.routes.article_pages import article_page, articles_page
+from web.routes.article_pages import article_page
+from web.routes.browsing.list_page import articles_page
 from web.routes.parts import PartsIn
 
 routes = APIRouter(tags=["articles"])
 
 
 @routes.get("/articles", response_model=None)
-def articles(request: Request, page: PageIn, parts: PartsIn, search: str = "") -> Response:
+def articles(
+    request: Request,
+    page: PageIn,
+    parts: PartsIn,
+    search: str = "",
+    sort: Order = Order.SOURCE,
+) -> Response:
     """List the articles, with `search` those whose title or file name holds these words."""
     if wants_html(request):
-        return HTMLResponse(articles_page(request, parts, page, search))
-    found, total = parts.index.listing(search, page.limit, page.offset)
-    here = address(request.url.path, search)
+        return HTMLResponse(articles_page(request, parts, page, search, sort))
+    found, total = parts.index.listing(search, page.limit, page.offset, sort)
+    here = address(request.url.path, search, "" if sort is Order.SOURCE else sort)
     listed = [article_json(article) for article in found]
     return tagged(request, page.wrap("articles", listed, total, here))
 

@@ -100,7 +100,7 @@ def _chat_page(
     question: str = "",
     turns: list[dict[str, Any]] | None = None,
 ) -> str:
-    desk = parts.desk
+    desk, found, language = parts.desk, parts.examples.found, language_of(request)
     if turns is None:
         kept = desk.conversations.turns(conversation) if conversation else []
         turns = [places_now(turn_json(turn), desk.index.article) for turn in kept]
@@ -117,5 +117,9 @@ def _chat_page(
         error=error,
         question=question,
         articles=desk.index.counts()[0],
+        topics=found.topics,
+        examples=found.in_language(language),
+        foreign=bool(found.questions) and not found.questions.get(language),
+        editable=parts.shelf is not None,
         keeps=parts.keeps,
     )
