@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.embedder import Embedder
 from index.problems import Problem
@@ -23,10 +23,11 @@ from qa.ways.catalogue.view import View
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
-from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
+from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
+from qa.writing.around import with_surroundings
 from qa.writing.prompt import DECLINED
 
 
@@ -89,6 +90,9 @@ class Answerer:
         for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
         reply = together([inquiry.question for inquiry in inquiries], replies)
+        reply = held_back(reply, flow.min_confidence)
+        if flow.around and not reply.listed:
+            reply = replace(reply, statements=with_surroundings(list(reply.statements)))
         text, citations = self._cited(reply)
         yield from _pieces(text)
         yield Answer(

@@ -49,6 +49,7 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
         local=host in LOCAL,
         line=line,
         examples=examples,
+        settings=well.settings,
         reach=reach,
     )
     with examples.kept_up():

@@ -1,4 +1,4 @@
-"""How a Chinese statement becomes a question: what is asked for stands in the place of the answer."""
+"""How a Chinese statement becomes a question: what asks stands in the place of the answer."""
 
 import re
 

@@ -21,6 +21,7 @@ from web.bodies import LimitedBody
 from web.desk.asking import Visit
 from web.desk.events import STILL_WRITING, VisitEvents, ended
 from web.desk.question import Question
+from web.page.choices import Choices
 from web.page.texts import language_of
 from web.routes.parts import PartsIn
 from web.security import OPEN_TO_ALL
@@ -36,7 +37,7 @@ class TurnIn(BaseModel):
     answer: str
 
 
-class AskIn(LimitedBody):
+class AskIn(LimitedBody, Choices):
     """The body of `POST /ask`."""
 
     model_config = ConfigDict(
@@ -109,7 +110,7 @@ async def ask(body: AskIn, request: Request, parts: PartsIn) -> Response | dict[
         raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
     turns = [Turn(turn.question, turn.answer) for turn in body.history]
     kept_in = body.conversation_id, body.submission
-    question = Question(body.question, turns, body.top_k, *kept_in, body.limits())
+    question = Question(body.question, turns, body.top_k, *kept_in, body.limits(), body.flow())
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         visit = await parts.desk.receive(question, request)
         return VisitEvents(visit, ended(_events(visit), _error))

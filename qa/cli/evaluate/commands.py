@@ -12,6 +12,7 @@ from qa.cli.evaluate.measuring import (
     measure,
     measure_ablated,
     opened,
+    remember,
     with_settings,
     write,
 )
@@ -107,6 +108,8 @@ def evaluate(
         return
     result = measure(well, chosen, url)
     write(result, save, html)
+    if not url:
+        remember(result, well.settings.data_dir)
     out.print(report.table(result))
     if before:
         compare(result, before, gated=gate is not None)

@@ -19,6 +19,7 @@ const stop = form.querySelector("#stop");
 const problem = document.querySelector("#problem");
 const status = document.querySelector("#status");
 const turns = document.querySelector("#turns");
+const choices = JSON.parse(form.dataset.choices); // how to be answered, from the settings page
 const keeps = Boolean(form.conversation); // else the conversation lasts as long as this page
 const past = [];
 let running = null; // stops the answer that is being written
@@ -77,7 +78,7 @@ function setRunning(controller) {
 
 async function ask(question, turn, signal) {
   const before = keeps ? { conversation_id: form.conversation.value || "new" } : { history: past.slice(-20) };
-  const body = { question, ...before, ...limits(), submission: form.submission.value, stream: true };
+  const body = { question, ...before, ...limits(), ...choices, submission: form.submission.value, stream: true };
   const response = await send("/ask", { method: "POST", json: body, signal });
   const shown = turn.querySelector(".answer");
   try {
