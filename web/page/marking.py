@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import snowballstemmer
 from markupsafe import Markup, escape
@@ -10,8 +10,11 @@ from markupsafe import Markup, escape
 from index.bigrams import words_of
 from index.language.east_asian import RUN
 from index.language.english.words import STOPWORDS
+from index.sentences import Span, sentence_spans
 
+_GLANCE = 400  # characters
 _WORD = re.compile(r"\w+")
+_STEMMER = snowballstemmer.stemmer("porter")
 
 
 def marked_words(text: str, query: str) -> Markup:
@@ -19,17 +22,40 @@ def marked_words(text: str, query: str) -> Markup:
 
     Of a query in Chinese, Japanese or Korean, each two characters that stand together.
     """
-    words = set(words_of(query))
-    asked = {_form(word) for word in words - STOPWORDS or words}
     shown, last = Markup(""), 0
-    for start, end in _joined(_places(text, asked, words)):
+    for start, end in _joined(_places(text, query)):
         mark = Markup("<mark>{}</mark>").format(text[start:end])
         shown, last = shown + escape(text[last:start]) + mark, end
     return shown + escape(text[last:])
 
 
-def _places(text: str, asked: set[str], words: set[str]) -> Iterator[tuple[int, int]]:
-    """Yield where words that are asked for stand, in their order."""
+def excerpt(text: str, query: str) -> tuple[int, int]:
+    """Return where the sentences of a text stand that have most words of a query, first ones first.
+
+    So many as are read at a glance.
+    """
+    spans = sentence_spans(text)
+    places = list(_places(text, query))
+
+    def told(first: int) -> int:
+        """Count the words of the sentences from one on."""
+        start, end = spans[first][0], spans[_last(spans, first)][1]
+        return len({_form(text[a:b]) for a, b in places if start <= a and b <= end})
+
+    first = max(range(len(spans)), key=told, default=-1)
+    return (spans[first][0], spans[_last(spans, first)][1]) if spans else (0, len(text))
+
+
+def _last(spans: Sequence[Span], first: int) -> int:
+    """Return the last sentence that is shown where a first one is."""
+    inside = [n for n in range(first, len(spans)) if spans[n][1] - spans[first][0] <= _GLANCE]
+    return inside[-1] if inside else first
+
+
+def _places(text: str, query: str) -> Iterator[Span]:
+    """Yield where words of a query stand, in their order."""
+    words = set(words_of(query))
+    asked = {_form(word) for word in words - STOPWORDS or words}
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0]
         if not RUN.search(word):
@@ -42,7 +68,7 @@ def _places(text: str, asked: set[str], words: set[str]) -> Iterator[tuple[int, 
                 yield start + at, start + at + len(part)
 
 
-def _joined(places: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(places: Iterator[Span]) -> Iterator[Span]:
     """Yield places, those that touch as one."""
     start = end = -1
     for first, last in places:
@@ -60,6 +86,3 @@ def _form(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return str(_STEMMER.stemWord(bare))
-
-
-_STEMMER = snowballstemmer.stemmer("porter")

@@ -1,10 +1,57 @@
-"""The page of an article, with a range marked."""
+"""The pages of the articles: their list, and one of them with a range marked."""
+
+from functools import partial
 
 from fastapi import Request
 from markupsafe import Markup, escape
 
-from index.types import Article
+from index.reading.readers import SUFFIXES
+from index.types import Article, ListedArticle, Order
+from web.library.files import FileResult, result_json
+from web.library.shelf import Shelf
+from web.page.paging import Page
 from web.page.templates import render
+from web.page.texts import language_of, say_reason
+from web.routes.browsing.abouts import abouts
+from web.routes.parts import Parts
+
+
+def articles_page(
+    request: Request,
+    parts: Parts,
+    page: Page,
+    search: str = "",
+    order: Order = Order.SOURCE,
+    results: list[FileResult] | None = None,
+) -> str:
+    """Return the list of articles as a page, with what became of files that were just sent."""
+    shown, total = parts.index.listing(search, page.limit, page.offset, order)
+    return render(
+        "articles.html",
+        request,
+        articles=shown,
+        abouts=abouts(parts.index, shown),
+        gone=_gone(shown, parts.shelf),
+        skipped=parts.index.skipped(),
+        why=partial(say_reason, language_of(request)),
+        total=total,
+        page=page,
+        asked={"search": search, "sort": order.value},
+        orders=[order.value for order in Order],
+        editable=parts.shelf is not None,
+        types=SUFFIXES,
+        keeps=parts.keeps,
+        max_bytes=parts.shelf.max_bytes if parts.shelf else 0,
+        results=[result_json(result) for result in results or []],
+    )
+
+
+def _gone(shown: list[ListedArticle], shelf: Shelf | None) -> set[str]:
+    """Return the sources whose files are not in the folder any more."""
+    if shelf is None:
+        return set()
+    place = shelf.folder.parent
+    return {article.source for article in shown if not (place / article.file).is_file()}
 
 
 def article_page(

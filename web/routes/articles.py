@@ -11,8 +11,7 @@ from web.page.etags import article_tag, tagged
 from web.page.paging import PageIn, address
 from web.page.reading import outline
 from web.page.templates import wants_html
-from web.routes.article_pages import article_page
-from web.routes.browsing.list_page import articles_page
+from web.routes.article_pages import article_page, articles_page
 from web.routes.parts import PartsIn
 
 routes = APIRouter(tags=["articles"])

@@ -21,8 +21,8 @@ from web.library.uploads import ArticlesIn, TextIn, body_schema, read_text, read
 from web.page.etags import check_unchanged
 from web.page.paging import Page
 from web.page.templates import wants_html
+from web.routes.article_pages import articles_page
 from web.routes.articles import find_article
-from web.routes.browsing.list_page import articles_page
 from web.routes.parts import PartsIn
 
 routes = APIRouter(tags=["articles"])

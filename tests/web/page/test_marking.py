@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.page.marking import marked_words
+from web.page.marking import excerpt, marked_words
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,14 @@ def test_words_and_their_forms_are_marked_and_all_is_escaped(
     text: str, query: str, shown: str
 ) -> None:
     assert marked_words(text, query) == shown
+
+
+def test_of_a_long_text_those_sentences_are_shown_that_have_most_words() -> None:
+    dull = "It rained all day in the valley and nobody came to the market. " * 12
+    told = "The mill ground oats. It was sold in 1902."
+    text = f"{dull}{told} {dull}"
+    start, end = excerpt(text, "mill sold")
+    assert told in text[start:end]
+    assert end - start <= 400
+    assert excerpt(told, "nothing of it") == (0, len(told))
+    assert excerpt("", "mill") == (0, 0)

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from index.types import UNLIMITED, Hit, WellspringError
 from qa.question.refused import MAX_QUESTION
 from web.errors import headers_of
-from web.page.marking import marked_words
+from web.page.marking import excerpt, marked_words
 from web.page.templates import render
 from web.page.texts import language_of, say_error
 from web.routes.parts import PartsIn
@@ -33,8 +33,15 @@ async def search_page(request: Request, parts: PartsIn, q: str = "") -> HTMLResp
 
 
 def _found(hit: Hit, query: str) -> dict[str, Any]:
-    """Return a passage as the page shows it: where it stands, and its words marked."""
+    """Return a passage as the page shows it: what of it has most of the words, these marked."""
     passage = hit.passage
-    place = {"article_id": passage.article_id, "start": passage.start, "end": passage.end}
-    shown = marked_words(passage.text, query)
-    return {**place, "title": passage.title, "source": passage.source, "shown": shown}
+    start, end = excerpt(passage.text, query)
+    place = {"start": passage.start + start, "end": passage.start + end}
+    return {
+        **place,
+        "article_id": passage.article_id,
+        "title": passage.title,
+        "source": passage.source,
+        "shown": marked_words(passage.text[start:end], query),
+        "goes_on": (start > 0, end < len(passage.text)),
+    }

