@@ -13,7 +13,7 @@ from qa.writing.questions.in_place import in_place
 _ARTICLES = 8  # that are drafted from, from all over the collection
 _OF_EACH = 8  # drafts of an article
 _LONGEST = 60  # characters of a title that a question may hold
-_TOPICS = 3
+_TOPICS = 6
 
 Kinds = list[list[str]]  # drafts of each kind of question
 
@@ -58,5 +58,7 @@ def _about_articles(index: Index, articles: list[Article]) -> Kinds:
         return [[ASKS_ABOUT]] if articles else []
     overviews = [found for article in articles if (found := index.overview(article.id))]
     titles = [found.title for found in overviews if len(found.title) <= _LONGEST]
-    which = [ASKS_WHICH.format(topic=topic) for topic in index.topics(_TOPICS)]
+    total, _ = index.counts()
+    topics = sorted(index.topics(_TOPICS), key=lambda topic: len(index.holding(topic)) == total)
+    which = [ASKS_WHICH.format(topic=topic) for topic in topics]  # one that not all have first
     return [which, [ASKS_SUMMARY.format(title=title) for title in titles]]
