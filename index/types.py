@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from index.problems import Problem
 
@@ -65,6 +66,16 @@ class ListedArticle:
     indexed_at: str
     published: str | None
     file: str
+
+
+class Order(StrEnum):
+    """What a list of articles is ordered by; those without a date stand last where it counts."""
+
+    SOURCE = "source"
+    TITLE = "title"
+    NEWEST = "newest"  # by the date that the article gives
+    OLDEST = "oldest"
+    ADDED = "added"  # the last indexed first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Answer a question: the whole flow on one screen."""
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.embedder import Embedder
 from index.ranking.search import Index
@@ -22,11 +22,12 @@ from qa.ways.catalogue.view import View
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
-from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
+from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
 from qa.ways.lists import LISTED, Lists
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
+from qa.writing.around import with_surroundings
 from qa.writing.prompt import DECLINED
 
 
@@ -90,6 +91,9 @@ class Answerer:
         for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
         reply = together([inquiry.question for inquiry in inquiries], replies)
+        reply = held_back(reply, flow.min_confidence)
+        if flow.around and not reply.listed:
+            reply = replace(reply, statements=with_surroundings(list(reply.statements)))
         done = written(reply, self._index)
         text, citations = done.text or DECLINED, done.citations
         yield from _pieces(text)

@@ -17,6 +17,7 @@ from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.desk.examples import EXAMPLES_FILE, Examples
 from web.front.reach import reach_of
 from web.library.shelf import Shelf
 from web.line import Line
@@ -40,19 +41,22 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
-    counter = well.generator.count_tokens
+    line, kept = line_of(well.settings), well.settings.data_dir / EXAMPLES_FILE
+    examples = Examples(well.index, answerer, line, kept)
     app = create_app(
         well.index,
         answerer,
         keys,
         conversations=conversations,
         shelf=shelf_of(well),
-        count_tokens=counter,
+        count_tokens=well.generator.count_tokens,
         local=host in LOCAL,
-        line=line_of(well.settings),
+        line=line,
+        examples=examples,
+        settings=well.settings,
         reach=reach,
     )
-    with noted(well.settings, address):
+    with noted(well.settings, address), examples.kept_up():
         serve_on(listeners, app)
     conversations.close()
 

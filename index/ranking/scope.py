@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+import numpy as np
+
 from index.problems import Problem
 from index.reading.extracted import whole
 from index.storage.store import Store
@@ -42,6 +44,22 @@ def folders(store: Store) -> list[str]:
     holding = [PurePosixPath(*PurePosixPath(place).parts[1:]) for place in store.folders()]
     found = {folder for path in holding for folder in (path, *path.parents)}
     return sorted(map(str, found - {PurePosixPath()}))
+
+
+def passages_of(store: Store, scope: Scope | None) -> np.ndarray | None:
+    """Return the passages of a scope by their ids, None for all there are.
+
+    Raises `WellspringError` when all of its articles are gone.
+    """
+    if scope is None:
+        return None
+    among = store.passages_in(scope.article_ids)
+    if not len(among):
+        raise WellspringError(
+            Problem.ARTICLES_CHANGED,
+            "The articles that this was limited to were removed meanwhile. Name others.",
+        )
+    return among
 
 
 def _scope_of(store: Store, article_ids: set[str]) -> Scope:

@@ -3,17 +3,24 @@
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
-
 from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.dense import open_dense
 from index.ranking.fusion import best, fuse
 from index.ranking.lexical import Lexical
-from index.ranking.scope import folders, resolve
+from index.ranking.scope import folders, passages_of, resolve
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
-from index.types import Article, Hit, Limits, ListedArticle, Overview, Scope, WellspringError
+from index.types import (
+    Article,
+    Hit,
+    Limits,
+    ListedArticle,
+    Order,
+    Overview,
+    Scope,
+    WellspringError,
+)
 
 _CANDIDATES = 50  # of each leg
 
@@ -33,8 +40,7 @@ class Index:
 
         Raises `WellspringError` when it is missing, damaged or of other settings.
         """
-        self._data_dir = data_dir
-        self._embedder = embedder
+        self._data_dir, self._embedder = data_dir, embedder
         self._settings = settings or IndexSettings(embedder.name)
         self._reading, self._searching = Lock(), Lock()
         self._store, self._searched = Store(data_dir / INDEX_FILE), Store(data_dir / INDEX_FILE)
@@ -95,7 +101,7 @@ class Index:
         with self._searching, self._searched.snapshot():
             if self._searched.generation != self._dense.generation:
                 self._follow()
-            among, now = self._among(scope), self.generation
+            among, now = passages_of(self._searched, scope), self.generation
             near = self._dense.search(vector, _CANDIDATES, among) if vector is not None else []
             worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
             ranking = best(fuse(near, worded), top_k, of_each)
@@ -106,18 +112,6 @@ class Index:
             for passage_id, score, dense_rank, lexical_rank in ranking
             if passage_id in passages
         ]
-
-    def _among(self, scope: Scope | None) -> np.ndarray | None:
-        """Return the passages of a scope by their ids, None for all there are."""
-        if scope is None:
-            return None
-        among = self._searched.passages_in(scope.article_ids)
-        if not len(among):
-            raise WellspringError(
-                Problem.ARTICLES_CHANGED,
-                "The articles that this was limited to were removed meanwhile. Name others.",
-            )
-        return among
 
     def article(self, article_id: str) -> Article | None:
         """Return one article as stored, or None."""
@@ -130,11 +124,11 @@ class Index:
             return self._store.articles()
 
     def listing(
-        self, search: str = "", limit: int = 50, offset: int = 0
+        self, search: str = "", limit: int = 50, offset: int = 0, order: Order = Order.SOURCE
     ) -> tuple[list[ListedArticle], int]:
         """Return a stretch of those with all words in title or source, and how many there are."""
         with self._reading, self._store.snapshot():
-            return self._store.listing(search, limit, offset)
+            return self._store.listing(search, limit, offset, order)
 
     def overview(self, article_id: str) -> Overview | None:
         """Return what one article is about and tells of itself, or None."""
@@ -183,6 +177,12 @@ class Index:
         """Return the generation that is stored; searches see it from the next one on."""
         with self._reading:
             return self._store.generation
+
+    def stored_as(self) -> str:
+        """Name the stored generation as no generation of another index is named."""
+        with self._reading:
+            about = self._store.meta()
+        return f"{about.get('identity', '')} {about.get('generation', 0)}"
 
     def folder(self) -> Path:
         """Return the folder that was indexed."""

@@ -99,6 +99,13 @@ def as_data(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - escaped here
 
 
+def coded(text: str) -> Markup:
+    """Return a text as HTML, with what stands in backticks as code."""
+    said = [escape(piece) for piece in text.split("`")]
+    said[1::2] = [Markup("<code>{}</code>").format(piece) for piece in said[1::2]]
+    return Markup("").join(said)
+
+
 _environment.filters.update(
     blocks=blocks,
     by_article=by_article,
@@ -109,6 +116,7 @@ _environment.filters.update(
     linked_mark=linked_mark,
     told_of_source=told_of_source,
     as_data=as_data,
+    coded=coded,
     confidence_word=confidence_word,
     is_spoken=is_spoken,
     why_declined=why_declined,

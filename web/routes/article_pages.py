@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from index.reading.readers import SUFFIXES
 from index.sentences import Span
-from index.types import Article, ListedArticle
+from index.types import Article, ListedArticle, Order
 from web.library.files import FileResult, result_json
 from web.library.pictures import has_pictures, last_page
 from web.library.shelf import Shelf
@@ -17,6 +17,7 @@ from web.page.answering import pieces
 from web.page.paging import Page
 from web.page.templates import render
 from web.page.texts import language_of, say, say_reason
+from web.routes.browsing.abouts import abouts
 from web.routes.parts import Parts
 
 
@@ -25,20 +26,23 @@ def articles_page(
     parts: Parts,
     page: Page,
     search: str = "",
+    order: Order = Order.SOURCE,
     results: list[FileResult] | None = None,
 ) -> str:
     """Return the list of articles as a page, with what became of files that were just sent."""
-    shown, total = parts.index.listing(search, page.limit, page.offset)
+    shown, total = parts.index.listing(search, page.limit, page.offset, order)
     return render(
         "articles.html",
         request,
         articles=shown,
+        abouts=abouts(parts.index, shown),
         gone=_gone(shown, parts.shelf),
         skipped=parts.index.skipped(),
         why=partial(say_reason, language_of(request)),
         total=total,
         page=page,
-        search=search,
+        asked={"search": search, "sort": order.value},
+        orders=[order.value for order in Order],
         editable=parts.shelf is not None,
         types=SUFFIXES,
         keeps=parts.keeps,

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Article, ListedArticle, WellspringError
+from index.types import Article, ListedArticle, Order, WellspringError
 from index.unread import Unread
 from web.library.pictures import check_page, has_pictures, picture
 from web.page.etags import article_tag, tag_headers, tagged, unchanged
@@ -24,12 +24,18 @@ _PATIENCE = 20  # seconds until it is a page's turn to be drawn
 
 
 @routes.get("/articles", response_model=None)
-def articles(request: Request, page: PageIn, parts: PartsIn, search: str = "") -> Response:
+def articles(
+    request: Request,
+    page: PageIn,
+    parts: PartsIn,
+    search: str = "",
+    sort: Order = Order.SOURCE,
+) -> Response:
     """List the articles, with `search` those whose title or file name holds these words."""
     if wants_html(request):
-        return HTMLResponse(articles_page(request, parts, page, search))
-    found, total = parts.index.listing(search, page.limit, page.offset)
-    here = address(request.url.path, search)
+        return HTMLResponse(articles_page(request, parts, page, search, sort))
+    found, total = parts.index.listing(search, page.limit, page.offset, sort)
+    here = address(request.url.path, search, "" if sort is Order.SOURCE else sort)
     listed = [article_json(article) for article in found]
     return tagged(request, page.wrap("articles", listed, total, here))
 

@@ -89,3 +89,7 @@ MAINLY_ABOUT = "They are mostly about {topics}."
 AND_MORE = "And {number} more; ask which of them mention something."
 # What is said of several facts.
 AGAINST = "{which}: {value}, against {other}."
+# Examples of questions about articles.
+ASKS_WHICH = "Which articles mention {topic}?"
+ASKS_SUMMARY = "Summarise the article “{title}”."
+ASKS_ABOUT = "What is the article about?"

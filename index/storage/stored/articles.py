@@ -7,7 +7,7 @@ from typing import Any
 
 from index.cleaning.cleaning import Change
 from index.storage.database import Database
-from index.types import Article, ListedArticle
+from index.types import Article, ListedArticle, Order
 
 _ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url, pages,
 (SELECT json_group_array(source) FROM (
@@ -17,6 +17,15 @@ FROM articles"""
 # reading all of the text.
 _LISTED = """FROM sources s CROSS JOIN articles a ON a.id = s.article_id
 WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :words))"""
+# Which ones first, without their texts; then only those few are read.
+_STRETCH = f"SELECT s.source {_LISTED} ORDER BY {{order}} LIMIT :limit OFFSET :offset"
+_ORDERS = {
+    Order.SOURCE: "s.source",
+    Order.TITLE: "a.title COLLATE NOCASE, s.source",
+    Order.NEWEST: "a.published IS NULL, a.published DESC, s.source",
+    Order.OLDEST: "a.published IS NULL, a.published, s.source",
+    Order.ADDED: "a.indexed_at DESC, s.source",
+}
 _LISTED_AS = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
 _CHANGES = """SELECT a.source, c.rule, c.before, c.after
 FROM changes c JOIN articles a ON a.id = c.article_id
@@ -54,13 +63,16 @@ class StoredArticles(Database):
             row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
         return _article(row) if row else None
 
-    def listing(self, search: str, limit: int, offset: int) -> tuple[list[ListedArticle], int]:
-        """Return a stretch of the articles, by source, and how many there are.
+    def listing(
+        self, search: str, limit: int, offset: int, order: Order
+    ) -> tuple[list[ListedArticle], int]:
+        """Return a stretch of the articles in an order, and how many there are.
 
         Only of those whose title or source holds all words of `search`.
         """
         found = {"words": search.casefold().strip(), "limit": limit, "offset": offset}
-        query = f"SELECT {_LISTED_AS} {_LISTED} ORDER BY s.source LIMIT :limit OFFSET :offset"
+        among = f"s.source IN ({_STRETCH.format(order=_ORDERS[order])})"
+        query = f"SELECT {_LISTED_AS} {_LISTED} AND {among} ORDER BY {_ORDERS[order]}"
         with self._readable():
             listed = [ListedArticle(*row) for row in self._db.execute(query, found)]
             if not found["words"]:

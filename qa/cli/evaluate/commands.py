@@ -86,7 +86,14 @@ def evaluate(
     _refuse_clashes(ablate and any((baseline, gate, url, save, html)), gate and baseline)
     from eval.questions.sets import Choice
     from eval.reporting import report, results
-    from qa.cli.evaluate.measuring import compare, measure, measure_ablated, opened, write
+    from qa.cli.evaluate.measuring import (
+        compare,
+        measure,
+        measure_ablated,
+        opened,
+        remember,
+        write,
+    )
 
     before = results.load(earlier) if (earlier := gate or baseline) else None
     well = wellspring()
@@ -97,6 +104,8 @@ def evaluate(
         return
     result = measure(well, chosen, url)
     write(result, save, html)
+    if not url:
+        remember(result, well.settings.data_dir)
     out.print(report.table(result))
     if before:
         compare(result, before, gated=gate is not None)

@@ -11,6 +11,7 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar
 from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
+from qa.measured import Measured, Strictness, keep
 from qa.models.stamps import sha256_of
 from qa.settings import Settings
 from qa.wiring import Wellspring
@@ -82,6 +83,15 @@ def write(result: Result, save: Path | None, html: Path | None) -> None:
         from eval.reporting.html_report import write_report
 
         write_report(result, html)
+
+
+def remember(result: Result, data_dir: Path) -> None:
+    """Keep what a stricter threshold would have done, for the settings page."""
+    from eval.measuring.thresholds import outcomes
+
+    told = [Strictness(one.threshold, one.right, one.error) for one in outcomes(result.rows)]
+    name, date = str(result.about["set"]), str(result.about["date"])
+    keep(Measured(name, len(result.rows), date, told), data_dir)
 
 
 def compare(result: Result, before: Result, *, gated: bool) -> None:

@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.types import Order
 from tests.index.conftest import as_pages
 
 if TYPE_CHECKING:
@@ -60,6 +61,25 @@ def test_a_listing_is_searched_for_all_words_in_title_and_source_whatever_their_
     listed, total = folder.open().listing(search)
     assert [article.source for article in listed] == found
     assert total == len(found)
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        (Order.TITLE, ["cheese", "owl", "bridge", "mill"]),
+        (Order.NEWEST, ["owl", "mill", "bridge", "cheese"]),
+        (Order.OLDEST, ["mill", "owl", "bridge", "cheese"]),
+    ],
+)
+def test_a_listing_has_an_order_in_which_what_has_no_date_comes_last(
+    folder: "Folder", order: Order, found: list[str]
+) -> None:
+    folder.write("mill.md", "---\ndate: 1999-05-04\n---\n# The mill\n\nIt ground 40 tonnes.")
+    folder.write("owl.md", "---\ndate: 2020-01-02\n---\n# Owls\n\nThey were counted: 77.")
+    folder.build()
+    index = folder.open()
+    listed = [index.listing(limit=1, offset=at, order=order)[0][0].source for at in range(4)]
+    assert [source.split("/")[1].split(".")[0] for source in listed] == found
 
 
 def test_a_duplicate_is_not_listed_beside_its_article(folder: "Folder") -> None:

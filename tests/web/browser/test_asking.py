@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 
 from index.ranking.search import Index
@@ -158,7 +159,8 @@ def test_html_in_a_question_is_shown_as_text_everywhere(page: Page) -> None:
     expect(page.locator(".turn img, .side img")).to_have_count(0)
 
 
-def test_example_questions_are_offered_and_answered(page: Page) -> None:
+def test_example_questions_are_offered_and_answered(app: FastAPI, page: Page) -> None:
+    app.state.parts.examples.look()
     example = page.locator("#examples button").first
     expect(example).to_be_visible()
     example.click()
