@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from index.sentences import sentence_spans
+from qa.text.rows import is_row
 from qa.types import Evidence, Statement
-from qa.writing.tables import is_row
 
 
 def with_surroundings(statements: list[Statement]) -> list[Statement]:

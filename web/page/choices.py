@@ -56,4 +56,4 @@ def choices_of(request: Request) -> Choices:
     try:
         return Choices.model_validate({name: values[-1] for name, values in kept.items()})
     except ValidationError:
-        return Choices()
+        return Choices.model_validate({})
