@@ -18,6 +18,7 @@ from qa.question.refused import check_question
 from qa.question.sides import sides_of
 from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.ways.bridges import Bridges
+from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
 from qa.ways.comparisons import Comparisons
@@ -114,10 +115,11 @@ class Answerer:
     ) -> list[Inquiry]:
         """Return the questions of a message, each with its kind and as it stands on its own."""
         clock, before, inquiries = Clock(), list(turns), []
-        for part in parts_of(question) if flow.kinds else [question]:
+        for said in parts_of(question) if flow.kinds else [question]:
+            part, seen = limited_to_file(self._index, said, scope) if flow.kinds else (said, scope)
             kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
             standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
-            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, scope, clock))
+            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, seen, clock))
             before.append(Turn(part, ""))
         return inquiries
 
