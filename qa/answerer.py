@@ -12,7 +12,7 @@ from qa.clock import Clock
 from qa.question.classifier import KindClassifier
 from qa.question.followups import read_as, standalone_question
 from qa.question.forms import what_is_asked
-from qa.question.kinds import Kind
+from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.question.sides import sides_of
@@ -26,6 +26,7 @@ from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
 from qa.ways.items import Items
+from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
 from qa.writing.prompt import DECLINED
@@ -39,6 +40,7 @@ class Ways:
     facts: Facts
     comparisons: Comparisons
     bridges: Bridges
+    series: Series
     foreign: Foreign
     items: Items
     embedder: Embedder
@@ -130,15 +132,16 @@ class Answerer:
         for way in (self._ways.foreign, self._ways.items) if inquiry.flow.kinds else ():
             if reply := way.reply(inquiry):
                 return reply
-        reply = None
-        match inquiry.asked.kind:
-            case Kind.OTHER_LANGUAGE if is_strange(inquiry.question, self._index):
-                return other_language(inquiry.question)
-            case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
-                view = View(self._index, self._ways.embedder, inquiry.scope)
-                reply = told_by_overviews(view, inquiry)
-            case Kind.COMPARISON:
-                reply = self._ways.comparisons.reply(inquiry)
+        kind, reply = inquiry.asked.kind, None
+        view = View(self._index, self._ways.embedder, inquiry.scope)
+        if kind is Kind.OTHER_LANGUAGE and is_strange(inquiry.question, self._index):
+            return other_language(inquiry.question)
+        if kind in OF_ARTICLES:
+            reply = told_by_overviews(view, inquiry)
+        if not reply and inquiry.flow.kinds:
+            reply = yield from self._ways.series.reply(view, inquiry)
+        if not reply and kind is Kind.COMPARISON:
+            reply = self._ways.comparisons.reply(inquiry)
         return reply or (yield from self._read(inquiry))
 
     def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:

@@ -23,6 +23,7 @@ from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.items import Items
+from qa.ways.series.way import Series
 
 
 class Wellspring(Models):
@@ -51,7 +52,14 @@ class Wellspring(Models):
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
         return Ways(
-            self.kinds, facts, comparisons, bridges, Foreign(index), Items(index), self.embedder
+            self.kinds,
+            facts,
+            comparisons,
+            bridges,
+            Series(evidence, facts, min_confidence),
+            Foreign(index),
+            Items(index),
+            self.embedder,
         )
 
     def build_index(

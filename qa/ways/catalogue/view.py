@@ -49,7 +49,7 @@ class View:
 
     def titled(self, words: Collection[str]) -> frozenset[str]:
         """Return the articles whose title or source has words that begin with all of some."""
-        found = self._listed(" ".join(words))
+        found = self.listed(" ".join(words))
         return frozenset(
             one.id
             for one in found
@@ -58,9 +58,10 @@ class View:
 
     def sizes(self) -> dict[str, int]:
         """Return the characters of each article."""
-        return {one.id: one.characters for one in self._listed("")}
+        return {one.id: one.characters for one in self.listed("")}
 
-    def _listed(self, words: str) -> list[ListedArticle]:
+    def listed(self, words: str) -> list[ListedArticle]:
+        """Return the articles whose title or source holds all of some words, in small letters."""
         found, _ = self.index.listing(words, self.index.counts()[0])
         return [one for one in found if self.scope is None or one.id in self.scope.article_ids]
 
