@@ -21,6 +21,7 @@ from qa.ways.bridges import Bridges
 from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
+from qa.ways.cells import Cells
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
@@ -43,6 +44,7 @@ class Ways:
     series: Series
     foreign: Foreign
     items: Items
+    cells: Cells
     embedder: Embedder
 
 
@@ -129,7 +131,8 @@ class Answerer:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
         if inquiry.asked.kind is Kind.SMALL_TALK:
             return small_talk(inquiry.question)
-        for way in (self._ways.foreign, self._ways.items) if inquiry.flow.kinds else ():
+        ways = self._ways
+        for way in (ways.foreign, ways.items, ways.cells) if inquiry.flow.kinds else ():
             if reply := way.reply(inquiry):
                 return reply
         kind, reply = inquiry.asked.kind, None

@@ -19,6 +19,7 @@ from qa.evidence.selection import ReaderEvidence
 from qa.loading import Models
 from qa.models.known import SMOLLM2
 from qa.ways.bridges import Bridges
+from qa.ways.cells import Cells
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
@@ -59,6 +60,7 @@ class Wellspring(Models):
             Series(evidence, facts, min_confidence),
             Foreign(index),
             Items(index),
+            Cells(index),
             self.embedder,
         )
 

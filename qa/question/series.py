@@ -82,7 +82,7 @@ def over_series(question: str, *, dated: bool) -> OverSeries | None:
 
 def _extreme(question: str, *, dated: bool) -> OverSeries | None:
     """Read "in which month ... the most", "what was the highest ... in a month"."""
-    opening = english.IN_WHICH.search(question)
+    opening = english.IN_WHICH.search(question) or english.WHEN.search(question)
     if opening is None and (dated or english.OVER_ALL.search(question)):
         opening = english.THE_FARTHEST.search(question)
     if opening is None:
@@ -101,12 +101,13 @@ def _extreme(question: str, *, dated: bool) -> OverSeries | None:
 
 def _bounded(question: str) -> OverSeries | None:
     """Read "in how many months ... more than 5,000", "which months ... no accidents"."""
-    opening = english.IN_HOW_MANY.search(question) or english.IN_WHICH_ONES.search(question)
+    opening = english.IN_HOW_MANY.search(question) or english.IN_WHICH.search(question)
     if opening is None:
         return None
-    rest = question[opening.end() :]
+    rest, several = question[opening.end() :], bool(english.IN_HOW_MANY.search(question))
     if not (found := english.BOUNDED.search(rest)):
-        return OverSeries(Task.HOLDING, rest.strip(" ?.!"))
+        several = several or bool(english.IN_WHICH_ONES.search(question))
+        return OverSeries(Task.HOLDING, rest.strip(" ?.!")) if several else None
     before, after = rest[: found.start()].strip(), rest[found.end() :].strip(" ?.!")
     asked = _own(before, after, counts=True)
     return OverSeries(Task.MEETING, asked, _bound(found)) if _bound(found) else None

@@ -62,7 +62,7 @@ def _with_cell(question: str, item: Found, article: Callable[[str], Article | No
     if not number:
         return item
     start = end = 0
-    for cell in _cells(row.text)[: number + 1]:
+    for cell in cells_of(row.text)[: number + 1]:
         start = row.text.index(cell, end)
         end = start + len(cell)
     return replace(item, answer=row.text[start:end], answer_at=start)
@@ -73,7 +73,7 @@ def asked_cell(question: str, row: str, heads: str) -> int:
 
     "How many tonnes" asks for the one that is in tonnes.
     """
-    names, cells = _cells(heads), _cells(row)
+    names, cells = cells_of(heads), cells_of(row)
     if not heads or len(names) != len(cells):
         return 0
     if unit := asked_unit(question):
@@ -121,7 +121,7 @@ def is_heads(passage: str, start: int, end: int) -> bool:
         return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
     above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
     is_first = is_aligned(text) and is_aligned(below) and not is_aligned(above)
-    if not is_first or len(_cells(text)) != len(_cells(below)):
+    if not is_first or len(cells_of(text)) != len(cells_of(below)):
         return False
     return start > 0 or _figures(text) < _figures(below)  # a passage may begin within a table
 
@@ -133,7 +133,7 @@ def named_share(question: str, row: str) -> float:
     """
     if not is_row(row):
         return 0.0
-    return coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question)
+    return coverage(dict.fromkeys(content_words(cells_of(row)[0]), 1.0), question)
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:
@@ -147,7 +147,7 @@ def heads_over(item: Evidence, article: str) -> Evidence | None:
         return None
     start, line = rows[-1]
     ruled = len(rows) > 1 and _RULE.fullmatch(rows[-2][1].strip())
-    if not (ruled if _has_bars(line) else len(_cells(line)) == len(_cells(item.text))):
+    if not (ruled if _has_bars(line) else len(cells_of(line)) == len(cells_of(item.text))):
         return None
     home, end = (item.article_id, item.title, item.source), start + len(line)
     return Evidence(line, *home, start, end, item.passage, item.score)
@@ -169,8 +169,8 @@ def in_words(row: str, heads: str = "", only: int = 0) -> str:
     "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult: Summer £5; Winter £7". `only` is
     the number of the one cell that is told; 0: all are.
     """
-    first, *cells = _cells(row)
-    above = _cells(heads)[1:] if heads else []
+    first, *cells = cells_of(row)
+    above = cells_of(heads)[1:] if heads else []
     headed = list(zip([*above, *[""] * len(cells)], cells, strict=False))
     headed = headed[only - 1 : only] if only else headed
     named = [f"{head} {cell}".strip() for head, cell in headed if cell]
@@ -182,9 +182,10 @@ def _has_bars(text: str) -> bool:
 
 
 def _figures(row: str) -> int:
-    return sum(any(char.isdigit() for char in cell) for cell in _cells(row))
+    return sum(any(char.isdigit() for char in cell) for cell in cells_of(row))
 
 
-def _cells(row: str) -> Sequence[str]:
+def cells_of(row: str) -> Sequence[str]:
+    """Return the cells of a row."""
     cells = row.strip().strip("|").split("|") if _has_bars(row) else re.split(" {2,}", row.rstrip())
     return [cell.strip() for cell in cells]

@@ -47,9 +47,10 @@ def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
     seen, question = of_kind(view, with_asking_spelled(inquiry.question))
     _, standalone = of_kind(view, with_asking_spelled(inquiry.standalone))
     kind, words = inquiry.asked.kind, subject(standalone)
+    reply = _placed(seen, kind, question)
     match kind:
-        case _ if placed := _placed(seen, kind, question):
-            reply = placed
+        case _ if reply:
+            pass
         case Kind.SUMMARY:
             reply = _summary(seen, question, words)
         case Kind.ARTICLE_DATA if asked_data(question):

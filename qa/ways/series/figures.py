@@ -11,11 +11,11 @@ from index.language.english.dates import MONTHS_AND_DAYS
 from index.language.english.words import STOPWORDS
 from index.sentences import Span, sentence_spans
 from qa.evidence.readers import says_something
-from qa.text.inflection import lemmas
+from qa.text.forms import beside, forms_in, is_among
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Reading
 from qa.text.numbers.units import Meanings
-from qa.text.words import content_words, stem
+from qa.text.words import content_words
 from qa.types import Evidence, Found
 from qa.ways.catalogue.articles import evidence_at
 from qa.ways.series.members import Member
@@ -74,12 +74,11 @@ def told_by_each(members: Sequence[Member], question: str, place: Place, read: R
 def told_by_words(member: Member, question: str, place: Place) -> Told | None:
     """Return what the one sentence says that has all words of a question; None for several."""
     asked = content_words(question) - ASKS_AMOUNT
-    known = _forms(f"{member.article.title} {member.article.source}")
-    own = {word for word in asked if not _is_in(word, known)}
+    own = beside(asked, f"{member.article.title} {member.article.source}")
     told = [
         item
         for sentence in _sentences(member)
-        if own and all(_is_in(word, _forms(sentence.text)) for word in own)
+        if own and not beside(own, sentence.text)
         if (item := place(member, sentence, asked, None))
     ]
     return told[0] if len({item.text for item in told}) == 1 else None
@@ -105,8 +104,7 @@ def told_by_some(members: Sequence[Member], words: str) -> list[Told]:
 
 def _holding(member: Member, asked: set[str]) -> Iterator[Evidence]:
     for sentence in _sentences(member):
-        forms = _forms(sentence.text)
-        if all(_is_in(word, forms) for word in asked) and not DENIES.search(sentence.text):
+        if not beside(asked, sentence.text) and not DENIES.search(sentence.text):
             yield sentence
 
 
@@ -115,7 +113,8 @@ def figure_in(
 ) -> Told | None:
     """Return the figure of a sentence: the one in the answer, the only one, or what counts."""
     text = sentence.text
-    found = [one for one in readings(text) if _is_plain(one)]
+    told = [one for one in readings(text) if _is_one(one)]
+    found = [one for one in told if "%" not in one.quantity.unit] or told
     if answer and (within := [one for one in found if _meet(one, answer)]):
         found = within
     counting = [one for one in found if _counts(text[one.last :], asked)]
@@ -126,8 +125,7 @@ def figure_in(
         Told(member, sentence, *match.span(), Decimal(number))
         for number, shape in COUNTED_IN_WORDS.items()
         for match in shape.finditer(text)
-        if not found
-        and (_counts(text[match.end() :], asked) or not text[match.end() :].strip(" ."))
+        if not found and _counts_or_ends(text[match.end() :], asked)
     ]
     return words[0] if len(words) == 1 else None
 
@@ -137,34 +135,34 @@ def value_in(
 ) -> Told | None:
     """Return what a sentence names: what stands behind its label, or its only name."""
     text = sentence.text
-    if labelled := _LABELLED.match(text):
-        forms = _forms(labelled["label"])
-        if any(_is_in(word, forms) for word in asked):
-            return Told(member, sentence, *labelled.span("value"))
-    known = _forms(f"{member.article.title} {' '.join(asked)}") | STOPWORDS | _MONTHS
+    if (labelled := _LABELLED.match(text)) and asked - beside(asked, labelled["label"]):
+        return Told(member, sentence, *labelled.span("value"))
+    known = forms_in(f"{member.article.title} {' '.join(asked)}") | STOPWORDS | _MONTHS
     names = [
         match.span()
         for match in _NAME.finditer(text)
-        if not all(_is_in(word.lower(), known) for word in match[0].split())
+        if not all(is_among(word.lower(), known) for word in match[0].split())
     ]
     if len(names) == 1:
         return Told(member, sentence, *names[0])
     return Told(member, sentence, *answer) if answer else None
 
 
-def _is_plain(reading: Reading) -> bool:
-    quantity = reading.quantity
-    return quantity.low == quantity.high and not quantity.ordinal and "%" not in quantity.unit
+def _is_one(reading: Reading) -> bool:
+    return reading.quantity.low == reading.quantity.high and not reading.quantity.ordinal
 
 
 def _meet(reading: Reading, span: Span) -> bool:
     return reading.start < span[1] and span[0] < reading.end
 
 
+def _counts_or_ends(behind: str, asked: set[str]) -> bool:
+    return _counts(behind, asked) or not behind.strip(" .")
+
+
 def _counts(behind: str, asked: set[str]) -> bool:
     """Tell whether a word that is asked for stands right behind a figure."""
-    forms = _forms(" ".join(behind.split()[:_BEHIND]))
-    return any(_is_in(word, forms) for word in asked)
+    return bool(asked - beside(asked, " ".join(behind.split()[:_BEHIND])))
 
 
 def _sentences(member: Member) -> Iterator[Evidence]:
@@ -172,13 +170,3 @@ def _sentences(member: Member) -> Iterator[Evidence]:
     for start, end in sentence_spans(text):
         if says_something(text, start, end):
             yield evidence_at(member.article, start, end)
-
-
-def _forms(text: str) -> set[str]:
-    """Return the words of a text that carry meaning, what they are forms of, and their stems."""
-    words = content_words(text)
-    return words.union(*map(lemmas, words), map(stem, words))
-
-
-def _is_in(word: str, forms: set[str]) -> bool:
-    return stem(word) in forms or not forms.isdisjoint(lemmas(word))

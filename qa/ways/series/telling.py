@@ -71,15 +71,13 @@ def _farthest(task: Task, told: Sequence[Told]) -> list[Statement]:
 def _reckoned(task: Task, told: Sequence[Told]) -> Statement:
     total = sum((item.value for item in told), Decimal(0))
     parts = " + ".join(item.text for item in told)
-    if task is Task.SUM:
-        return Statement(
-            english.SUM_OF.format(value=_with_unit(total, told), parts=parts), _proofs(told)
-        )
-    mean = (total / len(told)).quantize(_HUNDREDTH)
-    parts = f"{written(total)} / {len(told)}"
-    return Statement(
-        english.AVERAGE_OF.format(value=_with_unit(mean, told), parts=parts), _proofs(told)
-    )
+    shape, value = english.SUM_OF, total
+    if task is Task.AVERAGE:
+        shape, value = english.AVERAGE_OF, (total / len(told)).quantize(_HUNDREDTH)
+        parts = f"({parts}) / {len(told)}"
+    these = _these([item.member for item in told])
+    text = shape.format(value=_with_unit(value, told), parts=parts, these=these)
+    return Statement(text, _proofs(told))
 
 
 def _difference(told: Sequence[Told]) -> list[Statement]:

@@ -32,6 +32,7 @@ from qa.writing.tables import with_cells
 
 _MOST = 36  # articles that are asked at once: three years of months
 _LESS_SURE = 0.5  # of the confidence that a fact needs, as for the sides of a comparison
+_NEAREST = 2  # sentences that are shown where none answers
 _IN_PROSE = (Task.MOST, Task.LEAST, Task.SUM, Task.AVERAGE)
 
 
@@ -120,9 +121,8 @@ class Series:
         if says is None:
             return None
         reply = yield from self._facts.reply(inquiry)
-        return (
-            reply if any(says.search(said.text) for said in reply.statements) else _declined(reply)
-        )
+        it_says = any(says.search(said.text) for said in reply.statements)
+        return reply if it_says else _declined(reply)
 
 
 def _cited(statements: Sequence[Statement]) -> set[str]:
@@ -130,11 +130,6 @@ def _cited(statements: Sequence[Statement]) -> set[str]:
 
 
 def _declined(reply: Reply) -> Reply:
-    nearest = [item for said in reply.statements for item in said.proof]
-    return Reply(
-        [],
-        reply.confidence,
-        reply.hits,
-        missing=reply.missing,
-        nearest=nearest[:2] or reply.nearest,
-    )
+    """Return no answer in place of one; what that rested on is the nearest there is."""
+    proof = [item for said in reply.statements for item in said.proof][:_NEAREST]
+    return replace(reply, statements=[], short="", listed=False, nearest=proof or reply.nearest)

@@ -15,7 +15,8 @@ _ISSUES = (
 ONE = rf"{_EVERY}(?:{_PERIODS}|{_ISSUES})"
 _ONES = rf"{_EVERY}(?:(?:{_PERIODS}|{_ISSUES})(?<=s))"
 _IN = r"(?:(?:in|on|at|during|for|of) )?"
-IN_WHICH = re.compile(rf"^\W*{_IN}(?:which|what)(?: of the)? {ONE}\b|^\W*when\b", re.I)
+IN_WHICH = re.compile(rf"^\W*{_IN}(?:which|what)(?: of the)? {ONE}\b", re.I)
+WHEN = re.compile(r"^\W*when\b", re.I)
 IN_WHICH_ONES = re.compile(rf"^\W*{_IN}(?:which|what)(?: of the)? {_ONES}\b", re.I)
 IN_HOW_MANY = re.compile(rf"^\W*{_IN}how many(?: of the)? {_ONES}\b", re.I)
 # "What was the highest number of launches in a year?"
@@ -108,7 +109,8 @@ ITSELF_SAYS = {
 # What is said.
 OF_ALL = "the {total} articles from {first} to {last}"
 MOST_OF, LEAST_OF = "It is the highest figure of {these}.", "It is the lowest figure of {these}."
-SUM_OF, AVERAGE_OF = "Sum: {value} ({parts}).", "Average: {value} ({parts})."
+SUM_OF = "Sum: {value} ({parts}), in {these}."
+AVERAGE_OF = "Average: {value} = {parts}, in {these}."
 DIFFERENCE_OF = "Difference: {value} ({parts})."
 MEETING = "{number} of {these}:"
 OTHERS_LACK = "Nothing was found for {missing}."
