@@ -11,20 +11,23 @@ from qa.clock import Clock
 from qa.question.classifier import KindClassifier
 from qa.question.followups import read_as, standalone_question
 from qa.question.forms import what_is_asked
-from qa.question.kinds import Kind
+from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.question.sides import sides_of
 from qa.types import Answer, Turn
 from qa.ways.bridges import Bridges
+from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
+from qa.ways.cells import Cells
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
 from qa.ways.lists import LISTED, Lists
+from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
 from qa.writing.around import with_surroundings
@@ -39,9 +42,11 @@ class Ways:
     facts: Facts
     comparisons: Comparisons
     bridges: Bridges
+    series: Series
     foreign: Foreign
     items: Items
     lists: Lists
+    cells: Cells
     embedder: Embedder
 
 
@@ -122,10 +127,11 @@ class Answerer:
     ) -> list[Inquiry]:
         """Return the questions of a message, each with its kind and as it stands on its own."""
         clock, before, inquiries = Clock(), list(turns), []
-        for part in parts_of(question) if flow.kinds else [question]:
+        for said in parts_of(question) if flow.kinds else [question]:
+            part, seen = limited_to_file(self._index, said, scope) if flow.kinds else (said, scope)
             kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
             standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
-            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, scope, clock))
+            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, seen, clock))
             before.append(Turn(part, ""))
         return inquiries
 
@@ -133,21 +139,26 @@ class Answerer:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
         if inquiry.asked.kind is Kind.SMALL_TALK:
             return small_talk(inquiry.question)
-        for way in (self._ways.foreign, self._ways.items) if inquiry.flow.kinds else ():
+        ways = self._ways
+        for way in (ways.foreign, ways.items, ways.cells) if inquiry.flow.kinds else ():
             if reply := way.reply(inquiry):
                 return reply
-        reply = None
-        match inquiry.asked.kind:
-            case Kind.OTHER_LANGUAGE if is_strange(inquiry.question, self._index):
-                return other_language(inquiry.question)
-            case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
-                view = View(self._index, self._ways.embedder, inquiry.scope)
-                reply = told_by_overviews(view, inquiry)
-            case Kind.COMPARISON:
-                reply = self._ways.comparisons.reply(inquiry)
-        if not reply and inquiry.asked.kind in LISTED:
-            reply = self._ways.lists.reply(inquiry)
+        if inquiry.asked.kind is Kind.OTHER_LANGUAGE and is_strange(inquiry.question, self._index):
+            return other_language(inquiry.question)
+        reply = yield from self._of_kind(inquiry)
         return reply or (yield from self._read(inquiry))
+
+    def _of_kind(self, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+        """Return what is said by the ways of a kind of questions, None for nothing."""
+        kind, ways = inquiry.asked.kind, self._ways
+        view = View(self._index, ways.embedder, inquiry.scope)
+        if kind in OF_ARTICLES and (reply := told_by_overviews(view, inquiry)):
+            return reply
+        if inquiry.flow.kinds and (reply := (yield from ways.series.reply(view, inquiry))):
+            return reply
+        if kind is Kind.COMPARISON:
+            return ways.comparisons.reply(inquiry)
+        return ways.lists.reply(inquiry) if kind in LISTED else None
 
     def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
         """Return the fact that is asked for, by way of another one where one has to be.

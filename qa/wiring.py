@@ -19,11 +19,13 @@ from qa.evidence.selection import ReaderEvidence
 from qa.loading import Models
 from qa.models.known import SMOLLM2
 from qa.ways.bridges import Bridges
+from qa.ways.cells import Cells
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.items import Items
 from qa.ways.lists import Lists
+from qa.ways.series.way import Series
 
 
 class Wellspring(Models):
@@ -51,8 +53,9 @@ class Wellspring(Models):
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
-        by_words = Foreign(index), Items(index), Lists(index)
-        return Ways(self.kinds, facts, comparisons, bridges, *by_words, self.embedder)
+        series = Series(evidence, facts, min_confidence)
+        by_words = Foreign(index), Items(index), Lists(index), Cells(index)
+        return Ways(self.kinds, facts, comparisons, bridges, series, *by_words, self.embedder)
 
     def build_index(
         self,

@@ -1,0 +1,126 @@
+"""Find a series: articles whose titles or file names are alike but for a period."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from index.sentences import sentence_spans
+from index.types import Article, ListedArticle
+from qa.text.periods import Named, Period, period_of_name, periods
+from qa.types import Evidence
+from qa.ways.catalogue.articles import evidence_at
+from qa.ways.catalogue.view import View
+
+_HITS, _FIRST, _OF_SERIES = 8, 3, 2  # of the first three articles found two are of the series
+_FEWEST = 2  # members
+_HEAD = 400  # characters in which an article says of when it is
+
+_LINE = 80  # characters of a line there
+_NEARLY_ALL = 0.8
+
+Periods = dict[str, Period]  # of articles, by id
+Way = Callable[[View, ListedArticle], Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a series, and its period."""
+
+    article: Article
+    period: Period
+
+
+def series_for(view: View, question: str) -> list[Member]:
+    """Return the series that a question is about, in the order of its periods; [] for none."""
+    hits = view.search(question, _HITS)
+    named = {hit.passage.article_id: (hit.passage.title, hit.passage.source) for hit in hits}
+    first = list(named)[:_FIRST]
+    for one in first:
+        found = _alike(view, *named[one])
+        if sum(it in found for it in first) >= min(_OF_SERIES, len(first)):
+            order = sorted(found, key=lambda one: found[one].order)
+            return [Member(it, found[it.id]) for one in order if (it := view.article(one))]
+    return []
+
+
+def of_periods(
+    members: Sequence[Member], times: Sequence[Named], *, run: bool = False
+) -> list[Member]:
+    """Return the members of all periods that a question names, every one where it names none.
+
+    A month without a year is of the year that is named behind it. Two periods may be the ends of a
+    `run`.
+    """
+    year = next((item.period.year for item in reversed(times) if item.period.year), 0)
+    asked = [replace(item.period, year=item.period.year or year) for item in times]
+    if run and len(asked) == 2:
+        first, last = ([m for m in members if m.period.within(end)] for end in asked)
+        if first and last:
+            low, high = first[0].period.order, last[-1].period.order
+            return [member for member in members if low <= member.period.order <= high]
+    if not all(any(m.period.within(one) for m in members) for one in asked):
+        return []
+    return [m for m in members if not asked or any(m.period.within(one) for one in asked)]
+
+
+def says_when(member: Member) -> list[Evidence]:
+    """Return the line at the head of an article that tells its period, if there is one."""
+    return [
+        evidence_at(member.article, start, end)
+        for start, end in sentence_spans(member.article.text[:_HEAD])
+        if any(item.period == member.period for item in periods(member.article.text[start:end]))
+    ][:1]
+
+
+def _alike(view: View, title: str, source: str) -> Periods:
+    """Return the articles whose title, or else file name, is one but for its period."""
+    named, stem = _words(title), PurePosixPath(source).stem
+    if named:
+        same = [it for it in view.listed(" ".join(named)) if _words(it.title) == named]
+        if found := _told_apart(view, same, (_by_title, _by_name)):
+            return found
+    if not (words := _words(stem)) and named:
+        return {}
+    folder = PurePosixPath(source).parent
+    near = view.listed(" ".join([str(folder).casefold(), *words]))
+    same = [it for it in near if _beside(it.source) == (folder, words)]
+    return _told_apart(view, same, (_by_name,))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return period_of_name(name)[1]
+
+
+def _beside(source: str) -> tuple[PurePosixPath, tuple[str, ...]]:
+    path = PurePosixPath(source)
+    return path.parent, _words(path.stem)
+
+
+def _told_apart(view: View, same: Sequence[ListedArticle], ways: Sequence[Way]) -> Periods:
+    """Return the period of each article by the first way that tells nearly all of them apart."""
+    for way in (*ways, _by_head, _by_date):
+        told = {it.id: period for it in same if (period := way(view, it)) != Period()}
+        apart = len(set(told.values())) == len(told)
+        if apart and len(told) >= max(_FEWEST, _NEARLY_ALL * len(same)):
+            return told
+    return {}
+
+
+def _by_title(view: View, listed: ListedArticle) -> Period:
+    return period_of_name(listed.title)[0]
+
+
+def _by_name(view: View, listed: ListedArticle) -> Period:
+    return period_of_name(PurePosixPath(listed.source).stem)[0]
+
+
+def _by_head(view: View, listed: ListedArticle) -> Period:
+    """Return the first period that a short line at the head of an article tells."""
+    article = view.article(listed.id)
+    lines = article.text[:_HEAD].split("\n") if article else []
+    told = (item.period for line in lines if len(line) <= _LINE for item in periods(line))
+    return next((period for period in told if period.year), Period())
+
+
+def _by_date(view: View, listed: ListedArticle) -> Period:
+    return next((item.period for item in periods(listed.published or "")), Period())

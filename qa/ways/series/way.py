@@ -1,0 +1,135 @@
+"""Answer what is asked over a series of articles, or of its article for one period.
+
+Each article is asked for itself; code orders, adds and counts, and every operand is cited.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+
+from index.language.english.comparing.series import ITSELF_SAYS, RUN
+from index.types import Scope
+from qa.evidence.selection import ReaderEvidence
+from qa.question.forms import what_is_asked
+from qa.question.series import OverSeries, Task, over_series, without_periods
+from qa.text.periods import periods
+from qa.text.words import content_words, unmet
+from qa.types import Found, Statement
+from qa.ways.catalogue.view import View
+from qa.ways.facts import Facts
+from qa.ways.inquiry import Inquiry, Reply
+from qa.ways.series.figures import (
+    Read,
+    Told,
+    figure_in,
+    told_by_each,
+    told_by_some,
+    told_by_words,
+    value_in,
+)
+from qa.ways.series.members import Member, of_periods, series_for
+from qa.ways.series.telling import line_of, together
+from qa.writing.tables import with_cells
+
+_MOST = 36  # articles that are asked at once: three years of months
+_LESS_SURE = 0.5  # of the confidence that a fact needs, as for the sides of a comparison
+_NEAREST = 2  # sentences that are shown where none answers
+_IN_PROSE = (Task.MOST, Task.LEAST, Task.SUM, Task.AVERAGE)
+
+
+class Series:
+    """Questions over monthly reports, minutes and others that are alike but for their period."""
+
+    def __init__(self, evidence: ReaderEvidence, facts: Facts, min_confidence: float) -> None:
+        self._evidence = evidence
+        self._facts = facts
+        self._min_confidence = min_confidence
+
+    def reply(self, view: View, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+        """Return what the articles of a series tell together, or the one of a named period.
+
+        None where no series is asked, or where another way may answer.
+        """
+        times = periods(inquiry.standalone)
+        bare = without_periods(inquiry.standalone, times)
+        asked = over_series(bare, dated=bool(times))
+        if not (times or asked):
+            return None
+        every = series_for(view, inquiry.standalone)
+        run = bool(RUN.search(inquiry.standalone)) and not (asked and asked.task is Task.DIFFERENCE)
+        members = of_periods(every, times, run=run)
+        inquiry.clock.lap("retrieve")
+        if len(members) == 1 and times:
+            return (yield from self._of_one(members[0], every, bare, inquiry))
+        if asked is None or not 1 < len(members) <= _MOST:
+            return None
+        told = self._told(view, asked, members)
+        inquiry.clock.lap("evidence")
+        if not told:
+            return (yield from self._itself(asked, inquiry))
+        said = together(asked, told, members)
+        sure = min(item.evidence.score for item in told)
+        return Reply(said, sure, listed=asked.task not in _IN_PROSE)
+
+    def _told(self, view: View, asked: OverSeries, members: Sequence[Member]) -> list[Told]:
+        if asked.task is Task.HOLDING:
+            return told_by_some(members, asked.asked)
+        place = value_in if asked.task is Task.VALUES else figure_in
+        return told_by_each(members, asked.asked, place, self._read(view))
+
+    def _read(self, view: View) -> Read:
+        """Return what lets the readers look for an answer in one article."""
+
+        def read(question: str, member: Member) -> Found | None:
+            article = member.article
+            selected = self._evidence.find(question, Scope(frozenset([article.id])))
+            found = with_cells(question, selected.found, view.article)
+            sure = selected.confidence >= self._min_confidence * _LESS_SURE
+            strange = unmet(question, f"{article.title} {article.text}")
+            return found[0] if found and sure and not strange else None
+
+        return read
+
+    def _of_one(
+        self, member: Member, every: Sequence[Member], bare: str, inquiry: Inquiry
+    ) -> Generator[str, None, Reply | None]:
+        """Return what the article of one period says, or one that is not of the series."""
+        asks_amount = over_series(bare, dated=True)
+        if asks_amount and (told := told_by_words(member, bare, figure_in)):
+            return Reply([line_of(told)], told.evidence.score)
+        question = bare if content_words(bare) else inquiry.standalone
+        reply = yield from self._facts.reply(
+            replace(
+                inquiry,
+                question=question,
+                standalone=question,
+                asked=what_is_asked(question, inquiry.asked.kind),
+                scope=Scope(frozenset([member.article.id])),
+            )
+        )
+        if reply.statements:
+            return reply
+        reply = yield from self._facts.reply(inquiry)
+        others = {one.article.id for one in every}
+        return _declined(reply) if _cited(reply.statements) & others else None
+
+    def _itself(self, asked: OverSeries, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+        """Return a fact that says itself what is the most, or the sum; None where any may answer.
+
+        One article alone cannot answer what only all can.
+        """
+        says = ITSELF_SAYS.get(asked.task)
+        if says is None:
+            return None
+        reply = yield from self._facts.reply(inquiry)
+        it_says = any(says.search(said.text) for said in reply.statements)
+        return reply if it_says else _declined(reply)
+
+
+def _cited(statements: Sequence[Statement]) -> set[str]:
+    return {item.article_id for said in statements for item in said.proof}
+
+
+def _declined(reply: Reply) -> Reply:
+    """Return no answer in place of one; what that rested on is the nearest there is."""
+    proof = [item for said in reply.statements for item in said.proof][:_NEAREST]
+    return replace(reply, statements=[], short="", listed=False, nearest=proof or reply.nearest)
