@@ -28,4 +28,5 @@ def with_verdict(
         if abs(verdict.yes) < _SURE:
             return list(said)
     first, *others = said
-    return [replace(first, text=f"{VERDICTS[yes]}. {first.text}"), *others]
+    said_first = VERDICTS[yes]
+    return [replace(first, text=f"{said_first}. {first.text}", short=said_first), *others]

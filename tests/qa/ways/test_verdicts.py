@@ -13,7 +13,7 @@ ASKED = "Does the pier have 240 metres?"
 @pytest.mark.parametrize(("yes", "word"), [(4.0, "Yes"), (-4.0, "No")])
 def test_a_sure_verdict_stands_first(yes: float, word: str) -> None:
     first, *others = with_verdict(SAID, ASKED, BEST, Verdict(4.0, yes))
-    assert first.text == f"{word}. {TEXT}"
+    assert (first.text, first.short) == (f"{word}. {TEXT}", word)
     assert others == SAID[1:]
 
 
