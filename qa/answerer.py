@@ -95,10 +95,7 @@ class Answerer:
         replies = []
         for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
-        reply = together([inquiry.question for inquiry in inquiries], replies)
-        reply = held_back(reply, flow.min_confidence)
-        if flow.around and not reply.listed:
-            reply = replace(reply, statements=with_surroundings(list(reply.statements)))
+        reply = _shown(together([inquiry.question for inquiry in inquiries], replies), flow)
         done = written(reply, self._index)
         text, citations = done.text or DECLINED, done.citations
         yield from _pieces(text)
@@ -173,6 +170,14 @@ class Answerer:
         if not (reply.statements or compares) and inquiry.flow.kinds:
             return (yield from bridged) or reply
         return reply
+
+
+def _shown(reply: Reply, flow: Flow) -> Reply:
+    """Return a reply as it is to be shown: as sure, and with as much around it, as is wanted."""
+    reply = held_back(reply, flow.min_confidence)
+    if not flow.around or reply.listed:
+        return reply
+    return replace(reply, statements=with_surroundings(list(reply.statements)))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -57,24 +57,13 @@ def create_app(
     how many questions are answered at once and how many wait, `reach` who may call from where.
     Without `examples` nobody looks for any. `settings` are those that the page shows.
     """
-    keeps = not is_open_to_all(api_keys, local=local)
-    if not keeps:
+    if not (keeps := not is_open_to_all(api_keys, local=local)):
         conversations = shelf = None
-    metrics, line = Metrics(), line or Line()
-    metrics.watch(index)
-    metrics.watch_line(line)
+    metrics = _watching(index, line := line or Line())
     desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line)
     app = FastAPI(title="Wellspring", description=_DESCRIPTION, docs_url=None, redoc_url=None)
-    app.state.parts = Parts(
-        desk,
-        examples or Examples(index, answerer, line),
-        Nearby(index, answerer, line),
-        shelf,
-        count_tokens,
-        keeps,
-        local,
-        settings or Settings(),
-    )
+    found = examples or Examples(index, answerer, line), Nearby(index, answerer, line)
+    app.state.parts = Parts(desk, *found, shelf, count_tokens, keeps, local, settings or Settings())
     install_errors(app)
     app.add_middleware(Head)
     install_security(app, api_keys, local=local, origins=reach.origins)
@@ -85,6 +74,13 @@ def create_app(
     install_manual(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def _watching(index: Index, line: Line) -> Metrics:
+    metrics = Metrics()
+    metrics.watch(index)
+    metrics.watch_line(line)
+    return metrics
 
 
 def _install_routes(app: FastAPI, *, keeps: bool, local: bool) -> None:

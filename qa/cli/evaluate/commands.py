@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli.terminal import err, out, wellspring
+from qa.cli.terminal import out, wellspring
 
 eval_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -86,35 +86,21 @@ def evaluate(
     _refuse_clashes(ablate and any((baseline, gate, url, save, html)), gate and baseline)
     from eval.questions.sets import Choice
     from eval.reporting import report, results
-    from qa.cli.evaluate.measuring import (
-        compare,
-        measure,
-        measure_ablated,
-        opened,
-        remember,
-        write,
-    )
+    from qa.cli.evaluate import measuring
 
     before = results.load(earlier) if (earlier := gate or baseline) else None
     well = wellspring()
-    chosen = opened(well, name, articles, Choice(kind, split, limit))
-    _tell_left_out(chosen.left_out, name)
+    chosen = measuring.opened(well, name, articles, Choice(kind, split, limit))
     if ablate:
-        out.print(report.ablation(measure_ablated(well, chosen)))
+        out.print(report.ablation(measuring.measure_ablated(well, chosen)))
         return
-    result = measure(well, chosen, url)
-    write(result, save, html)
+    result = measuring.measure(well, chosen, url)
+    measuring.write(result, save, html)
     if not url:
-        remember(result, well.settings.data_dir)
+        measuring.remember(result, well.settings.data_dir)
     out.print(report.table(result))
     if before:
-        compare(result, before, gated=gate is not None)
-
-
-def _tell_left_out(records: int, name: str) -> None:
-    if records:
-        unusable = f"{records} records of {name} cannot be used as questions"
-        err.print(f"{unusable} (no answer to check) and are left out.")
+        measuring.compare(result, before, gated=gate is not None)
 
 
 def _refuse_clashes(ablated: bool, gated: Path | None) -> None:

@@ -9,7 +9,7 @@ from eval.types import Result
 from index.building import build
 from index.problems import Problem
 from index.types import WellspringError
-from qa.cli.terminal import out, progress_bar
+from qa.cli.terminal import err, out, progress_bar
 from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
 from qa.measured import Measured, Strictness, keep
 from qa.models.stamps import sha256_of
@@ -18,9 +18,13 @@ from qa.wiring import Wellspring
 
 
 def opened(well: Wellspring, name: str, articles: Path | None, choice: Choice) -> EvalSet:
-    """Return a set of questions, its articles indexed."""
+    """Return a set of questions, its articles indexed; tell what of it cannot be asked."""
     with progress_bar() as bar:
-        return open_set(well, name, articles, choice, indexing(bar))
+        found = open_set(well, name, articles, choice, indexing(bar))
+    if found.left_out:
+        unusable = f"{found.left_out} records of {name} cannot be used as questions"
+        err.print(f"{unusable} (no answer to check) and are left out.")
+    return found
 
 
 def indexing(bar: Progress) -> build.Progress:
