@@ -80,6 +80,13 @@ def over_series(question: str, *, dated: bool) -> OverSeries | None:
     return _extreme(question, dated=dated) or next(filter(None, found), None)
 
 
+def of_any(question: str) -> OverSeries | None:
+    """Return what a question that names no period asks of whichever article of a series."""
+    if found := english.WHO_WAS_IT.search(question):
+        return OverSeries(Task.VALUES, english.WHO_WAS.format(what=found["who"].strip(" ?.!")))
+    return OverSeries(Task.EACH, question) if english.AMOUNT.search(question) else None
+
+
 def _extreme(question: str, *, dated: bool) -> OverSeries | None:
     """Read "in which month ... the most", "what was the highest ... in a month"."""
     opening = english.IN_WHICH.search(question) or english.WHEN.search(question)
@@ -140,7 +147,7 @@ def _values(question: str) -> OverSeries | None:
     found = english.LISTED.search(question)
     if found is None:
         return None
-    what = (found["what"] or found["who"]).strip(" ?.!")
+    what = (found["what"] or found["who"] or found["which"]).strip(" ?.!")
     return OverSeries(Task.VALUES, english.WHO_WAS.format(what=what))
 
 

@@ -41,6 +41,11 @@ class Period:
         month = self.month or _MONTHS_OF_QUARTER * self.quarter
         return self.year, month, self.week, self.day, self.number
 
+    @property
+    def is_of_year(self) -> bool:
+        """Tell whether it is a part of a year."""
+        return bool(self.month or self.quarter or self.week)
+
     def within(self, other: "Period") -> bool:
         """Tell whether this one lies in another: 3 May 2024 in May 2024, in its quarter, in May."""
         quarter = self.quarter or -(-self.month // _MONTHS_OF_QUARTER)

@@ -74,7 +74,7 @@ def told_by_each(members: Sequence[Member], question: str, place: Place, read: R
 def told_by_words(member: Member, question: str, place: Place) -> Told | None:
     """Return what the one sentence says that has all words of a question; None for several."""
     asked = content_words(question) - ASKS_AMOUNT
-    own = beside(asked, f"{member.article.title} {member.article.source}")
+    own = _own(member, asked)
     told = [
         item
         for sentence in _sentences(member)
@@ -94,18 +94,23 @@ def _told_by_reader(member: Member, question: str, place: Place, read: Read) -> 
 
 def told_by_some(members: Sequence[Member], words: str) -> list[Told]:
     """Return the sentence of each article that has all of some words, where one has, in order."""
-    asked = content_words(words)
     return [
         Told(member, sentence, 0, len(sentence.text))
         for member in members
-        if asked and (sentence := next(_holding(member, asked), None))
+        if (sentence := next(_holding(member, content_words(words)), None))
     ]
 
 
 def _holding(member: Member, asked: set[str]) -> Iterator[Evidence]:
+    own = _own(member, asked)
     for sentence in _sentences(member):
-        if not beside(asked, sentence.text) and not DENIES.search(sentence.text):
+        if own and not beside(own, sentence.text) and not DENIES.search(sentence.text):
             yield sentence
+
+
+def _own(member: Member, asked: set[str]) -> set[str]:
+    """Return the words of a question that do not name the series."""
+    return beside(asked, f"{member.article.title} {member.article.source}")
 
 
 def figure_in(

@@ -10,7 +10,7 @@ from index.language.english.comparing.series import ITSELF_SAYS, RUN
 from index.types import Scope
 from qa.evidence.selection import ReaderEvidence
 from qa.question.forms import what_is_asked
-from qa.question.series import OverSeries, Task, over_series, without_periods
+from qa.question.series import OverSeries, Task, of_any, over_series, without_periods
 from qa.text.periods import periods
 from qa.text.words import content_words, unmet
 from qa.types import Found, Statement
@@ -18,6 +18,7 @@ from qa.ways.catalogue.view import View
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.series.figures import (
+    Place,
     Read,
     Told,
     figure_in,
@@ -32,6 +33,7 @@ from qa.writing.tables import with_cells
 
 _MOST = 36  # articles that are asked at once: three years of months
 _LESS_SURE = 0.5  # of the confidence that a fact needs, as for the sides of a comparison
+_SEVERAL = 3
 _NEAREST = 2  # sentences that are shown where none answers
 _IN_PROSE = (Task.MOST, Task.LEAST, Task.SUM, Task.AVERAGE)
 
@@ -52,7 +54,8 @@ class Series:
         times = periods(inquiry.standalone)
         bare = without_periods(inquiry.standalone, times)
         asked = over_series(bare, dated=bool(times))
-        if not (times or asked):
+        unbound = None if times or asked else of_any(bare)
+        if not (times or asked or unbound):
             return None
         every = series_for(view, inquiry.standalone)
         run = bool(RUN.search(inquiry.standalone)) and not (asked and asked.task is Task.DIFFERENCE)
@@ -60,21 +63,22 @@ class Series:
         inquiry.clock.lap("retrieve")
         if len(members) == 1 and times:
             return (yield from self._of_one(members[0], every, bare, inquiry))
-        if asked is None or not 1 < len(members) <= _MOST:
+        if not 1 < len(members) <= _MOST:
             return None
-        told = self._told(view, asked, members)
-        inquiry.clock.lap("evidence")
-        if not told:
-            return (yield from self._itself(asked, inquiry))
-        said = together(asked, told, members)
-        sure = min(item.evidence.score for item in told)
-        return Reply(said, sure, listed=asked.task not in _IN_PROSE)
+        if unbound:
+            return _of_all(unbound, members)
+        return (yield from self._of_several(view, asked, members, inquiry)) if asked else None
 
-    def _told(self, view: View, asked: OverSeries, members: Sequence[Member]) -> list[Told]:
+    def _of_several(
+        self, view: View, asked: OverSeries, members: Sequence[Member], inquiry: Inquiry
+    ) -> Generator[str, None, Reply | None]:
+        """Return what articles tell together, or a fact that says the same by itself."""
         if asked.task is Task.HOLDING:
-            return told_by_some(members, asked.asked)
-        place = value_in if asked.task is Task.VALUES else figure_in
-        return told_by_each(members, asked.asked, place, self._read(view))
+            told = told_by_some(members, asked.asked)
+        else:
+            told = told_by_each(members, asked.asked, _place(asked), self._read(view))
+        inquiry.clock.lap("evidence")
+        return _together(asked, told, members) or (yield from self._itself(asked, inquiry))
 
     def _read(self, view: View) -> Read:
         """Return what lets the readers look for an answer in one article."""
@@ -93,9 +97,10 @@ class Series:
         self, member: Member, every: Sequence[Member], bare: str, inquiry: Inquiry
     ) -> Generator[str, None, Reply | None]:
         """Return what the article of one period says, or one that is not of the series."""
-        asks_amount = over_series(bare, dated=True)
-        if asks_amount and (told := told_by_words(member, bare, figure_in)):
-            return Reply([line_of(told)], told.evidence.score)
+        asked = over_series(bare, dated=True) or of_any(bare)
+        if asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES):
+            if told := told_by_words(member, asked.asked, _place(asked)):
+                return Reply([line_of(told)], told.evidence.score)
         question = bare if content_words(bare) else inquiry.standalone
         reply = yield from self._facts.reply(
             replace(
@@ -123,6 +128,29 @@ class Series:
         reply = yield from self._facts.reply(inquiry)
         it_says = any(says.search(said.text) for said in reply.statements)
         return reply if it_says else _declined(reply)
+
+
+def _place(asked: OverSeries) -> Place:
+    return value_in if asked.task is Task.VALUES else figure_in
+
+
+def _together(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> Reply | None:
+    """Return what follows from what articles tell; None where none does."""
+    if not told:
+        return None
+    sure = min(item.evidence.score for item in told)
+    return Reply(together(asked, told, members), sure, listed=asked.task not in _IN_PROSE)
+
+
+def _of_all(asked: OverSeries, members: Sequence[Member]) -> Reply | None:
+    """Return what each article of parts of years says, where they say different things.
+
+    A question that names no period would else be answered by any of them.
+    """
+    if len(members) < _SEVERAL or not all(member.period.is_of_year for member in members):
+        return None
+    told = told_by_each(members, asked.asked, _place(asked), lambda *_: None)
+    return _together(asked, told, members) if len({item.text for item in told}) > 1 else None
 
 
 def _cited(statements: Sequence[Statement]) -> set[str]:

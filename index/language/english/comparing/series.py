@@ -67,14 +67,16 @@ MORE = re.compile(
     r"\b(?:(?P<more>more|higher|greater|larger)|fewer|less|lower|smaller)\b(?: than)?", re.I
 )
 AMOUNT = re.compile(rf"\bhow (?:many|much|often)\b|\b(?:{_NUMBER})s? of\b", re.I)
-# "List all duty managers", "Who were the chairs?"
+# "List all duty managers", "Who were the chairs?", "Which chairs did the club have?"
 LISTED = re.compile(
-    r"^\W*(?:please )?(?:list|name|give me|tell me|show)(?: me)? (?:all|every|each)(?: of)?"
-    r"(?: the)?(?: (?:people|persons|those))?"
+    r"^\W*(?:please )?(?:(?:list|name)(?: me)?(?: all| every| each)?|"
+    r"(?:give|tell|show)(?: me)? (?:all|every|each))(?: of)?(?: the)?(?: (?:people|persons|those))?"
     r"(?: (?:who|that|which) (?:was|were|is|are|has been|have been))? (?P<what>.+)|"
-    r"^\W*who (?:were|are|have been) (?:all )?(?:of )?the (?P<who>.+)",
+    r"^\W*who (?:were|are|have been) (?:all )?(?:of )?the (?P<who>.+)|"
+    r"^\W*which (?P<which>(?:[\w'’-]+ ){0,2}[\w'’-]+s (?:did|does|do|has|have|were|are)\b.+)",
     re.I,
 )
+WHO_WAS_IT = re.compile(r"^\W*who (?:was|has been) (?:the )?(?P<who>.+)", re.I)
 WHO_WAS, WHAT_WAS = "Who was the {what}?", "What was {what} {rest}?"
 HOW_MANY, WHAT = "How many {what} {rest}?", "What {what} {rest}?"
 HOW_MANY_TIMES = "How many times {rest}?"
