@@ -19,7 +19,7 @@ from pptx.text.text import TextFrame
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.further.charts import chart_text
-from index.reading.further.grids import Cell, table_text
+from index.reading.further.grids import Cell, heads_of, table_text
 from index.reading.further.packages import check_package
 from index.reading.signs.runs import Run, joined
 from index.unread import Unread
@@ -150,7 +150,7 @@ def _table(table: Table) -> str:
                     for right in range(min(cell.span_width, len(table.columns) - x)):
                         covered[y + down, x + right] = own
             grid[y].append(covered.pop((y, x), own))
-    return table_text(grid, int(table.first_row and len(grid) > 1))
+    return table_text(grid, heads_of(grid, int(table.first_row and len(grid) > 1)))
 
 
 def _graphic(shape: GraphicFrame, changes: list[Change]) -> str:
