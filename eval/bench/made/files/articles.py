@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from eval.bench.made.files.pieces import (
     Article,
@@ -18,7 +19,7 @@ from eval.bench.made.files.pieces import (
 # Languages that are written with other letters, marks or directions.
 LANGUAGES = {
     "English": "The mole of Elmstow is 240 m long – it wasn’t cheap: £12,500, “a fair price”.",
-    "German": "Die Größe der Mühle überraschte: 1.234,5 m² für 25 % der Bürger – „ganz schön viel“.",
+    "German": "Die Größe der Mühle überraschte: 1.234,5 m² für 25 % der Bürger – „sehr viel“.",
     "French": "L’été, la digue coûte 3 500 € ; « c’est peu », dit l’ingénieur à Évreux.",
     "Spanish": "¿Cuánto mide el muelle? ¡Mide 240 metros!, dijo el señor Núñez en mayo.",
     "Polish": "Łódź rybacka wróciła do portu o świcie; żołnierz liczył sieci aż do późna.",
@@ -78,7 +79,9 @@ def _nested(dealt: Numbers) -> Iterator[Piece]:
 
 
 def _table(dealt: Numbers) -> Iterator[Piece]:
-    rows = [(f"{town} {next(dealt)}", f"{next(dealt):,}", f"{next(dealt):,}") for town in _TOWNS[:4]]
+    rows = [
+        (f"{town} {next(dealt)}", f"{next(dealt):,}", f"{next(dealt):,}") for town in _TOWNS[:4]
+    ]
     yield Table((("Town", "Men", "Barrels"), *rows))
 
 
@@ -119,8 +122,8 @@ def _bold(dealt: Numbers) -> Iterator[Piece]:
     yield Paragraph((Run(f"{opened} and "), Run("cost ", Look.BOLD), Run(cost)))
 
 
-def _unseen(dealt: Numbers) -> Iterator[Piece]:
-    for look in (Look.STRUCK, Look.HIDDEN):
+def _gone(dealt: Numbers, look: Look) -> Iterator[Piece]:
+    for _ in range(2):
         gone = f"no more than {next(dealt)} tons"
         yield Paragraph((Run(f"{sentence(dealt)} It bore "), Run(gone, look), Run(" ten barges.")))
 
@@ -141,7 +144,8 @@ FEATURES: dict[str, Callable[[Numbers], Iterator[Piece]]] = {
     "merged": _merged,
     "raised": _raised,
     "bold": _bold,
-    "unseen": _unseen,
+    "struck": partial(_gone, look=Look.STRUCK),
+    "hidden": partial(_gone, look=Look.HIDDEN),
     "notes": _noted,
 }
 _LONG = ("prose", "headings", "bold", "bullets", "table")

@@ -50,11 +50,16 @@ WRITERS: Mapping[str, Write] = {
     ".pdf": pdf,
 }
 _TEXT = frozenset({".txt", ".jsonl", ".csv", ".tsv"})  # what nothing can be marked in
-_PAGED = (".docx", ".odt", ".rtf", ".pdf")  # with heads and feet of pages
+_EDGES = {  # what stands around the text
+    **dict.fromkeys((".docx", ".odt", ".rtf", ".pdf"), ("The harbour board", "Kept at 9 Quay")),
+    ".eml": ("From: Ida <ida@example.org>", "To: Otto <otto@example.org>"),
+    ".xlsx": ("## Sheet", ""),
+}
 _LACKS = {  # features that a format has no words for
     "merged": frozenset({".md", ".rst", ".rtf"}) | _TEXT,
     "notes": frozenset({".pdf", ".pptx", ".xlsx"}) | _TEXT,
-    "unseen": frozenset({".pdf", ".pptx", ".xlsx", ".rst"}) | _TEXT,
+    "struck": frozenset({".pdf", ".rst"}) | _TEXT,
+    "hidden": frozenset({".pdf", ".rst", ".pptx", ".xlsx"}) | _TEXT,
     "raised": _TEXT,
     "bold": _TEXT,
     "nested": frozenset({".csv", ".tsv", ".xlsx"}),
@@ -103,16 +108,13 @@ def holds(suffix: str, feature: str) -> bool:
 def _written() -> Iterator[tuple[str, Write, Article]]:
     for suffix, write in WRITERS.items():
         held = tuple(feature for feature in FEATURES if holds(suffix, feature))
-        for seed, feature in enumerate(held):
-            yield suffix, write, article(feature, (feature,), seed)
-        yield suffix, write, article("all", held, 99)
-        backwards = article("backwards", held[::-1], 98)
-        if suffix in _PAGED:
-            backwards = replace(backwards, head="The harbour board of Elmstow", foot="Kept at 9 Quay")
-        yield suffix, write, backwards
-        if suffix != ".pdf":
-            yield suffix, write, _of_all_languages()
-    yield from ((".pdf", partial(pdf, columns=n), article("columns", ("prose",) * 6)) for n in (2, 3))
+        articles = [article(feature, (feature,), seed) for seed, feature in enumerate(held)]
+        articles += [article("all", held, 99), article("backwards", held[::-1], 98)]
+        articles += [_of_all_languages()] if suffix != ".pdf" else []
+        head, foot = _EDGES.get(suffix, ("", ""))
+        yield from ((suffix, write, replace(one, head=head, foot=foot)) for one in articles)
+    columns = article("columns", ("prose",) * 6)
+    yield from ((".pdf", partial(pdf, columns=n), columns) for n in (2, 3))
     yield from _encoded_files()
 
 
@@ -124,8 +126,9 @@ def _of_all_languages() -> Article:
 def _encoded_files() -> Iterator[tuple[str, Write, Article]]:
     for language, encodings in _ENCODINGS.items():
         held = told_in(language)
+        addressed = replace(held, head=_EDGES[".eml"][0], foot=_EDGES[".eml"][1])
         for encoding in encodings:
             yield ".txt", _encoded(plain.text, encoding), held
             yield ".html", _encoded(partial(page, charset=encoding), encoding), held
         if encodings[0] in ("cp1252", "cp1251", "gb18030"):
-            yield ".eml", partial(mail, charset=encodings[0], rich=False), held
+            yield ".eml", partial(mail, charset=encodings[0], rich=False), addressed

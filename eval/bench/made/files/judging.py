@@ -1,13 +1,15 @@
 """Compare what was read of a made file with what its article holds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eval.bench.made.files.pieces import Article, aside, seen, unseen
 
 # What a reader may add: marks of headings, items, notes and tables.
-_MARK = re.compile(r"[#|¦•–*:;,.()-]+|\|?(?:---\|)+|\(?(?:\d{1,3}|[a-z])(?:\.[\da-z])*[.)]?|\[\d+\]")
+_MARK = re.compile(
+    r"[#|¦•–*:;,.()-]+|\|?(?:---\|)+|\(?(?:\d{1,3}|[a-z])(?:\.[\da-z])*[.)]?|\[\d+\]"
+)
 
 
 @dataclass(slots=True)

@@ -53,8 +53,10 @@ def _write(paragraph: WordParagraph, runs: Sequence[Run], notes: list[str]) -> N
             continue
         font = paragraph.add_run(run.text).font
         font.bold = run.look is Look.BOLD or None
-        font.superscript = run.look is Look.RAISED or None
-        font.subscript = run.look is Look.LOWERED or None
+        if run.look is Look.RAISED:
+            font.superscript = True
+        elif run.look is Look.LOWERED:
+            font.subscript = True
         font.strike = run.look is Look.STRUCK or None
         font.hidden = run.look is Look.HIDDEN or None
 

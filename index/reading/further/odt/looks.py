@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -22,7 +21,9 @@ class Looks:
     def __init__(self, parts: Iterable[etree._Element]) -> None:
         """Take the parts of a file that hold styles."""
         styles = (one for part in parts for one in part.iter(f"{_STYLE}style"))
-        self._styles = {(one.get(f"{_STYLE}family"), one.get(f"{_STYLE}name")): one for one in styles}
+        self._styles = {
+            (one.get(f"{_STYLE}family"), one.get(f"{_STYLE}name")): one for one in styles
+        }
 
     def text(self, style: str | None, around: Look) -> Look:
         """Return the look of a run with a style, given that of the text around it."""

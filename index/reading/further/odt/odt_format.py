@@ -45,7 +45,9 @@ class _Odt:
     ) -> None:
         self.parts = parts
         self.objects = objects
-        formulas = {name: formula_text(one) for name, one in objects.items() if local(one) == "math"}
+        formulas = {
+            name: formula_text(one) for name, one in objects.items() if local(one) == "math"
+        }
         self.looks = Looks(parts.values())
         self.inline = Inline(self.looks, formulas)
         self.numbers = Numbers(parts.values())
@@ -119,7 +121,7 @@ class _Odt:
         return int(self.looks.is_title(child.get(text_ns("style-name"))))
 
     def _of_object(self, shown: etree._Element) -> Iterator[str]:
-        """Yield the tables of a sheet or chart that a frame shows; what cannot be read is listed."""
+        """Yield the tables of a sheet or chart that a frame shows; other objects are listed."""
         frame = shown.getparent()
         names = [name for name in object_names(frame) if name in self.objects]
         tables = [table for name in names for table in self.objects[name].iter("{*}table")]

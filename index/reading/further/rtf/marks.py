@@ -66,12 +66,7 @@ def marked(written: str) -> Marked:
         before, word = state, token[1]
         if word == "bin":
             skipped = token.end() + int(token[2] or 0)
-        elif token[0] == "{":
-            open_groups.append(state)
-        elif token[0] == "}":
-            state = open_groups.pop() if open_groups else state
-        elif word:
-            state = _after(state, word, token[2])
+        state = _next(state, token, open_groups)
         instead = _instead(before, word, found.rows)
         if instead is not None:
             found.pieces += written[place : token.start()], instead
@@ -93,6 +88,17 @@ def _instead(state: _State, word: str | None, rows: list[tuple[Edge, ...]]) -> s
     if word == "par" and 0 <= state.outline < len(HEADINGS):
         return f"{HEADINGS[state.outline]}\\par "
     return {"cell": CELL, "nestcell": " ", "nestrow": " "}.get(word or "")
+
+
+def _next(state: _State, token: re.Match[str], open_groups: list[_State]) -> _State:
+    """Return how text is set after a token; a group ends with what was before it."""
+    if token[0] == "{":
+        open_groups.append(state)
+    elif token[0] == "}":
+        return open_groups.pop() if open_groups else state
+    elif token[1]:
+        return _after(state, token[1], token[2])
+    return state
 
 
 def _after(state: _State, word: str, number: str | None) -> _State:
