@@ -65,7 +65,7 @@ def table_text(rows: Sequence[Row], heads: int) -> str:
 
 
 def heads_of(rows: Sequence[Row], heads: int) -> int:
-    """Return how many rows are heads, given those known: a row of words below a group of them is."""
+    """Return how many rows are heads: those known, and a row of words below a group of them."""
     while 0 < heads < len(rows) - 1 and _is_group(rows[heads - 1]):
         if any(_NUMBER.fullmatch(cell.text.strip()) for cell in rows[heads]):
             break

@@ -57,8 +57,8 @@ def _slide(slide: Slide, said: dict[str, None], changes: list[Change]) -> Iterat
     """Yield the blocks of a slide: its title, its shapes from the top, its notes."""
     _choose(slide.shapes._spTree)
     title = slide.shapes.title
-    if title is not None and (said := frame_text(title.text_frame, changes)):
-        yield f"## {' '.join(said.split())}"
+    if title is not None and (heading := frame_text(title.text_frame, changes)):
+        yield f"## {' '.join(heading.split())}"
     own = title._element if title is not None else None
     rest = [shape for shape in slide.shapes if shape._element is not own]
     yield from _shapes(rest, said, changes)
