@@ -70,6 +70,8 @@ def repaired(line: str, changes: list[Change]) -> str:
 
     Adds what it did to `changes`.
     """
+    if line.isascii() and line.replace("\t", " ").isprintable():
+        return line.rstrip()  # nothing of it can be broken, and most lines are so
     for rule, repair in (
         ("mojibake", _repair_mojibake),
         ("ligature", _letters_of_ligatures),

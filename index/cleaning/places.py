@@ -1,5 +1,6 @@
 """Carry where the pages of a text begin over what cleaning does to it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate
@@ -36,9 +37,11 @@ def _letters(text: str) -> int:
 
 def _found(counts: Sequence[int], text: str) -> Iterator[int]:
     """Yield where in a text the letter stands that has so many letters before it."""
-    letters = (at for at, char in enumerate(text) if not char.isspace())
-    passed, place = -1, 0
+    words = re.finditer(r"\S+", text)
+    passed = start = end = 0  # letters before the word from `start` to `end`
     for count in counts:
-        while passed < count:
-            passed, place = passed + 1, next(letters, len(text))
-        yield place
+        while passed + end - start <= count:
+            passed += end - start
+            word = next(words, None)
+            start, end = word.span() if word else (len(text), len(text) + count + 1)
+        yield min(start + count - passed, len(text))

@@ -22,7 +22,7 @@ from index.types import Pages
 from index.unread import PAGES_UNREAD, Unread
 
 _TOOL_TITLE = re.compile(
-    r"^(microsoft (word|powerpoint)\b|untitled|slide \d"
+    r"^(microsoft (word|powerpoint)\b|untitled|\(?anonymous\)?$|slide \d"
     r"|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)",
     re.I,
 )

@@ -77,7 +77,7 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
         else:
             if last is not None:
                 yield last
-            last, held = [*held, *row], []
+            last, held = [*row, *held], []
     if last is not None or held:
         yield [*(last or []), *held]
 

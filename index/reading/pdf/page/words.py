@@ -6,6 +6,7 @@ Places are in points from the upper left corner of the page as it is shown.
 import ctypes
 import math
 import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from index.reading.pdf.page.word import LOOSE, Word, upright
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
 _INVISIBLE_MODE = 3
+_SIDES = struct.Struct("4f")  # of a box of PDFium, which are slower to ask for one by one
 _WHITE = 250  # of 255, in all three colours
 # Called for each word: with bare addresses they take half the time.
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -84,8 +86,8 @@ class _Reader:
 
     def _box(self, index: int) -> Box:
         _BOX(self.address, index, self.place)
-        rect = self.rect
-        return self.view.box(rect.left, rect.bottom, rect.right, rect.top)
+        left, top, right, bottom = _SIDES.unpack(self.rect)
+        return self.view.box(left, bottom, right, top)
 
     def _origin(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
@@ -138,11 +140,13 @@ def _letters(text_page: Any, count: int) -> str:
 
 
 def _words(reader: _Reader, text: str) -> Iterator[Word]:
+    last = 0
     for order, match in enumerate(_WORD.finditer(text)):
         start, end = match.span()
-        piece = reader.object_of(start)
-        if end - start == 1 or piece == reader.object_of(end - 1):
-            yield reader.word(_written(match.group()), start, end - 1, order, piece)
+        # The letters of a piece stand together: between two of one piece there is no other.
+        before, last = last, reader.object_of(end - 1)
+        if end - start == 1 or 0 != last == before or last == reader.object_of(start):
+            yield reader.word(_written(match.group()), start, end - 1, order, last)
             continue
         for first, last in _pieces(reader, start, end):
             letters = _written(text[first : last + 1])

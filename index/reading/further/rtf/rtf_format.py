@@ -10,20 +10,20 @@ from striprtf.striprtf import rtf_to_text
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, plain_line, readable
-from index.reading.further.grids import grid_of, table_text
+from index.reading.further.rtf import marks
+from index.reading.further.rtf.tables import with_tables
 from index.reading.signs.runs import joined
 from index.unread import Unread
 
-_ROWS = re.compile(r"(?:^[^\n]*\|[ \t]*(?:\n|\Z))+", re.M)
 _TITLE = re.compile(r"\{\\title\s+([^{}]*)\}")
 _GROUP = re.compile(
     r"\{(?:\\\*)?\\(footnote|header[lrf]?|footer[lrf]?|annotation|deleted)(?![a-z])"
 )
 _FONTS = re.compile(r"\{\s*\\fonttbl")
-_TOKEN = re.compile(r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\[^a-z]|[{}]", re.I | re.S)
-_LEVEL, _UP, _DOWN, _GONE = "\ue100", "\ue101", "\ue102", "\ue103"  # what follows a mark is so
-_MARKED = re.compile(f"([{_LEVEL}-{_GONE}])")
-_HEIGHTS = {_LEVEL: 0, _UP: 1, _DOWN: -1}
+_MARKED = re.compile(f"([{marks.LEVEL}-{marks.STRUCK}])")
+_HEIGHTS = {marks.LEVEL: 0, marks.UP: 1, marks.DOWN: -1}
+_GONE = {marks.HIDDEN: "hidden", marks.STRUCK: "struck out"}
+_HEADING = re.compile(f"[{marks.HEADINGS}]")
 _BRACE = re.compile(r"\\[{}\\]|[{}]")
 
 
@@ -39,7 +39,7 @@ def _read(written: str) -> Extracted:
     title = _TITLE.search(written)
     body, groups = _apart(written)
     changes: list[Change] = []
-    text = _tables(_shown(body, changes)).strip()
+    text = _shown(body, changes).strip()
     start, notes, said = _start(written), list[str](), dict[str, None]()
     for kind, group in groups:
         line = _plain(start, group, changes)
@@ -70,52 +70,33 @@ def _plain(start: str, group: str, changes: list[Change]) -> str:
 
 
 def _shown(written: str, changes: list[Change]) -> str:
-    """Return the text, raised and lowered as it stands; what is hidden is listed."""
-    found = rtf_to_text(_marked(written), errors="replace")  # type: ignore[no-untyped-call]
+    """Return the text, raised and lowered as it stands, its rows as tables.
+
+    What is hidden or struck out is listed.
+    """
+    told = marks.marked(written.replace("{\\*\\fldrslt", "{\\fldrslt"))
+    found = rtf_to_text(told.text, errors="replace")  # type: ignore[no-untyped-call]
     first, *rest = _MARKED.split(str(found))
     runs = [(first, 0)]
     for mark, text in zip(rest[::2], rest[1::2], strict=True):
-        if mark != _GONE:
+        if mark in _HEIGHTS:
             runs.append((text, _HEIGHTS[mark]))
-        elif told := " ".join(text.split()):
-            changes.append(Change("hidden", told, ""))
-    return joined(runs)
+        else:
+            runs.append((re.sub(f"[^{marks.CELL}{marks.ROW}]", "", text), 0))
+            said = " ".join(text.replace(marks.CELL, " ").replace(marks.ROW, " ").split())
+            changes += [Change(_GONE[mark], said, "")] if said else []
+    lines = map(_headed, with_tables(joined(runs), told.rows).split("\n"))
+    return "\n".join(lines)
 
 
-def _marked(written: str) -> str:
-    """Put a mark before each piece of text that is raised, lowered or hidden, and one after it."""
-    pieces: list[str] = []
-    state, open_groups = (0, False), list[tuple[int, bool]]()
-    place = skipped = 0
-    for token in _TOKEN.finditer(written):
-        if token.start() < skipped:
-            continue
-        before = state
-        if token[1] == "bin":
-            skipped = token.end() + int(token[2] or 0)
-        elif token[0] == "{":
-            open_groups.append(state)
-        elif token[0] == "}":
-            state = open_groups.pop() if open_groups else state
-        elif token[1]:
-            state = _state(state, token[1], token[2])
-        if state != before:
-            height, hidden = state
-            mark = _GONE if hidden else {1: _UP, -1: _DOWN}.get(height, _LEVEL)
-            pieces += written[place : token.end()], mark
-            place = token.end()
-    return "".join(pieces) + written[place:]
-
-
-def _state(state: tuple[int, bool], word: str, number: str | None) -> tuple[int, bool]:
-    """Return the height of the text after a control word, and whether it is hidden."""
-    on = number is None or int(number) != 0
-    if word == "plain":
-        return 0, False
-    if word == "v":
-        return state[0], on
-    heights = {"super": 1, "up": 1, "sub": -1, "dn": -1, "nosupersub": 0}
-    return (heights[word] * on if word in heights else state[0]), state[1]
+def _headed(line: str) -> str:
+    """Write a marked line as a heading of Markdown."""
+    found = _HEADING.search(line)
+    if not found:
+        return line
+    said = " ".join(_HEADING.sub("", line).split())
+    level = min(6, 1 + marks.HEADINGS.index(found[0]))
+    return f"\n{'#' * level} {said}\n" if said else ""
 
 
 def _apart(written: str) -> tuple[str, list[tuple[str, str]]]:
@@ -142,14 +123,3 @@ def _end(written: str, start: int) -> int:
         if not depth:
             return brace.end()
     return len(written)
-
-
-def _tables(text: str) -> str:
-    """Write rows, whose cells each end with a bar, as Markdown tables."""
-
-    def table(found: re.Match[str]) -> str:
-        """Return the rows that were found as one table."""
-        rows = [line.rstrip().removesuffix("|").split("|") for line in found[0].splitlines()]
-        return f"\n{table_text(grid_of(rows), int(len(rows) > 1))}\n\n"
-
-    return _ROWS.sub(table, text)

@@ -3,7 +3,7 @@
 import pytest
 
 from index.reading.extracted import UnusableError
-from index.reading.further.rtf import read_rtf
+from index.reading.further.rtf.rtf_format import read_rtf
 
 TEXT = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}
 {\info{\title The M\'fchle}{\author Ann}}
