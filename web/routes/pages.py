@@ -51,8 +51,12 @@ async def ask(
     Where nothing is kept, each question stands by itself.
     """
     kept_in = (conversation or NEW) if parts.keeps else None
-    kept = {"conversation_id": kept_in, "submission": submission or None}
-    asked = Question(question, flow=choices_of(request).flow(), **kept)
+    asked = Question(
+        question,
+        conversation_id=kept_in,
+        submission=submission or None,
+        flow=choices_of(request).flow(),
+    )
     page = partial(run_in_threadpool, partial(_chat_page, request, parts))
     try:
         answer = await parts.desk.ask(asked, request, patient=True)

@@ -100,9 +100,7 @@ def evaluate(
     before = results.load(earlier) if (earlier := gate or baseline) else None
     well = wellspring()
     chosen = opened(well, name, articles, Choice(kind, split, limit))
-    if chosen.left_out:
-        unusable = f"{chosen.left_out} records of {name} cannot be used as questions"
-        err.print(f"{unusable} (no answer to check) and are left out.")
+    _say_left_out(name, chosen.left_out)
     if ablate:
         out.print(report.ablation(measure_ablated(well, chosen)))
         return
@@ -113,6 +111,12 @@ def evaluate(
     out.print(report.table(result))
     if before:
         compare(result, before, gated=gate is not None)
+
+
+def _say_left_out(name: str, records: int) -> None:
+    if records:
+        unusable = f"{records} records of {name} cannot be used as questions"
+        err.print(f"{unusable} (no answer to check) and are left out.")
 
 
 def _refuse_clashes(ablated: bool, gated: Path | None) -> None:
