@@ -57,30 +57,32 @@ def create_app(
     how many questions are answered at once and how many wait, `reach` who may call from where.
     Without `examples` nobody looks for any. `settings` are those that the page shows.
     """
-    if not (keeps := not is_open_to_all(api_keys, local=local)):
+    keeps = not is_open_to_all(api_keys, local=local)
+    if not keeps:
         conversations = shelf = None
-    metrics = _watching(index, line := line or Line())
+    metrics, line = Metrics(), line or Line()
+    metrics.watch(index, line)
     desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line)
     app = FastAPI(title="Wellspring", description=_DESCRIPTION, docs_url=None, redoc_url=None)
-    found = examples or Examples(index, answerer, line), Nearby(index, answerer, line)
-    app.state.parts = Parts(desk, *found, shelf, count_tokens, keeps, local, settings or Settings())
+    asked = examples or Examples(index, answerer, line), Nearby(index, answerer, line)
+    known = settings or Settings()
+    app.state.parts = Parts(desk, *asked, shelf, count_tokens, keeps, local, known)
+    _install_front(app, metrics, api_keys, reach, local=local)
+    _install_routes(app, keeps=keeps, local=local)
+    install_metrics(app, metrics)
+    install_manual(app)
+    return app
+
+
+def _install_front(
+    app: FastAPI, metrics: Metrics, api_keys: frozenset[str], reach: Reach, *, local: bool
+) -> None:
+    """Put in front of the routes what sees every request: errors, guards, numbers."""
     install_errors(app)
     app.add_middleware(Head)
     install_security(app, api_keys, local=local, origins=reach.origins)
     app.add_middleware(Requests, metrics=metrics)
     install_reach(app, reach)
-    _install_routes(app, keeps=keeps, local=local)
-    install_metrics(app, metrics)
-    install_manual(app)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    return app
-
-
-def _watching(index: Index, line: Line) -> Metrics:
-    metrics = Metrics()
-    metrics.watch(index)
-    metrics.watch_line(line)
-    return metrics
 
 
 def _install_routes(app: FastAPI, *, keeps: bool, local: bool) -> None:
@@ -97,3 +99,4 @@ def _install_routes(app: FastAPI, *, keeps: bool, local: bool) -> None:
     app.include_router(settings_page.routes)
     if local:
         app.include_router(settings_page.choosing)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -25,12 +25,12 @@ class Choices(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     length: Length = Field(
-        Length.SHORT,
+        default=Length.SHORT,
         description="`short`: a direct answer; `context`: with the sentences around its proof; "
         "`quotes`: in the words of the articles alone.",
     )
     min_confidence: float = Field(
-        0, ge=0, le=1, description="Decline answers below this confidence, too."
+        default=0, ge=0, le=1, description="Decline answers below this confidence, too."
     )
 
     def flow(self) -> Flow:

@@ -1,5 +1,6 @@
 """Ask the questions of a set, and keep, write and compare what came of it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from rich.progress import Progress
@@ -94,8 +95,9 @@ def remember(result: Result, data_dir: Path) -> None:
     from eval.measuring.thresholds import outcomes
 
     told = [Strictness(one.threshold, one.right, one.error) for one in outcomes(result.rows)]
-    name, date = str(result.about["set"]), str(result.about["date"])
-    keep(Measured(name, len(result.rows), date, told), data_dir)
+    name, date = (str(result.about.get(key, "")) for key in ("set", "date"))
+    with suppress(OSError):  # the run is told all the same; the page says that nothing is known
+        keep(Measured(name, len(result.rows), date, told), data_dir)
 
 
 def compare(result: Result, before: Result, *, gated: bool) -> None:

@@ -70,7 +70,7 @@ def test_a_choice_goes_with_the_questions_of_the_page(page: Page) -> None:
     page.goto("/")
     with page.expect_request("**/ask") as asked:
         ask(page, "When was the bridge opened?")
-    sent = asked.value.post_data_json
+    sent = asked.value.post_data_json or {}
     assert (sent["length"], sent["min_confidence"]) == ("quotes", 0.75)
 
 

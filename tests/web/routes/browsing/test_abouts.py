@@ -55,7 +55,7 @@ def test_they_are_sorted(client: TestClient, sort: str, first: str) -> None:
 
 
 def test_pages_keep_search_and_order(client: TestClient) -> None:
-    asked = {"search": "town", "sort": "title", "limit": 2}
+    asked = {"search": "town", "sort": "title", "limit": "2"}
     page = client.get("/articles", params=asked).text
     (link,) = re.findall(r'<a href="(\?[^"]+)">Next', page)
     rest = client.get(f"/articles{link.replace('&amp;', '&')}").text
