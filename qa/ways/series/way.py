@@ -88,8 +88,10 @@ class Series:
             selected = self._evidence.find(question, Scope(frozenset([article.id])))
             found = with_cells(question, selected.found, view.article)
             sure = selected.confidence >= self._min_confidence * _LESS_SURE
-            strange = unmet(question, f"{article.title} {article.text}")
-            return found[0] if found and sure and not strange else None
+            if not (found and sure) or unmet(question, f"{article.title} {article.text}"):
+                return None
+            evidence = replace(found[0].evidence, score=selected.confidence)
+            return replace(found[0], evidence=evidence)
 
         return read
 
@@ -98,9 +100,9 @@ class Series:
     ) -> Generator[str, None, Reply | None]:
         """Return what the article of one period says, or one that is not of the series."""
         asked = over_series(bare, dated=True) or of_any(bare)
-        if asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES):
-            if told := told_by_words(member, asked.asked, _place(asked)):
-                return Reply([line_of(told)], told.evidence.score)
+        by_words = asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES)
+        if asked and by_words and (told := told_by_words(member, asked.asked, _place(asked))):
+            return Reply([line_of(told)], told.evidence.score)
         question = bare if content_words(bare) else inquiry.standalone
         reply = yield from self._facts.reply(
             replace(
