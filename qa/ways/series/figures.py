@@ -33,7 +33,10 @@ _MONTHS = frozenset(MONTHS_AND_DAYS.lower().split("|"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article of a series says: its sentence, the place of the figure or name in that."""
+    """What an article of a series says: its sentence, the place of the figure or name in that.
+
+    `before` and `behind` are what stands around the number of a figure: "£", " euros".
+    """
 
     member: Member
     evidence: Evidence
@@ -41,6 +44,8 @@ class Told:
     end: int
     value: Decimal = Decimal(0)
     unit: Meanings = frozenset()
+    before: str = ""
+    behind: str = ""
 
     @property
     def text(self) -> str:
@@ -125,7 +130,9 @@ def figure_in(
     counting = [one for one in found if _counts(text[one.last :], asked)]
     if len(found) == 1 or len(counting) == 1:
         [one] = counting if len(counting) == 1 else found
-        return Told(member, sentence, one.start, one.end, one.quantity.low, one.quantity.unit)
+        around = text[one.start : one.first], text[one.last : one.end]
+        measure = one.quantity.low, one.quantity.unit
+        return Told(member, sentence, one.start, one.end, *measure, *around)
     words = [
         Told(member, sentence, *match.span(), Decimal(number))
         for number, shape in COUNTED_IN_WORDS.items()

@@ -74,16 +74,16 @@ def says_when(member: Member) -> list[Evidence]:
 
 def _alike(view: View, title: str, source: str) -> Periods:
     """Return the articles whose title, or else file name, is one but for its period."""
-    named, stem = _words(title), PurePosixPath(source).stem
+    named, (folder, name) = _words(title), _place(source)
     if named:
         same = [it for it in view.listed(" ".join(named)) if _words(it.title) == named]
         if found := _told_apart(view, same, (_by_title, _by_name)):
             return found
-    if not (words := _words(stem)) and named:
+    if not (words := _words(name)) and named:
         return {}
-    folder = PurePosixPath(source).parent
-    near = view.listed(" ".join([str(folder).casefold(), *words]))
-    same = [it for it in near if _beside(it.source) == (folder, words)]
+    near = view.listed(" ".join([folder.casefold(), *words]))
+    same = [it for it in near if _place(it.source)[0] == folder]
+    same = [it for it in same if _words(_place(it.source)[1]) == words]
     return _told_apart(view, same, (_by_name,))
 
 
@@ -91,19 +91,29 @@ def _words(name: str) -> tuple[str, ...]:
     return period_of_name(name)[1]
 
 
-def _beside(source: str) -> tuple[PurePosixPath, tuple[str, ...]]:
+def _place(source: str) -> tuple[str, str]:
+    """Return the folder and the name of a file; a folder that is a year belongs to the name."""
     path = PurePosixPath(source)
-    return path.parent, _words(path.stem)
+    period, words = period_of_name(path.parent.name)
+    if period.year and not words:
+        return str(path.parent.parent), f"{path.parent.name}-{path.stem}"
+    return str(path.parent), path.stem
 
 
 def _told_apart(view: View, same: Sequence[ListedArticle], ways: Sequence[Way]) -> Periods:
-    """Return the period of each article by the first way that tells nearly all of them apart."""
+    """Return the period of each article by the first way that tells nearly all of them apart.
+
+    One that tells their years goes before one that only numbers them.
+    """
+    numbered: Periods = {}
     for way in (*ways, _by_head, _by_date):
         told = {it.id: period for it in same if (period := way(view, it)) != Period()}
         apart = len(set(told.values())) == len(told)
         if apart and len(told) >= max(_FEWEST, _NEARLY_ALL * len(same)):
-            return told
-    return {}
+            if all(period.year for period in told.values()):
+                return told
+            numbered = numbered or told
+    return numbered
 
 
 def _by_title(view: View, listed: ListedArticle) -> Period:
@@ -111,7 +121,7 @@ def _by_title(view: View, listed: ListedArticle) -> Period:
 
 
 def _by_name(view: View, listed: ListedArticle) -> Period:
-    return period_of_name(PurePosixPath(listed.source).stem)[0]
+    return period_of_name(_place(listed.source)[1])[0]
 
 
 def _by_head(view: View, listed: ListedArticle) -> Period:

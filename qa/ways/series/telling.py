@@ -11,6 +11,7 @@ from qa.ways.series.members import Member, says_when
 from qa.writing.comparing.arithmetic import written
 from qa.writing.compose import capitalised
 from qa.writing.shown import as_shown
+from qa.writing.tables import in_words, is_row
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -54,7 +55,8 @@ def _proofs(told: Sequence[Told]) -> tuple[Evidence, ...]:
 def line_of(item: Told, mark: str = "") -> Statement:
     """Return the sentence of an article under its period, with what tells both."""
     when = [line for line in says_when(item.member) if line != item.evidence]
-    text = " ".join(as_shown(item.evidence.text).split())
+    shown = in_words(item.evidence.text) if is_row(item.evidence.text) else item.evidence.text
+    text = " ".join(as_shown(shown).split())
     return Statement(f"{mark}{label(item.member)}: {text}", (item.evidence, *when))
 
 
@@ -73,7 +75,7 @@ def _reckoned(task: Task, told: Sequence[Told]) -> Statement:
     parts = " + ".join(item.text for item in told)
     shape, value = english.SUM_OF, total
     if task is Task.AVERAGE:
-        shape, value = english.AVERAGE_OF, (total / len(told)).quantize(_HUNDREDTH)
+        shape, value = english.AVERAGE_OF, (total / len(told)).quantize(_HUNDREDTH).normalize()
         parts = f"({parts}) / {len(told)}"
     these = _these([item.member for item in told])
     text = shape.format(value=_with_unit(value, told), parts=parts, these=these)
@@ -92,14 +94,11 @@ def _difference(told: Sequence[Told]) -> list[Statement]:
 
 
 def _with_unit(value: Decimal, told: Sequence[Told]) -> str:
-    """Return a value with what stands around the first figure that has a unit: £, euros."""
-    shown = written(value)
-    for item in told:
-        if item.unit:
-            bare = written(item.value)
-            before, found, behind = item.text.partition(bare)
-            return f"{before}{shown}{behind}" if found else shown
-    return shown
+    """Return a value with as many decimals as the figures, and what stands around the first."""
+    decimals = max(-int(one.as_tuple().exponent) for one in (value, *(it.value for it in told)))
+    shown = f"{value:,.{decimals}f}" if decimals > 0 else written(value)
+    item = next((item for item in told if item.unit), told[0])
+    return f"{item.before}{shown}{item.behind}"
 
 
 def _listed(found: Sequence[Told], every: Sequence[Member] | Sequence[Told]) -> list[Statement]:

@@ -11,7 +11,7 @@ from index.types import Scope
 from qa.evidence.selection import ReaderEvidence
 from qa.question.forms import what_is_asked
 from qa.question.series import OverSeries, Task, of_any, over_series, without_periods
-from qa.text.periods import periods
+from qa.text.periods import Named, periods
 from qa.text.words import content_words, unmet
 from qa.types import Found, Statement
 from qa.ways.catalogue.view import View
@@ -51,8 +51,7 @@ class Series:
 
         None where no series is asked, or where another way may answer.
         """
-        times = periods(inquiry.standalone)
-        bare = without_periods(inquiry.standalone, times)
+        times, bare = _periods_of(inquiry)
         asked = over_series(bare, dated=bool(times))
         unbound = None if times or asked else of_any(bare)
         if not (times or asked or unbound):
@@ -88,8 +87,10 @@ class Series:
             selected = self._evidence.find(question, Scope(frozenset([article.id])))
             found = with_cells(question, selected.found, view.article)
             sure = selected.confidence >= self._min_confidence * _LESS_SURE
-            strange = unmet(question, f"{article.title} {article.text}")
-            return found[0] if found and sure and not strange else None
+            if not (found and sure) or unmet(question, f"{article.title} {article.text}"):
+                return None
+            evidence = replace(found[0].evidence, score=selected.confidence)
+            return replace(found[0], evidence=evidence)
 
         return read
 
@@ -98,9 +99,9 @@ class Series:
     ) -> Generator[str, None, Reply | None]:
         """Return what the article of one period says, or one that is not of the series."""
         asked = over_series(bare, dated=True) or of_any(bare)
-        if asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES):
-            if told := told_by_words(member, asked.asked, _place(asked)):
-                return Reply([line_of(told)], told.evidence.score)
+        by_words = asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES)
+        if asked and by_words and (told := told_by_words(member, asked.asked, _place(asked))):
+            return Reply([line_of(told)], told.evidence.score)
         question = bare if content_words(bare) else inquiry.standalone
         reply = yield from self._facts.reply(
             replace(
@@ -128,6 +129,23 @@ class Series:
         reply = yield from self._facts.reply(inquiry)
         it_says = any(says.search(said.text) for said in reply.statements)
         return reply if it_says else _declined(reply)
+
+
+def _periods_of(inquiry: Inquiry) -> tuple[list[Named], str]:
+    """Return the periods that are meant, and the question without any.
+
+    Those of a follow-up count before those of the questions it points to; these may tell its year.
+    """
+    question = inquiry.question.strip()
+    before = inquiry.standalone.removeprefix(question)
+    times, earlier = periods(question), periods(before)
+    bare = f"{without_periods(question, times)} {without_periods(before, earlier)}".strip()
+    if not times:
+        return earlier, bare
+    if not any(item.period.year for item in times):
+        year = next((item.period.year for item in earlier if item.period.year), 0)
+        times = [replace(item, period=replace(item.period, year=year)) for item in times]
+    return times, bare
 
 
 def _place(asked: OverSeries) -> Place:

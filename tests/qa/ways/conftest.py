@@ -28,6 +28,7 @@ def seen(tmp_path: Path, hashed: Embedder) -> Iterator[Seen]:
 
         def over(files: Mapping[str, str]) -> View:
             for name, text in files.items():
+                (folder / name).parent.mkdir(exist_ok=True)
                 (folder / name).write_text(text, "utf-8")
             build(folder, data, hashed, lambda text: len(text.split()))
             return View(opened.enter_context(closing(Index(data, hashed))), hashed)

@@ -27,7 +27,7 @@ THE_FARTHEST = re.compile(
 )
 _NUMBER = "number|count|amount|figure|quantity|level"
 SUPERLATIVE = re.compile(
-    r"\b(?:the )?(?:(?P<most>most|highest|largest|greatest|biggest|maximum)|"
+    r"\b(?<!at )(?:the )?(?:(?P<most>most|highest|largest|greatest|biggest|maximum)|"
     rf"(?P<least>fewest|least|lowest|smallest|minimum))\b(?P<counted> (?:{_NUMBER}) of)?"
     r"(?P<often> (?:often|frequently))?",
     re.I,
