@@ -20,11 +20,16 @@ Write = Callable[[Article], bytes]
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file: its name, its bytes, and the article in it."""
+    """A file: its name, what writes it, and the article in it."""
 
     name: str
-    raw: bytes
+    write: Write
     article: Article
+
+    @property
+    def raw(self) -> bytes:
+        """Write its bytes, which are the same each time but for dates."""
+        return self.write(self.article)
 
 
 def _encoded(write: Callable[[Article], str], encoding: str = "utf-8") -> Write:
@@ -97,7 +102,7 @@ def made_files() -> Iterator[MadeFile]:
     names = cycle(_NAMES)
     for number, (suffix, write, held) in enumerate(_written()):
         suffix = suffix.upper() if number % 7 == 0 else suffix
-        yield MadeFile(f"{number} {next(names)}{suffix}", write(held), held)
+        yield MadeFile(f"{number} {next(names)}{suffix}", write, held)
 
 
 def holds(suffix: str, feature: str) -> bool:

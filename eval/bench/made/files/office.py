@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import openpyxl
 import pptx
@@ -9,11 +10,19 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
-from pptx.shapes.shapetree import SlideShapes
-from pptx.text.text import TextFrame
 from pptx.util import Inches
 
-from eval.bench.made.files.pieces import Article, Heading, Items, Look, Paragraph, Run, Table
+from eval.bench.made.files.pieces import (
+    Article,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Piece,
+    Run,
+    Table,
+    parts,
+)
 
 _HEIGHT = {Look.RAISED: "superscript", Look.LOWERED: "subscript"}
 _BASE_LINE = {Look.RAISED: "30000", Look.LOWERED: "-25000"}
@@ -67,36 +76,34 @@ def _write_grid(page: Worksheet, table: Table, top: int) -> None:
 
 
 def slides(article: Article) -> bytes:
-    """Write slides, one for each heading, its tables below the text."""
+    """Write slides, one for each heading."""
     deck = pptx.Presentation()
-    frame, shapes, top = None, None, _ROOM
-    for piece in article.pieces:
-        if isinstance(piece, Heading):
-            slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_BODY])
-            slide.shapes.title.text = piece.text
-            shapes, frame, top = slide.shapes, slide.placeholders[1].text_frame, _ROOM
-        elif isinstance(piece, Paragraph):
-            frame = frame or _box(shapes, top)
-            _write(frame, piece.runs)
-        elif isinstance(piece, Items):
-            frame = frame or _box(shapes, top)
-            for depth, text in piece.items:
-                _write(frame, (Run(text),), depth)
-        else:
-            _write_table(shapes, piece, top)
-            frame, top = None, top + 2 * _ROOM
+    for heading, *rest in parts(article):
+        slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_AND_BODY])
+        slide.shapes.title.text = getattr(heading, "text", "")
+        _fill(slide, rest)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
 
 
-def _box(shapes: SlideShapes, top: int) -> TextFrame:
-    """Add a box for the text below a table."""
-    place = Inches(1), Inches(top - _ROOM), Inches(8), Inches(1)
-    return shapes.add_textbox(*place).text_frame
+def _fill(slide: Any, pieces: Sequence[Piece]) -> None:
+    """Write pieces on a slide: into its body, and below a table into a box of their own."""
+    frame, top = slide.placeholders[1].text_frame, _ROOM
+    for piece in pieces:
+        if isinstance(piece, Table):
+            _write_table(slide.shapes, piece, top)
+            top += 2 * _ROOM
+            place = Inches(1), Inches(top - _ROOM), Inches(8), Inches(1)
+            frame = slide.shapes.add_textbox(*place).text_frame
+        elif isinstance(piece, Items):
+            for depth, text in piece.items:
+                _write(frame, (Run(text),), depth)
+        elif isinstance(piece, Paragraph):
+            _write(frame, piece.runs)
 
 
-def _write(frame: TextFrame, runs: Sequence[Run], depth: int = 0) -> None:
+def _write(frame: Any, runs: Sequence[Run], depth: int = 0) -> None:
     paragraph = frame.add_paragraph() if frame.text else frame.paragraphs[0]
     paragraph.level = depth
     for run in runs:
@@ -109,7 +116,7 @@ def _write(frame: TextFrame, runs: Sequence[Run], depth: int = 0) -> None:
             written.font._element.set("strike", "sngStrike")
 
 
-def _write_table(shapes: SlideShapes, table: Table, top: int) -> None:
+def _write_table(shapes: Any, table: Table, top: int) -> None:
     place = Inches(1), Inches(top), Inches(8), Inches(2)
     written = shapes.add_table(len(table.rows), len(table.rows[0]), *place).table
     for y, row in enumerate(table.rows):

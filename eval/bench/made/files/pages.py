@@ -7,7 +7,17 @@ from email.message import EmailMessage
 from html import escape
 
 from eval.bench.made.files import plain
-from eval.bench.made.files.pieces import Article, Heading, Items, Look, Paragraph, Piece, Run, Table
+from eval.bench.made.files.pieces import (
+    Article,
+    Heading,
+    Items,
+    Look,
+    Paragraph,
+    Piece,
+    Run,
+    Table,
+    parts,
+)
 
 _LOOKS = {
     Look.PLAIN: "{}",
@@ -42,11 +52,7 @@ def xhtml(article: Article) -> str:
 
 def book(article: Article) -> bytes:
     """Write a book with a chapter for each heading of the first level."""
-    chapters: list[list[Piece]] = []
-    for piece in article.pieces:
-        if not chapters or (isinstance(piece, Heading) and piece.level == 1):
-            chapters.append([])
-        chapters[-1].append(piece)
+    chapters = parts(article, deepest=1)
     names = [f"c{n}.xhtml" for n in range(len(chapters))]
     items = (f'<item id="{n}" href="{n}" media-type="application/xhtml+xml"/>' for n in names)
     package = _PACKAGE.format("".join(items), "".join(f'<itemref idref="{n}"/>' for n in names))

@@ -96,6 +96,16 @@ class Article:
     foot: str = ""
 
 
+def parts(article: Article, deepest: int = 9) -> list[list[Piece]]:
+    """Return the pieces of an article in parts, each from a heading of a level on."""
+    found: list[list[Piece]] = []
+    for piece in article.pieces:
+        if not found or (isinstance(piece, Heading) and piece.level <= deepest):
+            found.append([])
+        found[-1].append(piece)
+    return found
+
+
 def paragraph(text: str) -> Paragraph:
     """Return a paragraph in which nothing stands out."""
     return Paragraph((Run(text),))

@@ -11,7 +11,7 @@ CELL, ROW = "\ue105", "\ue106"  # each at the end of one
 HEADINGS = "".join(chr(0xE110 + level) for level in range(9))  # at the end of a heading
 _TOKEN = re.compile(r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\[^a-z]|[{}]", re.I | re.S)
 _HEIGHTS = {"super": 1, "up": 1, "sub": -1, "dn": -1, "nosupersub": 0}
-_SWITCHES = {"v": "hidden", "strike": "struck", "striked": "struck", "intbl": "in_table"}
+_STRIKES = ("strike", "striked")
 _SIGNS = {1: UP, 0: LEVEL, -1: DOWN}
 
 
@@ -110,8 +110,12 @@ def _after(state: _State, word: str, number: str | None) -> _State:
         return replace(state, in_table=False, outline=-1)
     if word in _HEIGHTS:
         return replace(state, height=_HEIGHTS[word] * on)
-    if word in _SWITCHES:
-        return replace(state, **{_SWITCHES[word]: on})
+    if word == "v":
+        return replace(state, hidden=on)
+    if word in _STRIKES:
+        return replace(state, struck=on)
+    if word == "intbl":
+        return replace(state, in_table=on)
     if word == "outlinelevel":
         return replace(state, outline=int(number or 0))
     return _after_cell(state, word, number)
