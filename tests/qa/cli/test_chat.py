@@ -51,7 +51,7 @@ def test_quotes_follow_each_other_with_their_numbers(
 def test_a_quote_of_a_file_with_pages_has_its_page(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_proof(answer(Citation(1, evidence(source="a/report.pdf"), 3)), folder)
+    print_proof(answer(Citation(1, evidence(source="a/report.pdf"), page=3)), folder)
     assert "    a/report.pdf, page 3, characters 12–42\n" in capsys.readouterr().out
 
 
