@@ -92,7 +92,7 @@ class Answerer:
         reply = together([inquiry.question for inquiry in inquiries], replies)
         reply = held_back(reply, flow.min_confidence)
         if flow.around and not reply.listed:
-            reply = replace(reply, statements=with_surroundings(list(reply.statements)))
+            reply = replace(reply, statements=with_surroundings(reply.statements))
         text, citations = self._cited(reply)
         yield from _pieces(text)
         yield Answer(
