@@ -82,6 +82,16 @@ def test_a_listing_has_an_order_in_which_what_has_no_date_comes_last(
     assert [source.split("/")[1].split(".")[0] for source in listed] == found
 
 
+def test_each_build_that_changes_something_is_named_anew(folder: "Folder") -> None:
+    folder.build()
+    first = folder.open().stored_as()
+    folder.build()
+    assert folder.open().stored_as() == first
+    folder.write("mill.md", "# The mill\n\nIt ground 40 tonnes.")
+    folder.build()
+    assert folder.open().stored_as() != first
+
+
 def test_a_duplicate_is_not_listed_beside_its_article(folder: "Folder") -> None:
     folder.write("copy.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
     folder.build()
