@@ -89,7 +89,7 @@ def _seen(words: list[Word], drawing: Drawing, view: View, changes: list[Change]
     width, height = view.size
     hidden: dict[str, list[str]] = defaultdict(list)
     struck = struck_words(drawing.level, words)
-    seen = []
+    seen: list[Word] = []
     for word in words:
         x, y = _place(word) if word.turned else word.middle
         if not (-1 <= x <= width + 1 and -1 <= y <= height + 1):
