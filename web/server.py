@@ -1,11 +1,13 @@
 """Run the web server: check the port, load the models, serve."""
 
+import logging
 import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -87,6 +89,15 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+class _Server(uvicorn.Server):
+    """Ends without a log of the answers that it cuts off because it is told to stop."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop."""
+        logging.disable()
+        super().handle_exit(sig, frame)
+
+
 def serve_on(listeners: list[socket.socket], app: ASGIApp) -> None:
     """Serve an application until interrupted; it reads itself what proxies say."""
     config = uvicorn.Config(
@@ -94,7 +105,7 @@ def serve_on(listeners: list[socket.socket], app: ASGIApp) -> None:
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whichever of the two stops it,
     with suppress(KeyboardInterrupt):  # uvicorn hands it on when it has ended
-        uvicorn.Server(config).run(sockets=listeners)
+        _Server(config).run(sockets=listeners)
 
 
 def listen(host: str, port: int) -> list[socket.socket]:

@@ -1,13 +1,13 @@
 """The `wellspring` command where it refuses, tells and helps; no model is loaded for that."""
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from tests.qa.cli.conftest import Say
+from tests.qa.cli.conftest import Said, Say
 
 COMMANDS = ("index", "ask", "chat", "search", "serve", "mcp", "doctor", "tune", "eval", "models")
-INDEXED = "index status"
 
 
 def test_help_names_every_command_and_the_exit_codes(say: Say) -> None:
@@ -18,6 +18,24 @@ def test_help_names_every_command_and_the_exit_codes(say: Say) -> None:
     assert "Exit codes: 0 done, 1 failed with a message, 2 wrong usage" in " ".join(
         shown.out.split()
     )
+
+
+def test_the_version_is_that_of_the_package(say: Say) -> None:
+    assert say("--version") == Said(0, f"wellspring {version('wellspring-qa')}\n", "")
+
+
+def test_index_status_is_a_command_of_its_own(say: Say) -> None:
+    assert "Usage: wellspring index status" in say("index", "status", "-h").out
+    refused = say("index", "status", "--rebuild")
+    assert (refused.code, refused.out) == (2, "")
+    assert "No such option: --rebuild" in refused.err
+
+
+def test_a_folder_of_that_name_is_indexed_by_its_path(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WELLSPRING_EMBEDDER", "someone/some-embedder")  # which nobody loads
+    assert "There is no folder 'status'" in say("index", "./status").err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
