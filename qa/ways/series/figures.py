@@ -8,6 +8,7 @@ from decimal import Decimal
 from index.language.english.claims import DENIES
 from index.language.english.comparing.series import ASKS_AMOUNT, COUNTED_IN_WORDS
 from index.language.english.dates import MONTHS_AND_DAYS
+from index.language.english.questions import HOW_MANY
 from index.language.english.words import STOPWORDS
 from index.sentences import Span, sentence_spans
 from qa.evidence.readers import says_something
@@ -53,8 +54,8 @@ class Told:
         return self.evidence.text[self.start : self.end]
 
 
-# Finds the figure or name in a sentence, by the words of the question, where a reader put it.
-Place = Callable[[Member, Evidence, set[str], Span | None], Told | None]
+# Finds the figure or name in a sentence, by a question, and where a reader saw the answer.
+Place = Callable[[Member, Evidence, str, Span | None], Told | None]
 
 
 def told_by_each(members: Sequence[Member], question: str, place: Place, read: Read) -> list[Told]:
@@ -78,13 +79,12 @@ def told_by_each(members: Sequence[Member], question: str, place: Place, read: R
 
 def told_by_words(member: Member, question: str, place: Place) -> Told | None:
     """Return what the one sentence says that has all words of a question; None for several."""
-    asked = content_words(question) - ASKS_AMOUNT
-    own = _own(member, asked)
+    own = _own(member, _asked(question))
     told = [
         item
         for sentence in _sentences(member)
         if own and not beside(own, sentence.text)
-        if (item := place(member, sentence, asked, None))
+        if (item := place(member, sentence, question, None))
     ]
     return told[0] if len({item.text for item in told}) == 1 else None
 
@@ -94,7 +94,7 @@ def _told_by_reader(member: Member, question: str, place: Place, read: Read) -> 
     if found is None:
         return None
     answer = found.answer_at, found.answer_at + len(found.answer)
-    return place(member, found.evidence, content_words(question) - ASKS_AMOUNT, answer)
+    return place(member, found.evidence, question, answer)
 
 
 def told_by_some(members: Sequence[Member], words: str) -> list[Told]:
@@ -113,16 +113,21 @@ def _holding(member: Member, asked: set[str]) -> Iterator[Evidence]:
             yield sentence
 
 
+def _asked(question: str) -> set[str]:
+    return content_words(question) - ASKS_AMOUNT
+
+
 def _own(member: Member, asked: set[str]) -> set[str]:
     """Return the words of a question that do not name the series."""
     return beside(asked, f"{member.article.title} {member.article.source}")
 
 
 def figure_in(
-    member: Member, sentence: Evidence, asked: set[str], answer: Span | None
+    member: Member, sentence: Evidence, question: str, answer: Span | None
 ) -> Told | None:
     """Return the figure of a sentence: the one in the answer, the only one, or what counts."""
-    text = sentence.text
+    text, counted = sentence.text, HOW_MANY.search(question)
+    asked = content_words(counted[1]) if counted else _asked(question)
     told = [one for one in readings(text) if _is_one(one)]
     found = [one for one in told if "%" not in one.quantity.unit] or told
     if answer and (within := [one for one in found if _meet(one, answer)]):
@@ -142,11 +147,9 @@ def figure_in(
     return words[0] if len(words) == 1 else None
 
 
-def value_in(
-    member: Member, sentence: Evidence, asked: set[str], answer: Span | None
-) -> Told | None:
+def value_in(member: Member, sentence: Evidence, question: str, answer: Span | None) -> Told | None:
     """Return what a sentence names: what stands behind its label, or its only name."""
-    text = sentence.text
+    text, asked = sentence.text, _asked(question)
     if (labelled := _LABELLED.match(text)) and asked - beside(asked, labelled["label"]):
         return Told(member, sentence, *labelled.span("value"))
     known = forms_in(f"{member.article.title} {' '.join(asked)}") | STOPWORDS | _MONTHS

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import PurePosixPath
 
 from index.sentences import sentence_spans
@@ -11,7 +12,7 @@ from qa.types import Evidence
 from qa.ways.catalogue.articles import evidence_at
 from qa.ways.catalogue.view import View
 
-_HITS, _FIRST, _OF_SERIES = 8, 3, 2  # of the first three articles found two are of the series
+_HITS, _FIRST = 8, 3  # of the first three articles that are found two are of the series
 _FEWEST = 2  # members
 _HEAD = 400  # characters in which an article says of when it is
 
@@ -31,16 +32,28 @@ class Member:
 
 
 def series_for(view: View, question: str) -> list[Member]:
-    """Return the series that a question is about, in the order of its periods; [] for none."""
+    """Return the series that a question is about, in the order of its periods; [] for none.
+
+    The names of the articles that are found first tell whether there is one to look for.
+    """
     hits = view.search(question, _HITS)
     named = {hit.passage.article_id: (hit.passage.title, hit.passage.source) for hit in hits}
     first = list(named)[:_FIRST]
-    for one in first:
-        found = _alike(view, *named[one])
-        if sum(it in found for it in first) >= min(_OF_SERIES, len(first)):
-            order = sorted(found, key=lambda one: found[one].order)
-            return [Member(it, found[it.id]) for one in order if (it := view.article(one))]
+    for one, other in combinations(first, 2):
+        if _are_alike(named[one], named[other]):
+            found = _alike(view, *named[one])
+            if {one, other} <= found.keys():
+                order = sorted(found, key=lambda it: found[it].order)
+                return [Member(it, found[it.id]) for it in map(view.article, order) if it]
     return []
+
+
+def _are_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two titles, or the names of two files, may be alike but for a period."""
+    (title, source), (title_too, source_too) = one, other
+    (folder, name), (folder_too, name_too) = _place(source), _place(source_too)
+    beside = folder == folder_too and _words(name) == _words(name_too)
+    return beside or (bool(_words(title)) and _words(title) == _words(title_too))
 
 
 def of_periods(

@@ -98,9 +98,7 @@ class Series:
         self, member: Member, every: Sequence[Member], bare: str, inquiry: Inquiry
     ) -> Generator[str, None, Reply | None]:
         """Return what the article of one period says, or one that is not of the series."""
-        asked = over_series(bare, dated=True) or of_any(bare)
-        by_words = asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES)
-        if asked and by_words and (told := told_by_words(member, asked.asked, _place(asked))):
+        if told := _by_words(member, bare, follows=inquiry.question != inquiry.standalone):
             return Reply([line_of(told)], told.evidence.score)
         question = bare if content_words(bare) else inquiry.standalone
         reply = yield from self._facts.reply(
@@ -169,6 +167,20 @@ def _of_all(asked: OverSeries, members: Sequence[Member]) -> Reply | None:
         return None
     told = told_by_each(members, asked.asked, _place(asked), lambda *_: None)
     return _together(asked, told, members) if len({item.text for item in told}) > 1 else None
+
+
+def _by_words(member: Member, bare: str, *, follows: bool) -> Told | None:
+    """Return what one article says by the words of a question for an amount or a person.
+
+    What follows another question does not tell which of both it asks for.
+    """
+    asked = over_series(bare, dated=True) or of_any(bare)
+    if follows:
+        found = (told_by_words(member, bare, place) for place in (figure_in, value_in))
+        return next(filter(None, found), None)
+    if asked and asked.task in (Task.EACH, Task.SUM, Task.VALUES):
+        return told_by_words(member, asked.asked, _place(asked))
+    return None
 
 
 def _cited(statements: Sequence[Statement]) -> set[str]:

@@ -11,9 +11,9 @@ from qa.ways.inquiry import Inquiry, Reply
 from qa.wiring import Wellspring
 
 REPORTS = {
-    "January": "4,120 visitors. There were 3 accidents. We spent £90 on salt.",
-    "February": "3,980 visitors. There was one accident. Salt cost us £75.",
-    "March": "4,410 visitors. There were no accidents. The salt came to £60.",
+    "January": "4,120 visitors. There were 3 accidents. The plant was launched 27 times.",
+    "February": "3,980 visitors. There was one accident. The plant was started up 31 times.",
+    "March": "4,410 visitors. There were no accidents. The plant was launched 18 times.",
 }
 Ask = Callable[..., Reply | None]
 
@@ -55,8 +55,8 @@ def test_all_articles_of_a_series_answer_what_one_alone_cannot(ask: Ask) -> None
 
 
 def test_articles_that_say_it_in_other_words_are_read(ask: Ask) -> None:
-    reply = ask("In which month was the cost of salt lowest?")
-    assert "March 2023: The salt came to £60." in text_of(reply)
+    told = text_of(ask("In which month was the plant launched most often?"))
+    assert told.startswith("February 2023: The plant was started up 31 times.")
 
 
 def test_the_article_of_a_period_is_asked_alone(ask: Ask) -> None:
