@@ -129,7 +129,8 @@ def _words(reader: _Reader, text: str) -> Iterator[Word]:
             reader.word(_written(text[a : b + 1]), a, b, order, reader.object_of(a))
             for a, b in _pieces(reader, start, end)
         ]
-        from_end = is_leftward(match.group()) and pieces[0].left < pieces[-1].left
+        leftward = is_leftward(pieces[0].text) and is_leftward(pieces[-1].text)
+        from_end = leftward and pieces[0].left < pieces[-1].left  # it is drawn so
         for piece in pieces[:-1] if from_end else pieces[1:]:
             piece.glued = True
         yield from pieces
