@@ -115,7 +115,7 @@ def test_a_conversation_opens_at_its_last_answer_and_what_introduces_it_leaves(
         expect(page.locator(".question").last).to_be_in_viewport(ratio=1)
         for left in (".top", ".lead"):
             expect(page.locator(left)).to_be_hidden()
-        page.locator("#side summary").click()
+        page.locator("#side > summary").click()
         expect(page.locator(".top")).to_be_visible()
 
 
