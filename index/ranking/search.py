@@ -11,6 +11,7 @@ from index.ranking.dense import open_dense
 from index.ranking.fusion import best, fuse
 from index.ranking.lexical import Lexical
 from index.ranking.scope import folders, resolve
+from index.reading.roots import Roots
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
 from index.types import Article, Hit, Limits, ListedArticle, Overview, Scope, WellspringError
@@ -33,8 +34,7 @@ class Index:
 
         Raises `WellspringError` when it is missing, damaged or of other settings.
         """
-        self._data_dir = data_dir
-        self._embedder = embedder
+        self._data_dir, self._embedder = data_dir, embedder
         self._settings = settings or IndexSettings(embedder.name)
         self._reading, self._searching = Lock(), Lock()
         self._store, self._searched = Store(data_dir / INDEX_FILE), Store(data_dir / INDEX_FILE)
@@ -72,7 +72,7 @@ class Index:
             return resolve(self._store, limits)
 
     def folders(self) -> list[str]:
-        """Return the folders that a question can be limited to, by path below the indexed one."""
+        """Return the folders that a question can be limited to, as it names them."""
         with self._reading:
             return folders(self._store)
 
@@ -184,10 +184,10 @@ class Index:
         with self._reading:
             return self._store.generation
 
-    def folder(self) -> Path:
-        """Return the folder that was indexed."""
+    def roots(self) -> Roots:
+        """Return the folders that are indexed."""
         with self._reading:
-            return Path(self._store.meta().get("folder", ""))
+            return self._store.roots()
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""

@@ -14,8 +14,9 @@ from index.identifying import languages_of
 from index.reading.readers import ReadArticle
 from index.storage.connection import connect
 from index.storage.file_notes import FileNotes
+from index.storage.former import Former
 from index.storage.likeness import NearDuplicates, RepeatedLines
-from index.storage.schema import FORMAT, INDEXES, TABLES
+from index.storage.schema import FORMAT, INDEXES, KEPT, TABLES
 from index.storage.store import Store
 from index.storage.stored.overviews import add_overview
 from index.types import Overview
@@ -43,13 +44,14 @@ class WritableStore(Store):
         self.path = path
         with self._readable():
             self._db = connect(path)
-            self.notes = FileNotes(self._db)
+            self.notes, self.former = FileNotes(self._db), Former(self._db)
             self.near, self.lines = NearDuplicates(self._db), RepeatedLines(self._db)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
                 with self.transaction():
                     self._create()
+            self._db.execute(KEPT)
 
     @property
     def is_older(self) -> bool:
@@ -81,6 +83,8 @@ class WritableStore(Store):
         """
         last_id = self._db.execute(_LAST_PASSAGE).fetchone()[0] or 0
         generation = self.generation
+        if not self.is_older:
+            self.former.note_all()
         for (name,) in self._db.execute(_OWN_TABLES).fetchall():
             if name in TABLES:
                 self._db.execute(f"DROP TABLE {name}")
@@ -117,6 +121,7 @@ class WritableStore(Store):
         row = *said, now, article.published, article.url, text_key, languages
         self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._add_source(article, file, "own", article.id)
+        self.former.forget(article.id)
         self.add_changes(article.id, article.changes)
 
     def add_duplicate(self, article: ReadArticle, file: str, kind: str, article_id: str) -> None:
@@ -159,6 +164,7 @@ class WritableStore(Store):
             self._db.execute(f"DELETE FROM words WHERE rowid IN ({old})", (article_id,))
             gone = self.generation + 1, article_id
             self._db.execute(f"INSERT INTO removed SELECT id, ? FROM ({old})", gone)
+            self.former.note(article_id)
             self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
 

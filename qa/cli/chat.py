@@ -2,16 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from index.ranking.search import Index
+from index.reading.roots import Roots
 from index.types import Limits, WellspringError
 from qa.answerer import Answerer
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.places import line_of
 from qa.cli.terminal import err, out, wellspring
 from qa.types import Answer, Evidence, Turn
-from qa.wiring import Wellspring
 
 _HELP = (
     "Ask a question; follow-ups are understood. "
@@ -25,7 +24,7 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
     Example: `wellspring chat`, or from a file of questions: `wellspring chat < questions.txt`
     """
     well = wellspring()
-    limits, place = limits_of(article, folder), folder_of(well)
+    limits = limits_of(article, folder)
     well.index.scope(limits)  # what there is not is told before the models are loaded
     answerer = well.answerer
     turns: list[Turn] = []
@@ -36,7 +35,7 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
             out.print("A new conversation.", style="dim")
             continue
         if answer := _answered(answerer, well.index, question, turns, limits):
-            print_proof(answer, place)
+            print_proof(answer, well.index.roots())
             turns.append(Turn(answer.question, answer.text))
 
 
@@ -72,12 +71,7 @@ def _answered(
     return None
 
 
-def folder_of(well: Wellspring) -> Path:
-    """Return the folder of the sources of the index, so that `folder / source` is a file."""
-    return well.index.folder().parent
-
-
-def print_proof(answer: Answer, folder: Path) -> None:
+def print_proof(answer: Answer, roots: Roots) -> None:
     """Print how a follow-up was read, and each quote with its file and line.
 
     Of a declined answer, print the nearest passages.
@@ -86,15 +80,16 @@ def print_proof(answer: Answer, folder: Path) -> None:
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nRead as: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
-        _print_quote(citation.marker, citation.evidence, folder)
+        _print_quote(citation.marker, citation.evidence, roots)
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:
             out.print(f"  {hit.passage.source}: {hit.passage.text[:160].strip()} …", style="dim")
 
 
-def _print_quote(marker: int, evidence: Evidence, folder: Path) -> None:
-    line = line_of(evidence.text, folder / evidence.source)
+def _print_quote(marker: int, evidence: Evidence, roots: Roots) -> None:
+    path = roots.path(evidence.source)
+    line = line_of(evidence.text, path) if path else None
     place = f"{evidence.source}:{line}" if line else evidence.source
     out.print(f"\n[{marker}] “{evidence.text}”", style="dim")
     out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

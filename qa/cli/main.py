@@ -4,7 +4,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from qa.cli.chat import chat, folder_of, print_proof
+from qa.cli.chat import chat, print_proof
 from qa.cli.doctor.command import doctor
 from qa.cli.evaluate.commands import eval_app
 from qa.cli.index import index
@@ -87,7 +87,7 @@ def ask(
         return
     for piece in answerer.stream(question, top_k=top_k, scope=scope):
         if isinstance(piece, Answer):
-            print_proof(piece, folder_of(well))
+            print_proof(piece, well.index.roots())
         else:
             out.print(piece, end="")
 

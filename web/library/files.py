@@ -20,10 +20,11 @@ _PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was sent."""
+    """A file as it was sent; of a `pasted` text the name was made, and is changed if it is taken."""
 
     name: str
     raw: bytes
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

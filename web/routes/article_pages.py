@@ -5,13 +5,15 @@ from functools import partial
 from fastapi import Request
 from markupsafe import Markup, escape
 
+from index.ranking.search import Index
 from index.reading.readers import SUFFIXES
 from index.types import Article, ListedArticle
 from web.library.files import FileResult, result_json
-from web.library.shelf import Shelf
+from web.page.etags import article_tag
 from web.page.paging import Page
 from web.page.templates import render
 from web.page.texts import language_of, say_reason
+from web.routes.folders import places_of
 from web.routes.parts import Parts
 
 
@@ -28,7 +30,8 @@ def articles_page(
         "articles.html",
         request,
         articles=shown,
-        gone=_gone(shown, parts.shelf),
+        **places_of(parts, shown),
+        tags=_tags(parts.index, shown),
         skipped=parts.index.skipped(),
         why=partial(say_reason, language_of(request)),
         total=total,
@@ -42,12 +45,10 @@ def articles_page(
     )
 
 
-def _gone(shown: list[ListedArticle], shelf: Shelf | None) -> set[str]:
-    """Return the sources whose files are not in the folder any more."""
-    if shelf is None:
-        return set()
-    place = shelf.folder.parent
-    return {article.source for article in shown if not (place / article.file).is_file()}
+def _tags(index: Index, shown: list[ListedArticle]) -> dict[str, str]:
+    """Return the tag of each article's text, so that a change of another one is refused."""
+    articles = filter(None, (index.article(listed.id) for listed in shown))
+    return {article.id: article_tag(article) for article in articles}
 
 
 def article_page(
