@@ -65,7 +65,9 @@ class Roots:
     @classmethod
     def from_json(cls, kept: str | None, data_dir: Path) -> "Roots":
         """Read what the store of a data folder keeps; without that, there is the library alone."""
-        known = json.loads(kept) if kept else {"own": [], "library": LIBRARY}
+        if not kept:
+            return cls((), Root(LIBRARY, _library(data_dir)))
+        known = json.loads(kept)
         own = tuple(Root(name, Path(folder)) for name, folder in known["own"])
         return cls(own, Root(known["library"], _library(data_dir)))
 

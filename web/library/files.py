@@ -20,7 +20,7 @@ _PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was sent; of a `pasted` text the name was made, and is changed if it is taken."""
+    """A file as it was sent; the name of a `pasted` text was made, and gives way to others."""
 
     name: str
     raw: bytes

@@ -22,8 +22,9 @@ def place(
         check_file(name, upload.raw, max_bytes)
         path, source = held.in_library(name)
         same = held.same(upload.raw)
-        if path not in change.before and source in same:
-            return unchanged(name, source, held)
+        there = next((it for it in (source, *same) if it in same and Path(it).name == name), "")
+        if there and path not in change.before:
+            return unchanged(name, there, held)
         if source in held.removals.sources or (upload.pasted and not same):
             name = free_name(name, held, change)
             path, source = held.in_library(name)
@@ -48,7 +49,7 @@ def _check_place(path: Path, same: list[str], change: Change, *, replace: bool) 
 
 
 def free_name(name: str, held: Holdings, change: Change) -> str:
-    """Return a name that no file of the library has, nor one that was removed: a number is added."""
+    """Return a name that no file of the library has or had when it was removed: with a number."""
     stem, suffix = Path(name).stem, Path(name).suffix
     stem = stem.encode()[: _LONGEST - len(suffix.encode())].decode(errors="ignore")
     names = chain([name], (f"{stem}-{number}{suffix}" for number in count(2)))

@@ -81,7 +81,7 @@ def test_the_index_tells_its_size(town: TestClient) -> None:
 def test_files_that_were_not_read_are_listed_with_their_reasons(
     town: TestClient, folder: Path
 ) -> None:
-    assert "Files that were not read" not in town.get("/articles", headers=BROWSER).text
+    assert '<details id="unread"' not in town.get("/articles", headers=BROWSER).text
     (folder / "broken.pdf").write_bytes(b"%PDF rubbish")
     (folder / "lines.jsonl").write_text('{"text": "Ash grows here."}\n<b>no JSON</b>\n')
     add(town, "a.txt", "Beeches grow here.")

@@ -153,17 +153,6 @@ def test_a_text_is_pasted_with_its_title_as_json_or_without_javascript(
     assert empty.json()["error"]["code"] == "empty_file"
 
 
-def test_a_pasted_text_may_be_as_large_as_a_file(town: TestClient) -> None:
-    text = "The tide came in and went out again. " * 140_000  # 5 MB
-    form = {"title": (None, ""), "text": (None, text)}
-    (file,) = town.post("/articles", files=form).json()["files"]
-    assert (file["status"], file["source"]) == (
-        "added",
-        "library/the-tide-came-in-and-went-out-again-the-tide-came-in-and-went-out-again-the.txt",
-    )
-    assert len(town.get(f"/articles/{file['article_id']}").json()["text"]) > 5_000_000
-
-
 def test_the_page_says_where_articles_are_kept_and_which_folders_are_indexed(
     town: TestClient, folder: Path, tmp_path: Path
 ) -> None:
