@@ -1,7 +1,8 @@
 """Bring an index up to date with folders: read, clean, cut, embed, sum up, in one transaction."""
 
+from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from index.building.embedding import Cutter, embed
@@ -72,9 +73,9 @@ def build(
     A folder that cannot be looked into any more keeps the articles that are indexed. Unchanged
     files are neither read nor embedded again. Everything becomes visible in one step; a build that
     was stopped leaves the index as it was, and the next one need not embed again. An index of an
-    older format is made anew. Raises `WellspringError` for a folder that never could be
-    looked into, for an index made with other settings (unless `rebuild`), when another build is
-    running, and when the disk is full.
+    older format is made anew. Raises `WellspringError` for a folder that never could be looked
+    into, for an index made with other settings (unless `rebuild`), when another build is running,
+    and when the disk is full.
     """
     before, seen = _looked_into(data_dir)
     roots = named(folders, data_dir, before)
@@ -95,20 +96,19 @@ def build(
         write_dense(store, data_dir)
         store.settle()
         cache.delete()
-        report = _report(update)
-    left_out = tuple(root for root in before.own if root.folder not in roots.folders)
-    return replace(report, left_out=left_out)
+        return _report(update, [root for root in before.own if root not in roots.own])
 
 
 def _looked_into(data_dir: Path) -> tuple[Roots, set[Path]]:
     """Return the folders that an index is of, and where those are that were looked into."""
     try:
         with closing(Store(data_dir / INDEX_FILE)) as store:
-            return store.roots(), store.seen()
+            if not store.is_older:
+                return store.roots(), store.seen()
     except WellspringError as error:
         if error.code != Problem.MISSING_INDEX:
             raise
-        return Roots.from_json(None, data_dir), set()
+    return Roots.from_json(None, data_dir), set()
 
 
 def _take(update: Update, contents: Contents, anew: bool) -> None:
@@ -136,7 +136,7 @@ def _embed(update: Update, cutter: Cutter, cache: VectorCache) -> None:
         update.progress("Summing up articles", done, len(update.pending))
 
 
-def _report(update: Update) -> BuildReport:
+def _report(update: Update, left_out: Iterable[Root]) -> BuildReport:
     articles, passages = update.store.counts()
     return BuildReport(
         articles,
@@ -147,6 +147,7 @@ def _report(update: Update) -> BuildReport:
         skipped=tuple(Skipped(*row) for row in update.store.skipped()),
         duplicates=tuple(update.duplicates),
         partly=partly_read(update.store),
+        left_out=tuple(left_out),
     )
 
 

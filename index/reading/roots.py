@@ -19,7 +19,7 @@ _AWAY = {
     Problem.MISSING_FOLDER: "it is not there",
     Problem.NOT_A_FOLDER: "it is not a folder any more",
     Problem.UNREADABLE_FOLDER: "it may not be read",
-    Problem.EMPTY_FOLDER: "it is empty",
+    Problem.EMPTY_FOLDER: "it holds no article",
 }
 
 

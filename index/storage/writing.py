@@ -53,11 +53,6 @@ class WritableStore(Store):
                     self._create()
             self._db.execute(KEPT)
 
-    @property
-    def is_older(self) -> bool:
-        """Tell whether an older version of Wellspring wrote this index."""
-        return int(self.meta().get("format", 1)) < FORMAT
-
     def _create(self) -> None:
         for statement in (*TABLES.values(), *INDEXES):
             self._db.execute(statement)

@@ -133,12 +133,12 @@ def _show_status(well: Wellspring) -> None:
     for removal in status.removed:
         for source in removal.sources:
             out.print(f"Removed: {source}, on the page; its file is left out until it is undone.")
-    folders = shlex.join(map(str, status.folders))
     counts = f"{status.articles} articles, {status.passages} passages"
     amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
     made = f"generation {status.generation}, embedder {status.embedder}"
-    out.print(f"{folders}: {counts}, {amiss}; {made}.")
+    out.print(f"{', '.join(map(str, status.folders))}: {counts}, {amiss}; {made}.")
     if status.stale:
+        folders = shlex.join(map(str, status.folders))
         out.print(f"Bring it up to date with `wellspring index {folders}`.")
 
 
