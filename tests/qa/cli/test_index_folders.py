@@ -49,7 +49,10 @@ def test_status_names_all_folders_and_what_was_removed(
     assert shown[4] == (f"Bring it up to date with `wellspring index {folders[0]} '{folders[1]}'`.")
 
 
-def test_a_folder_that_is_not_there_is_named(say: Say, folders: list[Path], tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_named(
+    say: Say, folders: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WELLSPRING_EMBEDDER", "someone/some-embedder")  # which nobody loads
     refused = say("index", str(folders[0]), str(tmp_path / "nowhere"))
     assert (refused.code, "nowhere" in refused.err) == (1, True)
     assert not (tmp_path / "data" / "index.sqlite").exists()

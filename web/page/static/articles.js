@@ -73,7 +73,7 @@ async function remove(row, by) {
   const stays = element("p", { className: "meta" }, t("file_stays", { source }));
   const file = element("input", { type: "checkbox" });
   file.addEventListener("change", () => (stays.hidden = file.checked));
-  const too = "deletable" in row.dataset ? [element("label", {}, file, " ", t("file_too"))] : [];
+  const too = "deletable" in row.dataset ? [element("label", {}, file, element("span", {}, t("file_too")))] : [];
   if (!(await ask(t("remove_article", { title }), t("remove"), element("div", {}, stays, ...too)))) return;
   problem.textContent = "";
   by.disabled = true; // a second click removes nothing more
