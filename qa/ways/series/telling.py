@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from index.language.english.comparing import series as english
 from qa.question.series import OverSeries, Task
+from qa.text.rows import is_row
 from qa.types import Evidence, Statement
 from qa.ways.series.figures import Told
 from qa.ways.series.members import Member, says_when
 from qa.writing.comparing.arithmetic import written
 from qa.writing.compose import capitalised
 from qa.writing.shown import as_shown
-from qa.writing.tables import in_words, is_row
+from qa.writing.tables import in_words
 
 _HUNDREDTH = Decimal("0.01")
 

@@ -1,0 +1,47 @@
+"""An article that is removed while its file stays, and what of it came back."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from index.problems import Problem
+from index.reading.readers import article_id
+from index.storage.removals import Removal
+from index.storage.store import INDEX_FILE, Store
+from index.types import WellspringError
+from web.library.files import FileResult
+from web.library.holdings import Holdings
+
+
+def removal_of(data_dir: Path, held: Holdings, source: str, instead: str = "") -> Removal:
+    """Return the removal of the article of a source, with the sources of its duplicates."""
+    if source not in held.articles:
+        raise WellspringError(Problem.UNKNOWN_ARTICLE, f"There is no article {source} any more.")
+    own = article_id(held.articles[source])
+    with closing(Store(data_dir / INDEX_FILE)) as store:
+        article, versions = store.article(own), store.versions(own)
+    title = article.title if article else source
+    return Removal(secrets.token_urlsafe(12), title, versions, instead)
+
+
+def brought_back(removal: Removal, now: Holdings) -> FileResult:
+    """Return what is indexed again of a removal; raises `WellspringError` when nothing is."""
+    back = next((source for source in removal.sources if source in now.articles), None)
+    if back is None:
+        source = min(removal.sources)
+        why = now.skipped.get(source, "is gone, or its folder is not indexed now")
+        raise WellspringError(Problem.MISSING_FILE, f"{source} {why}. Bring the file back first.")
+    return FileResult(Path(back).name, "added", back, article_id(now.articles[back]))
+
+
+@contextmanager
+def last_one_stays() -> Iterator[None]:
+    """Raise another `WellspringError` where a change would leave no article: in our words."""
+    try:
+        yield
+    except WellspringError as error:
+        if error.code not in (Problem.EMPTY_FOLDER, Problem.NO_ARTICLES):
+            raise
+        message = "This is the last article. Add another before you remove it."
+        raise WellspringError(Problem.LAST_ARTICLE, message) from error
