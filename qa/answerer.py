@@ -177,7 +177,7 @@ def _shown(reply: Reply, flow: Flow) -> Reply:
     reply = held_back(reply, flow.min_confidence)
     if not flow.around or reply.listed:
         return reply
-    return replace(reply, statements=with_surroundings(list(reply.statements)))
+    return replace(reply, statements=with_surroundings(reply.statements))
 
 
 def _pieces(text: str) -> Iterator[str]:

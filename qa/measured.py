@@ -5,9 +5,10 @@
 
 import json
 import os
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 MEASURED_FILE = "measured.json"  # in the data folder
 
@@ -32,7 +33,7 @@ class Measured:
     questions: str
     asked: int
     date: str
-    outcomes: Sequence[Strictness]
+    outcomes: list[Strictness]
 
     def at(self, min_confidence: float) -> Strictness:
         """Return what was measured at a confidence, or the nearest below it."""
@@ -51,8 +52,7 @@ def keep(measured: Measured, data_dir: Path) -> None:
 def last_measured(data_dir: Path) -> Measured | None:
     """Return the last one, None where there is none that can be read."""
     try:
-        told = json.loads((data_dir / MEASURED_FILE).read_text("utf-8"))
-        outcomes = [Strictness(**one) for one in told.pop("outcomes")]
-        return Measured(**told, outcomes=outcomes) if outcomes else None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        measured = TypeAdapter(Measured).validate_json((data_dir / MEASURED_FILE).read_bytes())
+    except (OSError, ValidationError):
         return None
+    return measured if measured.outcomes else None

@@ -42,7 +42,8 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
         tell(OPEN_NOTE)
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
     line, kept = line_of(well.settings), well.settings.data_dir / EXAMPLES_FILE
-    examples = Examples(well.index, answerer, line, kept)
+    least = well.settings.min_confidence
+    examples = Examples(well.index, answerer, line, kept, least)
     app = create_app(
         well.index,
         answerer,

@@ -16,8 +16,8 @@ _NEAREST = 2  # sentences that are shown where an answer is held back
 class Flow:
     """Which steps are taken. Leaving one out measures what it adds, or is what somebody wants.
 
-    `around`: what stands around the answer in its article is told, too. Answers below
-    `min_confidence` are held back.
+    `around`: the quotes come with what stands around them. Answers below `min_confidence` are
+    held back.
     """
 
     dense: bool = True

@@ -13,6 +13,8 @@ from itertools import chain, islice
 from pathlib import Path
 from threading import Event, Lock, Thread
 
+from pydantic import TypeAdapter, ValidationError
+
 from index.ranking.search import Index
 from index.types import WellspringError
 from qa.answerer import Answerer
@@ -58,13 +60,22 @@ class Examples:
     """The example questions of the index, and its topics. Safe for several threads."""
 
     def __init__(
-        self, index: Index, answerer: Answerer, line: Line, file: Path | None = None
+        self,
+        index: Index,
+        answerer: Answerer,
+        line: Line,
+        file: Path | None = None,
+        min_confidence: float = 0.0,
     ) -> None:
-        """Keep what they are made with; without a file they last as long as the process."""
+        """Keep what they are made with; without a file they last as long as the process.
+
+        With another `min_confidence` of the answerer they are asked again.
+        """
         self._index = index
         self._answerer = answerer
         self._line = line
         self._file = file
+        self._least = min_confidence
         self._looking = Lock()
         self._asked: tuple[str, dict[str, bool]] = "", {}  # of what, and which were answered
         self.found = _read(file) if file else Found()
@@ -95,8 +106,7 @@ class Examples:
         When somebody else needs the models, stop; the next look goes on.
         """
         with self._looking:
-            models = {**self._answerer.models(), "index": self._index.stored_as()}
-            made_of = json.dumps(models, sort_keys=True)
+            made_of = f"{self._index.stored_as()} {self._least} {self._models()}"
             if self.found.made_of == made_of:
                 return
             self.found = replace(self.found, made_of="", topics=self._index.topics(_TOPICS))
@@ -109,6 +119,10 @@ class Examples:
             self.found = Found(made_of, self.found.topics, questions)
             if self._file:
                 _write(self._file, self.found)
+
+    def _models(self) -> str:
+        named = self._answerer.models()
+        return " ".join(named[job] for job in sorted(named) if job != "index")
 
     def _chosen(self, drafted: Callable[[Index], of_collection.Kinds]) -> list[str]:
         """Return one question of each kind, then others of any kind, each of which is answered."""
@@ -142,8 +156,8 @@ class Examples:
 def _read(file: Path) -> Found:
     """Read what was kept; nothing where there is no such file, or it cannot be read."""
     try:
-        return Found(**json.loads(file.read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        return TypeAdapter(Found).validate_json(file.read_bytes())
+    except (OSError, ValidationError):
         return Found()
 
 

@@ -26,8 +26,8 @@ class Choices(BaseModel):
     model_config = ConfigDict(frozen=True)
     length: Length = Field(
         default=Length.SHORT,
-        description="`short`: a direct answer; `context`: with the sentences around its proof; "
-        "`quotes`: in the words of the articles alone.",
+        description="`short`: a direct answer; `context`: its quotes with the sentences around "
+        "them; `quotes`: in the words of the articles alone.",
     )
     min_confidence: float = Field(
         default=0, ge=0, le=1, description="Decline answers below this confidence, too."

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 from markupsafe import Markup, escape
@@ -14,7 +16,7 @@ from index.sentences import Span, sentence_spans
 
 _GLANCE = 400  # characters
 _WORD = re.compile(r"\w+")
-_STEMMER = snowballstemmer.stemmer("porter")
+_STEMMER, _ONE_AT_A_TIME = snowballstemmer.stemmer("porter"), Lock()
 
 
 def marked_words(text: str, query: str) -> Markup:
@@ -81,8 +83,10 @@ def _joined(places: Iterator[Span]) -> Iterator[Span]:
         yield start, end
 
 
+@lru_cache(10_000)
 def _form(word: str) -> str:
     """Return what forms of a word have in common, as the search compares them."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return str(_STEMMER.stemWord(bare))
+    with _ONE_AT_A_TIME:  # it works in fields of its own
+        return str(_STEMMER.stemWord(bare))

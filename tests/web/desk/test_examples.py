@@ -71,6 +71,13 @@ def test_what_was_found_is_there_at_once_after_a_restart_and_not_asked_again(
     assert answerer.questions == []
 
 
+def test_another_threshold_looks_anew(index: Index, tmp_path: Path) -> None:
+    file = tmp_path / "examples.json"
+    Examples(index, Asked(index), Line(), file, 0.4).look()
+    Examples(index, answerer := Asked(index), Line(), file, 0.9).look()
+    assert OPENED in answerer.questions
+
+
 def test_other_models_look_anew(index: Index, tmp_path: Path) -> None:
     class Other(Asked):
         def models(self) -> dict[str, str]:
@@ -83,7 +90,7 @@ def test_other_models_look_anew(index: Index, tmp_path: Path) -> None:
     assert OPENED in other.questions
 
 
-@pytest.mark.parametrize("kept", ["", "[1]", '{"made_of": 1, "what": 2}'])
+@pytest.mark.parametrize("kept", ["", "[1]", '{"questions": 3}', '{"made_of": 1, "what": 2}'])
 def test_a_file_that_cannot_be_read_is_as_none(index: Index, tmp_path: Path, kept: str) -> None:
     file = tmp_path / "examples.json"
     file.write_text(kept, "utf-8")

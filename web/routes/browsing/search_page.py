@@ -3,6 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from index.types import UNLIMITED, Hit, WellspringError
@@ -27,9 +28,13 @@ async def search_page(request: Request, parts: PartsIn, q: str = "") -> HTMLResp
         except WellspringError as error:
             problem = say_error(language_of(request), error.code, error.message)
             status, headers = error.code.status, headers_of(error)
-    found = [_found(hit, q) for hit in hits]
-    body = render("search.html", request, q=q[:MAX_QUESTION], found=found, problem=problem)
+    body = await run_in_threadpool(_page, request, q, hits, problem)
     return HTMLResponse(body, status, headers)
+
+
+def _page(request: Request, query: str, hits: list[Hit], problem: str) -> str:
+    found = [_found(hit, query) for hit in hits]
+    return render("search.html", request, q=query[:MAX_QUESTION], found=found, problem=problem)
 
 
 def _found(hit: Hit, query: str) -> dict[str, Any]:

@@ -23,9 +23,7 @@ _GROUPS = {
     "network": ("host", "port", "api_keys", "allowed_origins", "root_path", "trusted_proxies"),
 }
 # What a server tells over a network: no path of the machine it runs on, and not who may come in.
-_TOLD = frozenset(
-    "embedder generator runtime threads min_confidence at_once waiting max_file_mb editable".split()
-)
+_TOLD = frozenset("runtime threads min_confidence at_once waiting max_file_mb editable".split())
 
 
 @routes.get("/settings", response_class=HTMLResponse)

@@ -63,7 +63,7 @@ _EDGES = {  # what stands around the text
 _LACKS = {  # features that a format has no words for
     "merged": frozenset({".md", ".rst", ".rtf"}) | _TEXT,
     "notes": frozenset({".pdf", ".pptx", ".xlsx"}) | _TEXT,
-    "struck": frozenset({".pdf", ".rst"}) | _TEXT,
+    "struck": frozenset({".rst"}) | _TEXT,
     "hidden": frozenset({".pdf", ".rst", ".pptx", ".xlsx"}) | _TEXT,
     "raised": _TEXT,
     "bold": _TEXT,

@@ -12,6 +12,7 @@ _SET = {
     Look.BOLD: "<b>{}</b>",
     Look.RAISED: "<super>{}</super>",
     Look.LOWERED: "<sub>{}</sub>",
+    Look.STRUCK: "<strike>{}</strike>",
 }
 _GAP = 24  # points between columns
 

@@ -125,11 +125,14 @@ def _words(reader: _Reader, text: str) -> Iterator[Word]:
         if end - start == 1 or 0 != last == before or last == reader.object_of(start):
             yield reader.word(_written(match.group()), start, end - 1, order, last)
             continue
-        for first, last in _pieces(reader, start, end):
-            letters = _written(text[first : last + 1])
-            word = reader.word(letters, first, last, order, reader.object_of(first))
-            word.glued = first > start
-            yield word
+        pieces = [
+            reader.word(_written(text[a : b + 1]), a, b, order, reader.object_of(a))
+            for a, b in _pieces(reader, start, end)
+        ]
+        from_end = is_leftward(match.group()) and pieces[0].left < pieces[-1].left
+        for piece in pieces[:-1] if from_end else pieces[1:]:
+            piece.glued = True
+        yield from pieces
 
 
 def _pieces(reader: _Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
