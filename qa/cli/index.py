@@ -132,7 +132,7 @@ def _show_status(well: Wellspring) -> None:
     _show_partly(status.partly)
     for removal in status.removed:
         for source in removal.sources:
-            out.print(f"Removed: {source}, on the page; its file is left out until it is undone.")
+            out.print(f"Removed: {source}; its file stays, and the page can bring it back.")
     counts = f"{status.articles} articles, {status.passages} passages"
     amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
     made = f"generation {status.generation}, embedder {status.embedder}"
