@@ -1,4 +1,4 @@
-"""An article that is removed while its file stays, and what of it came back."""
+"""Articles that are removed, with their files or without, and what of them comes back."""
 
 import secrets
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from index.storage.removals import Removal
 from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
 from web.library.files import FileResult
-from web.library.holdings import Holdings
+from web.library.holdings import Holdings, may_delete
 
 
 def removal_of(data_dir: Path, held: Holdings, source: str, instead: str = "") -> Removal:
@@ -38,6 +38,18 @@ def brought_back(data_dir: Path, removal: Removal, now: Holdings) -> FileResult:
         why = now.skipped.get(source, "is gone, or its folder is not indexed now")
         raise WellspringError(Problem.MISSING_FILE, f"{source} {why}. Bring the file back first.")
     return FileResult(Path(back).name, "added", back, article_id(now.articles[back]))
+
+
+def deletable_file(held: Holdings, source: str) -> Path:
+    """Return the file of a source; raises `WellspringError` where it cannot be deleted."""
+    path = held.whole_file(source)
+    if not path.is_file():
+        told = f"The file {source} is gone already; `wellspring index` takes it out."
+        raise WellspringError(Problem.MISSING_FILE, told)
+    if not may_delete(path):
+        told = f"The file {source} may not be deleted here. Remove the article without it."
+        raise WellspringError(Problem.NOT_EDITABLE, told)
+    return path
 
 
 def free_place(held: Holdings, source: str) -> Path:

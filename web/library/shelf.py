@@ -21,9 +21,15 @@ from index.types import WellspringError
 from web.library.changes import Change
 from web.library.deleted import Deleted
 from web.library.files import FileResult, Upload, as_indexed, check_content
-from web.library.holdings import Holdings, may_delete, read_holdings
+from web.library.holdings import Holdings, read_holdings
 from web.library.placing import free_name, place, unchanged, written
-from web.library.removing import brought_back, free_place, last_one_stays, removal_of
+from web.library.removing import (
+    brought_back,
+    deletable_file,
+    free_place,
+    last_one_stays,
+    removal_of,
+)
 
 _BUSY_TRIES = 50  # half a second apart: another build may take that long
 _WRITTEN = ("added", "replaced")
@@ -121,13 +127,7 @@ class Shelf:
 
     def _delete(self, held: Holdings, source: str) -> str:
         """Delete the file of an article."""
-        path = held.whole_file(source)
-        if not path.is_file():
-            told = f"The file {source} is gone already; `wellspring index` takes it out."
-            raise WellspringError(Problem.MISSING_FILE, told)
-        if not may_delete(path):
-            told = f"The file {source} may not be deleted here. Remove the article without it."
-            raise WellspringError(Problem.NOT_EDITABLE, told)
+        path = deletable_file(held, source)
         self._deleted.drop_old()
         undo = self._deleted.keep(path, source)
         try:
