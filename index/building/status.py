@@ -43,7 +43,7 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
     try:
         with store.snapshot():
             about = store.meta()
-            if "settings" not in about or "identity" not in about:
+            if "settings" not in about or "identity" not in about or store.is_older:
                 raise WellspringError(
                     Problem.MISSING_INDEX,
                     "There is no index of this version yet. "

@@ -15,10 +15,11 @@ LIBRARY = "library"  # in the data folder: what is added through the page and th
 Folders = Path | Sequence[Path]
 
 # Why a folder may not be looked into for a while: a disk that is not mounted, a share that is away.
+# What may not be read is told with its place and what to do.
 _AWAY = {
     Problem.MISSING_FOLDER: "it is not there",
     Problem.NOT_A_FOLDER: "it is not a folder any more",
-    Problem.UNREADABLE_FOLDER: "it may not be read",
+    Problem.UNREADABLE_FOLDER: "",
     Problem.EMPTY_FOLDER: "it holds no article",
 }
 
@@ -133,13 +134,18 @@ def contents_of(
             if root.folder not in before or error.code not in _AWAY:
                 raise
             found.missing[f"{root.name}/"] = error
-            found.unread[f"{root.name}/"] = Unread.FOLDER_AWAY.said(_AWAY[error.code])
+            found.unread[f"{root.name}/"] = Unread.FOLDER_AWAY.said(_why(error, root))
         else:
             found.files.update(by_source(listing.files, root.name, root.folder))
             unread = by_source(listing.unread, root.name, root.folder)
             reasons = {file: listing.unread[path].said() for file, path in unread.items()}
             found.unread.update(reasons)
     return found
+
+
+def _why(error: WellspringError, root: Root) -> str:
+    """Return why a folder is away, without its place on the disk: others read it, too."""
+    return _AWAY[error.code] or error.message.replace(str(root.folder), root.name)
 
 
 def _is_unused(library: Root, error: WellspringError, before: Collection[Path]) -> bool:

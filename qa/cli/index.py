@@ -92,7 +92,7 @@ def status() -> None:
     _show_partly(now.partly)
     for removal in now.removed:
         for source in removal.sources:
-            out.print(f"Removed: {source}, on the page; its file is left out until it is undone.")
+            out.print(f"Removed: {source}; its file stays, and the page can bring it back.")
     counts = f"{now.articles} articles, {now.passages} passages"
     amiss = f"{len(now.stale)} stale, {len(now.skipped)} skipped"
     made = f"generation {now.generation}, embedder {now.embedder}"

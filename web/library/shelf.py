@@ -21,9 +21,15 @@ from index.types import WellspringError
 from web.library.changes import Change
 from web.library.deleted import Deleted
 from web.library.files import FileResult, Upload, as_indexed, check_content
-from web.library.holdings import Holdings, may_delete, read_holdings
+from web.library.holdings import Holdings, read_holdings
 from web.library.placing import free_name, place, unchanged, written
-from web.library.removing import brought_back, last_one_stays, removal_of
+from web.library.removing import (
+    brought_back,
+    deletable_file,
+    free_place,
+    last_one_stays,
+    removal_of,
+)
 
 _BUSY_TRIES = 50  # half a second apart: another build may take that long
 _WRITTEN = ("added", "replaced")
@@ -86,12 +92,19 @@ class Shelf:
             if source in held.same(raw):
                 return unchanged(path.name, source, held)
             with Change() as change:
-                if held.is_own(source):
-                    path, instead = held.in_library(free_name(path.name, held, change))
-                    self._hide(change, removal_of(self.data_dir, held, source, instead))
-                    source = instead
-                result = dataclasses.replace(written(path, source, raw, change), status="replaced")
+                result = self._written(change, held, source, raw)
                 return self._index(change, held, [result])[0]
+
+    def _written(self, change: Change, held: Holdings, source: str, raw: bytes) -> FileResult:
+        """Write the new text of an article, in the library whichever folder it is of."""
+        if not held.is_own(source):
+            return written(held.path(source), source, raw, change)
+        path, instead = held.in_library(free_name(Path(source).name, held, change))
+        result = written(path, instead, raw, change)
+        self._hide(change, removal_of(self.data_dir, held, source, instead))
+        said = f"{source} stays as it is and is left out; {instead} stands in its place."
+        message = f"{said} {result.message}".strip()
+        return dataclasses.replace(result, status="replaced", message=message)
 
     def remove(self, source: str, check: Check = _anything, *, file: bool = False) -> str:
         """Remove an article, with its `file` or not; returns the word that brings it back.
@@ -114,13 +127,7 @@ class Shelf:
 
     def _delete(self, held: Holdings, source: str) -> str:
         """Delete the file of an article."""
-        path = held.whole_file(source)
-        if not path.is_file():
-            told = f"The file {source} is gone already; `wellspring index` takes it out."
-            raise WellspringError(Problem.MISSING_FILE, told)
-        if not may_delete(path):
-            told = f"The file {source} may not be deleted here. Remove the article without it."
-            raise WellspringError(Problem.NOT_EDITABLE, told)
+        path = deletable_file(held, source)
         self._deleted.drop_old()
         undo = self._deleted.keep(path, source)
         try:
@@ -144,14 +151,9 @@ class Shelf:
                 with Change() as change:
                     change.remove(removal_file(self.data_dir, undo))
                     self._rebuild(held)
-                    return brought_back(hidden, self.holdings())
+                    return brought_back(self.data_dir, hidden, self.holdings())
             source, raw = self._deleted.find(undo)
-            path = held.path(source)
-            if path.exists():
-                raise WellspringError(
-                    Problem.NAME_TAKEN,
-                    f"There is a new article {source} now. Rename or delete it first.",
-                )
+            path = free_place(held, source)
             with Change() as change:
                 (result,) = self._index(change, held, [written(path, source, raw, change)])
             if result.accepted:

@@ -132,6 +132,12 @@ class StoredArticles(Database):
             rows = self._db.execute(_OWN_SOURCES, (json.dumps(list(article_ids)),))
             return [row[0] for row in rows]
 
+    def with_bytes(self, hashes: Iterable[str]) -> list[str]:
+        """Return the sources whose bytes have one of these SHA-256, in order."""
+        query = "SELECT source FROM json_each(?) n JOIN sources s ON s.sha256 = n.value ORDER BY 1"
+        with self._readable():
+            return [row[0] for row in self._db.execute(query, (json.dumps(list(hashes)),))]
+
     def languages(self) -> set[str]:
         """Return the languages of the articles, by ISO 639-1 code."""
         with self._readable():

@@ -1,5 +1,6 @@
 """Several folders side by side: what their sources are called, and what each holds."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,18 @@ def test_a_folder_that_was_read_before_may_be_away_and_no_other(tmp_path: Path) 
     with pytest.raises(WellspringError) as refused:
         contents_of(roots, given[:1])
     assert refused.value.code is Problem.MISSING_FOLDER
+
+
+def test_a_folder_that_may_not_be_read_is_told_with_its_place_below_the_indexed_one(
+    tmp_path: Path,
+) -> None:
+    fill(tmp_path / "a" / "x.md")
+    (tmp_path / "a" / "locked").mkdir(mode=0o000)
+    if os.access(tmp_path / "a" / "locked", os.R_OK):
+        pytest.skip("root may read everywhere")
+    found = contents_of(named(tmp_path / "a", tmp_path / "data"), [tmp_path / "a"])
+    assert "The folder a/locked may not be read" in found.unread["a/"]
+    assert str(tmp_path) not in found.unread["a/"]
 
 
 def test_an_empty_library_is_no_fault_and_a_lost_one_is(tmp_path: Path) -> None:

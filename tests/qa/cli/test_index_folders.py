@@ -43,7 +43,7 @@ def test_status_names_all_folders_and_what_was_removed(
     assert shown[:3] == [
         "my village/bridge.txt  The bridge of my village is old.",
         "Stale: my village/owl.txt is new.",
-        "Removed: town/bridge.txt, on the page; its file is left out until it is undone.",
+        "Removed: town/bridge.txt; its file stays, and the page can bring it back.",
     ]
     assert shown[3].startswith(f"{folders[0]}, {folders[1]}: 1 articles")
     assert shown[4] == (f"Bring it up to date with `wellspring index {folders[0]} '{folders[1]}'`.")

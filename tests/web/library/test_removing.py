@@ -54,6 +54,16 @@ def test_a_removed_article_stays_removed_when_its_file_is_changed_or_renamed(
     assert list(listed(town)) == ["town/bridge.md"]
 
 
+def test_a_removed_article_is_brought_back_under_the_name_that_its_file_has_now(
+    town: TestClient, folder: Path
+) -> None:
+    undo = town.delete(listed(town)["town/mill.md"]).json()["undo"]
+    (folder / "mill.md").rename(folder / "windmill.md")
+    (back,) = town.post(f"/articles/undo/{undo}").json()["files"]
+    assert back["source"] == "town/windmill.md"
+    assert (set(listed(town)), removed(town)) == ({"town/bridge.md", "town/windmill.md"}, [])
+
+
 def test_what_was_removed_and_is_added_again_is_there(
     town: TestClient, folder: Path, library: Path
 ) -> None:
@@ -80,6 +90,17 @@ def test_a_file_is_deleted_where_that_is_wanted_and_brought_back(
     assert (files(folder), listed(town)) == (before, articles)
     again = town.post(f"/articles/undo/{said['undo']}").json()
     assert again["error"]["code"] == "unknown_undo"
+
+
+def test_a_deleted_file_does_not_come_back_into_a_folder_that_is_away(
+    town: TestClient, folder: Path
+) -> None:
+    undo = town.delete(f"{listed(town)['town/mill.md']}?file=true").json()["undo"]
+    folder.rename(folder.with_name("elsewhere"))
+    assert town.post(f"/articles/undo/{undo}").json()["error"]["code"] == "missing_folder"
+    assert not folder.exists()
+    folder.with_name("elsewhere").rename(folder)
+    assert town.post(f"/articles/undo/{undo}").status_code == 200
 
 
 def test_the_last_file_of_a_folder_is_not_deleted(town: TestClient, folder: Path) -> None:

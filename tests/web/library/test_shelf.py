@@ -47,6 +47,7 @@ def test_a_replaced_article_of_the_folder_is_a_file_of_the_library_and_keeps_its
     before, address = files(folder), listed(town)["town/bridge.md"]
     (result,) = town.put(address, json={"text": "It was opened in 1875."}).json()["files"]
     assert (result["status"], result["source"]) == ("replaced", "library/bridge.md")
+    assert "town/bridge.md stays as it is and is left out" in result["message"]
     assert (files(folder), files(library)) == (before, {"bridge.md": "It was opened in 1875."})
     for again in (lambda: None, reindex, lambda: reindex(rebuild=True)):
         again()
