@@ -84,6 +84,7 @@ class Problem(StrEnum):
     MISSING_INDEX = "missing_index", 503
     DAMAGED_INDEX = "damaged_index", 503
     OTHER_SETTINGS = "other_settings", 503
+    DAMAGED_REMOVAL = "damaged_removal", 503
     DAMAGED_CONVERSATIONS = "damaged_conversations", 503
     MISSING_FOLDER = "missing_folder", 503
     NOT_A_FOLDER = "not_a_folder", 503

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from index.problems import Problem
 from index.ranking.search import Index
@@ -81,10 +80,10 @@ def _citation(marker: int, item: Evidence, found: Sequence[Found], index: Index)
         if fact.evidence == item and item.text.startswith(fact.answer, fact.answer_at)
     ]
     overview = index.overview(item.article_id)
-    file = index.folder().parent / item.source
+    path = index.roots().path(item.source)
     return replace(
         citation,
         answer_ranges=disjoint((start, start + length) for start, length in starts if length),
         date=overview.published.value if overview and overview.published else "",
-        line=line_of(item.text, file) if Path(item.source).suffix.lower() in PLAIN else None,
+        line=line_of(item.text, path) if path and path.suffix.lower() in PLAIN else None,
     )

@@ -11,6 +11,7 @@ import tiktoken
 from index.building.build import BuildReport, Progress, build
 from index.ranking.search import Index
 from index.reading.files import ReadOptions
+from index.reading.roots import Folders
 from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from qa.answerer import Answerer, Ways
@@ -59,16 +60,16 @@ class Wellspring(Models):
 
     def build_index(
         self,
-        folder: Path,
+        folders: Folders,
         progress: Progress | None = None,
         *,
         rebuild: bool = False,
         data_dir: Path | None = None,
         cut: IndexSettings | None = None,
     ) -> BuildReport:
-        """Bring the index in the data folder, or another one, up to date with a folder."""
+        """Bring the index in the data folder, or another one, up to date with folders."""
         return build(
-            folder,
+            folders,
             data_dir or self.settings.data_dir,
             self.embedder,
             self._count_tokens,

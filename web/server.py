@@ -6,7 +6,6 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp
 
 from index.building.build import BuildReport, Progress
 from index.problems import Problem
+from index.reading.roots import Folders
 from index.types import WellspringError
 from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
@@ -70,7 +70,7 @@ def line_of(settings: Settings) -> Line:
 
 
 def shelf_of(well: Wellspring) -> Shelf | None:
-    """Return the folder that is indexed, for changing it; None where the settings forbid that."""
+    """Return the articles that are indexed, to change them; None where the settings forbid that."""
     return (
         Shelf(well.settings.data_dir, partial(_build, well), well.read_options.max_bytes)
         if well.settings.editable
@@ -78,8 +78,8 @@ def shelf_of(well: Wellspring) -> Shelf | None:
     )
 
 
-def _build(well: Wellspring, folder: Path, progress: Progress) -> BuildReport:
-    return well.build_index(folder, progress)
+def _build(well: Wellspring, folders: Folders, progress: Progress) -> BuildReport:
+    return well.build_index(folders, progress)
 
 
 def address_of(listener: socket.socket) -> str:

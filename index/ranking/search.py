@@ -9,6 +9,7 @@ from index.ranking.dense import open_dense
 from index.ranking.fusion import best, fuse
 from index.ranking.lexical import Lexical
 from index.ranking.scope import folders, passages_of, resolve
+from index.reading.roots import Roots
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
 from index.types import (
@@ -78,7 +79,7 @@ class Index:
             return resolve(self._store, limits)
 
     def folders(self) -> list[str]:
-        """Return the folders that a question can be limited to, by path below the indexed one."""
+        """Return the folders that a question can be limited to, as it names them."""
         with self._reading:
             return folders(self._store)
 
@@ -106,9 +107,8 @@ class Index:
             worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
             ranking = best(fuse(near, worded), top_k, of_each)
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
-        legs = int(dense) + int(lexical)
         return [
-            Hit(passages[passage_id], score / legs, dense_rank, lexical_rank)
+            Hit(passages[passage_id], score / (dense + lexical), dense_rank, lexical_rank)
             for passage_id, score, dense_rank, lexical_rank in ranking
             if passage_id in passages
         ]
@@ -182,12 +182,12 @@ class Index:
         """Name the stored generation as no generation of another index is named."""
         with self._reading:
             about = self._store.meta()
-        return f"{about.get('identity', '')} {about.get('generation', 0)}"
+            return f"{about.get('identity', '')} {about.get('generation', 0)}"
 
-    def folder(self) -> Path:
-        """Return the folder that was indexed."""
+    def roots(self) -> Roots:
+        """Return the folders that are indexed."""
         with self._reading:
-            return Path(self._store.meta().get("folder", ""))
+            return self._store.roots()
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""

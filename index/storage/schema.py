@@ -59,12 +59,17 @@ TABLES = {
         PRIMARY KEY (article_id, place)) WITHOUT ROWID""",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
+# What outlives an index that is made anew. former: where an article that is gone is found again, by
+# the source that took its place or by its bytes.
+KEPT = """CREATE TABLE IF NOT EXISTS former (
+    article_id TEXT PRIMARY KEY, source TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID"""
 INDEXES = (
     "CREATE INDEX articles_by_language ON articles(language)",
     "CREATE INDEX articles_by_text ON articles(text_key)",
     "CREATE INDEX skipped_by_file ON skipped(file)",
     "CREATE INDEX sources_by_file ON sources(file)",
     "CREATE INDEX sources_by_article ON sources(article_id)",
+    "CREATE INDEX sources_by_bytes ON sources(sha256)",
     "CREATE INDEX passages_by_article ON passages(article_id)",
     "CREATE INDEX changes_by_article ON changes(article_id)",
     "CREATE INDEX near_by_key ON near(key)",

@@ -15,8 +15,9 @@ from index.identifying import languages_of
 from index.reading.readers import ReadArticle
 from index.storage.connection import connect
 from index.storage.file_notes import FileNotes
+from index.storage.former import Former
 from index.storage.likeness import NearDuplicates, RepeatedLines
-from index.storage.schema import FORMAT, INDEXES, TABLES
+from index.storage.schema import FORMAT, INDEXES, KEPT, TABLES
 from index.storage.store import Store
 from index.storage.stored.overviews import add_overview
 from index.types import Overview, Pages
@@ -45,18 +46,14 @@ class WritableStore(Store):
         self.path = path
         with self._readable():
             self._db = connect(path)
-            self.notes = FileNotes(self._db)
+            self.notes, self.former = FileNotes(self._db), Former(self._db)
             self.near, self.lines = NearDuplicates(self._db), RepeatedLines(self._db)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
                 with self.transaction():
                     self._create()
-
-    @property
-    def is_older(self) -> bool:
-        """Tell whether an older version of Wellspring wrote this index."""
-        return int(self.meta().get("format", 1)) < FORMAT
+            self._db.execute(KEPT)
 
     def _create(self) -> None:
         for statement in (*TABLES.values(), *INDEXES):
@@ -83,6 +80,8 @@ class WritableStore(Store):
         """
         last_id = self._db.execute(_LAST_PASSAGE).fetchone()[0] or 0
         generation = self.generation
+        if not self.is_older:
+            self.former.note_all()
         for (name,) in self._db.execute(_OWN_TABLES).fetchall():
             if name in TABLES:
                 self._db.execute(f"DROP TABLE {name}")
@@ -121,6 +120,7 @@ class WritableStore(Store):
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*said, now, *told)
         )
         self._add_source(article, file, "own", article.id)
+        self.former.forget(article.id)
         self.add_changes(article.id, article.changes)
 
     def add_duplicate(self, article: ReadArticle, file: str, kind: str, article_id: str) -> None:
@@ -164,6 +164,7 @@ class WritableStore(Store):
             self._db.execute(f"DELETE FROM words WHERE rowid IN ({old})", (article_id,))
             gone = self.generation + 1, article_id
             self._db.execute(f"INSERT INTO removed SELECT id, ? FROM ({old})", gone)
+            self.former.note(article_id)
             self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
 

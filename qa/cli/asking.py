@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.problems import Problem
@@ -13,6 +12,7 @@ from qa.types import Answer, Turn
 
 if TYPE_CHECKING:
     from index.ranking.search import Index
+    from index.reading.roots import Roots
     from index.storage.store import Store
     from qa.client import Server
     from qa.settings import Settings
@@ -87,12 +87,12 @@ def asked(limits: Limits, *, answers: bool = True) -> Asked:
     return here
 
 
-def place_of_sources() -> Path:
-    """Return the folder below which the sources of the index are files."""
+def indexed_folders() -> "Roots":
+    """Return the folders that are indexed, without a model: in them are the files of sources."""
     from qa.settings import load_settings
 
     with _store(load_settings()) as store:
-        return Path(store.meta().get("folder", "")).parent
+        return store.roots()
 
 
 @contextmanager

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
+from index.reading.roots import Roots
 from index.types import Limits, WellspringError
-from qa.cli.asking import Asked, asked, place_of_sources
+from qa.cli.asking import Asked, asked, indexed_folders
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.terminal import err, out
 from qa.text.places import line_of
@@ -23,7 +23,7 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
     Example: `wellspring chat`, or from a file of questions: `wellspring chat < questions.txt`
     """
     limits = limits_of(article, folder)
-    answers, place = asked(limits), place_of_sources()
+    answers = asked(limits)
     turns: list[Turn] = []
     out.print(_HELP, style="dim")
     for question in _questions():
@@ -32,7 +32,7 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
             out.print("A new conversation.", style="dim")
             continue
         if answer := _answered(answers, question, turns, limits):
-            print_proof(answer, place)
+            print_proof(answer, indexed_folders())
             turns.append(Turn(answer.question, answer.text))
 
 
@@ -66,7 +66,7 @@ def _answered(answers: Asked, question: str, turns: list[Turn], limits: Limits) 
     return None
 
 
-def print_proof(answer: Answer, folder: Path) -> None:
+def print_proof(answer: Answer, roots: Roots) -> None:
     """Print how a follow-up was read, and each quote with its file and line or page.
 
     Of a declined answer, print the nearest passages.
@@ -75,7 +75,7 @@ def print_proof(answer: Answer, folder: Path) -> None:
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nRead as: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
-        _print_quote(citation, folder)
+        _print_quote(citation, roots)
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:
@@ -83,9 +83,10 @@ def print_proof(answer: Answer, folder: Path) -> None:
             out.print(f"  {place}: {hit.passage.text[:160].strip()} …", style="dim")
 
 
-def _print_quote(citation: Citation, folder: Path) -> None:
+def _print_quote(citation: Citation, roots: Roots) -> None:
     evidence = citation.evidence
-    line = line_of(evidence.text, folder / evidence.source)
+    path = roots.path(evidence.source)
+    line = line_of(evidence.text, path) if path else None
     place = f"{evidence.source}:{line}" if line else told_place(evidence.source, citation.page)
     out.print(f"\n[{citation.marker}] “{evidence.text}”", style="dim")
     out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

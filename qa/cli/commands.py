@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from qa.cli.asking import asked, place_of_sources
+from qa.cli.asking import asked, indexed_folders
 from qa.cli.chat import chat, print_proof
 from qa.cli.doctor.command import doctor
 from qa.cli.evaluate.commands import eval_app
@@ -122,7 +122,7 @@ def ask(
         if as_json and isinstance(piece, Answer):
             print_json(AnswerOut.of(piece).model_dump())
         elif isinstance(piece, Answer):
-            print_proof(piece, place_of_sources())
+            print_proof(piece, indexed_folders())
         elif not as_json:
             out.print(piece, end="")
 

@@ -1,12 +1,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from index.building.build import build
+from index.building.build import BuildReport, Progress, build
 from index.embedder import Embedder
 from index.ranking.search import Index
+from index.reading.roots import Folders
 from index.types import Scope
 from qa.answerer import Answerer
 from qa.history.conversations import Conversations
@@ -140,6 +142,27 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
     conversations.close()
+
+
+@pytest.fixture
+def quick_shelf(hashed: Embedder, folder: Path, tmp_path: Path) -> Shelf:
+    """The same two articles with an embedder that loads no model."""
+    data = tmp_path / "data"
+
+    def index(folders: Folders, progress: Progress | None = None) -> BuildReport:
+        return build(folders, data, hashed, lambda text: len(text.split()), progress)
+
+    index(folder)
+    return Shelf(data, index)
+
+
+@pytest.fixture
+def quick_town(hashed: Embedder, quick_shelf: Shelf) -> Iterator[TestClient]:
+    """A client of them that tells what it finds, without a model."""
+    with closing(Index(quick_shelf.data_dir, hashed)) as index:
+        app = create_app(index, Telling(index), shelf=quick_shelf, local=True)
+        with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+            yield client
 
 
 @pytest.fixture

@@ -7,17 +7,19 @@ from itertools import pairwise
 from fastapi import Request
 from markupsafe import Markup, escape
 
+from index.ranking.search import Index
 from index.reading.readers import SUFFIXES
 from index.sentences import Span
 from index.types import Article, ListedArticle, Order
 from web.library.files import FileResult, result_json
 from web.library.pictures import has_pictures, last_page
-from web.library.shelf import Shelf
 from web.page.answering import pieces
+from web.page.etags import article_tag
 from web.page.paging import Page
 from web.page.templates import render
 from web.page.texts import language_of, say, say_reason
 from web.routes.browsing.abouts import abouts
+from web.routes.folders import places_of
 from web.routes.parts import Parts
 
 
@@ -36,7 +38,8 @@ def articles_page(
         request,
         articles=shown,
         abouts=abouts(parts.index, shown),
-        gone=_gone(shown, parts.shelf),
+        **places_of(parts, shown),
+        tags=_tags(parts.index, shown),
         skipped=parts.index.skipped(),
         why=partial(say_reason, language_of(request)),
         total=total,
@@ -51,12 +54,10 @@ def articles_page(
     )
 
 
-def _gone(shown: list[ListedArticle], shelf: Shelf | None) -> set[str]:
-    """Return the sources whose files are not in the folder any more."""
-    if shelf is None:
-        return set()
-    place = shelf.folder.parent
-    return {article.source for article in shown if not (place / article.file).is_file()}
+def _tags(index: Index, shown: list[ListedArticle]) -> dict[str, str]:
+    """Return the tag of each article's text, so that a change of another one is refused."""
+    articles = filter(None, (index.article(listed.id) for listed in shown))
+    return {article.id: article_tag(article) for article in articles}
 
 
 def article_page(

@@ -1,5 +1,7 @@
 """The articles over HTTP: list and read; what changes them is in `changing`."""
 
+from functools import partial
+
 from anyio import fail_after
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -7,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from index.problems import Problem
 from index.ranking.search import Index
+from index.sentences import Span
 from index.types import Article, ListedArticle, Order, WellspringError
 from index.unread import Unread
 from web.library.pictures import check_page, has_pictures, picture
@@ -72,9 +75,7 @@ async def page(
         return known
     try:
         with fail_after(_PATIENCE):
-            drawn = await _drawing.take(
-                lambda: picture(parts.index.folder(), found, number, start, end)
-            )
+            drawn = await _drawing.take(partial(_drawn, parts.index, found, number, (start, end)))
     except TimeoutError as error:
         message = "Too many pages are to be drawn. Try again in a moment."
         raise WellspringError(Problem.PAGE_NOT_DRAWN, message) from error
@@ -114,6 +115,10 @@ def find_article(index: Index, article_id: str) -> Article:
             f"There is no article {article_id!r}. The list of articles is at /articles.",
         )
     return found
+
+
+def _drawn(index: Index, article: Article, number: int, place: Span) -> bytes:
+    return picture(index.roots().path(article.source), article, number, *place)
 
 
 def _page_json(article: Article, start: int, number: int) -> dict[str, object]:

@@ -60,10 +60,10 @@ def test_of_a_range_a_page_has_what_stands_on_it(
 
 
 def test_a_page_is_drawn_of_the_file_that_was_read(folder: Path) -> None:
-    assert picture(folder, article(), 2, 10, 20)[8:12] == b"WEBP"
+    assert picture(folder / "works.pdf", article(), 2, 10, 20)[8:12] == b"WEBP"
 
 
-@pytest.mark.parametrize("harm", ["changed", "gone", "no file"])
+@pytest.mark.parametrize("harm", ["changed", "gone", "no file", "of no folder"])
 def test_another_file_is_not_shown_in_its_place(folder: Path, harm: str) -> None:
     file = folder / "works.pdf"
     file.unlink()
@@ -71,6 +71,7 @@ def test_another_file_is_not_shown_in_its_place(folder: Path, harm: str) -> None
         file.write_bytes(as_pages(["Something else."]))
     if harm == "no file":
         file.mkdir()
+    path = None if harm == "of no folder" else file
     with pytest.raises(WellspringError, match=r"town/works\.pdf was changed or removed") as refused:
-        picture(folder, article(), 1, 0, 0)
+        picture(path, article(), 1, 0, 0)
     assert refused.value.code is Problem.CHANGED_FILE

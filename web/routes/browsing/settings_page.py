@@ -43,7 +43,7 @@ def settings_page(request: Request, parts: PartsIn) -> str:
         own=settings.min_confidence,
         measured=last_measured(settings.data_dir),
         models=parts.desk.answerer.models(),
-        folder=str(index.folder()) if parts.local else "",
+        folders=index.roots().folders if parts.local else (),
         articles=articles,
         passages=passages,
         skipped=len(index.skipped()),
