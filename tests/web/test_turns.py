@@ -1,5 +1,4 @@
-import time
-from threading import Lock
+from threading import Event, Lock
 
 import anyio
 import pytest
@@ -12,9 +11,8 @@ def test_work_is_done_one_at_a_time_and_gives_its_result() -> None:
 
     def work(number: int) -> None:
         assert alone.acquire(blocking=False)
-        time.sleep(0.01)
-        alone.release()
         done.append(number)
+        alone.release()
 
     async def all_at_once() -> None:
         async with anyio.create_task_group() as group:
@@ -27,14 +25,19 @@ def test_work_is_done_one_at_a_time_and_gives_its_result() -> None:
 
 
 def test_who_stops_waiting_never_does_the_work() -> None:
-    turns, done = Turns("work"), []
+    turns, done, begun, end = Turns("work"), [], Event(), Event()
+
+    def long_work() -> None:
+        begun.set()
+        end.wait(30)
 
     async def impatient() -> None:
         async with anyio.create_task_group() as group:
-            group.start_soon(turns.take, lambda: time.sleep(0.3))
-            await anyio.sleep(0.1)
+            group.start_soon(turns.take, long_work)
+            await anyio.to_thread.run_sync(begun.wait)
             with pytest.raises(TimeoutError), anyio.fail_after(0.05):
                 await turns.take(lambda: done.append("late"))
+            end.set()
 
     anyio.run(impatient)
     assert done == []

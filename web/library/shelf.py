@@ -56,10 +56,7 @@ class Shelf:
     _lock: Lock = field(default_factory=Lock)
 
     def holdings(self) -> Holdings:
-        """Return what the index holds now.
-
-        Another process may have indexed other folders since the server started.
-        """
+        """Return what the index holds now: another process may have indexed other folders."""
         return read_holdings(self.data_dir)
 
     def removed(self) -> tuple[Removal, ...]:
