@@ -25,7 +25,8 @@ def periods_meant(question: str, standalone: str) -> tuple[list[Named], str]:
     question = question.strip()
     before = standalone.removeprefix(question)
     times, earlier = periods(question), periods(before)
-    bare = f"{without_periods(question, times)} {without_periods(before, earlier)}".strip()
+    parts = without_periods(question, times), without_periods(before, earlier)
+    bare = " ".join(parts).strip().lstrip("? ")  # nothing is left of "And in April?"
     if not times:
         return earlier, bare
     if not any(item.period.year for item in times):

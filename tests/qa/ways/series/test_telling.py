@@ -116,7 +116,7 @@ def test_the_sum_over_a_span_is_told(logs: list[Member]) -> None:
 
 def test_what_was_on_one_day_is_not_added_up(seen: Seen) -> None:
     clubs = {
-        f"club-{year}.md": f"# The club in {year}\n\nAt the end of the year {number} members paid.\n"
+        f"club-{year}.md": f"# The club in {year}\n\nAt the end of May {number} members paid.\n"
         for year, number in ((2021, 41), (2022, 42))
     }
     members = series_for(seen(clubs), "How many members of the club paid?")
