@@ -1,10 +1,10 @@
 """Say what the articles of a series tell together: the most, a sum, those that meet a bound."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from index.language.english.comparing import series as english
-from qa.question.series import OverSeries, Task
+from qa.question.series.asked import OverSeries, Task
 from qa.text.rows import is_row
 from qa.types import Evidence, Statement
 from qa.ways.series.figures import Told
@@ -14,43 +14,15 @@ from qa.writing.compose import capitalised
 from qa.writing.shown import as_shown
 from qa.writing.tables import in_words
 
+SAYING = (Task.HOLDING, Task.FIRST, Task.LAST)  # which articles say something; others need not
 _HUNDREDTH = Decimal("0.01")
+_EDGES = " .,;"
 
 
 def together(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
-    """Return what follows from what articles tell, with all of it as proof."""
-    bound = asked.bound
-    match task := asked.task:
-        case Task.MOST | Task.LEAST:
-            said = _farthest(task, told)
-        case Task.SUM | Task.AVERAGE:
-            said = [_reckoned(task, told)]
-        case Task.DIFFERENCE:
-            said = _difference(told)
-        case Task.MEETING:
-            meeting = [item for item in told if bound and bound.holds(item.value)]
-            said = _listed(meeting, told)
-        case Task.HOLDING:
-            said = _listed(told, members)
-        case Task.VALUES:
-            said = _each_value(told)
-        case Task.EACH:
-            said = [line_of(item) for item in told]
-    return [*said, *([] if task is Task.HOLDING else _missing(told, members))]
-
-
-def label(member: Member) -> str:
-    """Return the period of a member, as it begins a sentence."""
-    return capitalised(member.period.told())
-
-
-def _these(members: Sequence[Member]) -> str:
-    first, last = members[0].period.told(), members[-1].period.told()
-    return english.OF_ALL.format(total=len(members), first=first, last=last)
-
-
-def _proofs(told: Sequence[Told]) -> tuple[Evidence, ...]:
-    return tuple(item.evidence for item in told)
+    """Return what follows from what articles tell, with all of it as proof, and which tell none."""
+    said = _WRITERS[asked.task](asked, told, members)
+    return [*said, *([] if asked.task in SAYING else _missing(told, members))]
 
 
 def line_of(item: Told, mark: str = "") -> Statement:
@@ -58,34 +30,51 @@ def line_of(item: Told, mark: str = "") -> Statement:
     when = [line for line in says_when(item.member) if line != item.evidence]
     shown = in_words(item.evidence.text) if is_row(item.evidence.text) else item.evidence.text
     text = " ".join(as_shown(shown).split())
-    return Statement(f"{mark}{label(item.member)}: {text}", (item.evidence, *when))
+    label = capitalised(item.member.period.told())
+    return Statement(f"{mark}{label}: {text}", (item.evidence, *when))
 
 
-def _farthest(task: Task, told: Sequence[Told]) -> list[Statement]:
+def _proofs(told: Sequence[Told]) -> tuple[Evidence, ...]:
+    return tuple(item.evidence for item in told)
+
+
+def _these(members: Sequence[Member]) -> str:
+    first, last = members[0].period.told(), members[-1].period.told()
+    return english.OF_ALL.format(total=len(members), first=first, last=last)
+
+
+def _farthest(
+    asked: OverSeries, told: Sequence[Told], members: Sequence[Member]
+) -> list[Statement]:
     """Return those with the greatest, or the least, figure, and that it is the one of all."""
     values = [item.value for item in told]
-    best = max(values) if task is Task.MOST else min(values)
-    shape = english.MOST_OF if task is Task.MOST else english.LEAST_OF
+    most = asked.task is Task.MOST
+    best = max(values) if most else min(values)
     these = _these([item.member for item in told])
+    of_all = (english.MOST_OF if most else english.LEAST_OF).format(these=these)
     first = [line_of(item) for item in told if item.value == best]
-    return [*first, Statement(shape.format(these=these), _proofs(told))]
+    return [*first, Statement(of_all, _proofs(told))]
 
 
-def _reckoned(task: Task, told: Sequence[Told]) -> Statement:
-    total = sum((item.value for item in told), Decimal(0))
+def _reckoned(
+    asked: OverSeries, told: Sequence[Told], members: Sequence[Member]
+) -> list[Statement]:
+    """Return the sum, or the average, with all operands."""
+    shape, value = english.SUM_OF, sum((item.value for item in told), Decimal(0))
     parts = " + ".join(item.text for item in told)
-    shape, value = english.SUM_OF, total
-    if task is Task.AVERAGE:
-        shape, value = english.AVERAGE_OF, (total / len(told)).quantize(_HUNDREDTH).normalize()
+    if asked.task is Task.AVERAGE:
+        shape, value = english.AVERAGE_OF, (value / len(told)).quantize(_HUNDREDTH).normalize()
         parts = f"({parts}) / {len(told)}"
     these = _these([item.member for item in told])
     text = shape.format(value=_with_unit(value, told), parts=parts, these=these)
-    return Statement(text, _proofs(told))
+    return [Statement(text, _proofs(told))]
 
 
-def _difference(told: Sequence[Told]) -> list[Statement]:
+def _difference(
+    asked: OverSeries, told: Sequence[Told], members: Sequence[Member]
+) -> list[Statement]:
     """Return how far two figures are apart, and both; both alone where they are the same."""
-    lines = [line_of(item) for item in told]
+    lines = _each(asked, told, members)
     if len(told) != 2 or told[0].value == told[1].value:
         return lines
     less, more = sorted(told, key=lambda item: item.value)
@@ -102,27 +91,71 @@ def _with_unit(value: Decimal, told: Sequence[Told]) -> str:
     return f"{item.before}{shown}{item.behind}"
 
 
-def _listed(found: Sequence[Told], every: Sequence[Member] | Sequence[Told]) -> list[Statement]:
-    members = [item.member if isinstance(item, Told) else item for item in every]
-    head = english.MEETING.format(number=len(found), these=_these(members))
-    return [Statement(head), *(line_of(item, "- ") for item in found)]
+def _each(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
+    return [line_of(item) for item in told]
 
 
-def _each_value(told: Sequence[Told]) -> list[Statement]:
+def _each_and_sum(
+    asked: OverSeries, told: Sequence[Told], members: Sequence[Member]
+) -> list[Statement]:
+    """Return what each tells, and the sum where none tells what there was on one day."""
+    of_a_day = any(english.OF_A_DAY.search(item.evidence.text) for item in told)
+    lines = _each(asked, told, members)
+    return lines if of_a_day else [*lines, *_reckoned(asked, told, members)]
+
+
+def _meeting(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
+    """Return how many keep to the bound, and each of them."""
+    found = [item for item in told if asked.bound and asked.bound.holds(item.value)]
+    return _holding(asked, found, [item.member for item in told])
+
+
+def _holding(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
+    head = english.MEETING.format(number=len(told), these=_these(members))
+    return [Statement(head), *(line_of(item, "- ") for item in told)]
+
+
+def _first(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
+    """Return the first, or the last, sentence that says something, and of how many it is that."""
+    is_first = asked.task is Task.FIRST
+    shape = english.FIRST_OF if is_first else english.LAST_OF
+    of_all = shape.format(number=len(told), these=_these(members))
+    return [line_of(told[0 if is_first else -1]), Statement(of_all, _proofs(told))]
+
+
+def _values(asked: OverSeries, told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
     """Return each name once, with the periods of the articles that tell it."""
-    by_value: dict[str, list[Told]] = {}
+    by_name: dict[str, list[Told]] = {}
     for item in told:
-        by_value.setdefault(item.text.strip(" .,;").casefold(), []).append(item)
+        by_name.setdefault(item.text.strip(_EDGES).casefold(), []).append(item)
     return [
-        Statement(
-            f"- {same[0].text.strip(' .,;')} ({', '.join(i.member.period.told() for i in same)})",
-            _proofs(same),
-        )
-        for same in by_value.values()
+        Statement(f"- {same[0].text.strip(_EDGES)} ({_periods(same)})", _proofs(same))
+        for same in by_name.values()
     ]
+
+
+def _periods(told: Sequence[Told]) -> str:
+    return ", ".join(item.member.period.told() for item in told)
 
 
 def _missing(told: Sequence[Told], members: Sequence[Member]) -> list[Statement]:
     known = {item.member.article.id for item in told}
     left = [member.period.told() for member in members if member.article.id not in known]
     return [Statement(english.OTHERS_LACK.format(missing=", ".join(left)))] if left else []
+
+
+_Writer = Callable[[OverSeries, Sequence[Told], Sequence[Member]], list[Statement]]
+_WRITERS: dict[Task, _Writer] = {
+    Task.MOST: _farthest,
+    Task.LEAST: _farthest,
+    Task.SUM: _reckoned,
+    Task.AVERAGE: _reckoned,
+    Task.DIFFERENCE: _difference,
+    Task.MEETING: _meeting,
+    Task.HOLDING: _holding,
+    Task.FIRST: _first,
+    Task.LAST: _first,
+    Task.VALUES: _values,
+    Task.EACH: _each,
+    Task.SPAN: _each_and_sum,
+}

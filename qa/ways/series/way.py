@@ -10,8 +10,8 @@ from index.language.english.comparing.series import ITSELF_SAYS, RUN
 from index.types import Scope
 from qa.evidence.selection import ReaderEvidence
 from qa.question.forms import what_is_asked
-from qa.question.series import OverSeries, Task, of_any, over_series, without_periods
-from qa.text.periods import Named, periods
+from qa.question.series.asked import OverSeries, Task
+from qa.question.series.reading import of_any, of_span, over_series, periods_meant
 from qa.text.words import content_words, unmet
 from qa.types import Found, Statement
 from qa.ways.catalogue.view import View
@@ -28,14 +28,14 @@ from qa.ways.series.figures import (
     value_in,
 )
 from qa.ways.series.members import Member, of_periods, series_for
-from qa.ways.series.telling import line_of, together
+from qa.ways.series.telling import SAYING, line_of, together
 from qa.writing.tables import with_cells
 
 _MOST = 36  # articles that are asked at once: three years of months
 _LESS_SURE = 0.5  # of the confidence that a fact needs, as for the sides of a comparison
 _SEVERAL = 3
 _NEAREST = 2  # sentences that are shown where none answers
-_IN_PROSE = (Task.MOST, Task.LEAST, Task.SUM, Task.AVERAGE)
+_IN_PROSE = (Task.MOST, Task.LEAST, Task.SUM, Task.AVERAGE, Task.FIRST, Task.LAST)
 
 
 class Series:
@@ -51,7 +51,7 @@ class Series:
 
         None where no series is asked, or where another way may answer.
         """
-        times, bare = _periods_of(inquiry)
+        times, bare = periods_meant(inquiry.question, inquiry.standalone)
         asked = over_series(bare, dated=bool(times))
         unbound = None if times or asked else of_any(bare)
         if not (times or asked or unbound):
@@ -62,22 +62,26 @@ class Series:
         inquiry.clock.lap("retrieve")
         if len(members) == 1 and times:
             return (yield from self._of_one(members[0], every, bare, inquiry))
-        if not 1 < len(members) <= _MOST:
-            return None
-        if unbound:
+        if unbound and 1 < len(members) <= _MOST:
             return _of_all(unbound, members)
-        return (yield from self._of_several(view, asked, members, inquiry)) if asked else None
+        if not asked or not members:
+            return None
+        if len(members) > len(times) > 0:
+            asked = of_span(asked, bare)
+        return (yield from self._of_several(view, asked, members, inquiry))
 
     def _of_several(
         self, view: View, asked: OverSeries, members: Sequence[Member], inquiry: Inquiry
     ) -> Generator[str, None, Reply | None]:
         """Return what articles tell together, or a fact that says the same by itself."""
-        if asked.task is Task.HOLDING:
-            told = told_by_some(members, asked.asked)
-        else:
-            told = told_by_each(members, asked.asked, _place(asked), self._read(view))
+        told = self._told(view, asked, members) if len(members) <= _MOST else []
         inquiry.clock.lap("evidence")
         return _together(asked, told, members) or (yield from self._itself(asked, inquiry))
+
+    def _told(self, view: View, asked: OverSeries, members: Sequence[Member]) -> list[Told]:
+        if asked.task in SAYING:
+            return told_by_some(members, asked.asked)
+        return told_by_each(members, asked.asked, _place(asked), self._read(view))
 
     def _read(self, view: View) -> Read:
         """Return what lets the readers look for an answer in one article."""
@@ -127,23 +131,6 @@ class Series:
         reply = yield from self._facts.reply(inquiry)
         it_says = any(says.search(said.text) for said in reply.statements)
         return reply if it_says else _declined(reply)
-
-
-def _periods_of(inquiry: Inquiry) -> tuple[list[Named], str]:
-    """Return the periods that are meant, and the question without any.
-
-    Those of a follow-up count before those of the questions it points to; these may tell its year.
-    """
-    question = inquiry.question.strip()
-    before = inquiry.standalone.removeprefix(question)
-    times, earlier = periods(question), periods(before)
-    bare = f"{without_periods(question, times)} {without_periods(before, earlier)}".strip()
-    if not times:
-        return earlier, bare
-    if not any(item.period.year for item in times):
-        year = next((item.period.year for item in earlier if item.period.year), 0)
-        times = [replace(item, period=replace(item.period, year=year)) for item in times]
-    return times, bare
 
 
 def _place(asked: OverSeries) -> Place:

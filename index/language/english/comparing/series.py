@@ -67,6 +67,17 @@ MORE = re.compile(
     r"\b(?:(?P<more>more|higher|greater|larger)|fewer|less|lower|smaller)\b(?: than)?", re.I
 )
 AMOUNT = re.compile(rf"\bhow (?:many|much|often)\b|\b(?:{_NUMBER})s? of\b", re.I)
+# "In which month was the bridge first mentioned?"
+FIRST_SAID = re.compile(
+    r"^(?P<words>.+?) (?P<which>first|last) (?:be |been )?"
+    r"(?:mentioned|named|reported|discussed|appear\w*|come up|turn up|spoken of|talked about)\b",
+    re.I,
+)
+SUMMED = re.compile(r"\bhow (?:many|much)\b", re.I)
+# What is told for one day is not added up: "At the end of March 41 plots were let."
+OF_A_DAY = re.compile(
+    r"\b(?:(?:at|by) the (?:end|start|close|beginning) of|as of|on \d|currently|now)\b", re.I
+)
 # "List all duty managers", "Who were the chairs?", "Which chairs did the club have?"
 LISTED = re.compile(
     r"^\W*(?:please )?(?:(?:list|name)(?: me)?(?: all| every| each)?|"
@@ -115,4 +126,6 @@ SUM_OF = "Sum: {value} ({parts}), in {these}."
 AVERAGE_OF = "Average: {value} = {parts}, in {these}."
 DIFFERENCE_OF = "Difference: {value} ({parts})."
 MEETING = "{number} of {these}:"
+FIRST_OF = "It is the first of {number} among {these}."
+LAST_OF = "It is the last of {number} among {these}."
 OTHERS_LACK = "Nothing was found for {missing}."

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa.question.series import Bound, OverSeries, Task
+from qa.question.series.asked import Bound, OverSeries, Task
 from qa.types import Evidence, Found
 from qa.ways.catalogue.view import View
 from qa.ways.series.figures import figure_in, told_by_each, told_by_some, told_by_words, value_in
@@ -98,6 +98,30 @@ def test_articles_that_say_something_are_counted(logs: list[Member]) -> None:
         "1 of the 4 articles from January 2023 to April 2023:",
         "- April 2023: Harbour master: Lin Tabor",
     ]
+
+
+def test_the_first_and_the_last_article_that_says_something_is_told(logs: list[Member]) -> None:
+    told = told_by_some(logs, "Ode Varga, harbour master")
+    these = "of 3 among the 4 articles from January 2023 to April 2023."
+    for task, month in ((Task.FIRST, "January"), (Task.LAST, "March")):
+        first, of_all = together(OverSeries(task, "was Ode Varga"), told, logs)
+        assert first.text == f"{month} 2023: Harbour master: Ode Varga"
+        assert of_all.text == f"It is the {task.name.lower()} {these}"
+
+
+def test_the_sum_over_a_span_is_told(logs: list[Member]) -> None:
+    asked = OverSeries(Task.SPAN, "How many boats came home?")
+    assert said(logs, asked)[-1].startswith("Sum: 1,035 (")
+
+
+def test_what_was_on_one_day_is_not_added_up(seen: Seen) -> None:
+    clubs = {
+        f"club-{year}.md": f"# The club in {year}\n\nAt the end of May {number} members paid.\n"
+        for year, number in ((2021, 41), (2022, 42))
+    }
+    members = series_for(seen(clubs), "How many members of the club paid?")
+    told = said(members, OverSeries(Task.SPAN, "How many members paid?"))
+    assert [line[:5] for line in told] == ["2021:", "2022:"]
 
 
 def test_a_statement_cites_each_figure_and_the_line_of_its_period(logs: list[Member]) -> None:

@@ -2,7 +2,14 @@ from decimal import Decimal
 
 import pytest
 
-from qa.question.series import Bound, OverSeries, Task, of_any, over_series, without_periods
+from qa.question.series.asked import Bound, OverSeries, Task
+from qa.question.series.reading import (
+    of_any,
+    of_span,
+    over_series,
+    periods_meant,
+    without_periods,
+)
 from qa.text.periods import periods
 
 
@@ -41,6 +48,8 @@ from qa.text.periods import periods
             Task.AVERAGE,
             "What was the boxes?",
         ),
+        ("In which month was the new rail first mentioned?", Task.FIRST, "was the new rail"),
+        ("In which year did the fox last appear?", Task.LAST, "did the fox"),
         ("Who were the harbour masters?", Task.VALUES, "Who was the harbour masters?"),
         ("List all chairs of the club.", Task.VALUES, "Who was the chairs of the club?"),
     ],
@@ -112,6 +121,20 @@ def test_what_names_several_periods_asks_each_of_them(
 ) -> None:
     bare = without_periods(question, periods(question))
     assert over_series(bare, dated=True) == OverSeries(task, asked)
+
+
+def test_an_amount_of_a_span_asks_for_its_sum_too() -> None:
+    each = OverSeries(Task.EACH, "How many visitors came?")
+    assert of_span(each, "How many visitors came?").task is Task.SPAN
+    assert of_span(each, "What was the number of visitors?").task is Task.EACH
+
+
+def test_the_periods_of_a_follow_up_count_before_earlier_ones() -> None:
+    times, bare = periods_meant("And in April?", "And in April? accidents rink March 2023")
+    assert [item.period.told() for item in times] == ["April 2023"]
+    assert bare == "accidents rink"
+    times, _ = periods_meant("And accidents?", "And accidents? visitors rink March 2023")
+    assert [item.period.told() for item in times] == ["March 2023"]
 
 
 @pytest.mark.parametrize(

@@ -1,64 +1,38 @@
-"""What a question asks over a series of articles, and what that asks each of them.
+"""Read what a question asks over a series of articles, and what that asks each of them.
 
 "In which month did the rink have the most visitors?" asks each report how many visitors it had.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
 from index.language.english.comparing import series as english
 from qa.question.own import noun_phrase
-from qa.text.periods import Named
+from qa.question.series.asked import Bound, OverSeries, Task
+from qa.text.periods import Named, periods
 from qa.text.words import numbers
 
 _MARK = "\0"
 
 
-class Task(StrEnum):
-    """What is done with what the articles of a series tell."""
+def periods_meant(question: str, standalone: str) -> tuple[list[Named], str]:
+    """Return the periods that are meant, and the question, as it stands on its own, without any.
 
-    MOST = "most"
-    LEAST = "least"
-    SUM = "sum"
-    AVERAGE = "average"
-    DIFFERENCE = "difference"
-    MEETING = "those that meet a bound"
-    HOLDING = "those that say something"
-    VALUES = "each value once"
-    EACH = "each by itself"
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What a figure is held against: above, below, at least, at most or exactly a number."""
-
-    name: str
-    number: Decimal
-
-    def holds(self, value: Decimal) -> bool:
-        """Tell whether a value keeps to it."""
-        match self.name:
-            case "above":
-                return value > self.number
-            case "below":
-                return value < self.number
-            case "least":
-                return value >= self.number
-            case "most":
-                return value <= self.number
-        return value == self.number
-
-
-@dataclass(frozen=True, slots=True)
-class OverSeries:
-    """A task, and the question for one article; a bound where one is named."""
-
-    task: Task
-    asked: str
-    bound: Bound | None = None
+    Those of a follow-up count before those of the questions it points to; these may tell its year.
+    """
+    question = question.strip()
+    before = standalone.removeprefix(question)
+    times, earlier = periods(question), periods(before)
+    parts = without_periods(question, times), without_periods(before, earlier)
+    bare = " ".join(parts).strip().lstrip("? ")  # nothing is left of "And in April?"
+    if not times:
+        return earlier, bare
+    if not any(item.period.year for item in times):
+        year = next((item.period.year for item in earlier if item.period.year), 0)
+        times = [replace(item, period=replace(item.period, year=year)) for item in times]
+    return times, bare
 
 
 def without_periods(question: str, times: Sequence[Named]) -> str:
@@ -75,7 +49,7 @@ def over_series(question: str, *, dated: bool) -> OverSeries | None:
 
     A question that was `dated` asks for an amount of each period that it named.
     """
-    readers = (_bounded, _values, _reckoned, *((_each,) if dated else ()))
+    readers = (_first, _bounded, _values, _reckoned, *((_each,) if dated else ()))
     found = (read(question) for read in readers)
     return _extreme(question, dated=dated) or next(filter(None, found), None)
 
@@ -104,6 +78,22 @@ def _extreme(question: str, *, dated: bool) -> OverSeries | None:
         return OverSeries(task, english.HOW_MANY_TIMES.format(rest=before))
     counted = found["counted"] or (found["most"] or found["least"]).lower() in english.COUNTING
     return OverSeries(task, _own(before, after, counts=bool(counted)))
+
+
+def _first(question: str) -> OverSeries | None:
+    """Read "in which month was ... first mentioned"."""
+    opening = english.IN_WHICH.search(question)
+    found = english.FIRST_SAID.search(question[opening.end() :].strip()) if opening else None
+    if found is None:
+        return None
+    task = Task.FIRST if found["which"].lower() == "first" else Task.LAST
+    return OverSeries(task, found["words"])
+
+
+def of_span(asked: OverSeries, question: str) -> OverSeries:
+    """Return what asks for each of a span of periods as what asks for their sum, too."""
+    sums = asked.task is Task.EACH and english.SUMMED.search(question)
+    return replace(asked, task=Task.SPAN) if sums else asked
 
 
 def _bounded(question: str) -> OverSeries | None:
