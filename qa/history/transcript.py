@@ -103,7 +103,8 @@ def _place_now(item: dict[str, Any], text: str, find: Find) -> dict[str, Any]:
     by = start - item["start"]
     ranges = [(first + by, last + by) for first, last in item.get("answer_ranges", [])]
     place = {"start": start, "end": start + len(text), "page": article.page_at(start)}
-    return {**item, **place, **({"answer_ranges": ranges} if ranges else {})}
+    lines = {} if stands or "line" not in item else {"line": None}  # the file has others now
+    return {**item, **place, **lines, **({"answer_ranges": ranges} if ranges else {})}
 
 
 def cited_versions(answer: AnswerOut, find: Find) -> dict[str, str]:

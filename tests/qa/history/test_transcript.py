@@ -109,7 +109,7 @@ def test_a_removed_article_that_no_quote_names_is_told_by_its_id() -> None:
 
 def test_quotes_and_passages_get_the_places_where_they_stand_today() -> None:
     passage = {**QUOTE, "text": "opened in 1874", "start": 15, "end": 29}
-    quote = {**QUOTE, "answer_ranges": [(25, 29)]}
+    quote = {**QUOTE, "answer_ranges": [(25, 29)], "line": 3}
     kept = {"answer": "In 1874.", "citations": [quote], "passages": [passage]}
     assert places_now(kept, NOW.get) == kept
 
@@ -117,6 +117,7 @@ def test_quotes_and_passages_get_the_places_where_they_stand_today() -> None:
     moved = places_now(kept, longer.get)
     assert (moved["citations"][0]["start"], moved["citations"][0]["end"]) == (5, 35)
     assert moved["citations"][0]["answer_ranges"] == [(30, 34)]
+    assert moved["citations"][0]["line"] is None
     assert (moved["passages"][0]["start"], moved["passages"][0]["end"]) == (20, 34)
     assert moved["answer"] == "In 1874."
 

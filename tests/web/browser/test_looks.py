@@ -119,14 +119,18 @@ def test_a_conversation_opens_at_its_last_answer_and_what_introduces_it_leaves(
         expect(page.locator(".top")).to_be_visible()
 
 
-def test_where_one_asks_is_one_row_that_grows(page: Page) -> None:
-    box = page.get_by_label("Your question")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_where_one_asks_is_one_row_that_grows(
+    browser: Browser, address: str, language: str
+) -> None:
     height = "(box) => box.getBoundingClientRect().height"
-    one = box.evaluate(height)
-    box.fill("One line\nand another\nand a third")
-    assert one < 50 < box.evaluate(height)
-    box.fill("\n" * 60)
-    assert box.evaluate(height) < 250
+    with opened(browser, address, viewport=SMALL[0], locale=language) as page:
+        box = page.locator("#question")
+        one = box.evaluate(height)
+        box.fill("One line\nand another\nand a third")
+        assert one < 50 < box.evaluate(height)
+        box.fill("\n" * 60)
+        assert box.evaluate(height) < 250
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
