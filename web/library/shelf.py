@@ -18,18 +18,12 @@ from index.reading.files import DEFAULTS
 from index.reading.roots import Folders
 from index.storage.removals import Removal, read_removals, removal_file
 from index.types import WellspringError
+from web.library import removing
 from web.library.changes import Change
 from web.library.deleted import Deleted
 from web.library.files import FileResult, Upload, as_indexed, check_content
 from web.library.holdings import Holdings, read_holdings
 from web.library.placing import free_name, place, unchanged, written
-from web.library.removing import (
-    brought_back,
-    deletable_file,
-    free_place,
-    last_one_stays,
-    removal_of,
-)
 
 _BUSY_TRIES = 50  # half a second apart: another build may take that long
 _WRITTEN = ("added", "replaced")
@@ -98,7 +92,7 @@ class Shelf:
             return written(held.path(source), source, raw, change)
         path, instead = held.in_library(free_name(Path(source).name, held, change))
         result = written(path, instead, raw, change)
-        self._hide(change, removal_of(self.data_dir, held, source, instead))
+        self._hide(change, removing.removal_of(self.data_dir, held, source, instead))
         said = f"{source} stays as it is and is left out; {instead} stands in its place."
         message = f"{said} {result.message}".strip()
         return dataclasses.replace(result, status="replaced", message=message)
@@ -113,8 +107,8 @@ class Shelf:
             held = self.holdings()
             if file:
                 return self._delete(held, source)
-            removal = removal_of(self.data_dir, held, source)
-            with last_one_stays(), Change() as change:
+            removal = removing.removal_of(self.data_dir, held, source)
+            with removing.last_one_stays(), Change() as change:
                 self._hide(change, removal)
                 self._rebuild(held)
             return removal.undo
@@ -124,11 +118,11 @@ class Shelf:
 
     def _delete(self, held: Holdings, source: str) -> str:
         """Delete the file of an article."""
-        path = deletable_file(held, source)
+        path = removing.deletable_file(held, source)
         self._deleted.drop_old()
         undo = self._deleted.keep(path, source)
         try:
-            with last_one_stays(), Change() as change:
+            with removing.last_one_stays(), Change() as change:
                 change.remove(path)
                 self._rebuild(held)
                 if source in self.holdings().articles:  # an empty folder keeps its articles
@@ -148,9 +142,9 @@ class Shelf:
                 with Change() as change:
                     change.remove(removal_file(self.data_dir, undo))
                     self._rebuild(held)
-                    return brought_back(self.data_dir, hidden, self.holdings())
+                    return removing.brought_back(self.data_dir, hidden, self.holdings())
             source, raw = self._deleted.find(undo)
-            path = free_place(held, source)
+            path = removing.free_place(held, source)
             with Change() as change:
                 (result,) = self._index(change, held, [written(path, source, raw, change)])
             if result.accepted:
