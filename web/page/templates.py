@@ -14,7 +14,7 @@ from web.front.prefix import path_of, root_of
 from web.page.answering import Citation, blocks, by_article, quoted, said_first, shows_quote
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
-from web.page.texts import TEXTS, language_of, other_language, say
+from web.page.texts import SCRIPTED, TEXTS, language_of, other_language, say
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -35,6 +35,7 @@ def render(name: str, request: Request, **values: object) -> str:
         "other": other_language(language),
         "t": partial(say, language),
         "texts": TEXTS[language],
+        "scripted": SCRIPTED[language],
     }
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     places = {"root": root_of(request), "path": path_of(request), "here": here}

@@ -13,6 +13,16 @@ TEXTS: dict[str, dict[str, str]] = {
     for path in sorted((Path(__file__).parent / "texts").glob("*.json"))
 }
 DEFAULT = "en"
+_SCRIPTS = "".join(
+    path.read_text("utf-8") for path in (Path(__file__).parent / "static").rglob("*.js")
+)
+_NAMED = set(re.findall(r"""["'](\w+)["']""", _SCRIPTS))
+_BEGUN = tuple(re.findall(r"`(\w+[_.])\${", _SCRIPTS))  # `time_${stage}`
+# What the scripts of the page say: a page brings no other words along.
+SCRIPTED = {
+    language: {key: text for key, text in texts.items() if key in _NAMED or key.startswith(_BEGUN)}
+    for language, texts in TEXTS.items()
+}
 
 
 def language_of(request: Request) -> str:

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.unread import Unread
-from web.page.texts import TEXTS, say_reason
+from web.page.texts import SCRIPTED, TEXTS, say_reason
 
 BROWSER = {"Accept": "text/html"}
 STATIC = Path(__file__).parents[3] / "web" / "page" / "static"
@@ -65,6 +65,16 @@ def test_a_chinese_reader_reads_errors_in_chinese(client: TestClient) -> None:
         "/", data={"question": ""}, headers={**BROWSER, "Accept-Language": "zh"}
     ).text
     assert "问题是空的" in page
+
+
+def test_a_page_brings_along_what_its_scripts_say_and_nothing_else() -> None:
+    scripts = "".join(place.read_text("utf-8") for place in STATIC.rglob("*.js"))
+    said = set(re.findall(r"""\bt\(\s*["'](\w+)["']""", scripts))
+    assert len(said) > 50
+    for language, texts in SCRIPTED.items():
+        assert said | {"time_total", "result_added"} <= set(texts)
+        assert {key for key in TEXTS[language] if key.startswith("error.")} <= set(texts)
+        assert not {"lead", "skip"} & set(texts)
 
 
 def test_every_text_of_the_page_is_used() -> None:
