@@ -52,7 +52,7 @@ def test_a_source_is_told_with_its_page_and_pages_begin_with_a_mark_that_is_no_t
     page: Page, index: Index
 ) -> None:
     text = panel(page)
-    expect(page.locator(".quotes .source")).to_have_text("town/works.pdf, page 2")
+    expect(page.locator(".quotes .meta")).to_have_text("page 2 · town/works.pdf")
     breaks = text.locator("[data-page]")
     assert [item.get_attribute("data-page") for item in breaks.all()] == [
         "page 1",
@@ -102,7 +102,7 @@ def test_an_article_without_pages_offers_none(
     with closing(browser.new_page(base_url=address)) as page:
         page.goto("/")
         panel(page)
-        expect(page.locator(".quotes .source")).to_have_text("town/owl.txt")
+        expect(page.locator(".quotes .meta")).to_have_text("town/owl.txt")
         expect(page.get_by_role("button", name="Show the page")).to_be_hidden()
 
 
