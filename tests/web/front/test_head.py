@@ -34,6 +34,7 @@ def test_every_address_that_get_answers_is_answered_the_same_without_its_body(ma
         "article_id": client.get("/articles").json()["articles"][0]["article_id"],
         "language": "zh",
         "model": "wellspring",
+        "number": "1",
     }
     paths = {re.sub(r"{(\w+)}", lambda name: real[name[1]], it) for it in read_at(app.routes)}
     assert len(paths) > 18

@@ -78,8 +78,7 @@ async function remove(row, by) {
   problem.textContent = "";
   by.disabled = true; // a second click removes nothing more
   try {
-    const address = `/articles/${id}${file.checked ? "?file=true" : ""}`;
-    const { undo } = await read(address, { method: "DELETE", headers: { "If-Match": tag } });
+    const { undo } = await read(`/articles/${id}${file.checked ? "?file=true" : ""}`, { method: "DELETE", headers: { "If-Match": tag } });
     const back = button(t("undo"), () => restore(undo, note));
     const note = element("li", { className: "removed" }, element("span", {}, t("removed", { title })), back);
     results.prepend(note);
