@@ -61,7 +61,8 @@ def plain_inline(tokens: Sequence[Token]) -> tuple[str, list[Change]]:
         _write(writer, token)
     for kind, _ in reversed(list(writer.open)):
         writer.end(kind)
-    return re.sub(r"(?<=\S)  +(?=\S)", " ", writer.text), writer.changes
+    text = re.sub(r"(?<=\S)  +(?=\S)", " ", writer.text) if "  " in writer.text else writer.text
+    return text, writer.changes
 
 
 def _write(writer: _Writer, token: Token) -> None:
@@ -118,6 +119,9 @@ def _write_tag(writer: _Writer, written: str) -> None:
 
 
 def _plain(text: str, before: str, after: str) -> str:
+    if "^" not in text and "~" not in text:
+        return text
+
     def around(it: re.Match[str]) -> tuple[str, str]:
         """Return what stands before and after a match, as far as it can matter."""
         start, end = it.span()

@@ -19,3 +19,8 @@ def test_ligatures_become_letters_and_powers_stay() -> None:
     text, changes = clean("The chief ﬁre oﬃcer ﬂew 10⁶ m² in ½ hour.")
     assert text == "The chief fire officer flew 10⁶ m² in ½ hour."
     assert [change.rule for change in changes] == ["ligature"]
+
+
+def test_a_place_behind_the_last_letter_is_the_end() -> None:
+    text, _, moved = clean_with_pages("One two.\n\n", ((0, 1), (9, 2), (10, 3)))
+    assert moved == ((0, 1), (len(text), 2), (len(text), 3))

@@ -36,7 +36,9 @@ class Looks:
     def is_title(self, style: str | None) -> bool:
         """Tell whether a style of paragraphs is that of the title, or based on it."""
         line = self._line("paragraph", style)
-        return style == "Title" or any(one.get(f"{_STYLE}name") == "Title" for one in line)
+        return style == "Title" or any(
+            one.get(f"{_STYLE}parent-style-name") == "Title" for one in line
+        )
 
     def _look(self, family: str, style: str | None, around: Look) -> Look:
         height: int | None = None

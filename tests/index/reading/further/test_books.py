@@ -75,3 +75,18 @@ def test_a_page_that_is_named_twice_is_read_once() -> None:
     spine = PACKAGE.replace('<itemref idref="a"/>', '<itemref idref="a"/>' * 200)
     page = reader_of(".epub")(book(**{"OEBPS/c.opf": spine}))
     assert page.text.count("3 floors") == 1
+
+
+def test_the_style_sheets_of_a_book_tell_what_is_struck_and_raised() -> None:
+    page = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/>'
+        '<link rel="stylesheet" href="../a/look.css"/></head><body><p>It has 5 m'
+        '<span class="up">2</span> for <span class="gone">nine</span>ten men.</p></body></html>'
+    )
+    look = (
+        ".up { font-size: 0.8em; position: relative; top: -0.33em }"
+        ".gone { text-decoration: line-through }"
+    )
+    read = reader_of(".epub")(book(**{"OEBPS__two.xhtml": page, "a__look.css": look}))
+    assert read.text.startswith("It has 5 m² for ten men.")
+    assert "nine" in [change.before for change in read.changes]

@@ -38,3 +38,8 @@ def test_what_docutils_does_not_know_stays_as_it_is_written() -> None:
     assert "The new wheel came in 1999." in text
     assert "Unknown" not in text
     assert "System Message" not in text
+
+
+def test_a_note_has_its_number_in_brackets_once() -> None:
+    text = reader_of(".rst")(b"It burnt [1]_ in May.\n\n.. [1] As Ann says.\n").text
+    assert text == "It burnt [1] in May.\n\n[1]\n\nAs Ann says."

@@ -109,3 +109,8 @@ def test_one_wide_row_above_many_short_ones_is_refused_in_time() -> None:
     with pytest.raises(UnusableError, match="20,001 cells"):
         read_separated(b"a" + b"," * 20_000 + b"\n" + b"b\n" * 2000)
     assert time.monotonic() - start < 20
+
+
+def test_a_sign_of_a_few_sentences_parts_no_table() -> None:
+    lines = ["It rained; we went home.", *(f"Day {day} was dry." for day in range(1, 9))]
+    assert read_separated("\n".join(lines).encode()).text == "\n".join(lines)

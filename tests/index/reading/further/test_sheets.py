@@ -1,6 +1,7 @@
 """Spreadsheets, made with `openpyxl`."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 
@@ -141,3 +142,47 @@ def test_a_damaged_file_is_told(raw: bytes) -> None:
 def test_a_file_with_a_password_is_told() -> None:
     with pytest.raises(UnusableError, match="protected by a password"):
         read_sheets(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def test_struck_text_is_listed() -> None:
+    struck = CellRichText("four ", TextBlock(InlineFont(strike=True), "or five"))
+    book = book_of(["Ticket", "Price", "Seats"], ["Adult", 3, struck], ["Child", 2, 1])
+    assert book.active is not None
+    book.active["B3"].font = Font(strike=True)
+    page = read(book)
+    assert page.text.split("\n")[-2:] == ["| Adult | 3 | four |", "| Child |  | 1 |"]
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("struck out", "Prices!C2: or five"),
+        ("struck out", "Prices!B3: 2"),
+    ]
+
+
+def test_a_merge_over_the_whole_sheet_ends_where_its_cells_do() -> None:
+    book = book_of(["Prices of the ferry"], ["a", "b"])
+    raw = io.BytesIO()
+    book.save(raw)
+    assert book.active is not None
+    with zipfile.ZipFile(raw) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    whole = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    parts[name] = parts[name].replace(b"</sheetData>", whole)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as new:
+        for part, text in parts.items():
+            new.writestr(part, text)
+    assert "Prices of the ferry" in read_sheets(file.getvalue()).text
+
+
+def test_more_merged_cells_than_there_is_memory_for_are_refused() -> None:
+    book = book_of(["a"])
+    assert book.active is not None
+    book.active.cell(1_000_000, 3).value = "b"
+    book.active.merged_cells.add("A1:C1000000")
+    with pytest.raises(UnusableError, match="merged cells"):
+        read(book)
+
+
+def test_formulas_are_told_only_where_no_value_is_stored() -> None:
+    page = read(book_of(["Ticket", "Price"], ["Adult", "=1+2"], ["Child", 2]))
+    assert [change.before for change in page.changes] == ["Prices!B2: =1+2"]

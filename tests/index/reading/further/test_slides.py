@@ -196,3 +196,52 @@ def test_a_group_is_read_in_its_place() -> None:
 def test_a_damaged_file_is_told() -> None:
     with pytest.raises(UnusableError, match="is damaged"):
         read_slides(b"PK rubbish")
+
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def paragraph(frame: TextFrame, text: str, about: str = "", **look: str) -> None:
+    added = frame.add_paragraph() if frame.text else frame.paragraphs[0]  # type: ignore[no-untyped-call]
+    run = added.add_run()
+    run.text = text
+    for name, value in look.items():
+        run.font._element.set(name, value)
+    if about:
+        added._p.insert(0, etree.fromstring(f'<a:pPr xmlns:a="{A}" {about}</a:pPr>'))
+
+
+def test_items_have_the_numbers_that_the_slide_shows() -> None:
+    deck = pptx.Presentation()
+    frame = deck.slides.add_slide(deck.slide_layouts[1]).placeholders[1].text_frame
+    numbered, letters = (
+        '><a:buAutoNum type="arabicPeriod"/>',
+        '><a:buAutoNum type="alphaLcParenR"/>',
+    )
+    paragraph(frame, "Dig", numbered)
+    paragraph(frame, "by hand", f'lvl="1" {letters}')
+    paragraph(frame, "by crane", f'lvl="1" {letters}')
+    paragraph(frame, "Fill", numbered)
+    paragraph(frame, "Rest", "><a:buNone/>")
+    paragraph(frame, "Tools")
+    paragraph(frame, "Fifth", '><a:buAutoNum type="romanUcParenBoth" startAt="5"/>')
+    assert read(deck).text.split("\n") == [
+        *("1. Dig", "  a) by hand", "  b) by crane", "2. Fill", "Rest", "- Tools", "(V) Fifth")
+    ]
+
+
+def test_struck_text_is_listed_and_formulas_are_read() -> None:
+    deck, slide = blank()
+    frame = slide.shapes.add_textbox(*SIZE).text_frame
+    paragraph(frame, "It cost ")
+    paragraph(frame, "three", strike="sngStrike")
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    frame.paragraphs[0]._p.append(
+        etree.fromstring(
+            f'<m:oMathPara xmlns:m="{math}"><m:oMath><m:r><m:t>4</m:t></m:r></m:oMath>'
+            "</m:oMathPara>"
+        )
+    )
+    page = read(deck)
+    assert page.text == "It cost 4"
+    assert [(change.rule, change.before) for change in page.changes] == [("struck out", "three")]

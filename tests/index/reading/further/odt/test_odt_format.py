@@ -13,6 +13,7 @@ NAMES = (
     f'xmlns:office="{OASIS}:office:1.0" xmlns:text="{OASIS}:text:1.0" '
     f'xmlns:table="{OASIS}:table:1.0" xmlns:style="{OASIS}:style:1.0" '
     f'xmlns:draw="{OASIS}:drawing:1.0" xmlns:meta="{OASIS}:meta:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
 NUMBERED = (
@@ -30,12 +31,22 @@ NUMBERED = (
     'style:text-position="-33% 58%"/></style:style>'
     '<style:style style:name="T4" style:family="text"><style:text-properties '
     'style:text-position="0% 100%"/></style:style>'
+    '<style:style style:name="T5" style:family="text"><style:text-properties '
+    'style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="T6" style:family="text" style:parent-style-name="T5">'
+    '<style:text-properties style:text-line-through-style="none"/></style:style>'
+    '<style:style style:name="T7" style:family="text"><style:text-properties '
+    'text:display="none"/></style:style>'
+    '<style:style style:name="P1" style:family="paragraph"><style:text-properties '
+    'text:display="none"/></style:style>'
+    '<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Title"/>'
     "</office:automatic-styles>"
 )
 
 
-def read(body: str, foot: str = "") -> Extracted:
+def read(body: str, foot: str = "", **objects: str) -> Extracted:
     parts = {
+        **{f"{name}/content.xml": text for name, text in objects.items()},
         "content.xml": f"<office:document-content {NAMES}>{NUMBERED}<office:body><office:text>"
         f"{body}</office:text></office:body></office:document-content>",
         "styles.xml": f"<office:document-styles {NAMES}><style:master-page><style:footer>{foot}"
@@ -230,3 +241,44 @@ def test_a_note_in_raised_text_has_its_mark_once() -> None:
     )
     page = read(f"<text:p>In 1874{styled(note, 'T1')} it burnt.</text:p>")
     assert page.text == "In 1874 [1] it burnt.\n\n[1] Says Ann."
+
+
+def test_what_styles_strike_out_or_hide_is_listed() -> None:
+    page = read(
+        '<text:p>It cost <text:span text:style-name="T5">three <text:span text:style-name="T6">or '
+        'four</text:span> or five</text:span> pounds<text:span text:style-name="T7"> (ask Ann)'
+        '</text:span>.</text:p><text:p text:style-name="P1">Not yet.</text:p>'
+    )
+    assert page.text == "It cost or four pounds."
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("struck out", "three"),
+        ("struck out", "or five"),
+        ("hidden", "(ask Ann)"),
+        ("hidden", "Not yet."),
+    ]
+
+
+def test_the_title_of_the_text_is_a_heading() -> None:
+    page = read(
+        '<text:p text:style-name="P2">Mills</text:p><text:p text:style-name="X">Old.</text:p>'
+    )
+    assert page.text == "# Mills\n\nOld."
+
+
+def frame(name: str) -> str:
+    return f'<draw:frame><draw:object xlink:href="./{name}"/></draw:frame>'
+
+
+def test_formulas_and_tables_of_objects_stand_where_they_are_shown() -> None:
+    math = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>E</mi><mo>=</mo><mi>m</mi>'
+        "<msup><mi>c</mi><mn>2</mn></msup></math>"
+    )
+    sheet = f"<x {NAMES}><table:table>{row(cell('a'), cell('b'))}</table:table></x>"
+    page = read(
+        f"<text:p>So {frame('One')} holds.</text:p><text:p>{frame('Two')}{frame('Gone')}</text:p>",
+        One=math,
+        Two=sheet,
+    )
+    assert page.text == "So E = mc² holds.\n\n| a | b |"
+    assert [(change.rule, change.before) for change in page.changes] == [("object", "Gone")]

@@ -84,3 +84,50 @@ def test_notes_and_heads_are_read_in_their_fonts() -> None:
 def test_what_is_no_rich_text_is_told() -> None:
     with pytest.raises(UnusableError, match="no Rich Text"):
         read_rtf(b"Just words.")
+
+
+def row(edges: str, *cells: str) -> bytes:
+    """Write a row: `edges` are the words that end each cell's definition."""
+    written = "".join(f"\\pard\\intbl {text}\\cell" for text in cells)
+    return f"\\trowd{edges}{written}\\row".encode()
+
+
+def test_merged_cells_stand_in_each_column_that_they_reach_over() -> None:
+    three = "\\cellx1000\\cellx2000\\cellx3000"
+    written = (
+        row("\\clvmgf\\cellx1010\\cellx3000", "Part", "Men")
+        + row(f"\\clvmrg{three}", "", "north", "south")
+        + row(three, "Mole", "4", "7")
+        + row("\\cellx1000\\clmgf\\cellx2000\\clmrg\\cellx3000", "Quay", "9", "")
+    )
+    assert read_rtf(rb"{\rtf1\ansi " + written + rb"\pard}").text == (
+        "| Part | Men, north | Men, south |\n|---|---|---|\n| Mole | 4 | 7 |\n| Quay | 9 | 9 |"
+    )
+
+
+def test_several_paragraphs_of_a_cell_are_one_line_of_the_table() -> None:
+    written = (
+        rb"{\trowd\cellx9\cellx99\intbl{{\pard\intbl a\par}\cell}{\pard\intbl b\par c\cell}\row}"
+    )
+    assert (
+        read_rtf(rb"{\rtf1\ansi " + written + rb"\pard after\par}").text == "| a | b c |\n\nafter"
+    )
+
+
+def test_headings_are_marked_and_struck_text_is_listed() -> None:
+    page = read_rtf(
+        rb"{\rtf1\ansi\pard\outlinelevel0 One\par Two\par\pard "
+        rb"It cost {\strike 3}{\striked1 0} 4.\par"
+        rb"\pard\outlinelevel8\b Deep\par\pard\outlinelevel9 Body\par}"
+    )
+    lines = [line for line in page.text.split("\n") if line]
+    assert lines == ["# One", "# Two", "It cost  4.", "###### Deep", "Body"]
+    assert [(change.rule, change.before) for change in page.changes] == [
+        ("struck out", "3"),
+        ("struck out", "0"),
+    ]
+
+
+def test_the_words_of_a_link_are_read_however_its_group_is_marked() -> None:
+    field = rb"{\field{\*\fldinst HYPERLINK \"http://a.org\"}{\*\fldrslt the page}}"
+    assert read_rtf(rb"{\rtf1\ansi See " + field + rb".}").text == "See the page."

@@ -1,6 +1,10 @@
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib import get_data_path
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -48,3 +52,37 @@ def test_a_power_that_is_drawn_apart_belongs_to_its_number(drawn: "ReadDrawn") -
         canvas.drawString(128, 705, "3")
 
     assert drawn(page).text == "The road is 10^3 metres long."
+
+
+def test_text_raised_as_browsers_do_and_lowered_in_the_same_line_is_read(
+    drawn: "ReadDrawn",
+) -> None:
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        for piece, size, rise in (
+            *(("The yard has 30 m", 12, 0), ("2", 10, 4.5)),
+            *((" and gave off CO", 12, 0), ("2", 10, -5.5), (".", 12, 0)),
+        ):
+            line.setFont("Helvetica", size)
+            line.setRise(rise)
+            line.textOut(piece)
+        canvas.drawText(line)
+
+    assert drawn(page).text == "The yard has 30 m² and gave off CO₂."
+
+
+def test_scripts_from_right_to_left_are_read_from_the_right(drawn: "ReadDrawn") -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", Path(get_data_path()) / "fonts/ttf/DejaVuSans.ttf"))
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("DejaVu", 11)
+        for y, words in (
+            (700, ("םירטמ", "240", "וכרואו")),
+            (600, ("The word", "םולש", "is hello.")),
+        ):
+            place = 60.0
+            for word in words:  # as they are seen from left to right, letter by letter
+                canvas.drawString(place, y, word)
+                place += canvas.stringWidth(f"{word} ")
+
+    assert drawn(page).text.split("\n") == ["ואורכו 240 מטרים", "The word שלום is hello."]
