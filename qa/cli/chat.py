@@ -2,14 +2,17 @@
 
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from index.reading.roots import Roots
 from index.types import Limits, WellspringError
 from qa.cli.asking import Asked, asked, indexed_folders
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.terminal import err, out
 from qa.text.places import line_of
 from qa.types import Answer, Citation, Turn, told_place
+
+if TYPE_CHECKING:
+    from index.reading.roots import Roots
 
 _HELP = (
     "Ask a question; follow-ups are understood. "
@@ -66,7 +69,7 @@ def _answered(answers: Asked, question: str, turns: list[Turn], limits: Limits) 
     return None
 
 
-def print_proof(answer: Answer, roots: Roots) -> None:
+def print_proof(answer: Answer, roots: "Roots") -> None:
     """Print how a follow-up was read, and each quote with its file and line or page.
 
     Of a declined answer, print the nearest passages.
@@ -83,7 +86,7 @@ def print_proof(answer: Answer, roots: Roots) -> None:
             out.print(f"  {place}: {hit.passage.text[:160].strip()} …", style="dim")
 
 
-def _print_quote(citation: Citation, roots: Roots) -> None:
+def _print_quote(citation: Citation, roots: "Roots") -> None:
     evidence = citation.evidence
     path = roots.path(evidence.source)
     line = line_of(evidence.text, path) if path else None

@@ -35,7 +35,7 @@ def test_a_folder_of_that_name_is_indexed_by_its_path(
     say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WELLSPRING_EMBEDDER", "someone/some-embedder")  # which nobody loads
-    assert "There is no folder 'status'" in say("index", "./status").err
+    assert "status'. Give the folder" in say("index", "./status").err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
