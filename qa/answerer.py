@@ -16,6 +16,7 @@ from qa.question.kinds import Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.question.sides import sides_of
+from qa.text.validity import validity_of
 from qa.types import Answer, Citation, Evidence, Turn, cite
 from qa.ways.bridges import Bridges
 from qa.ways.catalogue.overviews import told_by_overviews
@@ -162,7 +163,12 @@ class Answerer:
             written.append(f"{_without_marks(said.text)} {marks}".rstrip())
         try:
             citations = tuple(
-                cite(marker, item, self._index.article(item.article_id))
+                cite(
+                    marker,
+                    item,
+                    self._index.article(item.article_id),
+                    validity_of(self._index.overview(item.article_id)),
+                )
                 for item, marker in markers.items()
             )
         except ValueError as error:

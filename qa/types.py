@@ -66,14 +66,34 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Validity:
+    """Which version of a thing an article is, and when it holds, in the words of the article."""
+
+    version: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    draft: bool = False
+    superseded: bool = False
+
+
+ALWAYS = Validity()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered mark in an answer and the sentence it stands for. Make it with `cite`."""
+    """A numbered mark in an answer and the sentence it stands for. Make it with `cite`.
+
+    `validity` is that of the article.
+    """
 
     marker: int
     evidence: Evidence
+    validity: Validity = ALWAYS
 
 
-def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
+def cite(
+    marker: int, evidence: Evidence, article: Article | None, validity: Validity = ALWAYS
+) -> Citation:
     """Make a citation, comparing the quote with the stored article byte for byte.
 
     Raises `ValueError` when the article is gone or reads differently at that place.
@@ -85,7 +105,7 @@ def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
         raise ValueError(
             f"the quote is not at {evidence.start}-{evidence.end} of {evidence.article_id}"
         )
-    return Citation(marker, evidence)
+    return Citation(marker, evidence, validity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 What has a default may be missing in answers that an older version kept.
 """
 
+from dataclasses import asdict, fields
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, Validity
 
 _DIGITS = 3  # of scores
 
@@ -18,7 +19,10 @@ class _Sent(BaseModel):
 
 
 class CitationOut(_Sent):
-    """A numbered quote: `start` and `end` are its range in the text of the article."""
+    """A numbered quote: `start` and `end` are its range in the text of the article.
+
+    `version` and the rest are what the article tells of its validity, as it writes it.
+    """
 
     marker: int
     article_id: str
@@ -29,6 +33,11 @@ class CitationOut(_Sent):
     end: int
     passage: str = ""
     score: float = 0.0
+    version: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    draft: bool = False
+    superseded: bool = False
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
@@ -44,12 +53,14 @@ class CitationOut(_Sent):
             end=evidence.end,
             passage=evidence.passage,
             score=round(evidence.score, _DIGITS),
+            **asdict(citation.validity),
         )
 
     def citation(self) -> Citation:
         """Read it back."""
         place = (self.article_id, self.title, self.source, self.start, self.end)
-        return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score))
+        told = Validity(**{field.name: getattr(self, field.name) for field in fields(Validity)})
+        return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score), told)
 
 
 class SentenceOut(_Sent):

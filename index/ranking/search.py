@@ -1,5 +1,6 @@
 """Search an index: dense (FAISS) and lexical (BM25) rankings, fused by reciprocal rank."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -29,10 +30,7 @@ class Index:
     def __init__(
         self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None
     ) -> None:
-        """Open the index in `data_dir`.
-
-        Raises `WellspringError` when it is missing, damaged or of other settings.
-        """
+        """Open the index; raises `WellspringError`: it is missing, damaged or of other settings."""
         self._data_dir = data_dir
         self._embedder = embedder
         self._settings = settings or IndexSettings(embedder.name)
@@ -100,12 +98,8 @@ class Index:
             worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
             ranking = best(fuse(near, worded), top_k, of_each)
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
-        legs = int(dense) + int(lexical)
-        return [
-            Hit(passages[passage_id], score / legs, dense_rank, lexical_rank)
-            for passage_id, score, dense_rank, lexical_rank in ranking
-            if passage_id in passages
-        ]
+        found = (row for row in ranking if row[0] in passages)
+        return [Hit(passages[row[0]], row[1] / (dense + lexical), *row[2:]) for row in found]
 
     def _among(self, scope: Scope | None) -> np.ndarray | None:
         """Return the passages of a scope by their ids, None for all there are."""
@@ -145,6 +139,11 @@ class Index:
         """Return a stretch of the overviews, by source of their articles."""
         with self._reading:
             return self._store.overviews(limit, offset)
+
+    def related(self, article_ids: Iterable[str]) -> dict[str, list[Overview]]:
+        """Map articles to the overviews of others, called the same but for the version."""
+        with self._reading, self._store.snapshot():
+            return self._store.related(article_ids)
 
     def topics(self, limit: int = 8) -> list[str]:
         """Return the topics of all articles together: those of most articles first."""

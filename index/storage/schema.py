@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 6  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
+FORMAT = 7  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 # or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
 # boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
 # what each article is about; `told` and `sentences` are JSON. topics: theirs, the most telling at
-# place 0, to be counted over articles by `key`. words: Chinese, Japanese and Korean as bigrams.
+# place 0, to be counted over articles by `key`. series: what an article is called without its
+# version. words: Chinese, Japanese and Korean as bigrams.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (
@@ -56,6 +57,8 @@ TABLES = {
     "topics": f"""CREATE TABLE topics (
         {_OF_ARTICLE}, place INTEGER NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL,
         PRIMARY KEY (article_id, place)) WITHOUT ROWID""",
+    "series": f"""CREATE TABLE series (
+        name TEXT NOT NULL, {_OF_ARTICLE}, PRIMARY KEY (name, article_id)) WITHOUT ROWID""",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (
@@ -70,6 +73,7 @@ INDEXES = (
     "CREATE INDEX near_by_article ON near(article_id)",
     "CREATE INDEX edges_by_line ON edges(line, site)",
     "CREATE INDEX edges_by_article ON edges(article_id)",
+    "CREATE INDEX series_by_article ON series(article_id)",
     "CREATE INDEX topics_by_key ON topics(key, place, topic)",
     "CREATE INDEX removed_by_generation ON removed(generation)",
 )

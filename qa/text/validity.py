@@ -1,0 +1,38 @@
+"""What an article tells of its validity, in the few words that are shown with a source."""
+
+from index.language.english.versions.asked import DRAFT_OF, SUPERSEDED, VALID_FROM, VALID_UNTIL
+from index.types import Overview, Stated
+from qa.types import ALWAYS, Validity
+
+
+def validity_of(overview: Overview | None, *, in_text: bool = False) -> Validity:
+    """Return what an article tells of its validity; only what its text tells where that is asked.
+
+    A year that it is of is no more than its title or name says already.
+    """
+    if overview is None:
+        return ALWAYS
+
+    def told(one: Stated | None) -> str:
+        return one.value if one and (one.end or not in_text) else ""
+
+    version = told(overview.version)
+    return Validity(
+        version if any(map(str.isalpha, version)) else "",
+        told(overview.valid_from),
+        told(overview.valid_until),
+        bool(told(overview.draft)),
+        bool(told(overview.superseded)),
+    )
+
+
+def in_words(validity: Validity) -> str:
+    """Write it: "version 2, valid until 2022"; "" where nothing is told."""
+    parts = (
+        validity.version,
+        validity.draft and DRAFT_OF,
+        validity.superseded and SUPERSEDED,
+        validity.valid_from and VALID_FROM.format(date=validity.valid_from),
+        validity.valid_until and VALID_UNTIL.format(date=validity.valid_until),
+    )
+    return ", ".join(part for part in parts if part)
