@@ -10,7 +10,8 @@ from qa.answerer import Answerer
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.places import line_of
 from qa.cli.terminal import err, out, wellspring
-from qa.types import Answer, Evidence, Turn
+from qa.text.validity import in_words
+from qa.types import Answer, Citation, Turn
 from qa.wiring import Wellspring
 
 _HELP = (
@@ -86,15 +87,17 @@ def print_proof(answer: Answer, folder: Path) -> None:
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nRead as: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
-        _print_quote(citation.marker, citation.evidence, folder)
+        _print_quote(citation, folder)
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:
             out.print(f"  {hit.passage.source}: {hit.passage.text[:160].strip()} …", style="dim")
 
 
-def _print_quote(marker: int, evidence: Evidence, folder: Path) -> None:
+def _print_quote(citation: Citation, folder: Path) -> None:
+    evidence, told = citation.evidence, in_words(citation.validity)
     line = line_of(evidence.text, folder / evidence.source)
     place = f"{evidence.source}:{line}" if line else evidence.source
-    out.print(f"\n[{marker}] “{evidence.text}”", style="dim")
+    out.print(f"\n[{citation.marker}] “{evidence.text}”", style="dim")
+    place = f"{place}, {told}" if told else place
     out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

@@ -2,13 +2,13 @@
 
 from index.language.english.versions.asked import DRAFT_OF, SUPERSEDED, VALID_FROM, VALID_UNTIL
 from index.types import Overview, Stated
-from qa.types import ALWAYS, Validity
+from qa.types import ALWAYS, Citation, Validity
 
 
 def validity_of(overview: Overview | None, *, in_text: bool = False) -> Validity:
-    """Return what an article tells of its validity; only what its text tells where that is asked.
+    """Return what an article tells of its validity, or only what its text tells of it.
 
-    A year that it is of is no more than its title or name says already.
+    With a source no year is shown that its title or name has already.
     """
     if overview is None:
         return ALWAYS
@@ -18,7 +18,7 @@ def validity_of(overview: Overview | None, *, in_text: bool = False) -> Validity
 
     version = told(overview.version)
     return Validity(
-        version if any(map(str.isalpha, version)) else "",
+        version if in_text or any(map(str.isalpha, version)) else "",
         told(overview.valid_from),
         told(overview.valid_until),
         bool(told(overview.draft)),
@@ -36,3 +36,8 @@ def in_words(validity: Validity) -> str:
         validity.valid_until and VALID_UNTIL.format(date=validity.valid_until),
     )
     return ", ".join(part for part in parts if part)
+
+
+def source_of(citation: Citation) -> str:
+    """Return the source of a citation, with the validity of its article."""
+    return ", ".join(filter(None, (citation.evidence.source, in_words(citation.validity))))

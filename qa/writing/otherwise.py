@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.language.english.versions.asked import ANOTHER_VERSION, ONLY_SAYS, SAYS_OTHERWISE
+from index.language.english.versions.told import HOLDS_ON
 from index.ranking.search import Index
 from index.types import Stated
 from qa.question.kinds import Kind
@@ -28,10 +29,12 @@ def told_otherwise(
 def told_only_there(best: Found, index: Index) -> list[Statement]:
     """Return that only another version than the one that is meant says what the evidence says.
 
-    Nothing where the article has no word on its validity: a report of another year has none.
+    Nothing of what tells of its own year only: a later report does not take back what it says.
     """
     which, lines = _another(best.evidence, index)
-    return [Statement(ONLY_SAYS.format(which=which), lines)] if lines else []
+    dated = in_words(validity_of(index.overview(best.evidence.article_id)))
+    holds = bool(dated) or HOLDS_ON.search(best.evidence.title)
+    return [Statement(ONLY_SAYS.format(which=which), lines)] if lines and holds else []
 
 
 def _another(item: Evidence, index: Index) -> tuple[str, tuple[Evidence, ...]]:

@@ -1,12 +1,12 @@
 """The answer as it is sent, kept and read back."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from pydantic import ValidationError
 
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, Validity
 from qa.wire import AnswerOut, CitationOut, PassageOut
 
 QUOTE = "The bridge was opened in 1874."
@@ -20,7 +20,7 @@ ANSWER = Answer(
     text="In 1874. [1]",
     answered=True,
     confidence=0.943,
-    citations=(Citation(1, EVIDENCE),),
+    citations=(Citation(1, EVIDENCE), Citation(2, EVIDENCE, Validity("v2", valid_until="2022"))),
     hits=(HIT, HIT),
     timings_ms={"total": 5},
     models={"index": "generation 1"},
@@ -40,6 +40,12 @@ def test_a_quote_is_told_with_its_place() -> None:
     assert (sent.marker, sent.quote, sent.start, sent.end) == (3, QUOTE, 12, 42)
     assert (sent.article_id, sent.source) == ("b-1", "a/bridge.txt")
     assert sent.citation() == Citation(3, EVIDENCE)
+
+
+def test_a_quote_is_told_with_the_validity_of_its_article() -> None:
+    validity = Validity("version 2", "1 May 2020", "2022", draft=True, superseded=True)
+    sent = CitationOut.of(Citation(1, EVIDENCE, validity)).model_dump()
+    assert {name: sent[name] for name in asdict(validity)} == asdict(validity)
 
 
 def test_scores_are_rounded_to_three_digits() -> None:

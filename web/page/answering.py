@@ -1,9 +1,10 @@
 """How an answer is shown: its paragraphs and lists, and whether it is its quotes already."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
+_YES, _DATED = ("draft", "superseded"), ("valid_from", "valid_until")
 _DASH = "- "  # begins a line of a list
 _BETWEEN = re.compile(rf"\s*(?:\[\d+\])+\s*|\n(?={_DASH})")  # the statements of an answer
 
@@ -33,6 +34,15 @@ def by_article(citations: Sequence[dict[str, object]]) -> list[list[dict[str, ob
     for citation in citations:
         found.setdefault(citation["article_id"], []).append(citation)
     return list(found.values())
+
+
+def source_line(citation: Mapping[str, object], t: Callable[..., str]) -> str:
+    """Return the source of a citation, with what its article tells of its validity."""
+    told = {name: citation.get(name) for name in (*_YES, *_DATED)}
+    parts = [citation["source"], citation.get("version")]
+    parts += [t(name) for name in _YES if told[name]]
+    parts += [t(name, date=told[name]) for name in _DATED if told[name]]
+    return ", ".join(str(part) for part in parts if part)
 
 
 def _plain(text: str) -> str:

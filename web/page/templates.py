@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from web.front.prefix import path_of, root_of
-from web.page.answering import blocks, by_article, says_quotes
+from web.page.answering import blocks, by_article, says_quotes, source_line
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
 from web.page.texts import TEXTS, language_of, other_language, say
@@ -109,6 +109,7 @@ _environment.filters.update(
     blocks=blocks,
     by_article=by_article,
     says_quotes=says_quotes,
+    source_line=source_line,
     citation_link=citation_link,
     linked_marks=linked_marks,
     as_data=as_data,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from index.dates import dates
-from index.language.english.versions.asked import ASKS_VERSION, BEFORE_TIME
+from index.language.english.versions.asked import ASKS_VERSION, BEFORE_VERSION
 from index.ranking.search import Index
 from index.types import Hit, Overview, Scope
 from qa.evidence.versions.choosing import Meant, meant
@@ -54,7 +54,7 @@ class Versions:
         if not instead:
             return Choice(question, list(hits))
         ordered = self._in_order(question, hits, instead)
-        asked = _without_time(question, ordered) if named else question
+        asked = _without_version(question, ordered, instead) if named else question
         return Choice(asked, ordered, instead, named)
 
     def _meant(
@@ -107,17 +107,20 @@ def _answers_instead(one: Found, item: Found) -> bool:
     return likely or alike(one.evidence.text, item.evidence.text)
 
 
-def _without_time(question: str, hits: Sequence[Hit]) -> str:
-    """Return a question without the dates and numbers of a version that no hit tells."""
-    read = " ".join(f"{hit.passage.title} {hit.passage.text}" for hit in hits)
-    spans = [(found.start, found.end) for found in dates(question) if period(found)]
-    spans += [match.span() for match in ASKS_VERSION.finditer(question)]
-    for start, end in sorted(spans, reverse=True):
-        if unmet(question[start:end], read):
-            before = BEFORE_TIME.sub("", question[:start])
-            question = (
-                f"{before} {question[end:].lstrip()}"
-                if question[end:].strip(" ?")
-                else f"{before}?"
-            )
+def _without_version(question: str, hits: Sequence[Hit], instead: Mapping[str, str]) -> str:
+    """Return a question without the time that no hit tells, and the number of a version.
+
+    Of a version only the name of its file may tell its number.
+    """
+    own = [hit for hit in hits if hit.passage.article_id in instead.values()]
+    spans = [(found.start, found.end, hits) for found in dates(question) if period(found)]
+    spans += [(*match.span(), own) for match in ASKS_VERSION.finditer(question)]
+    for start, end, read in sorted(spans, key=lambda span: -span[0]):
+        before, told = BEFORE_VERSION.sub("", question[:start]), question[start:end]
+        if before != question[:start] and unmet(told, " ".join(map(_text, read))):
+            question = before + question[end:]
     return question
+
+
+def _text(hit: Hit) -> str:
+    return f"{hit.passage.title} {hit.passage.text}"

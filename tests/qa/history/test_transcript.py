@@ -59,6 +59,12 @@ def test_a_question_or_quote_of_several_lines_stays_one_heading_and_one_quote() 
     assert "> [1] It was opened.\n>\n> — The bridge (a/bridge.txt)\n" in text
 
 
+def test_a_quote_has_its_source_with_its_validity() -> None:
+    quote = answer().citations[0].model_copy(update={"version": "version 1", "valid_until": "2022"})
+    text = to_markdown(CONVERSATION, [asked("When?", "In 1874.", citations=[quote])])
+    assert "— The bridge (a/bridge.txt, version 1, valid until 2022)\n" in text
+
+
 def test_a_declined_answer_has_no_quotes_and_an_old_one_an_unknown_index() -> None:
     declined = asked("Who?", "The articles do not say.", citations=[], models={})
     text = to_markdown(CONVERSATION, [declined])

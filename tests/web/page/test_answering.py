@@ -1,13 +1,15 @@
 """How an answer is shown: lists as lists, and no sentence twice."""
 
 import re
+from functools import partial
 from typing import Any
 
 import pytest
 from fastapi import Request
 
-from web.page.answering import blocks, by_article, says_quotes
+from web.page.answering import blocks, by_article, says_quotes, source_line
 from web.page.templates import render
+from web.page.texts import say
 
 BRIDGE, MILL = "The bridge was opened in 1874.", "The mill ground oats."
 
@@ -61,6 +63,22 @@ def test_an_answer_in_other_words_does_not_say_its_quotes(answer: str, quotes: l
 
 def test_a_quote_that_is_gone_from_its_article_is_shown_all_the_same() -> None:
     assert not says_quotes(f"{BRIDGE} [1]", [{"quote": BRIDGE, "gone": True}])
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ({}, "a/b.md"),
+        ({"version": "", "valid_from": "", "valid_until": "", "draft": False}, "a/b.md"),
+        ({"version": "v2", "valid_until": "2022"}, "a/b.md, v2, valid until 2022"),
+        ({"valid_from": "1 May 2020", "draft": True}, "a/b.md, draft, valid from 1 May 2020"),
+        ({"superseded": True}, "a/b.md, superseded"),
+    ],
+)
+def test_a_source_is_shown_with_the_validity_of_its_article(
+    told: dict[str, object], shown: str
+) -> None:
+    assert source_line({"source": "a/b.md", **told}, partial(say, "en")) == shown
 
 
 def test_sources_are_the_articles_each_with_its_quotes() -> None:

@@ -14,8 +14,11 @@ ASKS_BEFORE = re.compile(
     re.I,
 )
 ASKS_VERSION = re.compile(rf"{NUMBERED}|{NAMED}", re.I)
-BEFORE_TIME = re.compile(
-    r"[\s,]*\b(?:in|of|for|during|on|by|at|since|as\sof|throughout)(?:\sthe\syear)?\s$", re.I
+# What stands before a time or a version, and goes with it.
+BEFORE_VERSION = re.compile(
+    r"[\s,]*\b(?:in|of|for|during|on|by|at|since|as\sof|throughout|under|according\sto)"
+    r"(?:\sthe(?:\syear)?)?\s$",
+    re.I,
 )
 
 # What is said of the validity of an article.

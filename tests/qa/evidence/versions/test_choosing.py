@@ -1,6 +1,7 @@
 """Which of the versions of a thing a question means, on 27 November 2026."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def chosen(question: str, titles: tuple[str, ...]) -> str:
     """Return the title of the version that is meant, behind "!" where the question names it."""
     versions = []
     for title in titles:
-        told = validity(title, "", "a/x.md")
+        told: dict[str, Any] = dict(validity(title, "", "a/x.md"))
         versions.append(version_of(Overview(title, title, "a/x.md", **told)))
     found = meant(question, versions, TODAY)
     if found is None:
@@ -105,7 +106,8 @@ def test_of_two_that_held_in_a_year_the_later_one_is_meant_and_the_other_told() 
 
 
 def test_what_replaces_the_other_is_the_newer_one() -> None:
-    newer = Overview("newer", "Rules", "a", **validity("Rules", "Replaces: the code", "a/x.md"))
+    told: dict[str, Any] = dict(validity("Rules", "Replaces: the code", "a/x.md"))
+    newer = Overview("newer", "Rules", "a", **told)
     older = Overview("older", "Code", "a")
     ordered = in_order([version_of(newer), version_of(older)], TODAY)
     assert [one.article_id for one in ordered] == ["older", "newer"]

@@ -117,7 +117,9 @@ function quotes(citations) {
 }
 
 function source(citation) {
-  return element("span", { className: "source" }, citation.source);
+  const { version, draft, superseded, valid_from: from, valid_until: until } = citation;
+  const told = [version, draft && t("draft"), superseded && t("superseded"), from && t("valid_from", { date: from }), until && t("valid_until", { date: until })];
+  return element("span", { className: "source" }, [citation.source, ...told].filter(Boolean).join(", "));
 }
 
 function nearSentences({ nearest, standalone_question: asked }) {
