@@ -27,7 +27,7 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 # boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
 # what each article is about; `told` and `sentences` are JSON. topics: theirs, the most telling at
 # place 0, to be counted over articles by `key`. series: what an article is called without its
-# version. words: Chinese, Japanese and Korean as bigrams.
+# version, and whether it has one. words: Chinese, Japanese and Korean as bigrams.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (
@@ -58,7 +58,8 @@ TABLES = {
         {_OF_ARTICLE}, place INTEGER NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL,
         PRIMARY KEY (article_id, place)) WITHOUT ROWID""",
     "series": f"""CREATE TABLE series (
-        name TEXT NOT NULL, {_OF_ARTICLE}, PRIMARY KEY (name, article_id)) WITHOUT ROWID""",
+        name TEXT NOT NULL, {_OF_ARTICLE}, versioned INTEGER NOT NULL,
+        PRIMARY KEY (name, article_id)) WITHOUT ROWID""",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 INDEXES = (

@@ -20,6 +20,7 @@ MAX_EVIDENCE = 5  # sentences
 # shares few words with what answers it, so words take that down in the fused ranking.
 READ_PASSAGES, READ_OF_EACH = 8, 6
 _SEVERAL = 3  # words of a question that carry meaning
+_SETTLED = 1.0  # log odds that a question is settled, by a sentence that the readers doubt
 _ALONE = 3.0  # log odds that a sentence is ahead by of none
 
 
@@ -73,7 +74,7 @@ class ReaderEvidence:
         """
         closely = max(most, READ_CLOSELY) + len(instead)
         read = self._readers.rank(question, hits, closely)
-        ranked, otherwise = meant_first(read, instead)
+        ranked, otherwise = meant_first(read, instead, lambda item: self._settles(question, item))
         ranked = ranked[:most]
         if not ranked:
             return Selected([], 0.0)
@@ -85,6 +86,9 @@ class ReaderEvidence:
         known = features["around"] or reworded
         confidence = self._confidence.of(features) if known else 0.0
         return Selected(ranked, confidence, verdict, otherwise)
+
+    def _settles(self, question: str, item: Found) -> bool:
+        return self._readers.verified(question, item)[1].settled >= _SETTLED
 
     def features(
         self,

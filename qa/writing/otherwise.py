@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.language.english.versions.asked import ANOTHER_VERSION, ONLY_SAYS, SAYS_OTHERWISE
+from index.language.english.versions.asked import ONLY_SAYS, SAYS_OTHERWISE
 from index.language.english.versions.told import HOLDS_ON
 from index.ranking.search import Index
 from index.types import Stated
@@ -38,13 +38,9 @@ def told_only_there(best: Found, index: Index) -> list[Statement]:
 
 
 def _another(item: Evidence, index: Index) -> tuple[str, tuple[Evidence, ...]]:
-    """Return words for the version that a sentence is of, with the lines that prove them."""
+    """Return which version a sentence is of, with the lines that prove it; "" where none does."""
     told = in_words(validity_of(index.overview(item.article_id), in_text=True))
-    return (
-        (f"{ANOTHER_VERSION} ({told})", tuple(_lines(item, index)))
-        if told
-        else (ANOTHER_VERSION, ())
-    )
+    return (f" ({told})", tuple(_lines(item, index))) if told else ("", ())
 
 
 def _lines(item: Evidence, index: Index) -> Iterator[Evidence]:

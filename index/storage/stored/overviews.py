@@ -8,8 +8,8 @@ from typing import Any
 from index.storage.database import Database
 from index.types import Overview, Stated
 
-_SIGNED = ("author", "published", "publisher", "place")
-_TOLD = (*_SIGNED, "version", "valid_from", "valid_until", "draft", "superseded", "replaces")
+_VALIDITY = ("version", "valid_from", "valid_until", "draft", "superseded", "replaces")
+_TOLD = ("author", "published", "publisher", "place", *_VALIDITY)
 # `sources` first, as in `articles`: in the order of its key, past the texts.
 _OVERVIEW = """SELECT s.article_id, o.title, s.source, o.told, o.sentences,
 (SELECT json_group_array(topic) FROM (
@@ -25,7 +25,7 @@ _RELATED = f"""SELECT DISTINCT mine.article_id, other.article_id
 FROM json_each(?) asked CROSS JOIN series mine ON mine.article_id = asked.value
 CROSS JOIN series other ON other.name = mine.name AND other.article_id != mine.article_id
 WHERE (SELECT count(*) FROM (SELECT 1 FROM series s WHERE s.name = mine.name
-    LIMIT {_MOST_VERSIONS} + 1)) <= {_MOST_VERSIONS}
+    LIMIT {_MOST_VERSIONS} + 1)) <= {_MOST_VERSIONS} AND (mine.versioned OR other.versioned)
 ORDER BY mine.article_id, other.article_id"""
 
 
@@ -45,12 +45,16 @@ class StoredOverviews(Database):
             return [_overview(row) for row in self._db.execute(query, (limit, offset))]
 
     def related(self, article_ids: Iterable[str]) -> dict[str, list[Overview]]:
-        """Map articles to the overviews of others that share the name of a series with them."""
-        found: dict[str, list[Overview]] = {}
+        """Map articles to the overviews of those that share the name of a series with them.
+
+        Of two articles at least one tells its version or validity.
+        """
         with self._readable():
-            rows = self._db.execute(_RELATED, (json.dumps(list(article_ids)),)).fetchall()
-        for mine, other in rows:
-            if overview := self.overview(other):
+            pairs = self._db.execute(_RELATED, (json.dumps(list(article_ids)),)).fetchall()
+        overviews = {other: self.overview(other) for _, other in pairs}
+        found: dict[str, list[Overview]] = {}
+        for mine, other in pairs:
+            if overview := overviews[other]:
                 found.setdefault(mine, []).append(overview)
         return found
 
@@ -78,8 +82,9 @@ def add_overview(db: sqlite3.Connection, overview: Overview) -> None:
     ]
     db.executemany("INSERT INTO topics VALUES (?, ?, ?, ?)", rows)
     db.execute("DELETE FROM series WHERE article_id = ?", (overview.article_id,))
-    names = [(name, overview.article_id) for name in overview.series]
-    db.executemany("INSERT INTO series VALUES (?, ?)", names)
+    versioned = any(getattr(overview, field) for field in _VALIDITY)
+    names = [(name, overview.article_id, versioned) for name in overview.series]
+    db.executemany("INSERT INTO series VALUES (?, ?, ?)", names)
 
 
 def _told(overview: Overview) -> list[tuple[str, Stated | None]]:

@@ -87,24 +87,31 @@ class Versions:
 
 
 def meant_first(
-    found: Sequence[Found], instead: Mapping[str, str]
+    found: Sequence[Found], instead: Mapping[str, str], settles: Callable[[Found], bool]
 ) -> tuple[list[Found], list[Found]]:
     """Part evidence, best first, from what other versions say in place of the one that is meant.
 
-    Where that one says nothing of it, the sentence of another is evidence.
+    Where that one says nothing of it, the sentence of another is evidence. `settles` tells of a
+    sentence that the readers doubt whether it answers: a rule is taken back in other words.
     """
-    chosen: list[Found] = []
-    otherwise: list[Found] = []
-    for item in found:
-        version = instead.get(item.evidence.article_id)
-        mine = [one for one in found if one.evidence.article_id == version]
-        (otherwise if any(_answers_instead(one, item) for one in mine) else chosen).append(item)
-    return chosen, otherwise
+    chosen = [item for item in found if not _has_its_place(item, found, instead)]
+    version = instead.get(chosen[0].evidence.article_id) if chosen else None
+    mine = next((item for item in chosen if item.evidence.article_id == version), None)
+    if mine and settles(mine):
+        others = [one for one in chosen if instead.get(one.evidence.article_id) != version]
+        chosen = [mine, *(one for one in others if one is not mine)]
+    return chosen, [item for item in found if item not in chosen]
 
 
-def _answers_instead(one: Found, item: Found) -> bool:
-    likely = one.evidence.score >= _LIKELY and one.odds >= item.odds - _BEHIND
-    return likely or alike(one.evidence.text, item.evidence.text)
+def _has_its_place(item: Found, found: Sequence[Found], instead: Mapping[str, str]) -> bool:
+    """Tell whether the version that is meant says something in place of a sentence of another."""
+    version = instead.get(item.evidence.article_id)
+    mine = (one for one in found if one.evidence.article_id == version)
+    return any(
+        (one.evidence.score >= _LIKELY and one.odds >= item.odds - _BEHIND)
+        or alike(one.evidence.text, item.evidence.text)
+        for one in mine
+    )
 
 
 def _without_version(question: str, hits: Sequence[Hit], instead: Mapping[str, str]) -> str:

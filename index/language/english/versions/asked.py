@@ -24,6 +24,5 @@ BEFORE_VERSION = re.compile(
 # What is said of the validity of an article.
 VALID_FROM, VALID_UNTIL = "valid from {date}", "valid until {date}"
 DRAFT_OF, SUPERSEDED = "draft", "superseded"
-ANOTHER_VERSION = "Another version"
-SAYS_OTHERWISE = "{which} says otherwise: {quote}"
-ONLY_SAYS = "{which} says this, the present one does not."
+SAYS_OTHERWISE = "Another version{which} says otherwise: {quote}"
+ONLY_SAYS = "Only another version{which} says this."

@@ -117,18 +117,35 @@ VEST, GATE = found("They wear a vest.", "old", 0.8), found("The gate opens at no
 OTHER = found("A shift of the ferry lasts 9 hours.", "ferry", 0.3)
 
 
+def never(item: Found) -> bool:
+    return False
+
+
 def test_what_the_version_that_is_meant_says_is_evidence_and_not_what_the_other_says() -> None:
-    assert meant_first([OLD, NEW, OTHER], {"old": "new"}) == ([NEW, OTHER], [OLD])
+    assert meant_first([OLD, NEW, OTHER], {"old": "new"}, never) == ([NEW, OTHER], [OLD])
 
 
 def test_where_it_says_nothing_of_it_the_other_is_evidence() -> None:
-    assert meant_first([VEST, OTHER, GATE], {"old": "new"}) == ([VEST, OTHER, GATE], [])
+    found = [VEST, OTHER, GATE]
+    assert meant_first(found, {"old": "new"}, never) == (found, [])
 
 
 def test_a_sentence_of_the_same_words_takes_the_place_however_unlikely_it_seems() -> None:
     unlikely = found("A shift now lasts 4 hours.", "new", 0.1)
-    assert meant_first([OLD, unlikely], {"old": "new"}) == ([unlikely], [OLD])
+    assert meant_first([OLD, unlikely], {"old": "new"}, never) == ([unlikely], [OLD])
+
+
+def test_a_sentence_in_other_words_takes_the_place_where_it_settles_the_question() -> None:
+    seen: list[Found] = []
+
+    def settles(item: Found) -> bool:
+        seen.append(item)
+        return True
+
+    assert meant_first([VEST, OTHER, GATE], {"old": "new"}, settles) == ([GATE, OTHER], [VEST])
+    assert seen == [GATE]
 
 
 def test_without_versions_all_is_evidence() -> None:
-    assert meant_first([OLD, NEW], {}) == ([OLD, NEW], [])
+    assert meant_first([OLD, NEW], {}, never) == ([OLD, NEW], [])
+    assert meant_first([], {}, never) == ([], [])
