@@ -45,6 +45,8 @@ class Problem(StrEnum):
 
     # What was named is not there.
     UNKNOWN_ARTICLE = "unknown_article", 404
+    UNKNOWN_PAGE = "unknown_page", 404
+    CHANGED_FILE = "changed_file", 404
     UNKNOWN_FOLDER = "unknown_folder", 404
     UNKNOWN_CONVERSATION = "unknown_conversation", 404
     UNKNOWN_ANSWER = "unknown_answer", 404
@@ -78,9 +80,11 @@ class Problem(StrEnum):
     TOO_MANY_QUESTIONS = "too_many_questions", 503
     INDEX_BUSY = "index_busy", 503
     ARTICLES_CHANGED = "articles_changed", 503
+    PAGE_NOT_DRAWN = "page_not_drawn", 503
     MISSING_INDEX = "missing_index", 503
     DAMAGED_INDEX = "damaged_index", 503
     OTHER_SETTINGS = "other_settings", 503
+    DAMAGED_REMOVAL = "damaged_removal", 503
     DAMAGED_CONVERSATIONS = "damaged_conversations", 503
     MISSING_FOLDER = "missing_folder", 503
     NOT_A_FOLDER = "not_a_folder", 503

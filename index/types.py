@@ -1,9 +1,13 @@
 """The nouns of the index: articles, passages, hits, overviews, and the one error people see."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from index.problems import Problem
+
+Pages = tuple[tuple[int, int], ...]  # where in a text a page begins or goes on, and its number
 
 
 class WellspringError(Exception):
@@ -20,7 +24,8 @@ class Article:
     """One article; `text` is the cleaned text that is stored, cited and shown.
 
     `published` is the date that the article gives, `url` the address it gives. `sources` names
-    every file with this text: the article's own and those of its duplicates.
+    every file with this text: the article's own and those of its duplicates. `pages` is empty in a
+    format without pages; a page without text begins where the next one does.
     """
 
     id: str
@@ -32,11 +37,19 @@ class Article:
     published: str | None = None
     url: str | None = None
     sources: tuple[str, ...] = ()
+    pages: Pages = ()
 
     @property
     def characters(self) -> int:
         """Return the length of the text."""
         return len(self.text)
+
+    def page_at(self, start: int) -> int | None:
+        """Return the number of the page that a range begins on, None without pages."""
+        if not self.pages:
+            return None
+        before = bisect_right(self.pages, start, key=lambda page: page[0])
+        return self.pages[max(before, 1) - 1][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,16 @@ class ListedArticle:
     indexed_at: str
     published: str | None
     file: str
+
+
+class Order(StrEnum):
+    """What a list of articles is ordered by; those without a date stand last where it counts."""
+
+    SOURCE = "source"
+    TITLE = "title"
+    NEWEST = "newest"  # by the date that the article gives
+    OLDEST = "oldest"
+    ADDED = "added"  # the last indexed first
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +106,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of whole sentences: `article.text[start:end] == text`; `id` is never used again."""
+    """A run of whole sentences: `article.text[start:end] == text`; `id` is never used again.
+
+    `page` is the one that it begins on, in a format that has pages.
+    """
 
     id: int
     article_id: str
@@ -93,6 +119,7 @@ class Passage:
     start: int
     end: int
     tokens: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

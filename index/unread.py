@@ -23,7 +23,7 @@ class Unread(StrEnum):
         kind._value_, kind.words = code, words
         return kind
 
-    # Any file.
+    # Any file, or a folder.
     UNREADABLE = "unreadable", "could not be read"
     NO_TEXT = "no_text", "holds no text"
     TOO_LARGE = (
@@ -32,6 +32,10 @@ class Unread(StrEnum):
     )
     TOO_DEEP = "too_deep", "is nested too deeply to be read"
     NEEDS_MEMORY = "needs_memory", "needs more memory than there is; split it into articles"
+    FOLDER_AWAY = (
+        "folder_away",
+        "is a folder that cannot be looked into now; its articles stay as they were",
+    )
     NAME_NOT_UTF_8 = "name_not_utf_8", "has a name that is not UTF-8; rename it"
 
     # What is no article: other kinds of files, and links.

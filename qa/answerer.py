@@ -1,33 +1,36 @@
 """Answer a question: the whole flow on one screen."""
 
-import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.embedder import Embedder
-from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Scope, WellspringError
+from index.types import Scope
+from qa.citing import written
 from qa.clock import Clock
 from qa.question.classifier import KindClassifier
 from qa.question.followups import read_as, standalone_question
 from qa.question.forms import what_is_asked
-from qa.question.kinds import Kind
+from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.question.sides import sides_of
-from qa.text.validity import validity_of
-from qa.types import Answer, Citation, Evidence, Turn, cite
+from qa.types import Answer, Turn
 from qa.ways.bridges import Bridges
+from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
+from qa.ways.cells import Cells
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
-from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply
+from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
+from qa.ways.lists import LISTED, Lists
+from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
+from qa.writing.around import with_surroundings
 from qa.writing.prompt import DECLINED
 
 
@@ -39,8 +42,11 @@ class Ways:
     facts: Facts
     comparisons: Comparisons
     bridges: Bridges
+    series: Series
     foreign: Foreign
     items: Items
+    lists: Lists
+    cells: Cells
     embedder: Embedder
 
 
@@ -89,8 +95,9 @@ class Answerer:
         replies = []
         for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
-        reply = together([inquiry.question for inquiry in inquiries], replies)
-        text, citations = self._cited(reply)
+        reply = _shown(together([inquiry.question for inquiry in inquiries], replies), flow)
+        done = written(reply, self._index)
+        text, citations = done.text or DECLINED, done.citations
         yield from _pieces(text)
         yield Answer(
             question,
@@ -108,6 +115,8 @@ class Answerer:
             tuple(reply.missing),
             tuple(reply.nearest),
             scope.told if scope else None,
+            done.answer_ranges,
+            done.sides,
         )
 
     def _inquiries(
@@ -115,10 +124,11 @@ class Answerer:
     ) -> list[Inquiry]:
         """Return the questions of a message, each with its kind and as it stands on its own."""
         clock, before, inquiries = Clock(), list(turns), []
-        for part in parts_of(question) if flow.kinds else [question]:
+        for said in parts_of(question) if flow.kinds else [question]:
+            part, seen = limited_to_file(self._index, said, scope) if flow.kinds else (said, scope)
             kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
             standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
-            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, scope, clock))
+            inquiries.append(Inquiry(part, standalone, asked, top_k, flow, seen, clock))
             before.append(Turn(part, ""))
         return inquiries
 
@@ -126,19 +136,26 @@ class Answerer:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
         if inquiry.asked.kind is Kind.SMALL_TALK:
             return small_talk(inquiry.question)
-        for way in (self._ways.foreign, self._ways.items) if inquiry.flow.kinds else ():
+        ways = self._ways
+        for way in (ways.foreign, ways.items, ways.cells) if inquiry.flow.kinds else ():
             if reply := way.reply(inquiry):
                 return reply
-        reply = None
-        match inquiry.asked.kind:
-            case Kind.OTHER_LANGUAGE if is_strange(inquiry.question, self._index):
-                return other_language(inquiry.question)
-            case Kind.SUMMARY | Kind.COLLECTION | Kind.COUNT | Kind.ARTICLE_DATA:
-                view = View(self._index, self._ways.embedder, inquiry.scope)
-                reply = told_by_overviews(view, inquiry)
-            case Kind.COMPARISON:
-                reply = self._ways.comparisons.reply(inquiry)
+        if inquiry.asked.kind is Kind.OTHER_LANGUAGE and is_strange(inquiry.question, self._index):
+            return other_language(inquiry.question)
+        reply = yield from self._of_kind(inquiry)
         return reply or (yield from self._read(inquiry))
+
+    def _of_kind(self, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+        """Return what is said by the ways of a kind of questions, None for nothing."""
+        kind, ways = inquiry.asked.kind, self._ways
+        view = View(self._index, ways.embedder, inquiry.scope)
+        if kind in OF_ARTICLES and (reply := told_by_overviews(view, inquiry)):
+            return reply
+        if inquiry.flow.kinds and (reply := (yield from ways.series.reply(view, inquiry))):
+            return reply
+        if kind is Kind.COMPARISON:
+            return ways.comparisons.reply(inquiry)
+        return ways.lists.reply(inquiry) if kind in LISTED else None
 
     def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
         """Return the fact that is asked for, by way of another one where one has to be.
@@ -154,34 +171,13 @@ class Answerer:
             return (yield from bridged) or reply
         return reply
 
-    def _cited(self, reply: Reply) -> tuple[str, tuple[Citation, ...]]:
-        """Write marks into the text, numbered as they appear, and make the verified citations."""
-        markers: dict[Evidence, int] = {}
-        written = []
-        for said in reply.statements:
-            marks = "".join(f"[{markers.setdefault(i, len(markers) + 1)}]" for i in said.proof)
-            written.append(f"{_without_marks(said.text)} {marks}".rstrip())
-        try:
-            citations = tuple(
-                cite(
-                    marker,
-                    item,
-                    self._index.article(item.article_id),
-                    validity_of(self._index.overview(item.article_id)),
-                )
-                for item, marker in markers.items()
-            )
-        except ValueError as error:
-            raise WellspringError(
-                Problem.ARTICLES_CHANGED,
-                "The articles were changed while this was answered. Ask again.",
-            ) from error
-        return ("\n" if reply.listed else " ").join(written) or DECLINED, citations
 
-
-def _without_marks(sentence: str) -> str:
-    """Return a sentence whose own footnote numbers cannot be taken for our marks."""
-    return re.sub(r"\[(\d+)\]", r"(\1)", sentence)
+def _shown(reply: Reply, flow: Flow) -> Reply:
+    """Return a reply as it is to be shown: as sure, and with as much around it, as is wanted."""
+    reply = held_back(reply, flow.min_confidence)
+    if not flow.around or reply.listed:
+        return reply
+    return replace(reply, statements=with_surroundings(reply.statements))
 
 
 def _pieces(text: str) -> Iterator[str]:

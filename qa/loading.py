@@ -39,7 +39,7 @@ class Models:
     def __init__(self, settings: Settings, note: Callable[[str], None] = lambda _: None) -> None:
         """Keep the settings; `note` is told of slow steps."""
         self.settings = settings
-        self._note = note
+        self.note = note
         self._unpacked: dict[Model, Path] = {}
         self._stay_offline()
         if settings.threads:
@@ -60,7 +60,7 @@ class Models:
     @cached_property
     def _minilm(self) -> Path:
         """Return the folder of the bundled MiniLM, checked once for embedder and reader."""
-        return find(MINILM, self.folders, self._note).folder
+        return find(MINILM, self.folders, self.note).folder
 
     @cached_property
     def embedder(self) -> SentenceTransformerEmbedder:
@@ -69,7 +69,7 @@ class Models:
         model = MINILM if name == "bundled" else _chosen(name)
         if model is None:
             return SentenceTransformerEmbedder(name)
-        folder = self._minilm if model == MINILM else find(model, self.folders, self._note).folder
+        folder = self._minilm if model == MINILM else find(model, self.folders, self.note).folder
         return SentenceTransformerEmbedder(str(folder), f"{model.name}@{model.sha256[:8]}")
 
     @cached_property
@@ -110,14 +110,14 @@ class Models:
     def loadable(self, model: Model) -> Path:
         """Return the folder of a model in a form that loads in a moment."""
         if model not in self._unpacked:
-            self._unpacked[model] = unpacked(model, self.folders, self._note)
+            self._unpacked[model] = unpacked(model, self.folders, self.note)
         return self._unpacked[model]
 
     @cached_property
     def readers(self) -> Readers:
         """Load the evidence readers and the verifier."""
         self._set_threads()
-        mpnet = find(MPNET, self.folders, self._note).folder
+        mpnet = find(MPNET, self.folders, self.note).folder
         large = Reader(mpnet, LARGE_READER_WEIGHTS)
         verifier = Verifier(mpnet, LARGE_READER_WEIGHTS, VERIFIER_WEIGHTS)
         return Readers(Reader(self._minilm, READER_WEIGHTS), large, verifier)

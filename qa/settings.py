@@ -23,8 +23,10 @@ class Settings(BaseSettings):
     models: Path | None = Field(
         default=None, description="a folder that holds published models by name; looked at first"
     )
-    articles: Path = Field(
-        default=Path("seeds"), description="the folder that `index` reads when none is named"
+    articles: str = Field(
+        default="seeds",
+        description="the folder that `index` reads when none is named; several are separated "
+        f"by `{os.pathsep}`",
     )
     ignore: str = Field(
         default="",
@@ -88,6 +90,23 @@ class Settings(BaseSettings):
         ge=0,
         description="questions that may wait, half of them of one address; more get 503",
     )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of which a client must send one."""
+        return tuple(key.strip() for key in self.api_keys.split(",") if key.strip())
+
+    @property
+    def key(self) -> str:
+        """Return the key that a command sends to a server, "" where none is set."""
+        return next(iter(self.keys), "")
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of `articles`; one whose name holds the separator is one folder."""
+        if Path(self.articles).is_dir():
+            return (Path(self.articles),)
+        return tuple(Path(folder) for folder in self.articles.split(os.pathsep) if folder)
 
 
 def load_settings() -> Settings:

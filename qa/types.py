@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from index.sentences import Span
 from index.types import Article, Hit
 
 
@@ -59,10 +60,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of an answer with the evidence that proves it."""
+    """A sentence of an answer with the evidence that proves it.
+
+    `short` are the words of it that answer, where they follow from its evidence and stand in none.
+    """
 
     text: str
     proof: tuple[Evidence, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +88,30 @@ ALWAYS = Validity()
 class Citation:
     """A numbered mark in an answer and the sentence it stands for. Make it with `cite`.
 
-    `validity` is that of the article.
+    `answer_ranges` are where in the article's text the words stand that answer. `date` is that of
+    the article as it writes it, `page` the one that the sentence begins on, in a format that has
+    pages, `line` that of a file of plain text. `validity` is that of the article.
     """
 
     marker: int
     evidence: Evidence
+    answer_ranges: tuple[Span, ...] = ()
+    date: str = ""
+    line: int | None = None
+    page: int | None = None
     validity: Validity = ALWAYS
 
 
-def cite(
-    marker: int, evidence: Evidence, article: Article | None, validity: Validity = ALWAYS
-) -> Citation:
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is compared: its name, its figure or date, and the mark of what proves that."""
+
+    name: str
+    answer: str
+    marker: int
+
+
+def cite(marker: int, evidence: Evidence, article: Article | None) -> Citation:
     """Make a citation, comparing the quote with the stored article byte for byte.
 
     Raises `ValueError` when the article is gone or reads differently at that place.
@@ -105,7 +123,12 @@ def cite(
         raise ValueError(
             f"the quote is not at {evidence.start}-{evidence.end} of {evidence.article_id}"
         )
-    return Citation(marker, evidence, validity)
+    return Citation(marker, evidence, page=article.page_at(evidence.start))
+
+
+def told_place(source: str, page: int | None) -> str:
+    """Say where something stands: its source, and its page where there is one."""
+    return source if page is None else f"{source}, page {page}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +137,9 @@ class Answer:
 
     `timings_ms` has retrieve, evidence, first_token, generate and total, in milliseconds.
     `short_answer` is the part of the text that answers in a few words, "" where there is no single
-    one. `kind` is that of the question. `scope` tells what the question was limited to (see
-    `index.types.Scope`), None: nothing.
+    one, `answer_ranges` are where in the text words that answer stand, `sides` what is compared,
+    where each has a figure or date. `kind` is that of the question. `scope` tells what the question
+    was limited to (see `index.types.Scope`), None: nothing.
 
     Where it is declined, `reason` says why in a word, `missing` holds names and numbers of the
     question that no passage mentions, and `nearest` are the sentences that came nearest.
@@ -136,3 +160,5 @@ class Answer:
     missing: tuple[str, ...] = ()
     nearest: tuple[Evidence, ...] = ()
     scope: tuple[str, ...] | None = None
+    answer_ranges: tuple[Span, ...] = ()
+    sides: tuple[Side, ...] = ()

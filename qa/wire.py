@@ -3,13 +3,13 @@
 What has a default may be missing in answers that an older version kept.
 """
 
-from dataclasses import asdict, fields
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from index.sentences import Span
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence, Validity
+from qa.types import ALWAYS, Answer, Citation, Evidence, Side, Validity
 
 _DIGITS = 3  # of scores
 
@@ -21,7 +21,9 @@ class _Sent(BaseModel):
 class CitationOut(_Sent):
     """A numbered quote: `start` and `end` are its range in the text of the article.
 
-    `version` and the rest are what the article tells of its validity, as it writes it.
+    `answer_ranges` are those of the words in it that answer, none where no few words do. `date` is
+    the article's as it writes it; `line` is that of a plain text file at which the quote begins,
+    `page` the one in a format that has pages. `validity` is what the article tells of its own.
     """
 
     marker: int
@@ -31,13 +33,13 @@ class CitationOut(_Sent):
     quote: str
     start: int
     end: int
+    page: int | None = None
     passage: str = ""
     score: float = 0.0
-    version: str = ""
-    valid_from: str = ""
-    valid_until: str = ""
-    draft: bool = False
-    superseded: bool = False
+    answer_ranges: list[Span] = []
+    date: str = ""
+    line: int | None = None
+    validity: Validity = ALWAYS
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
@@ -51,16 +53,21 @@ class CitationOut(_Sent):
             quote=evidence.text,
             start=evidence.start,
             end=evidence.end,
+            page=citation.page,
             passage=evidence.passage,
             score=round(evidence.score, _DIGITS),
-            **asdict(citation.validity),
+            answer_ranges=list(citation.answer_ranges),
+            date=citation.date,
+            line=citation.line,
+            validity=citation.validity,
         )
 
     def citation(self) -> Citation:
         """Read it back."""
         place = (self.article_id, self.title, self.source, self.start, self.end)
-        told = Validity(**{field.name: getattr(self, field.name) for field in fields(Validity)})
-        return Citation(self.marker, Evidence(self.quote, *place, self.passage, self.score), told)
+        evidence = Evidence(self.quote, *place, self.passage, self.score)
+        kept = (tuple(self.answer_ranges), self.date, self.line, self.page, self.validity)
+        return Citation(self.marker, evidence, *kept)
 
 
 class SentenceOut(_Sent):
@@ -86,7 +93,7 @@ class SentenceOut(_Sent):
 
 
 class PassageOut(_Sent):
-    """A passage that was found, with its range in the text of the article."""
+    """A passage that was found, with its range in the text of the article and its page, if any."""
 
     article_id: str
     title: str
@@ -94,6 +101,7 @@ class PassageOut(_Sent):
     text: str
     start: int
     end: int
+    page: int | None = None
     score: float
 
     @classmethod
@@ -107,13 +115,14 @@ class PassageOut(_Sent):
             text=passage.text,
             start=passage.start,
             end=passage.end,
+            page=passage.page,
             score=round(hit.score, _DIGITS),
         )
 
     def hit(self) -> Hit:
         """Read it back; what the contract does not tell of it is 0."""
         place = (self.article_id, self.title, self.source, self.text, self.start, self.end)
-        return Hit(Passage(0, *place, 0), self.score)
+        return Hit(Passage(0, *place, 0, self.page), self.score)
 
 
 class AnswerOut(_Sent):
@@ -121,7 +130,8 @@ class AnswerOut(_Sent):
 
     Declined: `answered` is false, there are no citations, and `passages` are the nearest; `reason`
     says why in a word, `missing` what of the question no passage mentions, `nearest` which
-    sentences came nearest. `kind` is that of the question.
+    sentences came nearest. `kind` is that of the question. `answer_ranges` are those of the words
+    in `answer` that answer; `sides` are what a comparison compares, where each has a figure.
     `scope` has the sources of the articles that the question was limited to, or a folder with a
     slash at its end.
     """
@@ -141,6 +151,8 @@ class AnswerOut(_Sent):
     missing: list[str] = []
     nearest: list[SentenceOut] = []
     scope: list[str] | None = None
+    answer_ranges: list[Span] = []
+    sides: list[Side] = []
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
@@ -161,6 +173,8 @@ class AnswerOut(_Sent):
             missing=list(answer.missing),
             nearest=[SentenceOut.of(item) for item in answer.nearest],
             scope=None if answer.scope is None else list(answer.scope),
+            answer_ranges=list(answer.answer_ranges),
+            sides=list(answer.sides),
         )
 
     def read(self) -> Answer:
@@ -181,4 +195,6 @@ class AnswerOut(_Sent):
             missing=tuple(self.missing),
             nearest=tuple(item.evidence() for item in self.nearest),
             scope=None if self.scope is None else tuple(self.scope),
+            answer_ranges=tuple(self.answer_ranges),
+            sides=tuple(self.sides),
         )

@@ -11,6 +11,7 @@ import tiktoken
 from index.building.build import BuildReport, Progress, build
 from index.ranking.search import Index
 from index.reading.files import ReadOptions
+from index.reading.roots import Folders
 from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from qa.answerer import Answerer, Ways
@@ -19,10 +20,13 @@ from qa.evidence.selection import ReaderEvidence
 from qa.loading import Models
 from qa.models.known import SMOLLM2
 from qa.ways.bridges import Bridges
+from qa.ways.cells import Cells
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.items import Items
+from qa.ways.lists import Lists
+from qa.ways.series.way import Series
 
 
 class Wellspring(Models):
@@ -50,22 +54,22 @@ class Wellspring(Models):
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
-        return Ways(
-            self.kinds, facts, comparisons, bridges, Foreign(index), Items(index), self.embedder
-        )
+        series = Series(evidence, facts, min_confidence)
+        by_words = Foreign(index), Items(index), Lists(index), Cells(index)
+        return Ways(self.kinds, facts, comparisons, bridges, series, *by_words, self.embedder)
 
     def build_index(
         self,
-        folder: Path,
+        folders: Folders,
         progress: Progress | None = None,
         *,
         rebuild: bool = False,
         data_dir: Path | None = None,
         cut: IndexSettings | None = None,
     ) -> BuildReport:
-        """Bring the index in the data folder, or another one, up to date with a folder."""
+        """Bring the index in the data folder, or another one, up to date with folders."""
         return build(
-            folder,
+            folders,
             data_dir or self.settings.data_dir,
             self.embedder,
             self._count_tokens,

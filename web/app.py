@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.history.conversations import Conversations
+from qa.settings import Settings
 from web.desk.asking import Desk
 from web.desk.examples import Examples
 from web.desk.nearby import Nearby
@@ -19,6 +20,7 @@ from web.line import Line
 from web.metrics import Metrics, install_metrics
 from web.requests import Requests
 from web.routes import api, articles, changing, nearby, openai, pages
+from web.routes.browsing import search_page, settings_page
 from web.routes.conversations import routes as conversation_routes
 from web.routes.manual import install_manual
 from web.routes.parts import CountTokens, Parts
@@ -43,6 +45,8 @@ def create_app(
     count_tokens: CountTokens = lambda text: len(text.split()),
     local: bool = False,
     line: Line | None = None,
+    examples: Examples | None = None,
+    settings: Settings | None = None,
     reach: Reach = _AS_IT_IS,
 ) -> FastAPI:
     """Return the application over one open index and one loaded answerer.
@@ -51,30 +55,37 @@ def create_app(
     read only. A `local` server answers under localhost alone. One that is not and has no keys is
     open to all: it keeps no conversation and changes nothing, whatever it is given. `line` says
     how many questions are answered at once and how many wait, `reach` who may call from where.
+    Without `examples` nobody looks for any. `settings` are those that the page shows.
     """
     keeps = not is_open_to_all(api_keys, local=local)
     if not keeps:
         conversations = shelf = None
     metrics, line = Metrics(), line or Line()
-    metrics.watch(index)
-    metrics.watch_line(line)
+    metrics.watch(index, line)
     desk = Desk(index, answerer, conversations or Conversations(_IN_MEMORY), metrics, line)
     app = FastAPI(title="Wellspring", description=_DESCRIPTION, docs_url=None, redoc_url=None)
-    asked = Examples(index, answerer, line), Nearby(index, answerer, line)
-    app.state.parts = Parts(desk, *asked, shelf, count_tokens, keeps)
+    asked = examples or Examples(index, answerer, line), Nearby(index, answerer, line)
+    known = settings or Settings()
+    app.state.parts = Parts(desk, *asked, shelf, count_tokens, keeps, local, known)
+    _install_front(app, metrics, api_keys, reach, local=local)
+    _install_routes(app, keeps=keeps, local=local)
+    install_metrics(app, metrics)
+    install_manual(app)
+    return app
+
+
+def _install_front(
+    app: FastAPI, metrics: Metrics, api_keys: frozenset[str], reach: Reach, *, local: bool
+) -> None:
+    """Put in front of the routes what sees every request: errors, guards, numbers."""
     install_errors(app)
     app.add_middleware(Head)
     install_security(app, api_keys, local=local, origins=reach.origins)
     app.add_middleware(Requests, metrics=metrics)
     install_reach(app, reach)
-    _install_routes(app, keeps=keeps)
-    install_metrics(app, metrics)
-    install_manual(app)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    return app
 
 
-def _install_routes(app: FastAPI, *, keeps: bool) -> None:
+def _install_routes(app: FastAPI, *, keeps: bool, local: bool) -> None:
     """Serve the routes; those that keep or change something only where that is allowed."""
     app.include_router(api.routes)
     app.include_router(nearby.routes)
@@ -84,3 +95,8 @@ def _install_routes(app: FastAPI, *, keeps: bool) -> None:
         app.include_router(conversation_routes)
     app.include_router(openai.routes)
     app.include_router(pages.routes)
+    app.include_router(search_page.routes)
+    app.include_router(settings_page.routes)
+    if local:
+        app.include_router(settings_page.choosing)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -8,7 +8,7 @@ from index.types import Limits
 
 _MOST_ARTICLES = 10_000
 _ARTICLES = "Look in these articles only: ids, sources or titles."
-_FOLDER = "Look in this folder only: a path below the indexed one."
+_FOLDER = "Look in this folder only: a path below the indexed one, or the name of one."
 
 
 class Body(BaseModel):

@@ -25,7 +25,7 @@ from web.front.reach import Reach, install_reach, reach_of
 from web.line import Line, client_of
 from web.routes.articles import find_article
 from web.security import LOCAL, OPEN_NOTE, install_security, is_open_to_all
-from web.server import address_of, keys_of, line_of, listen, serve_on
+from web.server import address_of, line_of, listen, serve_on
 
 MAX_TEXT = 20_000  # characters of an article in one piece
 PATH = "/mcp"
@@ -149,13 +149,15 @@ def run_mcp(
 ) -> None:
     """Serve until the client goes away (stdio) or until interrupted (HTTP)."""
     if not http:
+        well.note("Loading the models …")
         mcp_server(well.index, well.answerer, line_of(well.settings)).run("stdio")
         return
     reach = reach_of(well.settings)
     listeners = listen(host, port)
+    well.note("Loading the models …")
     server = mcp_server(well.index, well.answerer, line_of(well.settings))
     app = server.streamable_http_app(streamable_http_path=PATH, host=host)
-    keys = keys_of(well.settings)
+    keys = frozenset(well.settings.keys)
     install_security(app, keys, local=host in LOCAL)
     install_reach(app, Reach(reach.prefix, reach.proxies))
     tell(f"Wellspring speaks MCP at {address_of(listeners[0])}{PATH}  (stop with Ctrl+C)")

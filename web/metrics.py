@@ -60,14 +60,14 @@ class Metrics:
         for stage, milliseconds in answer.timings_ms.items():
             self.stage_seconds.labels(stage).observe(milliseconds / 1000)
 
-    def watch(self, index: Index) -> None:
-        """Show the size of an index, read when it is asked for."""
+    def watch(self, index: Index, line: Line) -> None:
+        """Show the size of an index, and how many questions are in the models, and how many wait.
+
+        They are read when they are asked for.
+        """
         for name, position in (("articles", 0), ("passages", 1)):
             gauge = Gauge(f"wellspring_{name}", f"Indexed {name}", registry=self.registry)
             gauge.set_function(lambda position=position: index.counts()[position])  # type: ignore[misc]
-
-    def watch_line(self, line: Line) -> None:
-        """Show how many questions are in the models, and how many wait."""
         inside = Gauge(
             "wellspring_questions_in_models", "Questions in the models", registry=self.registry
         )

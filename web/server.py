@@ -1,23 +1,29 @@
 """Run the web server: check the port, load the models, serve."""
 
+import logging
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from index.building.build import BuildReport, Progress
 from index.problems import Problem
+from index.reading.roots import Folders
 from index.types import WellspringError
 from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from web.app import create_app
+from web.desk.examples import EXAMPLES_FILE, Examples
 from web.front.reach import reach_of
 from web.library.shelf import Shelf
 from web.line import Line
+from web.presence import noted
 from web.security import LOCAL, OPEN_NOTE, is_open_to_all
 
 # Browsers may take either address for the name `localhost`.
@@ -29,32 +35,33 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     """Serve page and API until interrupted; raises `WellspringError` when the port is taken."""
     reach = reach_of(well.settings)
     listeners = listen(host, port)
+    well.note("Loading the models …")
     answerer = well.answerer  # loaded before the address is printed: what is printed can be used
     address = address_of(listeners[0])
-    keys = keys_of(well.settings)
+    keys = frozenset(well.settings.keys)
     tell(f"Wellspring answers at {address}  (stop with Ctrl+C)")
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
-    counter = well.generator.count_tokens
+    line, kept = line_of(well.settings), well.settings.data_dir / EXAMPLES_FILE
+    least = well.settings.min_confidence
+    examples = Examples(well.index, answerer, line, kept, least)
     app = create_app(
         well.index,
         answerer,
         keys,
         conversations=conversations,
         shelf=shelf_of(well),
-        count_tokens=counter,
+        count_tokens=well.generator.count_tokens,
         local=host in LOCAL,
-        line=line_of(well.settings),
+        line=line,
+        examples=examples,
+        settings=well.settings,
         reach=reach,
     )
-    serve_on(listeners, app)
+    with noted(well.settings, address), examples.kept_up():
+        serve_on(listeners, app)
     conversations.close()
-
-
-def keys_of(settings: Settings) -> frozenset[str]:
-    """Return the keys of which a client must send one."""
-    return frozenset(key.strip() for key in settings.api_keys.split(",") if key.strip())
 
 
 def line_of(settings: Settings) -> Line:
@@ -63,7 +70,7 @@ def line_of(settings: Settings) -> Line:
 
 
 def shelf_of(well: Wellspring) -> Shelf | None:
-    """Return the folder that is indexed, for changing it; None where the settings forbid that."""
+    """Return the articles that are indexed, to change them; None where the settings forbid that."""
     return (
         Shelf(well.settings.data_dir, partial(_build, well), well.read_options.max_bytes)
         if well.settings.editable
@@ -71,8 +78,8 @@ def shelf_of(well: Wellspring) -> Shelf | None:
     )
 
 
-def _build(well: Wellspring, folder: Path, progress: Progress) -> BuildReport:
-    return well.build_index(folder, progress)
+def _build(well: Wellspring, folders: Folders, progress: Progress) -> BuildReport:
+    return well.build_index(folders, progress)
 
 
 def address_of(listener: socket.socket) -> str:
@@ -82,12 +89,23 @@ def address_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+class _Server(uvicorn.Server):
+    """Ends without a log of the answers that it cuts off because it is told to stop."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop."""
+        logging.disable()
+        super().handle_exit(sig, frame)
+
+
 def serve_on(listeners: list[socket.socket], app: ASGIApp) -> None:
     """Serve an application until interrupted; it reads itself what proxies say."""
     config = uvicorn.Config(
         app, log_level="warning", timeout_graceful_shutdown=3, proxy_headers=False
     )
-    uvicorn.Server(config).run(sockets=listeners)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whichever of the two stops it,
+    with suppress(KeyboardInterrupt):  # uvicorn hands it on when it has ended
+        _Server(config).run(sockets=listeners)
 
 
 def listen(host: str, port: int) -> list[socket.socket]:

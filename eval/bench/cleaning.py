@@ -25,7 +25,8 @@ from eval.bench.made.site_files import written
 from eval.bench.made.sites import FORMATS, Site, load_site
 from eval.reporting import markdown
 from index.building.update import Update
-from index.reading.files import DEFAULTS, list_folder
+from index.reading.files import DEFAULTS
+from index.reading.roots import contents_of, named
 from index.storage.writing import WritableStore
 from qa.cli.terminal import out, run
 
@@ -124,7 +125,7 @@ def _speed(sites: Sequence[Site], suffix: str) -> tuple[float, float]:
             store = WritableStore(Path(place) / f"{turn}.sqlite")
             start = time.process_time()
             with store.transaction():
-                Update(store, folder, DEFAULTS).take(list_folder(folder))
+                Update(store, DEFAULTS).take(contents_of(named(folder, Path(place))))
             times.append(time.process_time() - start)
             size = sum(len(article.text.encode()) for article in store.articles()) / 1e6
             store.close()

@@ -18,11 +18,11 @@ from rich.table import Table
 
 from eval.measuring.circumstances import circumstances
 from eval.questions.known import SEED_QUESTIONS, load_questions
-from eval.running.server import Server
 from eval.types import Question
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, progress_bar, run
+from qa.client import Server
 from qa.settings import load_settings
 
 
@@ -49,7 +49,7 @@ def measure(server: Server, question: Question) -> Timed:
     """Ask one question; raises `WellspringError` when there is no answer."""
     started = time.perf_counter()
     first_word = None
-    for name, data in server.stream(question.question, question.history):
+    for name, data in server.events(question.question, question.history):
         passed = (time.perf_counter() - started) * 1000
         if name == "token" and first_word is None:
             first_word = passed
@@ -83,7 +83,7 @@ def main(
     save: Annotated[Path | None, typer.Option("--out", help="Write the result (JSON).")] = None,
 ) -> None:
     """Measure the time to the first word and to the answer of a running server."""
-    rows = _ask_all(Server(url, load_settings().api_keys.split(",")[0].strip()), questions)
+    rows = _ask_all(Server(url, load_settings().key), questions)
     summary = summarize(rows)
     answered = sum(row.answered for row in rows)
     out.print(_table(summary, f"{url}: {len(rows)} questions, {answered} answered"))

@@ -66,7 +66,7 @@ def _cut_otherwise(
 ) -> list[dict[str, object]]:
     """Measure a set over passages of another size."""
     with TemporaryDirectory() as place:
-        well.build_index(chosen.index.folder(), data_dir=Path(place), cut=cut)
+        well.build_index(chosen.index.roots().folders, data_dir=Path(place), cut=cut)
         index = Index(Path(place), well.embedder, cut)
         name = f"{chosen.name}, {cut.passage_tokens}/{cut.overlap_tokens} tokens"
         return _measure(replace(chosen, name=name, index=index))

@@ -33,6 +33,7 @@ from index.ranking.dense import open_dense, write_dense
 from index.ranking.search import Index
 from index.ranking.vectors import exact
 from index.reading.readers import ReadArticle, iter_articles
+from index.reading.roots import named
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
 from index.storage.writing import NewPassage, WritableStore
@@ -104,7 +105,8 @@ def _build(place: Path, count: int) -> dict[str, Any]:
             _store(store, batch, number)
             bar.update(task, advance=len(batch.vectors))
         store.count()
-        store.set_meta(settings=_SETTINGS.to_json(), folder=str(place), generation="1")
+        roots = named(place, place).to_json()
+        store.set_meta(settings=_SETTINGS.to_json(), roots=roots, generation="1")
     stored = time.perf_counter()
     write_dense(store, place)
     store.settle()

@@ -1,10 +1,11 @@
-"""The pipeline in this process as a subject, with all its steps or some."""
+"""What is measured: the pipeline in this process, with all its steps or some; or a server."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.ranking.search import Index
 from qa.answerer import Answerer
+from qa.client import Server
 from qa.types import Answer, Turn
 from qa.ways.inquiry import EVERY_STEP, Flow
 from qa.wiring import Wellspring
@@ -47,6 +48,24 @@ class Pipeline:
         if self.open_gate is None:
             return None
         return self.open_gate.ask(question, turns, top_k, replace(self.flow, generate=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A running server."""
+
+    server: Server
+
+    def ask(self, question: str, turns: Sequence[Turn], top_k: int) -> Answer:
+        """Answer a question."""
+        return self.server.ask(question, turns, top_k)
+
+    def search(self, query: str, top_k: int) -> list[str]:
+        """Return the texts of the best passages, best first."""
+        return [hit.passage.text for hit in self.server.search(query, top_k)]
+
+    def held_back(self, question: str, turns: Sequence[Turn], top_k: int) -> None:
+        """Return None: a server does not say what it holds back."""
 
 
 def pipeline_over(well: Wellspring, index: Index, flow: Flow = EVERY_STEP) -> Pipeline:

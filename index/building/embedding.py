@@ -100,9 +100,11 @@ def _store(store: WritableStore, cuts: list[Cut], cutter: Cutter, cache: VectorC
         for vector in cache.encode(cutter.embedder, embedded[first : first + _BATCH])
     )
     for cut in cuts:
-        text = cut.article.text
+        text, page_at = cut.article.text, cut.article.page_at
         passages = [
-            NewPassage(start, end, cutter.count_tokens(text[start:end]), next(vectors))
+            NewPassage(
+                start, end, cutter.count_tokens(text[start:end]), next(vectors), page_at(start)
+            )
             for start, end in cut.spans
         ]
         store.add_passages(cut.article.id, cut.article.title, text, passages)

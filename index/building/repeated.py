@@ -28,9 +28,11 @@ class Repeated:
             lines = self._store.lines.of(article_id)
             repeated = {line for line, site in lines if self._is_repeated(line, site)}
             stored = self._store.article(article_id) if repeated else None
-            shorter, changes = without_lines(stored.text, repeated) if stored else ("", [])
+            if stored is None:
+                continue
+            shorter, changes, pages = without_lines(stored.text, repeated, stored.pages)
             if changes:
-                self._store.replace_text(article_id, shorter)
+                self._store.replace_text(article_id, shorter, pages)
                 self._store.add_changes(article_id, changes)
 
     def _is_repeated(self, line: int, site: str) -> bool:

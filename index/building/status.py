@@ -1,4 +1,4 @@
-"""Tell what an index holds and how the folder has changed since."""
+"""Tell what an index holds and how the folders have changed since."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from index.building.update import hash_of
 from index.problems import Problem
-from index.reading.files import Listing, ReadOptions, by_source, list_folder, stamp_of
+from index.reading.files import ReadOptions, stamp_of
+from index.reading.roots import contents_of
+from index.storage.removals import Removal, read_removals
 from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
 from index.unread import PAGES_UNREAD
@@ -17,10 +19,10 @@ class Status:
     """What `wellspring index status` shows.
 
     `stale` names files with what happened to them since the last build, `partly` those of which
-    some pages could not be read.
+    some pages could not be read, `removed` what people removed though its files are there.
     """
 
-    folder: str
+    folders: tuple[Path, ...]
     generation: int
     articles: int
     passages: int
@@ -29,6 +31,7 @@ class Status:
     stale: tuple[tuple[str, str], ...]
     skipped: tuple[tuple[str, str], ...]
     partly: tuple[tuple[str, str], ...] = ()
+    removed: tuple[Removal, ...] = ()
 
 
 def read_status(data_dir: Path, options: ReadOptions) -> Status:
@@ -40,7 +43,7 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
     try:
         with store.snapshot():
             about = store.meta()
-            if "settings" not in about or "identity" not in about:
+            if "settings" not in about or "identity" not in about or store.is_older:
                 raise WellspringError(
                     Problem.MISSING_INDEX,
                     "There is no index of this version yet. "
@@ -48,14 +51,15 @@ def read_status(data_dir: Path, options: ReadOptions) -> Status:
                 )
             indexed = tuple(store.indexed())
             return Status(
-                about["folder"],
+                store.roots().folders,
                 int(about["generation"]),
                 *store.counts(),
                 store.embedder,
                 indexed,
-                tuple(_stale(store, Path(about["folder"]), options)),
+                tuple(_stale(store, options)),
                 tuple(_with_fate(store.skipped(), {row[0] for row in indexed})),
                 partly_read(store),
+                read_removals(data_dir).every,
             )
     finally:
         store.close()
@@ -74,25 +78,23 @@ def _with_fate(skipped: list[tuple[str, str]], indexed: set[str]) -> Iterator[tu
         yield source, reason + fate
 
 
-def _stale(store: Store, folder: Path, options: ReadOptions) -> list[tuple[str, str]]:
+def _stale(store: Store, options: ReadOptions) -> list[tuple[str, str]]:
     """Compare the files with what was read of them.
 
     By size and time first, by content where these differ.
     """
     known = store.files()
-    try:
-        listing = list_folder(folder, options)
-    except WellspringError:
-        listing = Listing([])
-    paths = by_source([*listing.files, *listing.unread], folder)
-    gone = [(file, "is gone") for file in known.keys() - paths.keys()]
-    new = [(file, "is new") for file in paths.keys() - known.keys()]
+    now = contents_of(store.roots(), store.seen(), options)
+    listed = now.files.keys() | now.unread.keys() - now.missing.keys()
+    gone = [(file, "is gone") for file in known if now.lacks(file) and not file.endswith("/")]
+    new = [(file, "is new") for file in listed - known.keys()]
+    away = [(place, now.unread[place]) for place in now.missing.keys() - known.keys()]
     changed = [
         (file, "has changed")
-        for file, path in paths.items()
+        for file, path in now.files.items()
         if file in known and _has_changed(path, *known[file])
     ]
-    return sorted(gone + new + changed)
+    return sorted(gone + new + away + changed)
 
 
 def _has_changed(path: Path, sha256: str, stamp: str) -> bool:

@@ -1,4 +1,4 @@
-"""Take the files of a folder into the store: what is new, changed, gone, skipped, a duplicate.
+"""Take the files of folders into the store: what is new, changed, gone, skipped, a duplicate.
 
 Boilerplate is dropped once all files are in. Nothing is embedded yet.
 """
@@ -10,8 +10,10 @@ from pathlib import Path
 
 from index.building.duplicates import band_keys, is_near_duplicate, text_key
 from index.building.repeated import Repeated
-from index.reading.files import Listing, ReadOptions, by_source, stamp_of
-from index.reading.readers import RawArticle, ReadArticle, Skipped, raw_articles
+from index.reading.files import ReadOptions, stamp_of
+from index.reading.readers import RawArticle, ReadArticle, Skipped, article_id, raw_articles
+from index.reading.roots import Contents
+from index.storage.removals import Removals
 from index.storage.writing import WritableStore
 
 _COMPARED = 50  # articles at most, the likeliest first: thousands may be made from one template
@@ -40,8 +42,8 @@ class Update:
     """
 
     store: WritableStore
-    folder: Path
     options: ReadOptions
+    removals: Removals = field(default_factory=Removals)
     read: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
@@ -53,19 +55,17 @@ class Update:
         """Begin to note lines."""
         self.repeated = Repeated(self.store)
 
-    def take(self, listing: Listing) -> None:
-        """Bring files and articles of the store up to the folder.
+    def take(self, contents: Contents) -> None:
+        """Bring files and articles of the store up to the folders.
 
         What lost the article that it was a duplicate of is then read again.
         """
-        paths = by_source(listing.files, self.folder)
-        unread = by_source(listing.unread, self.folder)
-        known = self.store.files()
-        for file in sorted(known.keys() - paths.keys() - unread.keys()):
-            self._drop(self.store.notes.sources_of(file))
-            self.store.notes.forget(file)
-        for file, path in unread.items():
-            self.store.notes.keep(file, "", "", [Skipped(file, listing.unread[path].said())])
+        self._hide()
+        known, paths = self.store.files(), contents.files
+        for file in sorted(filter(contents.lacks, known)):
+            self._drop_file(file)
+        for file, reason in contents.unread.items():
+            self.store.notes.keep(file, "", "", [Skipped(file, reason)])
         for done, (file, path) in enumerate(paths.items(), 1):
             sha256, stamp = known.get(file, ("", ""))
             if not stamp or stamp != stamp_of(path) or self._is_too_large(path):
@@ -73,8 +73,25 @@ class Update:
             self.progress("Reading articles", done, len(paths))
         while orphans := self.store.notes.orphans():
             for file in orphans:
-                self._take_file(file, paths[file], "")
+                if file in paths:
+                    self._take_file(file, paths[file], "")
+                else:  # its folder cannot be looked into; it is new once that is back
+                    self._drop_file(file)
         self.repeated.drop(self.pending)
+
+    def _hide(self) -> None:
+        """Drop what people removed though its files are there."""
+        for source, file in self.store.notes.files_of(self.removals.sources).items():
+            self._drop([source])
+            self.store.notes.read_again(file)
+        for removal in self.removals.every:
+            if removal.instead:
+                for source, sha256 in removal.sources.items():
+                    self.store.former.replace(article_id(source), removal.instead, sha256)
+
+    def _drop_file(self, file: str) -> None:
+        self._drop(self.store.notes.sources_of(file))
+        self.store.notes.forget(file)
 
     def _take_file(self, file: str, path: Path, known_sha256: str) -> None:
         """Take in what changed of one file.
@@ -91,6 +108,9 @@ class Update:
         seen: set[str] = set()
         skipped: list[Skipped] = []
         for item in raw_articles(path, file, self.options):
+            if isinstance(item, RawArticle) and self.removals.hides(item.source, item.sha256):
+                sha256 = ""  # it is looked at by each build, until somebody wants it back
+                continue
             outcome = self._take_article(item, file) if isinstance(item, RawArticle) else item
             if outcome is None:
                 seen.add(item.source)

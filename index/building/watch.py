@@ -1,4 +1,4 @@
-"""Follow a folder: build again whenever its files change."""
+"""Follow folders: build again whenever their files change."""
 
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -9,11 +9,12 @@ from watchfiles import Change, watch
 from index.building.build import BuildReport
 from index.reading.files import IGNORE_FILE
 from index.reading.formats import SUFFIXES
+from index.reading.roots import Folders
 from index.types import WellspringError
 
 
 def follow(
-    folder: Path,
+    folders: Folders,
     build: Callable[[], BuildReport],
     stop: Event | None = None,
     *,
@@ -25,7 +26,7 @@ def follow(
     raised: the next change may mend it. Builds start once the files were still for `quiet_ms`.
     """
     changes = watch(
-        folder,
+        *([folders] if isinstance(folders, Path) else folders),
         watch_filter=_concerns,
         stop_event=stop,
         debounce=10_000,

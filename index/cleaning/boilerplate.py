@@ -21,6 +21,8 @@ from index.cleaning.furniture import (
     says_nothing,
 )
 from index.cleaning.markdown import link_text, outside_code
+from index.cleaning.places import carried
+from index.types import Pages
 
 REPEATED = "repeated: most articles of the site have this line, and it says nothing"
 MIN_ARTICLES = 3  # of a site: two that share a line may be one and its revision
@@ -69,16 +71,22 @@ def _menu_at_the_head(lines: Sequence[str]) -> set[int]:
     return set(range(first, last)) if is_menu else set()
 
 
-def without_lines(text: str, keys: Collection[int]) -> tuple[str, list[Change]]:
-    """Drop lines by their keys; an article of nothing else stays as it is."""
+def without_lines(
+    text: str, keys: Collection[int], pages: Pages = ()
+) -> tuple[str, list[Change], Pages]:
+    """Drop lines by their keys; an article of nothing else stays as it is.
+
+    Returns what is left, what went, and where the pages are now.
+    """
     lines = text.split("\n")
     open_lines = set(outside_code(lines))
     gone = {i for i in open_lines if lines[i].strip() and _key(lines[i].strip()) in keys}
     if all(i in gone or not line.strip() for i, line in enumerate(lines)):
-        return text, []
+        return text, [], pages
     kept = "\n".join(line for i, line in enumerate(lines) if i not in gone)
     changes = [Change(REPEATED, lines[i].strip(), "") for i in sorted(gone)]
-    return re.sub(r"\n{3,}", "\n\n", kept).strip(), changes
+    left = re.sub(r"\n{3,}", "\n\n", kept).strip()
+    return left, changes, carried(pages, lines, gone, str, left)
 
 
 def _of_run(lines: Sequence[str], run: list[int], shown: Sequence[int]) -> list[int]:

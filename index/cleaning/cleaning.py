@@ -5,13 +5,13 @@ removed or repaired comes back as `Change` records, so that nothing is dropped s
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ftfy
 
 from index.cleaning.navigation import dead_lines
 from index.cleaning.places import carried
+from index.types import Pages
 
 # Only what encoding accidents broke: curly quotes and widths stay as they were written.
 _FTFY = ftfy.TextFixerConfig(
@@ -47,21 +47,21 @@ class Change:
 
 def clean(raw: str) -> tuple[str, list[Change]]:
     """Return the cleaned text of an article and the list of what was changed."""
-    text, changes, _ = clean_with_places(raw, ())
+    text, changes, _ = clean_with_pages(raw, ())
     return text, changes
 
 
-def clean_with_places(raw: str, places: Sequence[int]) -> tuple[str, list[Change], tuple[int, ...]]:
-    """Return the cleaned text, what was changed, and where ascending places of `raw` are in it."""
+def clean_with_pages(raw: str, pages: Pages) -> tuple[str, list[Change], Pages]:
+    """Return the cleaned text, what was changed, and where the pages of `raw` are in it."""
     changes: list[Change] = []
     written = raw.replace("\r\n", "\n").replace("\r", "\n")
     lines = [repaired(line, changes) for line in written.split("\n")]
     dead = dead_lines(lines)
     changes.extend(Change(rule, lines[i].strip(), "") for i, rule in sorted(dead.items()))
     text = _squeeze_blank_lines([line for i, line in enumerate(lines) if i not in dead])
-    if not places:
+    if not pages:
         return text, changes, ()
-    moved = carried(places, raw.split("\n"), dead, lambda line: repaired(line, []), text)
+    moved = carried(pages, raw.split("\n"), dead, lambda line: repaired(line, []), text)
     return text, changes, moved
 
 
@@ -70,6 +70,8 @@ def repaired(line: str, changes: list[Change]) -> str:
 
     Adds what it did to `changes`.
     """
+    if line.isascii() and line.replace("\t", " ").isprintable():
+        return line.rstrip()  # nothing of it can be broken, and most lines are so
     for rule, repair in (
         ("mojibake", _repair_mojibake),
         ("ligature", _letters_of_ligatures),

@@ -4,17 +4,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
-import numpy as np
-
 from index.embedder import Embedder
 from index.problems import Problem
 from index.ranking.dense import open_dense
 from index.ranking.fusion import best, fuse
 from index.ranking.lexical import Lexical
-from index.ranking.scope import folders, resolve
+from index.ranking.scope import folders, passages_of, resolve
+from index.reading.roots import Roots
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
-from index.types import Article, Hit, Limits, ListedArticle, Overview, Scope, WellspringError
+from index.types import (
+    Article,
+    Hit,
+    Limits,
+    ListedArticle,
+    Order,
+    Overview,
+    Scope,
+    WellspringError,
+)
 
 _CANDIDATES = 50  # of each leg
 
@@ -31,8 +39,7 @@ class Index:
         self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None
     ) -> None:
         """Open the index; raises `WellspringError`: it is missing, damaged or of other settings."""
-        self._data_dir = data_dir
-        self._embedder = embedder
+        self._data_dir, self._embedder = data_dir, embedder
         self._settings = settings or IndexSettings(embedder.name)
         self._reading, self._searching = Lock(), Lock()
         self._store, self._searched = Store(data_dir / INDEX_FILE), Store(data_dir / INDEX_FILE)
@@ -70,7 +77,7 @@ class Index:
             return resolve(self._store, limits)
 
     def folders(self) -> list[str]:
-        """Return the folders that a question can be limited to, by path below the indexed one."""
+        """Return the folders that a question can be limited to, as it names them."""
         with self._reading:
             return folders(self._store)
 
@@ -93,25 +100,13 @@ class Index:
         with self._searching, self._searched.snapshot():
             if self._searched.generation != self._dense.generation:
                 self._follow()
-            among, now = self._among(scope), self.generation
+            among, now = passages_of(self._searched, scope), self.generation
             near = self._dense.search(vector, _CANDIDATES, among) if vector is not None else []
             worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
             ranking = best(fuse(near, worded), top_k, of_each)
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
         found = (row for row in ranking if row[0] in passages)
         return [Hit(passages[row[0]], row[1] / (dense + lexical), *row[2:]) for row in found]
-
-    def _among(self, scope: Scope | None) -> np.ndarray | None:
-        """Return the passages of a scope by their ids, None for all there are."""
-        if scope is None:
-            return None
-        among = self._searched.passages_in(scope.article_ids)
-        if not len(among):
-            raise WellspringError(
-                Problem.ARTICLES_CHANGED,
-                "The articles that this was limited to were removed meanwhile. Name others.",
-            )
-        return among
 
     def article(self, article_id: str) -> Article | None:
         """Return one article as stored, or None."""
@@ -124,11 +119,11 @@ class Index:
             return self._store.articles()
 
     def listing(
-        self, search: str = "", limit: int = 50, offset: int = 0
+        self, search: str = "", limit: int = 50, offset: int = 0, order: Order = Order.SOURCE
     ) -> tuple[list[ListedArticle], int]:
         """Return a stretch of those with all words in title or source, and how many there are."""
         with self._reading, self._store.snapshot():
-            return self._store.listing(search, limit, offset)
+            return self._store.listing(search, limit, offset, order)
 
     def overview(self, article_id: str) -> Overview | None:
         """Return what one article is about and tells of itself, or None."""
@@ -183,10 +178,16 @@ class Index:
         with self._reading:
             return self._store.generation
 
-    def folder(self) -> Path:
-        """Return the folder that was indexed."""
+    def stored_as(self) -> str:
+        """Name the stored generation as no generation of another index is named."""
         with self._reading:
-            return Path(self._store.meta().get("folder", ""))
+            about = self._store.meta()
+            return f"{about.get('identity', '')} {about.get('generation', 0)}"
+
+    def roots(self) -> Roots:
+        """Return the folders that are indexed."""
+        with self._reading:
+            return self._store.roots()
 
     def document_frequency(self, word: str) -> int:
         """Count the passages that hold a word or a form of it."""

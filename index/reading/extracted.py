@@ -9,6 +9,7 @@ from datetime import date, datetime
 from dateutil import parser as dates
 
 from index.cleaning.cleaning import Change
+from index.types import Pages
 from index.unread import Unread
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -19,7 +20,7 @@ class Extracted:
     """The text of an article before cleaning, with what the file says of it.
 
     `changes` lists what the reader left out, `links` the lines that are nothing but links by their
-    markup, `pages` where in the text each page begins, in a format that has pages.
+    markup, `pages` where in the text each page begins or goes on, in a format that has pages.
     """
 
     text: str
@@ -28,7 +29,7 @@ class Extracted:
     url: str | None = None
     changes: tuple[Change, ...] = ()
     links: frozenset[str] = frozenset()
-    pages: tuple[int, ...] = ()
+    pages: Pages = ()
 
 
 class UnusableError(Exception):

@@ -43,16 +43,18 @@ class Listing:
     unread: dict[Path, Unread] = field(default_factory=dict)
 
 
-def list_folder(folder: Path, options: ReadOptions = DEFAULTS) -> Listing:
+def list_folder(
+    folder: Path, options: ReadOptions = DEFAULTS, beside: Iterable[Path] = ()
+) -> Listing:
     """Find the article files of a folder, recursively, without hidden and ignored ones.
 
-    Raises `WellspringError` when the folder is missing, not a folder, unreadable, or holds no
-    article.
+    Folders `beside` it are left out where they lie in it. Raises `WellspringError` when the folder
+    is missing, not a folder, unreadable, or holds no article.
     """
-    _check(folder)
     listing = Listing([])
     try:
-        for path, reason in walk(folder, _counting(_ignored(folder, options))):
+        _check(folder)
+        for path, reason in walk(folder, _counting(_ignored(folder, options)), beside):
             if reason is None and path.suffix.lower() in SUFFIXES:
                 listing.files.append(path)
             else:
@@ -119,7 +121,7 @@ def _counting(ignored: pathspec.GitIgnoreSpec) -> Counts:
 
 def source_of(path: Path, folder: Path) -> str:
     """Name a file the way citations show it: the folder's name and the path below it."""
-    return next(iter(by_source([path], folder)))
+    return next(iter(by_source([path], folder.resolve().name, folder)))
 
 
 def short_names(source: str) -> tuple[str, str]:
@@ -127,9 +129,8 @@ def short_names(source: str) -> tuple[str, str]:
     return Path(source).name, source.split("/", 1)[-1]
 
 
-def by_source(files: Iterable[Path], folder: Path) -> dict[str, Path]:
-    """Map the names of files (see `source_of`) to the files."""
-    name = folder.resolve().name
+def by_source(files: Iterable[Path], name: str, folder: Path) -> dict[str, Path]:
+    """Map the files of a folder by what citations call them, which begins with its name."""
     return {f"{name}/{_shown(path.relative_to(folder).as_posix())}": path for path in files}
 
 

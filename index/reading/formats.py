@@ -7,6 +7,7 @@ from index.reading.text_format import read_text
 
 _WEB = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown", ".mdown")
+PLAIN = (".txt", *_MARKDOWN)  # whose lines a quote is found in
 _KNOWN = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl")  # best, so named first
 SUFFIXES = tuple(dict.fromkeys((*_KNOWN, *_MARKDOWN, *_WEB, *FURTHER)))
 MARKUP = (*_WEB, ".pdf", ".docx", *FURTHER)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.cleaning.cleaning import Change, clean_with_places, repaired
+from index.cleaning.cleaning import Change, clean_with_pages, repaired
 from index.reading.extracted import UnusableError, readable, storable, whole
 from index.reading.files import DEFAULTS, ReadOptions, list_folder, source_of
 from index.reading.formats import MARKUP, SUFFIXES, reader_of
 from index.reading.further.formats import Reader
 from index.reading.text_format import numbered_lines, read_record, record_id
 from index.reading.titles import shortened, title_of
+from index.types import Pages
 from index.unread import Unread
 
 __all__ = [
@@ -32,8 +33,8 @@ class ReadArticle:
     """An article as read from its file, before it is stored.
 
     `sha256` is of the file's bytes (of .jsonl, of the line's). `links` are the lines of the text
-    that are nothing but links by their markup. `pages` is where in the text each page begins, in a
-    format that has pages.
+    that are nothing but links by their markup. `pages` is where in the text each page begins or
+    goes on, in a format that has pages.
     """
 
     id: str
@@ -45,7 +46,7 @@ class ReadArticle:
     published: str | None = None
     url: str | None = None
     links: frozenset[str] = frozenset()
-    pages: tuple[int, ...] = ()
+    pages: Pages = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class RawArticle:
 
     def _read(self) -> ReadArticle:
         extracted = storable(self.extract(self.raw))
-        text, changes, pages = clean_with_places(extracted.text, extracted.pages)
+        text, changes, pages = clean_with_pages(extracted.text, extracted.pages)
         if not any(char.isalnum() for char in text):
             raise UnusableError(Unread.NO_TEXT, gone=self.emptied)
         links = frozenset(repaired(line, []) for line in extracted.links)

@@ -1,7 +1,8 @@
 """Walk a folder: its files, what links lead to, each folder once, and links that lead nowhere."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from index.unread import Unread
@@ -17,13 +18,16 @@ def is_passed_over(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFT
 
 
-def walk(root: Path, counts: Counts) -> Iterator[tuple[Path, Unread | None]]:
+def walk(
+    root: Path, counts: Counts, beside: Iterable[Path] = ()
+) -> Iterator[tuple[Path, Unread | None]]:
     """Yield each file below a folder, and each link that cannot be followed with its reason.
 
     Folders that links lead to come last and are read once, those inside `root` at their own place.
-    An unreadable folder is an error, so that its articles are not taken for removed.
+    What lies in one of the folders `beside` it is not yielded. An unreadable folder is an error, so
+    that its articles are not taken for removed.
     """
-    seen = {_identity(root)}
+    seen = {_identity(root), *_identities(beside)}
     links: list[Path] = []
     yield from _below(root, root, counts, seen, links)
     while links:
@@ -60,6 +64,12 @@ def _unread(path: Path) -> Unread | None:
 def _stop(error: OSError) -> None:
     """Raise what `os.walk` would pass over."""
     raise error
+
+
+def _identities(folders: Iterable[Path]) -> Iterator[tuple[int, int]]:
+    for folder in folders:
+        with suppress(OSError):  # it is not there, or may not be seen: nothing of it is met either
+            yield _identity(folder)
 
 
 def _identity(folder: Path) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from index.problems import Problem
 from index.storage.connection import connect
 from index.storage.faults import explained
-from index.storage.schema import IndexSettings
+from index.storage.schema import FORMAT, IndexSettings
 from index.types import WellspringError
 
 _NO_INDEX = "There is no index yet. Make one with `wellspring index FOLDER`."
@@ -75,6 +75,11 @@ class Database:
             f"({'; '.join(differing)}). Make it anew with `wellspring index FOLDER --rebuild`, "
             "or set the old settings again.",
         )
+
+    @property
+    def is_older(self) -> bool:
+        """Tell whether an older version of Wellspring wrote this index."""
+        return int(self.meta().get("format", 1)) < FORMAT
 
     @property
     def generation(self) -> int:

@@ -1,7 +1,8 @@
 """What a build notes of each file: its bytes, what came from it, and what of it was skipped."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.reading.readers import Skipped
 
@@ -27,6 +28,16 @@ class FileNotes:
     def restamp(self, file: str, stamp: str) -> None:
         """Note another stamp of a file whose bytes are the same."""
         self._db.execute("UPDATE files SET stamp = ? WHERE file = ?", (stamp, file))
+
+    def read_again(self, file: str) -> None:
+        """Let the next build read a file again whatever its bytes are."""
+        self._db.execute("UPDATE files SET sha256 = '', stamp = '' WHERE file = ?", (file,))
+
+    def files_of(self, sources: Iterable[str]) -> dict[str, str]:
+        """Map those of some sources that there are to the files that they came from."""
+        query = """SELECT s.source, s.file FROM json_each(?) n
+        CROSS JOIN sources s ON s.source = n.value"""
+        return dict(self._db.execute(query, (json.dumps(list(sources)),)))
 
     def sources_of(self, file: str) -> dict[str, tuple[str, str | None]]:
         """Map what came from a file to its SHA-256 and its article."""

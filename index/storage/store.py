@@ -5,6 +5,7 @@ sees the generation before or the one after, never half of one. `writing` writes
 """
 
 from index.storage.stored.articles import StoredArticles
+from index.storage.stored.files import StoredFiles
 from index.storage.stored.holding import Holding
 from index.storage.stored.overviews import StoredOverviews
 from index.storage.stored.passages import StoredPassages
@@ -12,5 +13,5 @@ from index.storage.stored.passages import StoredPassages
 INDEX_FILE = "index.sqlite"
 
 
-class Store(StoredArticles, StoredPassages, StoredOverviews, Holding):
-    """One open index file, to read articles, passages and overviews from."""
+class Store(StoredFiles, StoredArticles, StoredPassages, StoredOverviews, Holding):
+    """One open index file, to read files, articles, passages and overviews from."""

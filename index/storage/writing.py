@@ -1,5 +1,6 @@
 """Write the store: one transaction a build, so that all of it becomes visible at once or not."""
 
+import json
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,26 +15,28 @@ from index.identifying import languages_of
 from index.reading.readers import ReadArticle
 from index.storage.connection import connect
 from index.storage.file_notes import FileNotes
+from index.storage.former import Former
 from index.storage.likeness import NearDuplicates, RepeatedLines
-from index.storage.schema import FORMAT, INDEXES, TABLES
+from index.storage.schema import FORMAT, INDEXES, KEPT, TABLES
 from index.storage.store import Store
 from index.storage.stored.overviews import add_overview
-from index.types import Overview
+from index.types import Overview, Pages
 
 _LAST_PASSAGE = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'passages'"
 _OWN_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'"
-_NEW_PASSAGE = """INSERT INTO passages (article_id, start, end, tokens, vector)
-VALUES (?, ?, ?, ?, ?)"""
+_NEW_PASSAGE = """INSERT INTO passages (article_id, start, end, tokens, page, vector)
+VALUES (?, ?, ?, ?, ?, ?)"""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPassage:
-    """A passage about to be stored: its range in the article, its size and its vector."""
+    """A passage about to be stored: its range in the article, its size, vector and page."""
 
     start: int
     end: int
     tokens: int
     vector: Vectors
+    page: int | None = None
 
 
 class WritableStore(Store):
@@ -43,18 +46,14 @@ class WritableStore(Store):
         self.path = path
         with self._readable():
             self._db = connect(path)
-            self.notes = FileNotes(self._db)
+            self.notes, self.former = FileNotes(self._db), Former(self._db)
             self.near, self.lines = NearDuplicates(self._db), RepeatedLines(self._db)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
             if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
                 with self.transaction():
                     self._create()
-
-    @property
-    def is_older(self) -> bool:
-        """Tell whether an older version of Wellspring wrote this index."""
-        return int(self.meta().get("format", 1)) < FORMAT
+            self._db.execute(KEPT)
 
     def _create(self) -> None:
         for statement in (*TABLES.values(), *INDEXES):
@@ -81,6 +80,8 @@ class WritableStore(Store):
         """
         last_id = self._db.execute(_LAST_PASSAGE).fetchone()[0] or 0
         generation = self.generation
+        if not self.is_older:
+            self.former.note_all()
         for (name,) in self._db.execute(_OWN_TABLES).fetchall():
             if name in TABLES:
                 self._db.execute(f"DROP TABLE {name}")
@@ -114,9 +115,12 @@ class WritableStore(Store):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         said = article.id, article.title, article.text, article.source, article.sha256
         languages = " ".join(sorted(languages_of(article.text)))
-        row = *said, now, article.published, article.url, text_key, languages
-        self._db.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        told = article.published, article.url, text_key, languages, json.dumps(article.pages)
+        self._db.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*said, now, *told)
+        )
         self._add_source(article, file, "own", article.id)
+        self.former.forget(article.id)
         self.add_changes(article.id, article.changes)
 
     def add_duplicate(self, article: ReadArticle, file: str, kind: str, article_id: str) -> None:
@@ -139,7 +143,8 @@ class WritableStore(Store):
     ) -> None:
         """Store the passages of an article."""
         for one in passages:
-            row = article_id, one.start, one.end, one.tokens, one.vector.astype("<f4").tobytes()
+            vector = one.vector.astype("<f4").tobytes()
+            row = article_id, one.start, one.end, one.tokens, one.page, vector
             new_id = self._db.execute(_NEW_PASSAGE, row).lastrowid
             words = new_id, searchable(title), searchable(text[one.start : one.end])
             self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", words)
@@ -159,12 +164,14 @@ class WritableStore(Store):
             self._db.execute(f"DELETE FROM words WHERE rowid IN ({old})", (article_id,))
             gone = self.generation + 1, article_id
             self._db.execute(f"INSERT INTO removed SELECT id, ? FROM ({old})", gone)
+            self.former.note(article_id)
             self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._db.execute("DELETE FROM sources WHERE source = ?", (source,))
 
-    def replace_text(self, article_id: str, text: str) -> None:
+    def replace_text(self, article_id: str, text: str, pages: Pages) -> None:
         """Store another text of an article that has no passages yet."""
-        self._db.execute("UPDATE articles SET text = ? WHERE id = ?", (text, article_id))
+        row = text, json.dumps(pages), article_id
+        self._db.execute("UPDATE articles SET text = ?, pages = ? WHERE id = ?", row)
 
     def with_text(self, key: int) -> tuple[str, str] | None:
         """Return id and source of an article that has the text of a key, or None."""

@@ -2,17 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-from index.ranking.search import Index
+from index.reading.roots import Roots
 from index.types import Limits, WellspringError
-from qa.answerer import Answerer
+from qa.cli.asking import Asked, asked, indexed_folders
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
-from qa.cli.places import line_of
-from qa.cli.terminal import err, out, wellspring
+from qa.cli.terminal import err, out
+from qa.text.places import line_of
 from qa.text.validity import in_words
-from qa.types import Answer, Citation, Turn
-from qa.wiring import Wellspring
+from qa.types import Answer, Citation, Turn, told_place
 
 _HELP = (
     "Ask a question; follow-ups are understood. "
@@ -25,10 +23,8 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
 
     Example: `wellspring chat`, or from a file of questions: `wellspring chat < questions.txt`
     """
-    well = wellspring()
-    limits, place = limits_of(article, folder), folder_of(well)
-    well.index.scope(limits)  # what there is not is told before the models are loaded
-    answerer = well.answerer
+    limits = limits_of(article, folder)
+    answers = asked(limits)
     turns: list[Turn] = []
     out.print(_HELP, style="dim")
     for question in _questions():
@@ -36,8 +32,8 @@ def chat(article: ARTICLES = None, folder: FOLDER = None) -> None:
             turns.clear()
             out.print("A new conversation.", style="dim")
             continue
-        if answer := _answered(answerer, well.index, question, turns, limits):
-            print_proof(answer, place)
+        if answer := _answered(answers, question, turns, limits):
+            print_proof(answer, indexed_folders())
             turns.append(Turn(answer.question, answer.text))
 
 
@@ -57,12 +53,10 @@ def _questions() -> Iterator[str]:
             yield line
 
 
-def _answered(
-    answerer: Answerer, index: Index, question: str, turns: list[Turn], limits: Limits
-) -> Answer | None:
+def _answered(answers: Asked, question: str, turns: list[Turn], limits: Limits) -> Answer | None:
     """Print an answer as it comes; None when it was stopped or could not be asked."""
     try:
-        for piece in answerer.stream(question, turns, scope=index.scope(limits)):
+        for piece in answers.stream(question, turns, limits=limits):
             if isinstance(piece, Answer):
                 return piece
             out.print(piece, end="")
@@ -73,13 +67,8 @@ def _answered(
     return None
 
 
-def folder_of(well: Wellspring) -> Path:
-    """Return the folder of the sources of the index, so that `folder / source` is a file."""
-    return well.index.folder().parent
-
-
-def print_proof(answer: Answer, folder: Path) -> None:
-    """Print how a follow-up was read, and each quote with its file and line.
+def print_proof(answer: Answer, roots: Roots) -> None:
+    """Print how a follow-up was read, and each quote with its file and line or page.
 
     Of a declined answer, print the nearest passages.
     """
@@ -87,17 +76,19 @@ def print_proof(answer: Answer, folder: Path) -> None:
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nRead as: {answer.standalone_question}", style="dim")
     for citation in answer.citations:
-        _print_quote(citation, folder)
+        _print_quote(citation, roots)
     if not answer.answered and answer.hits:
         out.print("\nThe nearest passages:", style="dim")
         for hit in answer.hits[:3]:
-            out.print(f"  {hit.passage.source}: {hit.passage.text[:160].strip()} …", style="dim")
+            place = told_place(hit.passage.source, hit.passage.page)
+            out.print(f"  {place}: {hit.passage.text[:160].strip()} …", style="dim")
 
 
-def _print_quote(citation: Citation, folder: Path) -> None:
-    evidence, told = citation.evidence, in_words(citation.validity)
-    line = line_of(evidence.text, folder / evidence.source)
-    place = f"{evidence.source}:{line}" if line else evidence.source
+def _print_quote(citation: Citation, roots: Roots) -> None:
+    evidence = citation.evidence
+    path = roots.path(evidence.source)
+    line = line_of(evidence.text, path) if path else None
+    place = f"{evidence.source}:{line}" if line else told_place(evidence.source, citation.page)
     out.print(f"\n[{citation.marker}] “{evidence.text}”", style="dim")
-    place = f"{place}, {told}" if told else place
+    place = ", ".join(filter(None, (place, in_words(citation.validity))))
     out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

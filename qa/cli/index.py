@@ -1,28 +1,31 @@
-"""The `wellspring index` command: build, report, status, watch."""
+"""The commands `wellspring index` (build, report, watch) and `wellspring index status`."""
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.building.build import BuildReport
-from index.building.report import pieces
-from index.building.status import read_status
 from index.problems import Problem
-from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
 from qa.cli.terminal import err, out, progress_bar, ticking, wellspring
-from qa.wiring import Wellspring
+
+if TYPE_CHECKING:
+    from index.building.build import BuildReport
+    from index.reading.roots import Folders
+    from qa.wiring import Wellspring
 
 _SHOWN = 20  # files left alone; a folder of pictures has thousands
 _KINDS = {"exact": "has the same text as", "near": "is nearly the same as"}
 
 
-FOLDER = Annotated[
-    Path | None,
-    typer.Argument(help="Folder of articles, or the word `status`. Default: WELLSPRING_ARTICLES."),
+FOLDERS = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FOLDER]...", help="Folders of articles. Default: WELLSPRING_ARTICLES."
+    ),
 ]
 REBUILD = Annotated[
     bool,
@@ -35,37 +38,35 @@ REPORT = Annotated[
 WATCH = Annotated[
     bool,
     typer.Option(
-        "--watch", help="Go on: follow the folder and take in every change, until Ctrl-C."
+        "--watch", help="Go on: follow the folder and take in every change, until Ctrl+C."
     ),
 ]
 
 
 def index(
-    folder: FOLDER = None,
+    folders: FOLDERS = None,
     rebuild: REBUILD = False,
     report: REPORT = False,
     watch: WATCH = False,
 ) -> None:
-    """Index a folder of articles (text, web pages, PDF, Office files, tables, mails, .jsonl).
+    """Index folders of articles (text, web pages, PDF, Office files, tables, mails, .jsonl).
 
+    Those that are named, side by side, and what was added on the page; no others.
     Unchanged files are not read again.
     What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.
-    Files named by `.wellspringignore` in the folder, or by WELLSPRING_IGNORE, are left out.
+    Files named by `.wellspringignore` in a folder, or by WELLSPRING_IGNORE, are left out.
 
-    Examples: `wellspring index my-articles`, `wellspring index status`,
-    `wellspring index my-articles --watch`.
+    Examples: `wellspring index my-articles more-articles`,
+    `wellspring index my-articles --watch`, then `wellspring index status`.
     """
     well = wellspring()
-    if folder == Path("status"):
-        _show_status(well)
-        return
-    place = folder or well.settings.articles
+    places = folders or well.settings.folders
     if watch and report:
         raise typer.BadParameter("--watch goes on; run --report afterwards, without it.")
     if watch:
-        _watch(well, place, rebuild=rebuild)
+        _watch(well, places, rebuild=rebuild)
         return
-    built = _build(well, place, rebuild=rebuild)
+    built = _build(well, places, rebuild=rebuild)
     _show_build(built)
     if report:
         _show_changes(well)
@@ -73,13 +74,41 @@ def index(
         raise typer.Exit(1)
 
 
-def _build(well: Wellspring, folder: Path, *, rebuild: bool = False) -> BuildReport:
+def status() -> None:
+    """Tell what is indexed, what changed since, and what could not be read.
+
+    Example: `wellspring index status`
+    """
+    from index.building.status import read_status
+
+    well = wellspring()
+    now = read_status(well.settings.data_dir, well.read_options)
+    for source, kind, same_as, title in now.indexed:
+        out.print(f"{source}  {title if kind == 'own' else f'({_KINDS[kind]} {same_as})'}")
+    for source, reason in now.stale:
+        out.print(f"Stale: {source} {reason}.")
+    for source, reason in now.skipped:
+        out.print(f"Skipped: {source} {reason}.")
+    _show_partly(now.partly)
+    for removal in now.removed:
+        for source in removal.sources:
+            out.print(f"Removed: {source}; its file stays, and the page can bring it back.")
+    counts = f"{now.articles} articles, {now.passages} passages"
+    amiss = f"{len(now.stale)} stale, {len(now.skipped)} skipped"
+    made = f"generation {now.generation}, embedder {now.embedder}"
+    out.print(f"{', '.join(map(str, now.folders))}: {counts}, {amiss}; {made}.")
+    if now.stale:
+        folders = shlex.join(map(str, now.folders))
+        out.print(f"Bring it up to date with `wellspring index {folders}`.")
+
+
+def _build(well: "Wellspring", folders: "Folders", *, rebuild: bool = False) -> "BuildReport":
     with progress_bar() as bar:
         tick = ticking(bar, "Reading articles")
-        return well.build_index(folder, tick, rebuild=rebuild)
+        return well.build_index(folders, tick, rebuild=rebuild)
 
 
-def _show_build(built: BuildReport) -> None:
+def _show_build(built: "BuildReport") -> None:
     for skipped in built.failed:
         err.print(f"Skipped: {skipped.source} {skipped.reason}.")
     alone = [one for one in built.skipped if one.code.is_left_alone]
@@ -90,6 +119,8 @@ def _show_build(built: BuildReport) -> None:
     _show_partly(built.partly)
     for one in built.duplicates:
         out.print(f"Indexed once: {one.source} {_KINDS[one.kind]} {one.same_as}.")
+    for root in built.left_out:
+        out.print(f"No longer indexed: {root.folder}. Name it, too, to index it again.")
     news = "nothing changed"
     if built.changed:
         news = f"{len(built.read)} new or changed, {len(built.removed)} removed"
@@ -101,7 +132,10 @@ def _show_partly(partly: Iterable[tuple[str, str]]) -> None:
         err.print(f"Read in part: {source}: {pages}.")
 
 
-def _show_changes(well: Wellspring) -> None:
+def _show_changes(well: "Wellspring") -> None:
+    from index.building.report import pieces
+    from index.storage.store import INDEX_FILE, Store
+
     store = Store(well.settings.data_dir / INDEX_FILE)
     count = 0
     for source, change in store.changes():
@@ -113,35 +147,20 @@ def _show_changes(well: Wellspring) -> None:
     out.print(f"Cleaning changed or removed {count} pieces of text.")
 
 
-def _show_status(well: Wellspring) -> None:
-    status = read_status(well.settings.data_dir, well.read_options)
-    for source, kind, same_as, title in status.indexed:
-        out.print(f"{source}  {title if kind == 'own' else f'({_KINDS[kind]} {same_as})'}")
-    for source, reason in status.stale:
-        out.print(f"Stale: {source} {reason}.")
-    for source, reason in status.skipped:
-        out.print(f"Skipped: {source} {reason}.")
-    _show_partly(status.partly)
-    counts = f"{status.articles} articles, {status.passages} passages"
-    amiss = f"{len(status.stale)} stale, {len(status.skipped)} skipped"
-    made = f"generation {status.generation}, embedder {status.embedder}"
-    out.print(f"{status.folder}: {counts}, {amiss}; {made}.")
-    if status.stale:
-        out.print(f"Bring it up to date with `wellspring index {status.folder}`.")
-
-
-def _watch(well: Wellspring, folder: Path, *, rebuild: bool) -> None:
+def _watch(well: "Wellspring", folders: Sequence[Path], *, rebuild: bool) -> None:
     from index.building.watch import follow
 
     if rebuild:
-        _build(well, folder, rebuild=True)
-    if not folder.is_dir():
-        told = f"There is no folder {str(folder)!r}. Give the folder that holds your articles."
-        raise WellspringError(Problem.MISSING_FOLDER, told)
-    out.print(f"Following {folder}; stop with Ctrl-C.")
+        _build(well, folders, rebuild=True)
+    for folder in folders:
+        if not folder.is_dir():
+            told = f"There is no folder {str(folder)!r}. Give the folder that holds your articles."
+            raise WellspringError(Problem.MISSING_FOLDER, told)
+    out.print(f"Following {', '.join(map(str, folders))}; stop with Ctrl+C.")
     with suppress(KeyboardInterrupt):  # a build that it stops leaves the index as it was
-        for outcome in follow(folder, lambda: _build(well, folder)):
+        for outcome in follow(folders, lambda: _build(well, folders)):
             if isinstance(outcome, WellspringError):
                 err.print(outcome.message)
             else:
                 _show_build(outcome)
+    out.print("Stopped.")

@@ -12,7 +12,9 @@ ARTICLES = Annotated[
 ]
 FOLDER = Annotated[
     str | None,
-    typer.Option(help="Look in this folder only: a path below the indexed one."),
+    typer.Option(
+        help="Look in this folder only: a path below the indexed one, or the name of one."
+    ),
 ]
 
 

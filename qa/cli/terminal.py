@@ -1,11 +1,14 @@
 """The terminal: where output goes, progress bars, and what an error looks like."""
 
 import json
+import logging
+import os
 import sqlite3
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.progress import (
@@ -18,11 +21,23 @@ from rich.progress import (
 )
 
 from index.types import WellspringError
-from qa.settings import load_settings
-from qa.wiring import Wellspring
+
+if TYPE_CHECKING:
+    from qa.wiring import Wellspring
 
 out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def quiet_libraries() -> None:
+    """Keep bars, warnings and logs of libraries off the terminal; our own log goes on."""
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("TQDM_DISABLE", "1")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    logging.lastResort = logging.NullHandler()
+    logging.getLogger("wellspring").addHandler(logging.StreamHandler())
 
 
 def print_json(value: object) -> None:
@@ -45,8 +60,11 @@ def ticking(bar: Progress, first: str) -> Callable[[str, int, int], None]:
     return lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
 
 
-def wellspring() -> Wellspring:
+def wellspring() -> "Wellspring":
     """Read the settings and return the parts they name; slow steps are told on standard error."""
+    from qa.settings import load_settings
+    from qa.wiring import Wellspring
+
     return Wellspring(load_settings(), note=lambda text: err.print(text))
 
 

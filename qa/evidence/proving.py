@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 
 from qa.evidence.reader import Reader, ReadSentence, read_at
+from qa.evidence.surroundings import surroundings
 from qa.evidence.verifier import Verifier
-from qa.text.windows import Window, around, whole
+from qa.text.windows import Window, whole
 from qa.types import Evidence
 
 # What proves a draft is for the verifier to say, which has learnt more of it, and with half its
@@ -35,7 +36,7 @@ class Prover:
         if more:
             [proof] = self.proven([draft], "", whole(joined))
         else:
-            window = around(item.passage, item.at)
+            window = surroundings(item)
             [proof] = self.proven([draft], item.title, window, item.at - window.start)
         return proof, self._verifier.verify(question, "", whole(draft)).settled
 

@@ -11,12 +11,14 @@ from index.sentences import Span, is_question
 from index.types import Hit
 from qa.evidence.confidence import logistic
 from qa.evidence.reader import Reader, ReadSentence, read_at
+from qa.evidence.surroundings import surroundings
 from qa.evidence.verifier import Verdict, Verifier
 from qa.text.numbers.quantities import widened
-from qa.text.windows import Window, around
+from qa.text.rows import is_heads, is_row
+from qa.text.windows import Window
 from qa.text.words import counted
 from qa.types import Evidence, Found, sentence_of
-from qa.writing.tables import is_heads, is_row, named_share
+from qa.writing.tables import named_share
 
 READ_CLOSELY = 8  # sentences: 98 % of the gold ones that the small reader finds are among them
 # A sentence's log odds at first sight: those of the small reader, and of the short answer in it,
@@ -66,7 +68,7 @@ class Readers:
         Its log odds stay those of the large reader.
         """
         item = found.evidence
-        window = around(item.passage, item.at)
+        window = surroundings(item)
         verdict = self.verifier.verify(question, item.title, window)
         sentence = read_at(verdict.sentences, item.at - window.start)
         first, last = _short_answer(question, item, sentence, window.start)
@@ -96,7 +98,7 @@ def _windows(evidence: Sequence[Evidence]) -> tuple[list[tuple[Evidence, Window]
         known = (n for n, (of, window) in enumerate(windows) if _holds(of, window, item))
         home = next(known, len(windows))
         if home == len(windows):
-            windows.append((item, around(item.passage, item.at)))
+            windows.append((item, surroundings(item)))
         homes.append(home)
     return windows, homes
 

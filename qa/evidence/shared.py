@@ -16,10 +16,10 @@ from index.types import Hit
 from qa.evidence.readers import says_something
 from qa.text.denied import is_denied
 from qa.text.foreign import Unit, has, is_about, units_of, words_in
+from qa.text.rows import is_row
 from qa.text.sought import Sought, sought, tells, without_measures
 from qa.text.words import numbers
 from qa.types import Evidence, sentence_of
-from qa.writing.tables import is_row
 
 _LEAST, _LEAST_OF_BIGRAMS = 0.8, 0.85  # of what a question is made of, weighed by its rarity
 _AROUND = 0.8  # of it in the passage and over it

@@ -85,7 +85,7 @@ def _change(turn: StoredTurn, article_id: str, find: Find) -> Iterator[dict[str,
 
 
 def places_now(answer: dict[str, Any], find: Find) -> dict[str, Any]:
-    """Return an answer whose quotes and passages have their places of today.
+    """Return an answer whose quotes and passages have their places and pages of today.
 
     `gone` stands where they have none.
     """
@@ -98,10 +98,12 @@ def _place_now(item: dict[str, Any], text: str, find: Find) -> dict[str, Any]:
     article = find(item["article_id"])
     if article is None or text not in article.text:
         return {**item, "gone": True}
-    if article.text[item["start"] : item["end"]] == text:
-        return item
-    start = article.text.index(text)
-    return {**item, "start": start, "end": start + len(text)}
+    stands = article.text[item["start"] : item["end"]] == text
+    start = item["start"] if stands else article.text.index(text)
+    by = start - item["start"]
+    ranges = [(first + by, last + by) for first, last in item.get("answer_ranges", [])]
+    place = {"start": start, "end": start + len(text), "page": article.page_at(start)}
+    return {**item, **place, **({"answer_ranges": ranges} if ranges else {})}
 
 
 def cited_versions(answer: AnswerOut, find: Find) -> dict[str, str]:

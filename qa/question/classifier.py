@@ -6,7 +6,7 @@ The published MiniLM with low-rank changes and one head, trained by `qa/tuning/k
 from pathlib import Path
 
 from qa.encoders.trained import load_trained, quickest
-from qa.question.kinds import Kind
+from qa.question.kinds import OF_ARTICLES, Kind, kind_by_form
 from qa.question.sides import asks_to_reckon
 
 # Below this probability a question is taken for one of a fact, whose way has checks of its own.
@@ -35,11 +35,14 @@ class KindClassifier:
     def kind_of(self, question: str) -> Kind:
         """Return the kind of a question, `Kind.FACT` where that is not sure.
 
-        A fact about how far two named sides are apart, or what they add to, is a comparison.
+        A fact about how far two named sides are apart, or what they add to, is a comparison; what
+        is no question about articles for the model may be one by its form.
         """
         told = self.probabilities(question)
         kind = max(told, key=lambda kind: told[kind])
         kind = kind if told[kind] >= SURE else Kind.FACT
+        if kind not in OF_ARTICLES and (formed := kind_by_form(question)):
+            return formed
         return Kind.COMPARISON if kind is Kind.FACT and asks_to_reckon(question) else kind
 
     def probabilities(self, question: str) -> dict[Kind, float]:

@@ -2,6 +2,13 @@
 
 from enum import StrEnum
 
+from index.language.english.overviews import (
+    BY_AUTHOR,
+    FIRST_TOUCHED,
+    SURELY_COUNT,
+    SURELY_LISTED,
+)
+
 
 class Kind(StrEnum):
     """What is asked for."""
@@ -19,3 +26,14 @@ class Kind(StrEnum):
     ARTICLE_DATA = "article-data"  # who wrote it, when, where
     SMALL_TALK = "small-talk"  # and help
     OTHER_LANGUAGE = "other-language"  # than the one that is read
+
+
+OF_ARTICLES = (Kind.COUNT, Kind.SUMMARY, Kind.COLLECTION, Kind.ARTICLE_DATA)
+
+
+def kind_by_form(question: str) -> Kind | None:
+    """Return the kind of a question whose form surely asks for articles; None for any other."""
+    if SURELY_COUNT.search(question):
+        return Kind.COUNT
+    lists = (SURELY_LISTED, FIRST_TOUCHED, BY_AUTHOR)
+    return Kind.COLLECTION if any(form.search(question) for form in lists) else None

@@ -41,7 +41,7 @@ def _filled(template: str, found: re.Match[str]) -> str:
     words = {"rest": ""} | {key: text or "" for key, text in found.groupdict().items()}
     words |= {key: words[key].lower() for key in ("aux", "be") if key in words}
     if "more" in words and "what" in words:
-        words["what"], words["rest"] = _noun_phrase(words["what"], words["rest"])
+        words["what"], words["rest"] = noun_phrase(words["what"], words["rest"])
         counted = _is_plural(words["what"]) or words["more"].lower() in COUNTING
         words["many"] = HOW_MANY if counted else HOW_MUCH
     if "verb" in words:
@@ -56,7 +56,7 @@ def _filled(template: str, found: re.Match[str]) -> str:
     return front + asked[:1].lower() + asked[1:] if front else asked
 
 
-def _noun_phrase(what: str, rest: str) -> tuple[str, str]:
+def noun_phrase(what: str, rest: str) -> tuple[str, str]:
     """Return what is counted, an adjective with its noun, and what follows: "poor people", ..."""
     noun, _, after = rest.strip().partition(" ")
     if "ADJ" in analyses(what.lower()) and _is_plural(noun):

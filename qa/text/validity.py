@@ -2,7 +2,7 @@
 
 from index.language.english.versions.asked import DRAFT_OF, SUPERSEDED, VALID_FROM, VALID_UNTIL
 from index.types import Overview, Stated
-from qa.types import ALWAYS, Citation, Validity
+from qa.types import ALWAYS, Citation, Validity, told_place
 
 
 def validity_of(overview: Overview | None, *, in_text: bool = False) -> Validity:
@@ -39,5 +39,6 @@ def in_words(validity: Validity) -> str:
 
 
 def source_of(citation: Citation) -> str:
-    """Return the source of a citation, with the validity of its article."""
-    return ", ".join(filter(None, (citation.evidence.source, in_words(citation.validity))))
+    """Return the source of a citation, with its page and the validity of its article."""
+    place = told_place(citation.evidence.source, citation.page)
+    return ", ".join(filter(None, (place, in_words(citation.validity))))

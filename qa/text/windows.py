@@ -31,6 +31,17 @@ def around(passage: str, at: int) -> Window:
     )
 
 
+def headed(window: Window, heads: str) -> Window:
+    """Return a window of a table under the row that names its columns.
+
+    It starts as much earlier, so that a place of the passage lies where it did.
+    """
+    further = len(heads) + 1
+    spans = tuple((a + further, b + further) for a, b in window.spans)
+    text = f"{heads}\n{window.text}"
+    return Window(window.start - further, window.end, text, ((0, len(heads)), *spans))
+
+
 def whole(text: str) -> Window:
     """Return all of a short text."""
     return Window(0, len(text), text, tuple(sentence_spans(text)))

@@ -14,7 +14,7 @@ from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.comparing.apart import time_apart
-from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import alike
 from qa.writing.comparing.ordering import comparable, ordered
 from qa.writing.compose import as_sentence, capitalised
@@ -54,7 +54,10 @@ class Comparisons:
             return None
         if len({fact.answer.lower() for fact in facts}) == 1:
             return None
-        return Reply(_told(sides, facts), min(side.confidence for side in looked))
+        confidence = min(side.confidence for side in looked)
+        short = all(map(_is_short, sides.names, facts))
+        names = [capitalised(name) for name in sides.names] if short else []
+        return Reply(_told(sides, facts), confidence, found=facts, sides=names)
 
     def _look_for(self, asked: str, inquiry: Inquiry) -> Selected:
         """Return the sentences that answer for one side."""
@@ -93,12 +96,12 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         for name, fact in zip(names, facts, strict=True)
     ]
     if result := _reckoned(sides.operation, answers):
-        return [Statement(result, proof), *shown]
+        return [Statement(result, proof, figure_of(result)), *shown]
     order = ordered(answers, sides.operation)
     if order and all(map(_tells_name, names, facts)):
         values = [answers[n].strip(" .,;") for n in order]
         told = AGAINST.format(which=names[order[0]], value=values[0], other=values[1])
-        return [Statement(told, proof)]
+        return [Statement(told, proof, names[order[0]])]
     return shown
 
 
@@ -111,8 +114,13 @@ def _reckoned(operation: Operation | None, answers: Sequence[str]) -> str:
 
 def _side(name: str, fact: Found) -> str:
     """Return what is said of a side: its figure, or the sentence, where the answer is none."""
-    short = numbers(fact.answer) and _tells_name(name, fact)
+    short = _is_short(name, fact)
     return f"{name}: {as_sentence(fact.answer)}" if short else as_shown(fact.evidence.text)
+
+
+def _is_short(name: str, fact: Found) -> bool:
+    """Tell whether a side can be told by its figure: the sentence is about what is named."""
+    return bool(numbers(fact.answer)) and _tells_name(name, fact)
 
 
 def _tells_name(name: str, fact: Found) -> bool:

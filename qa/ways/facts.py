@@ -18,13 +18,15 @@ from qa.evidence.selection import (
 from qa.evidence.versions.meant import Choice
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
+from qa.text.rows import is_row
 from qa.text.words import as_written, unmet
-from qa.types import Found, Statement
+from qa.types import Evidence, Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
 from qa.ways.verdicts import with_verdict
-from qa.writing.compose import DIFFER, addition, as_sentence, cited, quote, told_in
+from qa.writing.comparing.in_rows import reckoned
+from qa.writing.compose import DIFFER, as_sentence, cited, quote, told_in, with_addition
 from qa.writing.otherwise import told_only_there, told_otherwise
-from qa.writing.tables import in_prose, with_cells, with_heads
+from qa.writing.tables import heads_over, in_prose, with_cells, with_heads
 
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
 # The confidence is fitted to single facts. What explains is right more often than it says: of 58
@@ -71,14 +73,15 @@ class Facts:
             said = yield from self._write(inquiry, found, quoted)
         if asked.kind is Kind.YES_NO and not quoted[0].text.startswith(DIFFER):
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
-        said = said + addition(asked, said, found, len(read) >= reads)
+        said = with_addition(asked, said, found, len(read) >= reads)
         proofs = [item.evidence for item in found]
         named = "" if asked.whole else inquiry.standalone  # a list has more than one cell
         said = with_heads(said, proofs, self._index.article, named)
+        said = self._reckoned_in(asked, inquiry.standalone, found[0].evidence) + said
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""
         said = said + self._of_versions(asked, choice, selected)
-        return Reply(said, confidence, hits, short)
+        return Reply(said, confidence, hits, short, found=found)
 
     def _of_versions(self, asked: Asked, choice: Choice, selected: Selected) -> list[Statement]:
         """Return what is said beside an answer of other versions of its article, or of its own."""
@@ -98,6 +101,11 @@ class Facts:
         reason = Reason.NOT_MENTIONED if missing else Reason.NOT_SAID
         nearest = [item.evidence for item in found[:_NEAREST]]
         return Reply([], confidence, hits, reason=reason, missing=missing, nearest=nearest)
+
+    def _reckoned_in(self, asked: Asked, question: str, row: Evidence) -> list[Statement]:
+        """Return what a comparison asks of two cells of the best row."""
+        home = self._index.article(row.article_id) if is_row(row.text) else None
+        return reckoned(asked, question, row, heads_over(row, home.text)) if home else []
 
     def _write(
         self, inquiry: Inquiry, found: Sequence[Found], quoted: list[Statement]

@@ -1,18 +1,24 @@
 """What goes into a way, and what comes out of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from index.types import Hit, Scope
 from qa.clock import Clock
 from qa.question.forms import Asked
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Found, Statement
+
+_NEAREST = 2  # sentences that are shown where an answer is held back
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Which steps are taken. Users get all of them; leaving one out measures what it adds."""
+    """Which steps are taken. Leaving one out measures what it adds, or is what somebody wants.
+
+    `around`: the quotes come with what stands around them. Answers below `min_confidence` are
+    held back.
+    """
 
     dense: bool = True
     lexical: bool = True
@@ -20,6 +26,8 @@ class Flow:
     generate: bool = True
     checks: bool = True
     kinds: bool = True
+    around: bool = False
+    min_confidence: float = 0.0
 
 
 EVERY_STEP = Flow()
@@ -53,7 +61,8 @@ class Reply:
     """What is said: statements, each with its proof, and how sure it is that they are right.
 
     What is said without any proof is no answer; then `reason` tells why there is none. `listed`:
-    each statement stands on a line of its own. `short` are the few words in it that answer.
+    each statement stands on a line of its own. `short` are the few words in it that answer, `found`
+    is the evidence as it was read; where that is compared, `sides` names what each of it tells of.
     """
 
     statements: Sequence[Statement]
@@ -64,8 +73,20 @@ class Reply:
     reason: Reason = Reason.NOT_SAID
     missing: Sequence[str] = ()
     nearest: Sequence[Evidence] = ()
+    found: Sequence[Found] = ()
+    sides: Sequence[str] = ()
 
 
 def plainly(text: str, reason: Reason) -> Reply:
     """Return words of our own, which prove nothing and answer nothing."""
     return Reply([Statement(text)], reason=reason)
+
+
+def held_back(reply: Reply, least: float) -> Reply:
+    """Return a reply that is as sure as somebody wants; else none, with what came nearest."""
+    proofs = list(dict.fromkeys(item for said in reply.statements for item in said.proof))
+    if not proofs or reply.confidence >= least:
+        return reply
+    return replace(
+        reply, statements=[], short="", reason=Reason.NOT_SAID, nearest=proofs[:_NEAREST]
+    )

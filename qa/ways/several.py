@@ -28,6 +28,8 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
         hits=[hit for reply in answered for hit in reply.hits],
         short="",
         listed=True,
+        found=[item for reply in answered for item in reply.found],
+        sides=(),
     )
 
 

@@ -8,9 +8,9 @@ from qa.evidence.verifier import Verdict
 from qa.types import Found, Statement
 from qa.writing.comparing.bounds import within_bound
 
-# Log odds that the question is settled, and of the verdict: on texts kept apart 88 % of such a
-# "yes" and 87 % of such a "no" are right, of `dev` 13 of 14.
-_SETTLED, _SURE = 1.0, {True: 1.5, False: 1.2}
+# Log odds that the question is settled, and of the verdict: of 74 questions of both folders 36 are
+# told, 32 of them right.
+_SETTLED, _SURE = -0.5, 2.0
 
 
 def with_verdict(
@@ -25,7 +25,8 @@ def with_verdict(
     yes = within_bound(question, best.answer)
     if yes is None:
         yes = verdict.yes > 0
-        if abs(verdict.yes) < _SURE[yes]:
+        if abs(verdict.yes) < _SURE:
             return list(said)
     first, *others = said
-    return [replace(first, text=f"{VERDICTS[yes]}. {first.text}"), *others]
+    said_first = VERDICTS[yes]
+    return [replace(first, text=f"{said_first}. {first.text}", short=said_first), *others]

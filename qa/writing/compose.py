@@ -6,7 +6,7 @@ from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.words import content_words, names, numbers
 from qa.types import Evidence, Found, Statement
-from qa.writing.comparing.arithmetic import computed
+from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.cutting import LONGEST_QUOTE, SHORT, part
 from qa.writing.differing import around, contradicting
 from qa.writing.shown import as_shown
@@ -79,12 +79,12 @@ def told_in(text: str, answer: str) -> str:
     return text[at : at + len(answer)] if at >= 0 else ""
 
 
-def addition(
+def with_addition(
     asked: Asked, statements: Sequence[Statement], found: Sequence[Found], more: bool
 ) -> list[Statement]:
-    """Return what follows: the difference or sum that was asked for, or that a list may go on.
+    """Return statements, before them the difference or sum that was asked for.
 
-    `more` tells whether the search may have left passages out.
+    Or behind them that a list may go on. `more`: the search may have left passages out.
     """
     proof = [item.evidence for item in cited(statements, found)]
     if result := computed(
@@ -92,10 +92,10 @@ def addition(
         [item.text for item in proof],
         compares=asked.kind is Kind.COMPARISON,
     ):
-        return [Statement(result, tuple(proof))]
+        return [Statement(result, tuple(proof), figure_of(result)), *statements]
     likely = sum(item.evidence.score >= _LIKELY for item in found)
     goes_on = asked.form is Form.ALL and (more or likely > len(statements))
-    return [Statement(INCOMPLETE)] if goes_on else []
+    return [*statements, Statement(INCOMPLETE)] if goes_on else list(statements)
 
 
 def both_sides(question: str, found: Sequence[Found]) -> list[Found]:

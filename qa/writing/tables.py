@@ -3,21 +3,19 @@
 A row alone does not tell what its figures are.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from index.sentences import is_aligned
 from index.types import Article
 from qa.question.forms import asked_unit
 from qa.text.numbers.quantities import readings
+from qa.text.rows import cells_of, has_bars, is_row, is_rule
 from qa.text.words import content_words, coverage
 from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
 from qa.writing.shown import as_shown
 
-_NAMED = 0.5  # share of the words of a column's head that a question has which asks for it
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
+NAMED = 0.5  # share of the words of a column's head that a question has which asks for it
 
 
 def with_heads(
@@ -62,7 +60,7 @@ def _with_cell(question: str, item: Found, article: Callable[[str], Article | No
     if not number:
         return item
     start = end = 0
-    for cell in _cells(row.text)[: number + 1]:
+    for cell in cells_of(row.text)[: number + 1]:
         start = row.text.index(cell, end)
         end = start + len(cell)
     return replace(item, answer=row.text[start:end], answer_at=start)
@@ -73,17 +71,23 @@ def asked_cell(question: str, row: str, heads: str) -> int:
 
     "How many tonnes" asks for the one that is in tonnes.
     """
-    names, cells = _cells(heads), _cells(row)
+    names, cells = cells_of(heads), cells_of(row)
     if not heads or len(names) != len(cells):
         return 0
     if unit := asked_unit(question):
         alike = [n for n, cell in enumerate(cells) if n and unit & _units(cell)]
         if len(alike) == 1:
             return alike[0]
-    shares = [0.0, *(coverage(dict.fromkeys(content_words(it), 1.0), question) for it in names[1:])]
+    shares = named_columns(question, names)
     best = max(shares)
     number = shares.index(best)
-    return number if best >= _NAMED and shares.count(best) == 1 and cells[number] else 0
+    return number if best >= NAMED and shares.count(best) == 1 and cells[number] else 0
+
+
+def named_columns(question: str, names: Sequence[str]) -> list[float]:
+    """Return how much of the name of each column a question has (0 to 1), of the first 0."""
+    others = (coverage(dict.fromkeys(content_words(name), 1.0), question) for name in names[1:])
+    return [0.0, *others]
 
 
 def _units(cell: str) -> frozenset[str]:
@@ -102,30 +106,6 @@ def in_prose(statements: Sequence[Statement]) -> bool:
     return not any(said.text.startswith(DIFFER) or is_row(said.text) for said in statements)
 
 
-def is_row(text: str) -> bool:
-    """Tell whether a line is a row of a table.
-
-    It has bars, as Markdown writes it, or columns aligned by spaces.
-    """
-    return _has_bars(text) or is_aligned(text)
-
-
-def is_heads(passage: str, start: int, end: int) -> bool:
-    """Tell whether a range of a passage is the top row of a table.
-
-    That row names the columns and says nothing by itself.
-    """
-    start = passage.rfind("\n", 0, start) + 1  # of a row that is set in: an empty first cell
-    text, below = passage[start:end], passage[end + 1 :].split("\n", 1)[0]
-    if _has_bars(text):
-        return bool(_RULE.fullmatch(text.split("\n")[-1].strip()))
-    above = passage[: max(0, start - 1)].rsplit("\n", 1)[-1]
-    is_first = is_aligned(text) and is_aligned(below) and not is_aligned(above)
-    if not is_first or len(_cells(text)) != len(_cells(below)):
-        return False
-    return start > 0 or _figures(text) < _figures(below)  # a passage may begin within a table
-
-
 def named_share(question: str, row: str) -> float:
     """Return the share of the words in the first cell of a row that a question holds (0 to 1).
 
@@ -133,7 +113,7 @@ def named_share(question: str, row: str) -> float:
     """
     if not is_row(row):
         return 0.0
-    return coverage(dict.fromkeys(content_words(_cells(row)[0]), 1.0), question)
+    return coverage(dict.fromkeys(content_words(cells_of(row)[0]), 1.0), question)
 
 
 def heads_over(item: Evidence, article: str) -> Evidence | None:
@@ -146,8 +126,8 @@ def heads_over(item: Evidence, article: str) -> Evidence | None:
     if not rows:
         return None
     start, line = rows[-1]
-    ruled = len(rows) > 1 and _RULE.fullmatch(rows[-2][1].strip())
-    if not (ruled if _has_bars(line) else len(_cells(line)) == len(_cells(item.text))):
+    ruled = len(rows) > 1 and is_rule(rows[-2][1])
+    if not (ruled if has_bars(line) else len(cells_of(line)) == len(cells_of(item.text))):
         return None
     home, end = (item.article_id, item.title, item.source), start + len(line)
     return Evidence(line, *home, start, end, item.passage, item.score)
@@ -169,22 +149,9 @@ def in_words(row: str, heads: str = "", only: int = 0) -> str:
     "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult: Summer £5; Winter £7". `only` is
     the number of the one cell that is told; 0: all are.
     """
-    first, *cells = _cells(row)
-    above = _cells(heads)[1:] if heads else []
+    first, *cells = cells_of(row)
+    above = cells_of(heads)[1:] if heads else []
     headed = list(zip([*above, *[""] * len(cells)], cells, strict=False))
     headed = headed[only - 1 : only] if only else headed
     named = [f"{head} {cell}".strip() for head, cell in headed if cell]
     return f"{first}: {'; '.join(named)}" if first and named else first or "; ".join(named)
-
-
-def _has_bars(text: str) -> bool:
-    return text.lstrip().startswith("|") and text.count("|") >= 2
-
-
-def _figures(row: str) -> int:
-    return sum(any(char.isdigit() for char in cell) for cell in _cells(row))
-
-
-def _cells(row: str) -> Sequence[str]:
-    cells = row.strip().strip("|").split("|") if _has_bars(row) else re.split(" {2,}", row.rstrip())
-    return [cell.strip() for cell in cells]

@@ -40,6 +40,16 @@ def as_pdf(paragraphs: Sequence[str]) -> bytes:
     return bytes(pdf.output())
 
 
+def as_pages(texts: Sequence[str]) -> bytes:
+    """Write a PDF with a page for each text."""
+    pdf = fpdf.FPDF()
+    pdf.set_font("Helvetica", size=12)
+    for text in texts:
+        pdf.add_page()
+        pdf.multi_cell(0, 8, text)
+    return bytes(pdf.output())
+
+
 def as_docx(paragraphs: Sequence[str]) -> bytes:
     document = docx.Document()
     for paragraph in paragraphs:

@@ -41,6 +41,20 @@ def test_an_answer_is_cited_with_the_exact_sentence(answerer: Answerer) -> None:
     assert set(answer.timings_ms) == {"retrieve", "evidence", "first_token", "generate", "total"}
 
 
+def test_an_answer_is_told_with_what_stands_around_it_or_only_where_it_is_surer(
+    answerer: Answerer,
+) -> None:
+    question = "How many Dolan sheep were contracted for breeding?"
+    quoted = answerer.ask(question, flow=Flow(generate=False))
+    wide = answerer.ask(question, flow=Flow(generate=False, around=True))
+    (quote,), (around,) = quoted.citations, wide.citations
+    assert quote.evidence.text in around.evidence.text
+    assert len(around.evidence.text) > len(quote.evidence.text)
+    held = answerer.ask(question, flow=Flow(generate=False, min_confidence=1.0))
+    assert (held.answered, held.text, held.confidence) == (False, DECLINED, quoted.confidence)
+    assert [item.text for item in held.nearest] == [quote.evidence.text]
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -63,3 +63,15 @@ def test_every_setting_is_documented(manual: str) -> None:
         name for name in Settings.model_fields if f"`{PREFIX}{name.upper()}`" not in manual
     ] == []
     assert all(field.description for field in Settings.model_fields.values())
+
+
+@pytest.mark.parametrize(
+    ("given", "keys"),
+    [("", ()), ("a", ("a",)), (" a, b ,,c", ("a", "b", "c")), (" , ", ()), (",b", ("b",))],
+)
+def test_keys_stand_between_commas_and_commands_send_the_first(
+    given: str, keys: tuple[str, ...]
+) -> None:
+    settings = Settings(api_keys=given)
+    assert settings.keys == keys
+    assert settings.key == (keys[0] if keys else "")

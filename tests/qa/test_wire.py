@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence, Validity
+from qa.types import Answer, Citation, Evidence, Side, Validity
 from qa.wire import AnswerOut, CitationOut, PassageOut
 
 QUOTE = "The bridge was opened in 1874."
@@ -20,12 +20,17 @@ ANSWER = Answer(
     text="In 1874. [1]",
     answered=True,
     confidence=0.943,
-    citations=(Citation(1, EVIDENCE), Citation(2, EVIDENCE, Validity("v2", valid_until="2022"))),
+    citations=(
+        Citation(1, EVIDENCE, ((37, 41),), "2 May 1874", 3),
+        Citation(2, EVIDENCE, validity=Validity("v2", valid_until="2022")),
+    ),
     hits=(HIT, HIT),
     timings_ms={"total": 5},
     models={"index": "generation 1"},
     short_answer="1874",
     scope=("a/bridge.txt", "reports/2024/"),
+    answer_ranges=((3, 7),),
+    sides=(Side("The bridge", "1874", 1),),
 )
 
 
@@ -38,14 +43,31 @@ def test_an_answer_comes_back_as_it_was_sent(answer: Answer) -> None:
 def test_a_quote_is_told_with_its_place() -> None:
     sent = CitationOut.of(Citation(3, EVIDENCE))
     assert (sent.marker, sent.quote, sent.start, sent.end) == (3, QUOTE, 12, 42)
-    assert (sent.article_id, sent.source) == ("b-1", "a/bridge.txt")
+    assert (sent.article_id, sent.source, sent.page) == ("b-1", "a/bridge.txt", None)
     assert sent.citation() == Citation(3, EVIDENCE)
 
 
 def test_a_quote_is_told_with_the_validity_of_its_article() -> None:
     validity = Validity("version 2", "1 May 2020", "2022", draft=True, superseded=True)
-    sent = CitationOut.of(Citation(1, EVIDENCE, validity)).model_dump()
-    assert {name: sent[name] for name in asdict(validity)} == asdict(validity)
+    sent = CitationOut.of(Citation(1, EVIDENCE, validity=validity)).model_dump()
+    assert sent["validity"] == asdict(validity)
+    del sent["validity"]
+    assert CitationOut.model_validate(sent).citation().validity == Validity()
+
+
+def test_quotes_and_passages_are_told_with_their_pages_and_come_back_with_them() -> None:
+    hit = replace(HIT, passage=replace(HIT.passage, page=4))
+    answer = replace(ANSWER, citations=(Citation(1, EVIDENCE, page=3),), hits=(hit,))
+    sent = AnswerOut.of(answer)
+    assert (sent.citations[0].page, sent.passages[0].page) == (3, 4)
+    assert AnswerOut.model_validate_json(sent.model_dump_json()).read() == answer
+
+
+@pytest.mark.parametrize("kind", ["citations", "passages"])
+def test_a_quote_of_an_older_version_has_no_page(kind: str) -> None:
+    kept = AnswerOut.of(ANSWER).model_dump()
+    del kept[kind][0]["page"]
+    assert AnswerOut.model_validate(kept).read() == ANSWER
 
 
 def test_scores_are_rounded_to_three_digits() -> None:
@@ -61,12 +83,29 @@ def test_what_the_contract_does_not_tell_of_a_passage_is_nought() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["short_answer", "confidence", "standalone_question", "timings_ms", "models", "scope"]
+    "field",
+    [
+        "short_answer",
+        "confidence",
+        "standalone_question",
+        "timings_ms",
+        "models",
+        "scope",
+        "answer_ranges",
+        "sides",
+    ],
 )
 def test_an_answer_of_an_older_version_may_lack_what_came_later(field: str) -> None:
     kept = AnswerOut.of(ANSWER).model_dump()
     del kept[field]
     assert AnswerOut.model_validate(kept).read().text == ANSWER.text
+
+
+def test_a_quote_of_an_older_version_has_no_range_date_or_line() -> None:
+    kept = CitationOut.of(ANSWER.citations[0]).model_dump()
+    for field in ("answer_ranges", "date", "line"):
+        del kept[field]
+    assert CitationOut.model_validate(kept).citation() == Citation(1, EVIDENCE)
 
 
 @pytest.mark.parametrize("field", ["answer", "answered", "question", "citations", "passages"])

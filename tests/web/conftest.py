@@ -1,16 +1,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from index.building.build import build
+from index.building.build import BuildReport, Progress, build
 from index.embedder import Embedder
 from index.ranking.search import Index
+from index.reading.roots import Folders
 from index.types import Scope
 from qa.answerer import Answerer
 from qa.history.conversations import Conversations
-from qa.types import Answer, Turn
+from qa.types import Answer, Evidence, Turn, cite
 from qa.ways.inquiry import EVERY_STEP, Flow
 from qa.wiring import Wellspring
 from web.app import create_app
@@ -66,11 +68,35 @@ class Telling(Answerer):
         yield Answer(question, question, "Found.", True, 0.9, hits=hits, models=models, scope=told)
 
 
-def index_of(place: Path, texts: Mapping[str, str], embedder: Embedder) -> Index:
+class Quoting(Telling):
+    """Answers every question with one sentence of an article."""
+
+    def __init__(self, index: Index, quote: str) -> None:
+        super().__init__(index)
+        self.quote = quote
+
+    def stream(
+        self,
+        question: str,
+        turns: Sequence[Turn] = (),
+        top_k: int = 5,
+        flow: Flow = EVERY_STEP,
+        scope: Scope | None = None,
+    ) -> Iterator[str | Answer]:
+        (article,) = (one for one in self.index.articles() if self.quote in one.text)
+        start = article.text.index(self.quote)
+        place = article.id, article.title, article.source, start, start + len(self.quote)
+        cited = cite(1, Evidence(self.quote, *place, self.quote, 0.9), article)
+        said, models = "Found. [1]", self.models()
+        yield said
+        yield Answer(question, question, said, True, 0.9, (cited,), models=models)
+
+
+def index_of(place: Path, texts: Mapping[str, str | bytes], embedder: Embedder) -> Index:
     """Write articles by their sources, which begin with `town/`, and index them."""
     for source, text in texts.items():
         (place / source).parent.mkdir(parents=True, exist_ok=True)
-        (place / source).write_text(text, "utf-8")
+        (place / source).write_bytes(text if isinstance(text, bytes) else text.encode())
     build(place / "town", place / "data", embedder, lambda text: len(text.split()))
     return Index(place / "data", embedder)
 
@@ -116,6 +142,27 @@ def town(well: Wellspring, shelf: Shelf, tmp_path: Path) -> Iterator[TestClient]
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
         yield client
     conversations.close()
+
+
+@pytest.fixture
+def quick_shelf(hashed: Embedder, folder: Path, tmp_path: Path) -> Shelf:
+    """The same two articles with an embedder that loads no model."""
+    data = tmp_path / "data"
+
+    def index(folders: Folders, progress: Progress | None = None) -> BuildReport:
+        return build(folders, data, hashed, lambda text: len(text.split()), progress)
+
+    index(folder)
+    return Shelf(data, index)
+
+
+@pytest.fixture
+def quick_town(hashed: Embedder, quick_shelf: Shelf) -> Iterator[TestClient]:
+    """A client of them that tells what it finds, without a model."""
+    with closing(Index(quick_shelf.data_dir, hashed)) as index:
+        app = create_app(index, Telling(index), shelf=quick_shelf, local=True)
+        with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+            yield client
 
 
 @pytest.fixture

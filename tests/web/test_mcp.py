@@ -117,6 +117,7 @@ def test_a_client_speaks_over_streamable_http(well: Wellspring) -> None:
         text=True,
     ) as server:
         assert server.stderr is not None
+        assert server.stderr.readline() == "Loading the models …\n"
         (address,) = re.findall(
             r"http://127\.0\.0\.1:\d+/mcp", server.stderr.readline()
         )  # it listens by now

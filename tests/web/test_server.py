@@ -18,7 +18,7 @@ from index.problems import Problem
 from index.types import WellspringError
 from qa.settings import Settings
 from qa.wiring import Wellspring
-from web.server import address_of, keys_of, line_of, listen
+from web.server import address_of, line_of, listen
 
 COMMAND = str(Path(sys.executable).parent / "wellspring")
 
@@ -82,13 +82,6 @@ def test_a_port_that_there_cannot_be_is_refused_in_the_same_words() -> None:
         listen("127.0.0.1", 70_000)
 
 
-@pytest.mark.parametrize(
-    ("setting", "keys"), [("", set()), ("a", {"a"}), (" a, b ,,a", {"a", "b"}), (" , ", set())]
-)
-def test_keys_stand_between_commas(setting: str, keys: set[str]) -> None:
-    assert keys_of(Settings(api_keys=setting)) == keys
-
-
 def test_the_line_is_as_long_as_the_settings_say() -> None:
     line = line_of(Settings(at_once=1, waiting=1))
     places = [line.join("a"), line.join("b")]
@@ -110,6 +103,7 @@ def started(*arguments: str, data_dir: Path) -> Iterator[tuple[str, str]]:
     ) as server:
         try:
             assert server.stdout is not None
+            assert server.stdout.readline() == "Loading the models …\n"
             address = server.stdout.readline().split(" at ")[1].split()[0]
             yield address, server.stdout.readline()
         finally:

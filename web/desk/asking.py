@@ -162,7 +162,8 @@ class Visit:
             return
         desk, asked, spoken = self.desk, self.question, False
         turns, scope = self._turns(), self.scope
-        for piece in desk.answerer.stream(asked.text, turns, asked.top_k, scope=scope):
+        wanted = asked.top_k, asked.flow, scope
+        for piece in desk.answerer.stream(asked.text, turns, *wanted):
             if isinstance(piece, Answer):
                 desk.metrics.answered(piece)
                 yield self._keep(AnswerOut.of(piece))

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 
 from index.types import UNLIMITED, Limits
 from qa.types import Turn
+from qa.ways.inquiry import EVERY_STEP, Flow
 
 MAX_TURNS = 20  # of a conversation that a question is read with
 NEW = "new"  # the conversation that begins with a question
@@ -25,11 +26,16 @@ class Question:
     conversation_id: str | None = None
     submission: str | None = None
     limits: Limits = UNLIMITED
+    flow: Flow = EVERY_STEP
 
     @property
     def sent_as(self) -> str | None:
-        """Return the word of the submission; limited otherwise, the question is another one."""
-        if self.submission is None or self.limits == UNLIMITED:
+        """Return the word of the submission.
+
+        Limited otherwise or to be answered otherwise, the question is another one.
+        """
+        asked = self.limits, self.flow
+        if self.submission is None or asked == (UNLIMITED, EVERY_STEP):
             return self.submission
-        written = json.dumps(astuple(self.limits)).encode()
+        written = json.dumps([astuple(part) for part in asked]).encode()
         return f"{self.submission} {hashlib.sha256(written).hexdigest()[:16]}"

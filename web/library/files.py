@@ -20,10 +20,11 @@ _PATTERNS = "WELLSPRING_IGNORE or .wellspringignore"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was sent."""
+    """A file as it was sent; the name of a `pasted` text was made, and gives way to others."""
 
     name: str
     raw: bytes
+    pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""What the index holds of the articles folder at one moment, and where each source's file is."""
+"""What the index holds at one moment, and where each source's file is."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,36 +9,48 @@ from pathlib import Path
 
 from index.building.update import hash_of
 from index.problems import Problem
+from index.reading.roots import Roots
+from index.storage.removals import Removals, read_removals
 from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
+
+# The articles that come with Wellspring: nobody's to change.
+_SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The indexed folder.
+    """The indexed folders.
 
     `articles` maps each source to the source it is listed with, `skipped` to why it was not read.
     """
 
-    folder: Path
+    roots: Roots
     hashes: Mapping[str, str]  # of the files, "" for one that is to be read again
     articles: Mapping[str, str]
     skipped: Mapping[str, str]
+    removals: Removals
 
-    def source(self, path: Path) -> str:
-        """Name a file of the folder the way citations do."""
-        return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+    def in_library(self, name: str) -> tuple[Path, str]:
+        """Return where a file of the library is, and how citations name it."""
+        library = self.roots.library
+        return library.folder / name, f"{library.name}/{name}"
+
+    def is_own(self, source: str) -> bool:
+        """Tell whether a source is of a folder of somebody, where nothing is written."""
+        return self.roots.of(source) != self.roots.library
 
     def path(self, file: str) -> Path:
         """Return where a file is; raises `WellspringError` for one of another folder."""
-        name, _, below = file.partition("/")
-        if name != self.folder.name:
+        path = self.roots.path(file)
+        if path is None:
+            folders = ", ".join(map(str, self.roots.folders))
             raise WellspringError(
                 Problem.OTHER_FOLDER,
-                f"{file} is of another folder; {self.folder} is indexed now. "
-                "Index the other one, then try again.",
+                f"{file} is of another folder; {folders} is indexed now. "
+                "Index the other one, too, then try again.",
             )
-        return self.folder / below
+        return path
 
     def file_of(self, source: str) -> str:
         """Return the file that a source came from.
@@ -80,10 +93,9 @@ class Holdings:
         )
 
 
-def read_folder(data_dir: Path) -> Path:
-    """Return the folder that is indexed now; raises `WellspringError` when there is no index."""
-    with closing(Store(data_dir / INDEX_FILE)) as store:
-        return Path(store.meta()["folder"])
+def may_delete(path: Path) -> bool:
+    """Tell whether a file of an indexed folder may be deleted."""
+    return not path.resolve().is_relative_to(_SEEDS) and os.access(path.parent, os.W_OK)
 
 
 def read_holdings(data_dir: Path) -> Holdings:
@@ -92,6 +104,7 @@ def read_holdings(data_dir: Path) -> Holdings:
     Raises `WellspringError` when there is none.
     """
     with closing(Store(data_dir / INDEX_FILE)) as store, store.snapshot():
-        folder = Path(store.meta()["folder"])
+        roots = store.roots()
         articles = {source: own for source, _, own, _ in store.indexed()}
-        return Holdings(folder, store.hashes(), articles, dict(store.skipped()))
+        removals = read_removals(data_dir, roots.library.name)
+        return Holdings(roots, store.hashes(), articles, dict(store.skipped()), removals)

@@ -1,11 +1,13 @@
-"""The folder of articles as the page and the API change it.
+"""The articles as the page and the API change them.
 
-Add, replace, delete, undo; after each the incremental build.
+Add, replace, remove, undo; after each the incremental build. What is added goes into the library of
+the data folder. In the folders of somebody nothing is written: an article of theirs is hidden, and
+its file is deleted only where that is asked for by itself.
 """
 
+import dataclasses
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -13,17 +15,26 @@ from threading import Lock
 from index.building.build import BuildReport, Progress
 from index.problems import Problem
 from index.reading.files import DEFAULTS
+from index.reading.roots import Folders
+from index.storage.removals import Removal, read_removals, removal_file
 from index.types import WellspringError
 from web.library.changes import Change
 from web.library.deleted import Deleted
 from web.library.files import FileResult, Upload, as_indexed, check_content
-from web.library.holdings import Holdings, read_folder, read_holdings
-from web.library.placing import place, unchanged, written
+from web.library.holdings import Holdings, read_holdings
+from web.library.placing import free_name, place, unchanged, written
+from web.library.removing import (
+    brought_back,
+    deletable_file,
+    free_place,
+    last_one_stays,
+    removal_of,
+)
 
 _BUSY_TRIES = 50  # half a second apart: another build may take that long
 _WRITTEN = ("added", "replaced")
 
-Build = Callable[[Path, Progress], BuildReport]
+Build = Callable[[Folders, Progress], BuildReport]
 Check = Callable[[], None]
 
 
@@ -33,9 +44,9 @@ def _anything() -> None:
 
 @dataclass(slots=True)
 class Shelf:
-    """The folder that is indexed now.
+    """The articles that are indexed now.
 
-    One change at a time; whatever fails leaves folder and index as they were.
+    One change at a time; whatever fails leaves files and index as they were.
     """
 
     data_dir: Path
@@ -44,20 +55,16 @@ class Shelf:
     progress: tuple[str, int, int] | None = None
     _lock: Lock = field(default_factory=Lock)
 
-    @property
-    def folder(self) -> Path:
-        """Return the folder that is indexed now."""
-        return read_folder(self.data_dir)
-
     def holdings(self) -> Holdings:
-        """Return what the index holds now.
-
-        Another process may have indexed another folder since the server started.
-        """
+        """Return what the index holds now: another process may have indexed other folders."""
         return read_holdings(self.data_dir)
 
+    def removed(self) -> tuple[Removal, ...]:
+        """Return what was removed though its files are there."""
+        return read_removals(self.data_dir).every
+
     def add(self, uploads: Sequence[Upload], *, replace: bool = False) -> list[FileResult]:
-        """Write files into the folder and index them; each gets its own result."""
+        """Write files into the library and index them; each gets its own result."""
         with self._lock, Change() as change:
             held = self.holdings()
             placed = [
@@ -67,61 +74,85 @@ class Shelf:
             return self._index(change, held, placed)
 
     def put(self, source: str, raw: bytes, check: Check = _anything) -> FileResult:
-        """Replace the file of one article.
+        """Replace one article; one of somebody's own folder by a file in the library.
 
         `check` raises an error where it may not be replaced any more.
         """
         with self._lock:
             check()
-            return self._put(self.holdings(), source, raw)
+            held = self.holdings()
+            path = held.whole_file(source)
+            try:
+                check_content(path.name, raw, self.max_bytes)
+            except WellspringError as error:
+                return FileResult(path.name, "refused", code=error.code, message=error.message)
+            if source in held.same(raw):
+                return unchanged(path.name, source, held)
+            with Change() as change:
+                result = self._written(change, held, source, raw)
+                return self._index(change, held, [result])[0]
 
-    def _put(self, held: Holdings, source: str, raw: bytes) -> FileResult:
-        """Write the file of a source whatever its name is, and index it."""
-        path = held.whole_file(source)
-        try:
-            check_content(path.name, raw, self.max_bytes)
-        except WellspringError as error:
-            return FileResult(path.name, "refused", code=error.code, message=error.message)
-        if source in held.same(raw):
-            return unchanged(path.name, source, held)
-        with Change() as change:
-            (result,) = self._index(change, held, [written(path, raw, held, change)])
-        return result
+    def _written(self, change: Change, held: Holdings, source: str, raw: bytes) -> FileResult:
+        """Write the new text of an article, in the library whichever folder it is of."""
+        if not held.is_own(source):
+            return written(held.path(source), source, raw, change)
+        path, instead = held.in_library(free_name(Path(source).name, held, change))
+        result = written(path, instead, raw, change)
+        self._hide(change, removal_of(self.data_dir, held, source, instead))
+        said = f"{source} stays as it is and is left out; {instead} stands in its place."
+        message = f"{said} {result.message}".strip()
+        return dataclasses.replace(result, status="replaced", message=message)
 
-    def delete(self, source: str, check: Check = _anything) -> str:
-        """Delete the file of an article; returns the word that brings it back. See `put`."""
+    def remove(self, source: str, check: Check = _anything, *, file: bool = False) -> str:
+        """Remove an article, with its `file` or not; returns the word that brings it back.
+
+        See `put`. The file comes back within a week, what was only removed at any time.
+        """
         with self._lock:
             check()
             held = self.holdings()
-            path = held.whole_file(source)
-            if not path.is_file():
-                raise WellspringError(
-                    Problem.MISSING_FILE,
-                    f"The file {source} is gone already; "
-                    "`wellspring index` takes it out of the index.",
-                )
-            self._deleted.drop_old()
-            undo = self._deleted.keep(path, source)
-            try:
-                with _last_one_stays(), Change() as change:
-                    change.remove(path)
-                    self._rebuild(held.folder)
-            except BaseException:
-                self._deleted.drop(undo)
-                raise
+            if file:
+                return self._delete(held, source)
+            removal = removal_of(self.data_dir, held, source)
+            with last_one_stays(), Change() as change:
+                self._hide(change, removal)
+                self._rebuild(held)
+            return removal.undo
+
+    def _hide(self, change: Change, removal: Removal) -> None:
+        change.write(removal_file(self.data_dir, removal.undo), removal.to_json())
+
+    def _delete(self, held: Holdings, source: str) -> str:
+        """Delete the file of an article."""
+        path = deletable_file(held, source)
+        self._deleted.drop_old()
+        undo = self._deleted.keep(path, source)
+        try:
+            with last_one_stays(), Change() as change:
+                change.remove(path)
+                self._rebuild(held)
+                if source in self.holdings().articles:  # an empty folder keeps its articles
+                    told = "It is the last file of its folder. Remove the article without its file."
+                    raise WellspringError(Problem.LAST_ARTICLE, told)
+        except BaseException:
+            self._deleted.drop(undo)
+            raise
         return undo
 
     def restore(self, undo: str) -> FileResult:
-        """Bring a deleted article back."""
+        """Bring a removed article back."""
         with self._lock:
-            source, raw = self._deleted.find(undo)
             held = self.holdings()
-            if held.path(source).exists():
-                raise WellspringError(
-                    Problem.NAME_TAKEN,
-                    f"There is a new article {source} now. Rename or delete it first.",
-                )
-            result = self._put(held, source, raw)
+            hidden = next((it for it in held.removals.every if it.undo == undo), None)
+            if hidden:
+                with Change() as change:
+                    change.remove(removal_file(self.data_dir, undo))
+                    self._rebuild(held)
+                    return brought_back(self.data_dir, hidden, self.holdings())
+            source, raw = self._deleted.find(undo)
+            path = free_place(held, source)
+            with Change() as change:
+                (result,) = self._index(change, held, [written(path, source, raw, change)])
             if result.accepted:
                 self._deleted.drop(undo)
         return result
@@ -133,7 +164,7 @@ class Shelf:
         """
         if not change.before:
             return results
-        self._rebuild(held.folder)
+        self._rebuild(held)
         now = self.holdings()
         outcomes, refused = list[FileResult](), list[Path]()
         for result in results:
@@ -142,15 +173,16 @@ class Shelf:
                 refused.append(held.path(result.source))
             outcomes.append(outcome)
         if refused:
-            change.take_back(refused)
-            self._rebuild(held.folder)
+            kept = any(outcome.status in _WRITTEN for outcome in outcomes)
+            change.take_back(refused if kept else list(change.before))
+            self._rebuild(held)
         return outcomes
 
-    def _rebuild(self, folder: Path) -> BuildReport:
+    def _rebuild(self, held: Holdings) -> BuildReport:
         """Bring the index up to date, waiting while another build runs."""
         for tries_left in reversed(range(_BUSY_TRIES)):
             try:
-                return self.build(folder, self._note)
+                return self.build(held.roots.folders, self._note)
             except WellspringError as error:
                 if error.code != Problem.INDEX_BUSY or not tries_left:
                     raise
@@ -165,15 +197,3 @@ class Shelf:
     @property
     def _deleted(self) -> Deleted:
         return Deleted(self.data_dir / "deleted")
-
-
-@contextmanager
-def _last_one_stays() -> Iterator[None]:
-    """Raise another `WellspringError` where a change would leave no article: in our words."""
-    try:
-        yield
-    except WellspringError as error:
-        if error.code not in (Problem.EMPTY_FOLDER, Problem.NO_ARTICLES):
-            raise
-        message = "This is the last article. Add another before you delete it."
-        raise WellspringError(Problem.LAST_ARTICLE, message) from error

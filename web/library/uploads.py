@@ -17,8 +17,10 @@ from index.problems import Problem
 from index.types import WellspringError
 from web.bodies import Body
 from web.library.files import Upload
+from web.library.pasted import pasted
 
 MAX_FILES = 200
+_MAX_TEXT = 64_000_000  # bytes that are pasted into a form; no request is larger
 Given = TypeVar("Given", bound=Body)
 
 
@@ -26,10 +28,21 @@ class ArticleIn(BaseModel):
     """One article of a JSON request."""
 
     model_config = ConfigDict(extra="forbid")
-    name: str = Field(description="The file's name, with its ending.", examples=["bridge.md"])
+    name: str | None = Field(
+        None,
+        description="The file's name, with its ending; without it, one is made of the title.",
+        examples=["bridge.md"],
+    )
+    title: str = Field("", description="The title of a text without a name: its first line.")
     text: str = Field(
         description="The whole text.", examples=["# The bridge\n\nThe bridge was opened in 1874."]
     )
+
+    def upload(self) -> Upload:
+        """Return it as a file."""
+        if self.name is None:
+            return pasted(self.title, self.text)
+        return Upload(self.name, self.text.encode())
 
 
 class ArticlesIn(Body):
@@ -54,7 +67,12 @@ def body_schema(model: type[BaseModel], *, several: bool) -> dict[str, Any]:
     file = {"type": "string", "format": "binary"}
     form: dict[str, Any] = {
         "type": "object",
-        "properties": {"files": {"type": "array", "items": file}, "replace": {"type": "boolean"}},
+        "properties": {
+            "files": {"type": "array", "items": file},
+            "title": {"type": "string"},
+            "text": {"type": "string"},
+            "replace": {"type": "boolean"},
+        },
     }
     if not several:
         form = {"type": "object", "properties": {"file": file}}
@@ -79,10 +97,12 @@ async def read_uploads(request: Request) -> tuple[list[Upload], bool]:
     """Return the files of `POST /articles`, and whether they may replace others."""
     if _is_json(request):
         body = await _parsed(request, ArticlesIn)
-        return [
-            Upload(article.name, article.text.encode()) for article in body.articles
-        ], body.replace
+        return [article.upload() for article in body.articles], body.replace
     files, fields = await _form(request)
+    if "text" in fields:
+        files.append(pasted(fields.get("title", ""), fields["text"]))
+    if not files:
+        raise _no_file()
     return files, str(fields.get("replace", "")).lower() in ("true", "1", "on")
 
 
@@ -91,6 +111,8 @@ async def read_text(request: Request) -> bytes:
     if _is_json(request):
         return (await _parsed(request, TextIn)).text.encode()
     files, _ = await _form(request)
+    if not files:
+        raise _no_file()
     if len(files) != 1:
         raise WellspringError(
             Problem.ONE_FILE_NEEDED,
@@ -117,7 +139,7 @@ async def _form(request: Request) -> tuple[list[Upload], dict[str, str]]:
             "Send the articles as a multipart form (`files`) or as JSON (`application/json`).",
         )
     try:
-        form = await request.form(max_files=MAX_FILES)
+        form = await request.form(max_files=MAX_FILES, max_part_size=_MAX_TEXT)
     except HTTPException as error:
         raise WellspringError(
             Problem.BROKEN_FORM,
@@ -130,8 +152,9 @@ async def _form(request: Request) -> tuple[list[Upload], dict[str, str]]:
     ]
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     await form.close()
-    if not files:
-        raise WellspringError(
-            Problem.NO_FILE, "The request holds no file. Choose at least one article."
-        )
     return files, fields
+
+
+def _no_file() -> WellspringError:
+    told = "The request holds no file. Choose at least one article."
+    return WellspringError(Problem.NO_FILE, told)

@@ -1,48 +1,96 @@
-"""How an answer is shown: its paragraphs and lists, and whether it is its quotes already."""
+"""How an answer is shown: what it says, what it compares, what proves it (as answering.js does)."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import chain, groupby, pairwise
+from typing import Any
 
-_YES, _DATED = ("draft", "superseded"), ("valid_from", "valid_until")
+from index.sentences import Span
+
 _DASH = "- "  # begins a line of a list
-_BETWEEN = re.compile(rf"\s*(?:\[\d+\])+\s*|\n(?={_DASH})")  # the statements of an answer
+_MARK = re.compile(r"\[\d+\]")
+_MARKED = re.compile(r"\s*(.*?)\s*((?:\[\d+\])+)", re.S)  # a statement with its marks
+
+Piece = tuple[str, str]  # what it is ("mark", "words" that answer, or "" for other text), and it
+Citation = Mapping[str, Any]
 
 
-def blocks(answer: str) -> list[str | list[str]]:
-    """Return an answer as paragraphs and lists of lines, in their order."""
-    lines = groupby(answer.split("\n"), lambda line: line.startswith(_DASH))
+def blocks(text: str, ranges: Sequence[Span] = ()) -> list[dict[str, Any]]:
+    """Return a text as paragraphs and lists, each with its lines in pieces, in their order."""
+    found: list[dict[str, Any]] = []
+    at = 0
+    for listed, run in groupby(text.split("\n"), lambda line: line.startswith(_DASH)):
+        lines = []
+        for line in run:
+            lines.append((at + len(_DASH) * listed, at + len(line)))
+            at += len(line) + 1
+        shown = lines if listed else [(lines[0][0], lines[-1][1])]
+        found.append({"listed": listed, "lines": [_line(text, *it, ranges) for it in shown]})
+    return found
+
+
+def _line(text: str, start: int, end: int, ranges: Sequence[Span]) -> list[Piece]:
+    marks = [match.span() for match in _MARK.finditer(text, start, end)]
+    return pieces(text, (start, end), ranges, marks)
+
+
+def quoted(citation: Citation) -> list[Piece]:
+    """Return a quote in pieces."""
+    quote, start = str(citation["quote"]), citation["start"]
+    ranges = [(first - start, last - start) for first, last in citation.get("answer_ranges", [])]
+    return pieces(quote, (0, len(quote)), ranges)
+
+
+def pieces(
+    text: str, place: Span, ranges: Sequence[Span], marks: Sequence[Span] = ()
+) -> list[Piece]:
+    """Cut a range of a text where marks or words that answer begin and end."""
+    start, end = place
+    words = [(max(a, start), min(b, end)) for a, b in ranges if a < end and b > start]
+    borders = sorted({start, end, *chain(*marks, *words)})
     return [
-        [line.removeprefix(_DASH) for line in run] if listed else "\n".join(run)
-        for listed, run in lines
+        ("mark" if cut in marks else "words" if _in_any(cut, words) else "", text[slice(*cut)])
+        for cut in pairwise(borders)
     ]
 
 
-def says_quotes(answer: str, citations: Sequence[dict[str, object]]) -> bool:
-    """Tell whether all quotes of an answer are statements of it, word for word.
+def _in_any(cut: Span, ranges: Sequence[Span]) -> bool:
+    return any(start <= cut[0] and cut[1] <= end for start, end in ranges)
 
-    Then they need not be read again below it. What is `gone` from its article is shown all the
-    same: nothing leads to it any more.
+
+def said_first(turn: Mapping[str, Any]) -> str:
+    """Return the part of an answer that is shown as such: all of it, but for what follows below.
+
+    That is what it compares, which a table shows, or the quotes from which its first sentence
+    follows. Of one that only names a side, with what the table shows, the name is left.
     """
-    said = {_plain(statement) for statement in _BETWEEN.split(answer)}
-    return all("gone" not in c and _plain(str(c["quote"])) in said for c in citations)
+    answer, sides = str(turn["answer"]), turn.get("sides", [])
+    said = list(_MARKED.finditer(answer))
+    if sides:
+        named = [side["name"] for side in sides if answer.startswith(f"{side['name']}: ")]
+        first = named[0] if named else answer[: said[0].end()]
+        return "" if len(said) == len(sides) else first
+    quotes = {_plain(str(citation["quote"])) for citation in turn["citations"]}
+    follows = len(said) > 1 and len(_MARK.findall(said[0][2])) > 1
+    if follows and all(_plain(one[1]) in quotes for one in said[1:]):
+        return answer[: said[0].end()]
+    return answer
 
 
-def by_article(citations: Sequence[dict[str, object]]) -> list[list[dict[str, object]]]:
+def shows_quote(citation: Citation, said: str) -> bool:
+    """Tell whether a quote is to be read below an answer: it is not, word for word, read in it.
+
+    What is `gone` from its article is shown all the same: nothing leads to it any more.
+    """
+    return "gone" in citation or _plain(str(citation["quote"])) not in _plain(_MARK.sub("", said))
+
+
+def by_article(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Return citations together that are from the same article, in their order."""
-    found: dict[object, list[dict[str, object]]] = {}
+    found: dict[object, list[Citation]] = {}
     for citation in citations:
         found.setdefault(citation["article_id"], []).append(citation)
     return list(found.values())
-
-
-def source_line(citation: Mapping[str, object], t: Callable[..., str]) -> str:
-    """Return the source of a citation, with what its article tells of its validity."""
-    told = {name: citation.get(name) for name in (*_YES, *_DATED)}
-    parts = [citation["source"], citation.get("version")]
-    parts += [t(name) for name in _YES if told[name]]
-    parts += [t(name, date=told[name]) for name in _DATED if told[name]]
-    return ", ".join(str(part) for part in parts if part)
 
 
 def _plain(text: str) -> str:

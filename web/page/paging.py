@@ -28,9 +28,10 @@ class Page:
         return f"{address}{joint}limit={self.limit}&offset={after}" if after < total else None
 
 
-def address(path: str, search: str) -> str:
-    """Return the address of a list as it was searched."""
-    return path + (f"?{urlencode({'search': search})}" if search else "")
+def address(path: str, search: str, sort: str = "") -> str:
+    """Return the address of a list as it was searched and sorted."""
+    asked = {name: value for name, value in (("search", search), ("sort", sort)) if value}
+    return path + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _page(

@@ -1,7 +1,7 @@
 """Render the jinja2 templates."""
 
 import json
-import re
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from web.front.prefix import path_of, root_of
-from web.page.answering import blocks, by_article, says_quotes, source_line
+from web.page.answering import Citation, blocks, by_article, quoted, said_first, shows_quote
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
 from web.page.texts import TEXTS, language_of, other_language, say
@@ -25,8 +25,6 @@ _environment = Environment(
 )
 HIGH_CONFIDENCE = 0.9
 GOOD_CONFIDENCE = 0.75
-# Letters of writing with spaces: Chinese and Japanese words have no borders.
-_LETTER = "[^\\W\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
 def render(name: str, request: Request, **values: object) -> str:
@@ -48,43 +46,48 @@ def wants_html(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
 
 
-def citation_link(place: dict[str, object], root: str = "") -> str:
-    """Return the address of an article opened at a marked range, on a server below `root`."""
-    marked = urlencode({"start": place["start"], "end": place["end"]})
+def citation_link(place: Citation, root: str = "") -> str:
+    """Return the address of an article opened at a marked range, on a server below `root`.
+
+    It tells where the words stand that answer, too.
+    """
+    words = [("words", f"{start}-{end}") for start, end in place.get("answer_ranges", [])]
+    marked = urlencode([("start", place["start"]), ("end", place["end"]), *words])
     return f"{root}/articles/{place['article_id']}?{marked}#marked"
 
 
-def linked_marks(
-    answer: str, citations: list[dict[str, object]], short: str = "", root: str = ""
-) -> Markup:
-    """Return an answer as HTML: each mark leads to its sentence, the short answer is in bold."""
-    link = Markup('<a href="{}" title="{}">[{}]</a>')
-    links = {
-        f"[{c['marker']}]": link.format(citation_link(c, root), c["quote"], c["marker"])
-        for c in citations
-        if "gone" not in c
-    }
-    text, *marks = re.split(r"(\[\d+\])", answer)
-    rest = Markup("").join(links.get(piece, escape(piece)) for piece in marks)
-    return _emphasized(text, short) + rest
+def linked_mark(mark: str, citations: Sequence[Citation], root: str = "") -> Markup:
+    """Return a mark as HTML: it leads to its sentence, where that still stands."""
+    for citation in citations:
+        if mark == f"[{citation['marker']}]" and "gone" not in citation:
+            link = Markup('<a class="cite" href="{}" title="{}">{}</a>')
+            return link.format(citation_link(citation, root), citation["quote"], mark)
+    return escape(mark)
 
 
-def _emphasized(text: str, short: str) -> Markup:
-    found = _whole(short).search(text) if short else None
-    if not found:
-        return escape(text)
-    bold = Markup("<strong>{}</strong>").format(found[0])
-    return escape(text[: found.start()]) + bold + escape(text[found.end() :])
+def told_of_source(cited: Sequence[Citation], t: Callable[..., str]) -> str:
+    """Say of an article that is cited when it is from, if it holds, and where its quotes stand."""
+    places = [_places(cited, of, t) for of in ("page", "line")]
+    told = (cited[0].get("date"), *_validity(cited[0], t), *places, cited[0]["source"])
+    return " · ".join(filter(None, told))
 
 
-def _whole(short: str) -> re.Pattern[str]:
-    """Return the pattern of a text that is no part of a longer word or number (see emphasis.js)."""
-    before = after = ""
-    if re.match(_LETTER, short):
-        before = rf"(?<!{_LETTER})" + (r"(?<!\d[.,])" if short[0].isdecimal() else "")
-    if re.match(_LETTER, short[-1:]):
-        after = rf"(?!{_LETTER})" + (r"(?![.,]\d)" if short[-1].isdecimal() else "")
-    return re.compile(before + re.escape(short) + after)
+def _validity(cited: Citation, t: Callable[..., str]) -> list[str]:
+    """Say which version an article is, and from when until when it holds, as far as it tells."""
+    told = cited.get("validity", {})
+    said = [t(name) for name in ("draft", "superseded") if told.get(name)]
+    dates = [t(of, date=told[of]) for of in ("valid_from", "valid_until") if told.get(of)]
+    return [told.get("version", ""), *said, *dates]
+
+
+def _places(cited: Sequence[Citation], of: str, t: Callable[..., str]) -> str:
+    """Say on which pages or lines quotes stand, "" where they tell none."""
+    numbers = sorted({int(it[of]) for it in cited if it.get(of)})
+    return (
+        t(f"on_{of}s" if len(numbers) > 1 else f"on_{of}", numbers=", ".join(map(str, numbers)))
+        if numbers
+        else ""
+    )
 
 
 def confidence_word(turn: dict[str, object]) -> str:
@@ -105,14 +108,24 @@ def as_data(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - escaped here
 
 
+def coded(text: str) -> Markup:
+    """Return a text as HTML, with what stands in backticks as code."""
+    said = [escape(piece) for piece in text.split("`")]
+    said[1::2] = [Markup("<code>{}</code>").format(piece) for piece in said[1::2]]
+    return Markup("").join(said)
+
+
 _environment.filters.update(
     blocks=blocks,
     by_article=by_article,
-    says_quotes=says_quotes,
-    source_line=source_line,
+    said_first=said_first,
+    quoted=quoted,
+    shows_quote=shows_quote,
     citation_link=citation_link,
-    linked_marks=linked_marks,
+    linked_mark=linked_mark,
+    told_of_source=told_of_source,
     as_data=as_data,
+    coded=coded,
     confidence_word=confidence_word,
     is_spoken=is_spoken,
     why_declined=why_declined,

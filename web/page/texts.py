@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import Request
 
 COOKIE = "language"
+YEAR = 365 * 24 * 3600  # seconds that a browser keeps a choice
 TEXTS: dict[str, dict[str, str]] = {
     path.stem: json.loads(path.read_text("utf-8"))
     for path in sorted((Path(__file__).parent / "texts").glob("*.json"))
@@ -36,6 +37,11 @@ def say(language: str, key: str, **values: object) -> str:
 def say_error(language: str, code: str, message: str) -> str:
     """Return an error's message in a language; English where there is no other."""
     return TEXTS[language].get(f"error.{code}", message)
+
+
+def say_setting(language: str, name: str, about: str) -> str:
+    """Return what a setting is in a language; English where there is no other."""
+    return TEXTS[language].get(f"setting.{name}", about)
 
 
 def say_reason(language: str, reason: str) -> str:

@@ -21,6 +21,8 @@ from web.bodies import LimitedBody
 from web.desk.asking import Visit
 from web.desk.events import STILL_WRITING, VisitEvents, ended
 from web.desk.question import Question
+from web.page.choices import Choices
+from web.page.texts import language_of
 from web.routes.parts import PartsIn
 from web.security import OPEN_TO_ALL
 
@@ -35,7 +37,7 @@ class TurnIn(BaseModel):
     answer: str
 
 
-class AskIn(LimitedBody):
+class AskIn(LimitedBody, Choices):
     """The body of `POST /ask`."""
 
     model_config = ConfigDict(
@@ -76,6 +78,7 @@ _PLACE = {
     "source": "articles/bridge.md",
     "start": 12,
     "end": 42,
+    "page": None,
 }
 _QUOTED = {
     "marker": 1,
@@ -108,7 +111,7 @@ async def ask(body: AskIn, request: Request, parts: PartsIn) -> Response | dict[
         raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
     turns = [Turn(turn.question, turn.answer) for turn in body.history]
     kept_in = body.conversation_id, body.submission
-    question = Question(body.question, turns, body.top_k, *kept_in, body.limits())
+    question = Question(body.question, turns, body.top_k, *kept_in, body.limits(), body.flow())
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         visit = await parts.desk.receive(question, request)
         return VisitEvents(visit, ended(_events(visit), _error))
@@ -123,9 +126,12 @@ async def search(body: SearchIn, request: Request, parts: PartsIn) -> dict[str, 
 
 
 @routes.get("/examples", tags=["ask"])
-def example_questions(parts: PartsIn) -> dict[str, object]:
-    """Return a few questions that the indexed articles answer."""
-    return {"questions": parts.examples.questions()}
+def example_questions(request: Request, parts: PartsIn) -> dict[str, object]:
+    """Return a few questions that the indexed articles answer.
+
+    In the language that `Accept-Language` names, where there are any in it.
+    """
+    return {"questions": parts.examples.found.in_language(language_of(request))}
 
 
 @routes.get("/health", tags=["service"])

@@ -1,36 +1,51 @@
 """The articles over HTTP: list and read; what changes them is in `changing`."""
 
+from functools import partial
+
+from anyio import fail_after
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, Response
 
 from index.problems import Problem
 from index.ranking.search import Index
-from index.types import Article, ListedArticle, WellspringError
+from index.sentences import Span
+from index.types import Article, ListedArticle, Order, WellspringError
 from index.unread import Unread
-from web.page.etags import article_tag, tagged
+from web.library.pictures import check_page, has_pictures, picture
+from web.page.etags import article_tag, tag_headers, tagged, unchanged
 from web.page.paging import PageIn, address
 from web.page.reading import outline
 from web.page.templates import wants_html
 from web.routes.article_pages import article_page, articles_page
 from web.routes.parts import PartsIn
+from web.turns import Turns
 
 routes = APIRouter(tags=["articles"])
+_drawing = Turns("drawing")
+_PATIENCE = 20  # seconds until it is a page's turn to be drawn
 
 
 @routes.get("/articles", response_model=None)
-def articles(request: Request, page: PageIn, parts: PartsIn, search: str = "") -> Response:
+def articles(
+    request: Request,
+    page: PageIn,
+    parts: PartsIn,
+    search: str = "",
+    sort: Order = Order.SOURCE,
+) -> Response:
     """List the articles, with `search` those whose title or file name holds these words."""
     if wants_html(request):
-        return HTMLResponse(articles_page(request, parts, page, search))
-    found, total = parts.index.listing(search, page.limit, page.offset)
-    here = address(request.url.path, search)
+        return HTMLResponse(articles_page(request, parts, page, search, sort))
+    found, total = parts.index.listing(search, page.limit, page.offset, sort)
+    here = address(request.url.path, search, "" if sort is Order.SOURCE else sort)
     listed = [article_json(article) for article in found]
     return tagged(request, page.wrap("articles", listed, total, here))
 
 
 @routes.get("/articles/{article_id}", response_model=None)
 def article(article_id: str, request: Request, parts: PartsIn) -> Response:
-    """Return one article: the text that citations point into, its outline and its passages."""
+    """Return one article: the text that citations point into, its outline, passages and pages."""
     found = find_article(parts.index, article_id)
     passages = [
         dict(zip(("start", "end", "tokens"), place, strict=True))
@@ -39,8 +54,32 @@ def article(article_id: str, request: Request, parts: PartsIn) -> Response:
     headings = outline(found.text)
     if wants_html(request):
         return HTMLResponse(article_page(request, found, headings, passages))
-    content = {"text": found.text, "outline": headings, "passages": passages}
+    pages = [_page_json(found, start, number) for start, number in found.pages]
+    content = {"text": found.text, "outline": headings, "passages": passages, "pages": pages}
     return tagged(request, {**article_json(found), **content}, article_tag(found))
+
+
+@routes.get(
+    "/articles/{article_id}/pages/{number}.webp",
+    response_class=Response,
+    responses={200: {"content": {"image/webp": {}}}},
+)
+async def page(
+    article_id: str, number: int, request: Request, parts: PartsIn, start: int = 0, end: int = 0
+) -> Response:
+    """Return a page of a PDF as a picture, marked what it has of a range of the text."""
+    found = await run_in_threadpool(find_article, parts.index, article_id)
+    check_page(found, number)
+    tag = article_tag(found, number, start, end)
+    if known := unchanged(request, tag):
+        return known
+    try:
+        with fail_after(_PATIENCE):
+            drawn = await _drawing.take(partial(_drawn, parts.index, found, number, (start, end)))
+    except TimeoutError as error:
+        message = "Too many pages are to be drawn. Try again in a moment."
+        raise WellspringError(Problem.PAGE_NOT_DRAWN, message) from error
+    return Response(drawn, media_type="image/webp", headers=tag_headers(tag))
 
 
 @routes.get("/folders")
@@ -76,6 +115,15 @@ def find_article(index: Index, article_id: str) -> Article:
             f"There is no article {article_id!r}. The list of articles is at /articles.",
         )
     return found
+
+
+def _drawn(index: Index, article: Article, number: int, place: Span) -> bytes:
+    return picture(index.roots().path(article.source), article, number, *place)
+
+
+def _page_json(article: Article, start: int, number: int) -> dict[str, object]:
+    address = f"/articles/{article.id}/pages/{number}.webp" if has_pictures(article) else None
+    return {"page": number, "start": start, "picture": address}
 
 
 def article_json(article: Article | ListedArticle) -> dict[str, object]:

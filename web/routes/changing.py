@@ -1,13 +1,11 @@
-"""Changes of the articles over HTTP: add, replace, delete, undo."""
+"""Changes of the articles over HTTP: add, replace, remove, undo."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from anyio import CapacityLimiter
-from anyio.lowlevel import RunVar
-from anyio.to_thread import run_sync
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
@@ -24,15 +22,15 @@ from web.page.templates import wants_html
 from web.routes.article_pages import articles_page
 from web.routes.articles import find_article
 from web.routes.parts import PartsIn
+from web.turns import Turns
 
 routes = APIRouter(tags=["articles"])
-Result = TypeVar("Result")
-_turns: RunVar[CapacityLimiter] = RunVar("turns")  # of an event loop
+_changes = Turns("changes")
 
 
 def writable(parts: PartsIn) -> Shelf:
     """Return the shelf; raises `WellspringError` where the articles cannot be changed."""
-    if parts.shelf is None or not parts.shelf.folder.is_dir():
+    if parts.shelf is None:
         raise WellspringError(
             Problem.NOT_EDITABLE,
             "The articles cannot be changed here. "
@@ -42,6 +40,7 @@ def writable(parts: PartsIn) -> Shelf:
 
 
 ShelfIn = Annotated[Shelf, Depends(writable)]
+FileToo = Annotated[bool, Query(description="Delete the file, too.")]
 
 
 @routes.post(
@@ -51,12 +50,12 @@ ShelfIn = Annotated[Shelf, Depends(writable)]
     openapi_extra=body_schema(ArticlesIn, several=True),
 )
 async def add(request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
-    """Add articles: the files are written into the articles folder and indexed.
+    """Add articles: files, or texts that are pasted, are written into the library and indexed.
 
     Each gets its own result.
     """
     uploads, replace = await read_uploads(request)
-    results = await _in_turn(partial(shelf.add, uploads, replace=replace))
+    results = await _changes.take(partial(shelf.add, uploads, replace=replace))
     if wants_html(request):
         page = await run_in_threadpool(articles_page, request, parts, Page(), results=results)
         return HTMLResponse(page, _status(results, 201))
@@ -69,45 +68,45 @@ async def add(request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
     openapi_extra=body_schema(TextIn, several=False),
 )
 async def replace(article_id: str, request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
-    """Replace the text of one article; with `If-Match` only if nobody changed it meanwhile."""
+    """Replace the text of one article; with `If-Match` only if nobody changed it meanwhile.
+
+    The text is written into the library; a file of your own folder stays as it is and is left out.
+    """
     raw = await read_text(request)
     found = await run_in_threadpool(find_article, parts.index, article_id)
     check = _check_of(request, parts.index, found)
-    return _results([await _in_turn(partial(shelf.put, found.source, raw, check))], 200)
+    return _results([await _changes.take(partial(shelf.put, found.source, raw, check))], 200)
 
 
 @routes.delete("/articles/{article_id}")
 async def delete(
-    article_id: str, request: Request, parts: PartsIn, shelf: ShelfIn
-) -> dict[str, str]:
-    """Delete one article; `POST /articles/undo/{undo}` brings it back within a week."""
+    article_id: str, request: Request, parts: PartsIn, shelf: ShelfIn, file: FileToo = False
+) -> dict[str, object]:
+    """Remove one article; with `file` its file is deleted, too.
+
+    `POST /articles/undo/{undo}` brings it back: a deleted file within a week.
+    """
     found = await run_in_threadpool(find_article, parts.index, article_id)
     check = _check_of(request, parts.index, found)
-    undo = await _in_turn(partial(shelf.delete, found.source, check))
-    return {"deleted": found.id, "source": found.source, "undo": undo}
+    undo = await _changes.take(partial(shelf.remove, found.source, check, file=file))
+    return {"deleted": found.id, "source": found.source, "undo": undo, "file_deleted": file}
+
+
+@routes.get("/removed")
+def removed(shelf: ShelfIn) -> dict[str, object]:
+    """List what was removed though its files are there, with the word that brings each back."""
+    return {"removed": [asdict(removal) for removal in shelf.removed()]}
 
 
 @routes.post("/articles/undo/{undo}", response_model=None)
 async def undo(undo: str, shelf: ShelfIn) -> Response:
-    """Bring a deleted article back."""
-    return _results([await _in_turn(partial(shelf.restore, undo))], 200)
+    """Bring a removed article back."""
+    return _results([await _changes.take(partial(shelf.restore, undo))], 200)
 
 
 def _check_of(request: Request, index: Index, found: Article) -> Callable[[], None]:
     """Return the check of `If-Match`, made once no other change runs."""
     return lambda: check_unchanged(request, find_article(index, found.id))
-
-
-async def _in_turn(change: Callable[[], Result]) -> Result:
-    """Make a change, one at a time.
-
-    Those that wait while one is indexed hold no thread, which other routes need.
-    """
-    try:
-        turns = _turns.get()
-    except LookupError:
-        _turns.set(turns := CapacityLimiter(1))
-    return await run_sync(change, limiter=turns)
 
 
 def _refusal(results: list[FileResult]) -> FileResult | None:

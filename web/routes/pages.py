@@ -16,13 +16,13 @@ from qa.question.refused import MAX_QUESTION
 from web.desk.question import NEW, Question
 from web.errors import headers_of
 from web.front.prefix import root_of
+from web.page.choices import choices_of
 from web.page.templates import render
-from web.page.texts import COOKIE, TEXTS, language_of, say_error
+from web.page.texts import COOKIE, TEXTS, YEAR, language_of, say_error
 from web.routes.parts import Parts, PartsIn
 
 routes = APIRouter(include_in_schema=False)
 _LISTED = 30  # conversations beside the chat
-_YEAR = 365 * 24 * 3600
 
 
 @routes.get("/", response_class=HTMLResponse)
@@ -51,7 +51,12 @@ async def ask(
     Where nothing is kept, each question stands by itself.
     """
     kept_in = (conversation or NEW) if parts.keeps else None
-    asked = Question(question, conversation_id=kept_in, submission=submission or None)
+    asked = Question(
+        question,
+        conversation_id=kept_in,
+        submission=submission or None,
+        flow=choices_of(request).flow(),
+    )
     page = partial(run_in_threadpool, partial(_chat_page, request, parts))
     try:
         answer = await parts.desk.ask(asked, request, patient=True)
@@ -74,7 +79,7 @@ def speak(request: Request, language: str, back: str = "") -> Response:
     response = RedirectResponse(_on_this_site(back) or f"{root}/", 303)
     if language in TEXTS:
         response.set_cookie(
-            COOKIE, language, max_age=_YEAR, path=root or "/", samesite="lax", httponly=True
+            COOKIE, language, max_age=YEAR, path=root or "/", samesite="lax", httponly=True
         )
     return response
 
@@ -100,7 +105,7 @@ def _chat_page(
     question: str = "",
     turns: list[dict[str, Any]] | None = None,
 ) -> str:
-    desk = parts.desk
+    desk, found, language = parts.desk, parts.examples.found, language_of(request)
     if turns is None:
         kept = desk.conversations.turns(conversation) if conversation else []
         turns = [places_now(turn_json(turn), desk.index.article) for turn in kept]
@@ -117,5 +122,10 @@ def _chat_page(
         error=error,
         question=question,
         articles=desk.index.counts()[0],
+        topics=found.topics,
+        examples=found.in_language(language),
+        foreign=bool(found.questions) and not found.questions.get(language),
+        editable=parts.shelf is not None,
         keeps=parts.keeps,
+        choices=choices_of(request).as_json(),
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from index.ranking.search import Index
+from qa.settings import Settings
 from web.desk.asking import Desk
 from web.desk.examples import Examples
 from web.desk.nearby import Nearby
@@ -19,7 +20,8 @@ CountTokens = Callable[[str], int]
 class Parts:
     """The parts of one application.
 
-    Without a shelf the articles can be read only; without `keeps` no conversation is kept.
+    Without a shelf the articles can be read only; without `keeps` no conversation is kept. A
+    `local` server is for people at this machine alone.
     """
 
     desk: Desk
@@ -28,6 +30,8 @@ class Parts:
     shelf: Shelf | None
     count_tokens: CountTokens
     keeps: bool
+    local: bool
+    settings: Settings
 
     @property
     def index(self) -> Index:

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from eval.bench.made.site_files import written
 from eval.bench.made.sites import FORMATS, Line, Site
 from index.building.update import Update
-from index.reading.files import DEFAULTS, list_folder
+from index.reading.files import DEFAULTS
+from index.reading.roots import contents_of, named
 from index.storage.writing import WritableStore
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -54,7 +55,7 @@ def _read(site: Site, suffix: str) -> list[tuple[set[str], list[tuple[str, str]]
             (folder / f"{page}{suffix}").write_bytes(written(site, page, suffix))
         store = WritableStore(Path(place) / "index.sqlite")
         with store.transaction():
-            Update(store, folder, DEFAULTS).take(list_folder(folder))
+            Update(store, DEFAULTS).take(contents_of(named(folder, Path(place))))
         found: list[tuple[set[str], list[tuple[str, str]]]] = []
         texts = {article.source: article.text for article in store.articles()}
         changes = list(store.changes())

@@ -40,6 +40,76 @@ _ASKING = (
 )
 FRAME = frozenset(f"{_ARTICLES} {_ASKING}".split())
 
+# What is asked of articles beside their words: which is the newest, the longest.
+_FARTHEST = {
+    "newest": "newest|latest|most recent|most recently \\w+|last updated",
+    "oldest": "oldest|earliest",
+    "longest": "longest|biggest|largest",
+    "shortest": "shortest|smallest",
+}
+_ANY = f"{_NOUN}|{_NOUNS}"
+FARTHEST = {
+    name: re.compile(
+        rf"\b(?:{words})(?: of)?(?: (?:all|the|these|those|our|my|your))*(?: \d+)? (?:{_ANY})\b|"
+        rf"\b(?:{_ANY}) (?:is|was|are|were|has been) (?:the )?(?:{words})\b",
+        re.I,
+    )
+    for name, words in _FARTHEST.items()
+}
+# Articles of a kind: where some are called so, only these are meant.
+_KINDS = (
+    "reports?|newsletters?|bulletins?|memos?|memoranda|memorandums?|minutes|logs?|diary|diaries|"
+    "journals?|letters?|circulars?|notices?|briefings?|statements?|agendas?|protocols?|guides?|"
+    "manuals?|handbooks?|recipes?|leaflets?|brochures?|reviews?|interviews?|speeches|transcripts?|"
+    "invoices?|contracts?|surveys?|factsheets?|releases?|polic(?:y|ies)"
+)
+_JOINS = r"(?:is|are|was|were|do|does|did|has|have|the|a|an|in|of|on|to|for|about)\b"
+_FAR = "|".join(_FARTHEST.values())
+OF_KIND = re.compile(
+    rf"\b(?P<asks>(?:which|what|how many|number of|all|every|{_FAR})(?: of)?"
+    r"(?: (?:the|these|those|our|your|my))?)"
+    rf"(?P<like>(?: (?!{_JOINS})[\w'’-]+){{0,2}}?) (?P<kind>{_KINDS})\b",
+    re.I,
+)
+ANY_KIND = re.compile(r"reports?", re.I)  # as well any article, where nothing else tells its kind
+_PERSON = r"(?P<author>(?-i:[A-Z])[\w'’.-]*(?: (?-i:[A-Z])[\w'’.-]*)+)"
+BY_AUTHOR = re.compile(
+    rf"\b(?:{_ANY})(?: (?:here|there|that|which|are|is|were|was|written|published))* by {_PERSON}|"
+    rf"\b(?:{_ANY}) (?:did|has|have) {_PERSON.replace('author', 'writer')} (?:write|written)\W*$",
+    re.I,
+)
+BY_DATE = re.compile(rf"\b(?:{_ANY})\b[^?]*?\b(?:of|from|in|on|dated|for)\W*$", re.I)
+_TOUCHES = (
+    r"(?:mentions?|mentioned|talks?|speaks?|deals?|covers?|discuss(?:es)?|describes?|contains?|"
+    r"refers?|names|explains?|is about|are about|"
+    r"(?:has|have|says?) (?:something|anything) (?:on|about))"
+)
+FIRST_TOUCHED = re.compile(
+    rf"\b(?:which|what)\b[^?]*?\b(?:{_ANY}|meetings?) (?:is|was|are|were|does|did|do|has|have) "
+    r"(?P<words>[^?]+?) (?P<first>first|last) (?:be |been )?"
+    r"(?:mentioned|named|discussed|described|appear\w*|come up|turn up|spoken of|talked about)\b|"
+    rf"\b(?P<which>first|last|earliest|latest) (?:{_ANY}) (?:to|that|which) {_TOUCHES}"
+    r"(?: (?:about|of|with|to|on))? (?P<touched>[^?]+)",
+    re.I,
+)
+LAST = frozenset({"last", "latest"})
+# Before the name of a file, and what stands for both.
+FILE_OF = r"(?:\b(?:the )?(?:article|text|document|file|report|page|note)s? (?:called |named )?)?"
+THE_ARTICLE = "the article"
+# What surely asks for articles, whatever else it may look like.
+_PLAIN = "articles?|texts?|documents?|docs?|files?|reports?|memos?|newsletters?|papers?|minutes"
+SURELY_LISTED = re.compile(
+    rf"^\W*(?:(?:can|could) you (?:tell me|say) |(?:please )?tell me |do you know )?(?:in )?"
+    rf"(?:which|what) (?:of (?:the|these|those|our|your|my) )?(?:{_PLAIN}) (?:it is that |that )?"
+    rf"{_TOUCHES}\b",
+    re.I,
+)
+SURELY_COUNT = re.compile(
+    rf"^\W*how many (?:[\w'’-]+ ){{0,2}}?(?:{_KINDS}) (?:are|do) "
+    r"(?:there|you have|we have|you know)(?: (?:here|in all|in total|altogether))?\W*$",
+    re.I,
+)
+
 # What an article tells of itself, and the words that ask for it.
 ARTICLE_DATA = {
     "author": re.compile(
@@ -62,6 +132,9 @@ ARTICLE_DATA = {
         re.I,
     ),
     "title": re.compile(r"\b(title|titled|headline|heading)\b", re.I),
+    "length": re.compile(
+        r"\b(how (long|big)|length|how many (words|characters)|word count|number of words)\b", re.I
+    ),
 }
 MENTIONED = re.compile(
     r"\b(mention\w*|named in|find|found|turns? up|comes? up|appears?|speaks?|says?|contains?)\b",
@@ -74,7 +147,22 @@ SAID = {
     "publisher": "The article is from {value}.",
     "place": "The article was written in {value}.",
     "title": "The title is “{value}”.",
+    "length": "The article has {value} words.",
 }
+BY_FILE = {"published": "The file of the article gives the date {value}."}  # not by its text
+# Of articles chosen by a date or an author, and of the one that is the newest, the longest.
+CHOSEN = "{number} of the {total} articles {verb} {so}:"
+NONE_CHOSEN = "None of the {total} articles is {so}."
+IS = ("is", "are")
+DATED, BY = "dated {date}", "by {author}"
+THE_FARTHEST = "The {which} of the {total} articles is “{title}” ({source}): {value}."
+IS_DATED, HAS_WORDS = "it is from {date}", "it has {number} words"
+UNDATED = ("{number} of them has no date.", "{number} of them have no date.")
+CALLED = ("{number} article is called so:", "{number} articles are called so:")
+THE_FIRST = (
+    "The {which} of the {total} articles that mention “{words}” is “{title}” ({source}), {date}."
+)
+THE_ONLY = "Only “{title}” ({source}), {date}, mentions “{words}”."
 ARTICLE = "- {title} ({source})"
 COUNTED = "{number} of the {total} articles {verb} “{words}”:"
 HOLDING = ("mentions", "mention")
@@ -89,3 +177,7 @@ MAINLY_ABOUT = "They are mostly about {topics}."
 AND_MORE = "And {number} more; ask which of them mention something."
 # What is said of several facts.
 AGAINST = "{which}: {value}, against {other}."
+# Examples of questions about articles.
+ASKS_WHICH = "Which articles mention {topic}?"
+ASKS_SUMMARY = "Summarise the article “{title}”."
+ASKS_ABOUT = "What is the article about?"

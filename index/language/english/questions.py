@@ -38,6 +38,18 @@ ADDS = re.compile(r"\b(taken together|put together|combined|add(ed)? up)\b", re.
 # With what is counted.
 HOW_MANY = re.compile(r"\bhow many ((?:[\w'’-]+ ?){1,3})", re.I)
 
+# What is asked for stands behind these words: "in which zone", "what is the colour of".
+ASKED_FOR = re.compile(
+    r"\b(?:which|what|how many|how much)(?: (?:is|are|was|were))?(?: the)? (?P<thing>[^?]+)", re.I
+)
+# Verbs that only join what is asked for with what has it: "In which bed does the oak stand?"
+JOINS_CELLS = frozenset(
+    """
+    stand stands stood lie lies lay located situated found belong belongs fall falls get gets go
+    goes run runs keep kept put listed given called
+    """.split()
+)
+
 # What a follow-up begins with.
 GOES_ON = re.compile(
     r"^\s*((and|or|but|also|then|what about|how about|what else|who else|how so|really)\b"

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from index.reading.further.packages import check_package
 from index.unread import Unread
 
 _PAGES = ("application/xhtml+xml", "text/html")
+_SHEET = re.compile(rb"""<link\b[^>]*?\bhref\s*=\s*["']([^"']+\.css)["']""", re.I)
 _FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
 
@@ -44,7 +46,7 @@ def _read(book: zipfile.ZipFile, read_page: Reader) -> Extracted:
     for name in dict.fromkeys(_spine(package, posixpath.dirname(place), changes)):
         if name in book.namelist():
             try:
-                pages.append(read_page(book.read(name)))
+                pages.append(read_page(_with_sheets(book, name)))
             except UnusableError as error:  # the other pages are read all the same
                 changes.append(Change("unread page", name, error.reason))
         else:
@@ -57,6 +59,16 @@ def _read(book: zipfile.ZipFile, read_page: Reader) -> Extracted:
         (*changes, *(change for page in pages for change in page.changes)),
         frozenset(line for page in pages for line in page.links),
     )
+
+
+def _with_sheets(book: zipfile.ZipFile, name: str) -> bytes:
+    """Return a page with the style sheets that it links to in itself, where a page is read."""
+    page, names = book.read(name), set(book.namelist())
+    hrefs = (unquote(found[1].decode("utf-8", "replace")) for found in _SHEET.finditer(page))
+    places = (posixpath.normpath(posixpath.join(posixpath.dirname(name), href)) for href in hrefs)
+    sheets = b"\n".join(book.read(place) for place in places if place in names)
+    own = b"<style>" + sheets.replace(b"<", b"") + b"</style></head>"
+    return page.replace(b"</head>", own, 1) if sheets else page
 
 
 def _spine(package: etree._Element, folder: str, changes: list[Change]) -> Iterator[str]:

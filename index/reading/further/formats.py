@@ -28,7 +28,7 @@ def further_reader(suffix: str, read_page: Reader) -> Reader:
     elif suffix == ".odt":
         from index.reading.further.odt.odt_format import read_odt as reader
     elif suffix == ".rtf":
-        from index.reading.further.rtf import read_rtf as reader
+        from index.reading.further.rtf.rtf_format import read_rtf as reader
     else:
         return _of_pages(suffix, read_page)
     return reader

@@ -64,6 +64,15 @@ def table_text(rows: Sequence[Row], heads: int) -> str:
     return "\n".join((_line(top), rule, *body))
 
 
+def heads_of(rows: Sequence[Row], heads: int) -> int:
+    """Return how many rows are heads: those known, and a row of words below a group of them."""
+    while 0 < heads < len(rows) - 1 and _is_group(rows[heads - 1]):
+        if any(_NUMBER.fullmatch(cell.text.strip()) for cell in rows[heads]):
+            break
+        heads += 1
+    return heads
+
+
 def _line(texts: Sequence[str]) -> str:
     cells = (" ".join(text.split()).replace("|", "¦") for text in texts)
     return f"| {' | '.join(cells)} |"

@@ -23,6 +23,7 @@ _SETTINGS = {
     "smart_quotes": False,
     "output_encoding": "utf-8",
     "toc_backlinks": False,
+    "footnote_backlinks": False,
 }
 
 

@@ -13,6 +13,7 @@ from index.unread import Unread
 _SIGNS = ("\t", ";", "|")  # before the comma, which is also the point of numbers
 _POINT = re.compile(r"(?<=\d),(?=\d)")
 _LOOKED_AT = 200  # rows
+_PARTED = 0.25  # share of the rows; a sign in fewer is one of sentences
 _LONGEST = 10_000_000  # characters of a cell
 
 
@@ -70,7 +71,7 @@ def _sign(text: str) -> str:
     comma = _fit(head, ",")
     if fits[best][0] >= comma[0]:
         comma = _fit(_POINT.sub(".", head), ",")
-    return "," if comma > fits[best] or not fits[best][0] else best
+    return "," if comma > fits[best] or fits[best][0] < _PARTED else best
 
 
 def _fit(head: str, sign: str) -> tuple[float, int]:

@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import openpyxl
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -20,10 +22,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.further.grids import Cell, grid_text
+from index.reading.further.merges import with_cut_merges
 from index.reading.further.packages import check_package
 from index.reading.further.values.number_formats import shown
 from index.reading.signs.runs import Run, joined
 from index.unread import Unread
+
+_UNCOMPUTED = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v\b[^>]*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 
 
 def read_sheets(raw: bytes) -> Extracted:
@@ -31,16 +39,17 @@ def read_sheets(raw: bytes) -> Extracted:
     with readable(Unread.DAMAGED_FILE), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that it does not keep
         check_package(raw)
+        raw = with_cut_merges(raw)
         book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, rich_text=True)
         formulas = openpyxl.load_workbook(io.BytesIO(raw)) if _computes(raw) else None
         return _read(book, formulas)
 
 
 def _computes(raw: bytes) -> bool:
-    """Tell whether there are formulas, which are looked at a second time."""
+    """Tell whether there are formulas without a value, for which the file is read a second time."""
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
-        return any(re.search(rb"<f[ >/]", packed.read(name)) for name in sheets)
+        return any(_UNCOMPUTED.search(packed.read(name)) for name in sheets)
 
 
 def _read(book: Workbook, formulas: Workbook | None) -> Extracted:
@@ -135,9 +144,24 @@ def _text(sheet: Worksheet, y: int, x: int) -> str:
     cell = sheet._cells.get((y, x))
     if cell is None:
         return ""
+    if _is_struck(cell):
+        return ""
     if isinstance(cell.value, CellRichText):
-        return joined(map(_run, cell.value))
+        return joined(_run(block) for block in cell.value if not _is_struck(block))
     return shown(cell.value, cell.number_format or "General")
+
+
+def _is_struck(part: SheetCell | MergedCell | TextBlock | str) -> bool:
+    return not isinstance(part, str) and part.font is not None and bool(part.font.strike)
+
+
+def _struck(cell: SheetCell | MergedCell) -> str:
+    """Return the text of a cell that is struck out, "" for none."""
+    if _is_struck(cell):
+        return shown(cell.value, cell.number_format or "General")
+    if isinstance(cell.value, CellRichText):
+        return "".join(_run(block)[0] for block in cell.value if _is_struck(block))
+    return ""
 
 
 def _run(block: str | TextBlock) -> Run:
@@ -154,12 +178,14 @@ def _is_bold(sheet: Worksheet, at: tuple[int, int]) -> bool:
 def _unseen(
     sheet: Worksheet, computed: Worksheet | None, y: int, columns: list[int]
 ) -> Iterator[Change]:
-    """Yield the comments of a row, and its formulas that no program has computed."""
+    """Yield the comments and struck text of a row, its formulas that no program has computed."""
     for x in columns:
         cell = sheet._cells.get((y, x))
         place = f"{sheet.title}!{get_column_letter(x)}{y}"
         if cell is not None and cell.comment is not None:
             yield Change("comment", f"{place}: {cell.comment.text}", "")
+        if cell is not None and (struck := _struck(cell)):
+            yield Change("struck out", f"{place}: {struck}", "")
         if computed is not None and (cell is None or cell.value is None):
             formula = getattr(computed._cells.get((y, x)), "value", None)
             if isinstance(formula, str) and formula.startswith("="):

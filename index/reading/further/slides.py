@@ -14,14 +14,13 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.table import Table
-from pptx.text.text import TextFrame
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.further.charts import chart_text
-from index.reading.further.grids import Cell, table_text
+from index.reading.further.grids import Cell, heads_of, table_text
 from index.reading.further.packages import check_package
-from index.reading.signs.runs import Run, joined
+from index.reading.further.slide_text import frame_text, line_text
 from index.unread import Unread
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -40,32 +39,35 @@ def read_slides(raw: bytes) -> Extracted:
 def _read(deck: Presentation) -> Extracted:
     changes: list[Change] = []
     said: dict[str, None] = {}  # what foots say, each line once
-    texts = []
+    texts: list[str] = []
+    pages = []
     for number, slide in enumerate(deck.slides, 1):
         parts = list(_slide(slide, said, changes))
         if slide._element.get("show") in ("0", "false"):
             changes.append(Change(f"hidden slide {number}", "\n\n".join(parts), ""))
         else:
+            pages.append((sum(map(len, texts)) + 2 * len(texts), number))
             texts.extend(parts)
     changes += [Change("running head", line, "(read once)") for line in said]
     about = deck.core_properties
     title = about.title if about.title != "PowerPoint Presentation" else None
     text = "\n\n".join([*texts, *said])
-    return Extracted(text, plain_line(title), iso_date(about.created), None, tuple(changes))
+    told = plain_line(title), iso_date(about.created)
+    return Extracted(text, *told, None, tuple(changes), pages=tuple(pages))
 
 
 def _slide(slide: Slide, said: dict[str, None], changes: list[Change]) -> Iterator[str]:
     """Yield the blocks of a slide: its title, its shapes from the top, its notes."""
     _choose(slide.shapes._spTree)
     title = slide.shapes.title
-    if title is not None and title.text_frame.text.strip():
-        yield f"## {' '.join(_told(title.text_frame).split())}"
+    if title is not None and (heading := frame_text(title.text_frame, changes)):
+        yield f"## {' '.join(heading.split())}"
     own = title._element if title is not None else None
     rest = [shape for shape in slide.shapes if shape._element is not own]
     yield from _shapes(rest, said, changes)
-    yield from _diagrams(slide)
+    yield from _diagrams(slide, changes)
     if slide.has_notes_slide and (frame := slide.notes_slide.notes_text_frame) is not None:
-        yield from filter(None, [_told(frame)])
+        yield from filter(None, [frame_text(frame, changes)])
 
 
 def _choose(tree: etree._Element) -> None:
@@ -90,7 +92,9 @@ def _shapes(
             yield from _shapes(shape.shapes, said, changes)
         elif isinstance(shape, GraphicFrame):
             yield from filter(None, [_graphic(shape, changes)])
-        elif isinstance(shape, Shape) and (text := _text(shape.text_frame, kind in _LISTED)):
+        elif isinstance(shape, Shape) and (
+            text := frame_text(shape.text_frame, changes, listed=kind in _LISTED)
+        ):
             if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
                 changes.append(Change("page number: a field that counts pages", text, ""))
             elif kind in _RUNNING:
@@ -111,68 +115,42 @@ def _in_order(shapes: list[BaseShape]) -> list[BaseShape]:
     return [shape for row in rows for shape in sorted(row, key=lambda shape: shape.left or 0)]
 
 
-def _text(frame: TextFrame, listed: bool) -> str:
-    """Return the paragraphs of a frame; several in the body of a slide are a list."""
-    lines = [(p.level, _line(p._p)) for p in frame.paragraphs]
-    lines = [(level, text) for level, text in lines if text]
-    if not listed or len(lines) < 2:
-        return "\n".join(text for _, text in lines)
-    return "\n".join(f"{'  ' * level}- {text}" for level, text in lines)
-
-
-def _line(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph, its raised and lowered runs as such."""
-    runs: list[Run] = []
-    for part in paragraph:
-        if part.tag == f"{_A}br":
-            runs.append(("\n", 0))
-        elif part.tag in (f"{_A}r", f"{_A}fld"):
-            properties = part.find(f"{_A}rPr")
-            height = properties.get("baseline", "0") if properties is not None else "0"
-            text = "".join(piece.text or "" for piece in part.iter(f"{_A}t"))
-            runs.append((text.replace("\v", "\n"), int(float(height.rstrip("%")) * 1000)))
-    return joined(runs).strip()
-
-
-def _told(frame: TextFrame) -> str:
-    return "\n".join(_line(p._p) for p in frame.paragraphs).strip()
-
-
-def _table(table: Table) -> str:
+def _table(table: Table, changes: list[Change]) -> str:
     grid: list[list[Cell]] = []
     covered: dict[tuple[int, int], Cell] = {}
     for y, row in enumerate(table.rows):
         grid.append([])
         for x, cell in enumerate(row.cells):
-            own = Cell(_told(cell.text_frame), (y, x))
+            own = Cell(frame_text(cell.text_frame, changes), (y, x))
             if cell.is_merge_origin:
                 for down in range(min(cell.span_height, len(table.rows) - y)):
                     for right in range(min(cell.span_width, len(table.columns) - x)):
                         covered[y + down, x + right] = own
             grid[y].append(covered.pop((y, x), own))
-    return table_text(grid, int(table.first_row and len(grid) > 1))
+    return table_text(grid, heads_of(grid, int(table.first_row and len(grid) > 1)))
 
 
 def _graphic(shape: GraphicFrame, changes: list[Change]) -> str:
     """Write a table or what a chart shows; a chart without figures that can be read is listed."""
     if shape.has_table:
-        return _table(shape.table)
+        return _table(shape.table, changes)
     if "chart" not in (shape._graphicFrame.graphicData_uri or ""):
         return ""
     title = text = ""
     with suppress(KeyError, ValueError, AttributeError, etree.LxmlError):
         chart = shape.chart
-        title = _told(chart.chart_title.text_frame) if chart.has_title else ""
+        title = frame_text(chart.chart_title.text_frame, changes) if chart.has_title else ""
         text = chart_text(chart._chartSpace)
     if not text:
         changes.append(Change("chart", title or shape.name, title))
     return "\n\n".join(filter(None, (title, text)))
 
 
-def _diagrams(slide: Slide) -> Iterator[str]:
+def _diagrams(slide: Slide, changes: list[Change]) -> Iterator[str]:
     """Yield the text of SmartArt, which stands in parts of its own."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for part in (rel.target_part for rel in slide.part.rels.values() if not rel.is_external):
         if "diagramData" in part.content_type or part.partname.startswith("/ppt/diagrams/data"):
-            lines = map(_line, etree.fromstring(part.blob, parser).iter(f"{_A}p"))
+            paragraphs = etree.fromstring(part.blob, parser).iter(f"{_A}p")
+            lines = [line_text(paragraph, changes) for paragraph in paragraphs]
             yield "\n".join(f"- {line}" for line in lines if line)

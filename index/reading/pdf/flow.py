@@ -9,6 +9,7 @@ from index.reading.pdf.hyphens import Hyphens
 from index.reading.pdf.layout.regions import Part
 from index.reading.pdf.layout.table import Table, continued, written
 from index.reading.pdf.lines import Line, Page, goes_on, is_apart, lines_of
+from index.types import Pages
 
 
 @dataclass(slots=True)
@@ -23,13 +24,12 @@ class _Paragraph:
     table: Table | None = None
 
 
-def text_of_pages(pages: Sequence[Page], hyphens: Hyphens) -> tuple[str, tuple[int, ...]]:
-    """Return the text of pages, and where in it each page begins.
+def text_of_pages(pages: Sequence[Page], hyphens: Hyphens) -> tuple[str, Pages]:
+    """Return the text of pages, and where in it each page begins or goes on.
 
     A note at the foot of a page stands below the paragraph that goes on over it.
     """
-    text = ""
-    starts: dict[int, int] = {}
+    starts: list[tuple[int, int]] = []
     pieces: list[str] = []
     length = 0
     for paragraph in _paragraphs(pages, hyphens):
@@ -39,13 +39,22 @@ def text_of_pages(pages: Sequence[Page], hyphens: Hyphens) -> tuple[str, tuple[i
         for page, line in paragraph.lines:
             joined = f"{text}\n{line}" if paragraph.table else hyphens.joined(text, line)
             text = joined if text else line
-            starts.setdefault(page, length + len(text) - len(line))
+            if not starts or starts[-1][1] != page + 1:
+                starts.append((length + len(text) - len(line), page + 1))
         pieces += [mark, text]
         length += len(text)
-    found: list[int] = []
-    for page in reversed(range(len(pages))):
-        found.append(min(starts.get(page, length), *found[-1:], length))
-    return "".join(pieces), tuple(reversed(found))
+    return "".join(pieces), tuple(sorted([*starts, *_textless(starts, len(pages), length)]))
+
+
+def _textless(
+    starts: Sequence[tuple[int, int]], pages: int, length: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the pages without text: they begin where the next one does, or at the end."""
+    place, written = length, {number: start for start, number in reversed(starts)}
+    for number in range(pages, 0, -1):
+        place = written.get(number, place)
+        if number not in written:
+            yield place, number
 
 
 def _paragraphs(pages: Sequence[Page], hyphens: Hyphens) -> list[_Paragraph]:

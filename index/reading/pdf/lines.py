@@ -21,6 +21,7 @@ _SAME = 3.0  # points; lines that begin so near each other are of one column
 _WRAPPED = 0.5  # share of the lines of a column that no further word fits in
 _ALL_BUT_FULL = 0.85  # of the width of a column; such a line without an end goes on
 _ENDS = tuple(".!?:;…。！？")
+_DASHES = ("–", "-")
 _CLOSING = "'\"’”»)]"
 
 
@@ -102,7 +103,7 @@ def _step(part: Text) -> float:
 def goes_on(last: Line, line: Line) -> bool:
     """Tell whether a line goes on with the paragraph of the line before."""
     before, row = last.row, line.row
-    if _is_other(before, row) or LIST_MARK.fullmatch(row.words[0].text):
+    if _is_other(before, row) or _is_item(last, row):
         return False
     ends = _ends(before.text)
     small = row.text[:1].islower()
@@ -121,6 +122,15 @@ def goes_on(last: Line, line: Line) -> bool:
     indented = row.left - before.left > _INDENT * size and ends and not listed
     wide = before.right - before.left >= _ALL_BUT_FULL * (last.limit - before.left)
     return not indented and (full or (not ends and (small or wide)))
+
+
+def _is_item(last: Line, row: Row) -> bool:
+    """Tell whether a line begins with the mark of a list; a dash may stand in a sentence, too."""
+    mark, before = row.words[0].text, last.row
+    if mark not in _DASHES:
+        return LIST_MARK.fullmatch(mark) is not None
+    listed = before.words[0].text == mark or _ends(before.text)
+    return listed or not _is_full(before, row, last.limit)
 
 
 def is_apart(last: Line, line: Line) -> bool:

@@ -12,11 +12,13 @@ from index.reading.pdf.layout.rows import Row, rows_of
 from index.reading.pdf.lines import Page
 from index.reading.pdf.page.drawing import Drawing, drawing_of
 from index.reading.pdf.page.fields import fields_of
+from index.reading.pdf.page.marks import drawn_marks, struck_words
 from index.reading.pdf.page.view import Box, View, view_of
 from index.reading.pdf.page.word import Word
 from index.reading.pdf.page.words import words_of
 
 _HIDDEN = "hidden: no ink shows it"
+_STRUCK = "struck out"
 _OUTSIDE = "hidden: outside the page"
 _NOTE = 0.92  # of the usual size of letters; a note at the foot of a page is no larger
 _QUARTERS = (0, 90, 180, 270)
@@ -53,7 +55,8 @@ def sheet_of(page: Any, form: Any) -> Sheet:
         text_page.close()
     drawing = drawing_of(page.raw, view)
     changes: list[Change] = []
-    words = _seen(words, drawing, view, changes)
+    marks = list(drawn_marks(drawing.dots, words))
+    words = [*_seen(words, drawing, view, changes), *marks]
     words += fields_of(page.raw, form, view, words, changes)
     turns: dict[int, list[Word]] = defaultdict(list)
     for word in words:
@@ -85,11 +88,16 @@ def _seen(words: list[Word], drawing: Drawing, view: View, changes: list[Change]
     """
     width, height = view.size
     hidden: dict[str, list[str]] = defaultdict(list)
-    seen = []
+    struck = struck_words(drawing.level, words)
+    seen: list[Word] = []
     for word in words:
         x, y = _place(word) if word.turned else word.middle
         if not (-1 <= x <= width + 1 and -1 <= y <= height + 1):
             hidden[_OUTSIDE].append(word.text)
+        elif id(word) in struck:
+            hidden[_STRUCK].append(word.text)
+            if seen and seen[-1].base == word.base and seen[-1].right < word.left:
+                seen[-1].right = word.right  # where it stood is no gap between columns
         elif (word.unseen and not _within(drawing.pictures, x, y)) or (
             word.white and not _within([*drawing.grounds, *drawing.pictures], x, y)
         ):

@@ -18,10 +18,11 @@ from index.reading.pdf.layout.rows import Row
 from index.reading.pdf.pages import Sheet, page_of, sheet_of, usual_size
 from index.reading.pdf.running import running_lines
 from index.reading.pdf.whole import check_whole
+from index.types import Pages
 from index.unread import PAGES_UNREAD, Unread
 
 _TOOL_TITLE = re.compile(
-    r"^(microsoft (word|powerpoint)\b|untitled|slide \d"
+    r"^(microsoft (word|powerpoint)\b|untitled|\(?anonymous\)?$|slide \d"
     r"|.*\.(docx?|pptx?|indd|tex|dvi|pdf|qxd|rtf|txt)$)",
     re.I,
 )
@@ -67,7 +68,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> list[Sheet]:
     return found
 
 
-def _text(sheets: Sequence[Sheet]) -> tuple[str, tuple[int, ...], list[Change]]:
+def _text(sheets: Sequence[Sheet]) -> tuple[str, Pages, list[Change]]:
     """Return the text of all pages, where each begins, and what was left out or altered."""
     running = running_lines([sheet.rows for sheet in sheets])
     hyphens = Hyphens(row.text for sheet in sheets for row in _all_rows(sheet))
@@ -79,7 +80,9 @@ def _text(sheets: Sequence[Sheet]) -> tuple[str, tuple[int, ...], list[Change]]:
     text, starts = text_of_pages(pages, hyphens)
     hidden = [change for sheet in sheets for change in sheet.changes]
     changes = [*_pictures(sheets), *running.changes, *hidden, *hyphens.changes]
-    return "\n\n".join([text, *running.kept]), starts, changes
+    for line, page in running.kept:
+        text, starts = f"{text}\n\n{line}", (*starts, (len(text) + 2, page))
+    return text, starts, changes
 
 
 def _all_rows(sheet: Sheet) -> list[Row]:

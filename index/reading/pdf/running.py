@@ -34,10 +34,10 @@ class _Edge:
 
 @dataclass(slots=True)
 class Running:
-    """What runs: rows to leave out by page, lines that are kept once elsewhere, the changes."""
+    """What runs: rows to leave out by page, lines kept once elsewhere with their page, changes."""
 
     left_out: list[set[int]]
-    kept: list[str]
+    kept: list[tuple[str, int]]
     changes: list[Change]
     offsets: set[int] = field(default_factory=set)  # by which numbers of pages differ from theirs
 
@@ -155,7 +155,7 @@ def _leave_out(found: Running, group: Sequence[_Edge], said: set[str], foot: boo
             said.add(pattern)
             if not foot and edge.page == 0:
                 continue
-            found.kept.append(edge.text)
+            found.kept.append((edge.text, edge.page + 1))
             found.changes.append(Change(RUNNING_HEAD, edge.text, "(read once, at the end)"))
         else:
             rule = PAGE_NUMBER if number else RUNNING_HEAD

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from index.reading.signs.raised import subscript, superscript
@@ -17,11 +18,16 @@ def write_formulas(page: HtmlElement) -> None:
         if not isinstance(element.tag, str):
             continue
         if _name(element) == "math" and element.getparent() is not None:
-            text = " ".join(_linear(element).split())
+            text = formula_text(element)
             for child in list(element):
                 element.remove(child)
             element.text = text
         element.text, element.tail = _without_tex(element.text), _without_tex(element.tail)
+
+
+def formula_text(math: etree._Element) -> str:
+    """Return a formula in MathML as a line of text."""
+    return " ".join(_linear(math).split())
 
 
 def _without_tex(text: str | None) -> str | None:
@@ -32,11 +38,11 @@ def _without_tex(text: str | None) -> str | None:
     return _TEX.sub(lambda found: linear_tex(found[1] or found[2]), text)
 
 
-def _name(element: HtmlElement) -> str:
-    return str(element.tag).rsplit(":", 1)[-1].lower()
+def _name(element: etree._Element) -> str:
+    return re.split("[:}]", str(element.tag))[-1].lower()
 
 
-def _linear(element: HtmlElement) -> str:
+def _linear(element: etree._Element) -> str:
     name = _name(element)
     if name in _LEFT_OUT:
         return ""

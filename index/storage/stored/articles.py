@@ -1,4 +1,4 @@
-"""Read the articles of the store, and what became of each file."""
+"""Read the articles of the store."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,9 +7,9 @@ from typing import Any
 
 from index.cleaning.cleaning import Change
 from index.storage.database import Database
-from index.types import Article, ListedArticle
+from index.types import Article, ListedArticle, Order
 
-_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url,
+_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url, pages,
 (SELECT json_group_array(source) FROM (
     SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))
 FROM articles"""
@@ -17,6 +17,15 @@ FROM articles"""
 # reading all of the text.
 _LISTED = """FROM sources s CROSS JOIN articles a ON a.id = s.article_id
 WHERE s.kind = 'own' AND (:words = '' OR holds(a.title || ' ' || s.source, :words))"""
+# Which ones first, without their texts; then only those few are read.
+_STRETCH = f"SELECT s.source {_LISTED} ORDER BY {{order}} LIMIT :limit OFFSET :offset"
+_ORDERS = {
+    Order.SOURCE: "s.source",
+    Order.TITLE: "a.title COLLATE NOCASE, s.source",
+    Order.NEWEST: "a.published IS NULL, a.published DESC, s.source",
+    Order.OLDEST: "a.published IS NULL, a.published, s.source",
+    Order.ADDED: "a.indexed_at DESC, s.source",
+}
 _LISTED_AS = "a.id, a.title, s.source, length(a.text), a.indexed_at, a.published, s.file"
 _CHANGES = """SELECT a.source, c.rule, c.before, c.after
 FROM changes c JOIN articles a ON a.id = c.article_id
@@ -27,21 +36,21 @@ _NAMED = " UNION ".join(
     CROSS JOIN sources s ON s.{column} = n.value WHERE s.article_id NOT NULL"""
     for column in ("article_id", "source", "file")
 )
+# What stands for an article that is gone: that of the source in its place, or with its bytes.
+_STANDS_FOR = """SELECT f.article_id, s.article_id FROM json_each(?) n
+CROSS JOIN former f ON f.article_id = n.value
+JOIN sources s ON s.source = f.source OR s.sha256 = f.sha256
+WHERE s.article_id NOT NULL AND s.kind != 'near' ORDER BY s.source = f.source, s.source DESC"""
 _TITLED = """SELECT title, id FROM articles
 WHERE title IN (SELECT value FROM json_each(?)) ORDER BY id"""
 _OWN_SOURCES = """SELECT s.source FROM json_each(?) n
 CROSS JOIN sources s ON s.article_id = n.value WHERE s.kind = 'own' ORDER BY s.source"""
-_INSIDE = """SELECT DISTINCT article_id FROM sources
-WHERE file >= ? AND file < ? AND article_id NOT NULL"""
-# What `rtrim` takes away is every character but the slash: the name of the file.
-_FOLDERS = """SELECT DISTINCT rtrim(file, replace(file, '/', '')) FROM sources
-WHERE article_id NOT NULL"""
 _INDEXED = """SELECT s.source, s.kind, a.source, a.title
 FROM sources s JOIN articles a ON a.id = s.article_id ORDER BY s.source"""
 
 
 class StoredArticles(Database):
-    """The articles, their sources, and the files that they came from."""
+    """The articles and their sources."""
 
     def articles(self) -> list[Article]:
         """Return every article, by source."""
@@ -49,18 +58,27 @@ class StoredArticles(Database):
             return [_article(row) for row in self._db.execute(f"{_ARTICLE} ORDER BY source")]
 
     def article(self, article_id: str) -> Article | None:
-        """Return one article, or None when there is none with this id."""
+        """Return one article, or None when there is none with this id.
+
+        Of an article that was renamed or replaced, the one that stands for it now.
+        """
+        query = f"{_ARTICLE} WHERE id = ?"
         with self._readable():
-            row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
+            row = self._db.execute(query, (article_id,)).fetchone()
+            if not row and (other := self.standing_for([article_id]).get(article_id)):
+                row = self._db.execute(query, (other,)).fetchone()
         return _article(row) if row else None
 
-    def listing(self, search: str, limit: int, offset: int) -> tuple[list[ListedArticle], int]:
-        """Return a stretch of the articles, by source, and how many there are.
+    def listing(
+        self, search: str, limit: int, offset: int, order: Order
+    ) -> tuple[list[ListedArticle], int]:
+        """Return a stretch of the articles in an order, and how many there are.
 
         Only of those whose title or source holds all words of `search`.
         """
         found = {"words": search.casefold().strip(), "limit": limit, "offset": offset}
-        query = f"SELECT {_LISTED_AS} {_LISTED} ORDER BY s.source LIMIT :limit OFFSET :offset"
+        among = f"s.source IN ({_STRETCH.format(order=_ORDERS[order])})"
+        query = f"SELECT {_LISTED_AS} {_LISTED} AND {among} ORDER BY {_ORDERS[order]}"
         with self._readable():
             listed = [ListedArticle(*row) for row in self._db.execute(query, found)]
             if not found["words"]:
@@ -92,6 +110,11 @@ class StoredArticles(Database):
         """Map names to the articles with that id, source or file, duplicates' sources included."""
         return self._by_name(_NAMED, names)
 
+    def standing_for(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """Map the ids of articles that are gone to those that have their bytes or their place."""
+        with self._readable():
+            return dict(self._db.execute(_STANDS_FOR, (json.dumps(list(article_ids)),)))
+
     def titled(self, titles: Iterable[str]) -> dict[str, list[str]]:
         """Map titles to the articles that have them."""
         return self._by_name(_TITLED, titles)
@@ -103,25 +126,17 @@ class StoredArticles(Database):
                 found.setdefault(name, []).append(article_id)
         return found
 
-    def inside(self, folder: str) -> set[str]:
-        """Return the articles that a file below a folder holds, a duplicate's too.
-
-        The folder is written as sources are, with a slash at its end.
-        """
-        after = folder[:-1] + "0"  # "0" comes next after "/"
-        with self._readable():
-            return {row[0] for row in self._db.execute(_INSIDE, (folder, after))}
-
-    def folders(self) -> set[str]:
-        """Return the folders that files with articles lie in, with a slash at their end."""
-        with self._readable():
-            return {row[0] for row in self._db.execute(_FOLDERS)}
-
     def own_sources(self, article_ids: Iterable[str]) -> list[str]:
         """Return the sources of articles, in order; an article that is gone is left out."""
         with self._readable():
             rows = self._db.execute(_OWN_SOURCES, (json.dumps(list(article_ids)),))
             return [row[0] for row in rows]
+
+    def with_bytes(self, hashes: Iterable[str]) -> list[str]:
+        """Return the sources whose bytes have one of these SHA-256, in order."""
+        query = "SELECT source FROM json_each(?) n JOIN sources s ON s.sha256 = n.value ORDER BY 1"
+        with self._readable():
+            return [row[0] for row in self._db.execute(query, (json.dumps(list(hashes)),))]
 
     def languages(self) -> set[str]:
         """Return the languages of the articles, by ISO 639-1 code."""
@@ -129,22 +144,14 @@ class StoredArticles(Database):
             rows = self._db.execute("SELECT DISTINCT language FROM articles")
             return {language for row in rows for language in row[0].split()}
 
-    def skipped(self) -> list[tuple[str, str]]:
-        """Return what the last build skipped, with the reason."""
+    def versions(self, article_id: str) -> dict[str, str]:
+        """Map the sources of an article, duplicates' too, to the SHA-256 of each."""
+        query = "SELECT source, sha256 FROM sources WHERE article_id = ? ORDER BY source"
         with self._readable():
-            return self._db.execute("SELECT source, reason FROM skipped ORDER BY source").fetchall()
-
-    def files(self) -> dict[str, tuple[str, str]]:
-        """Map each file that the last build saw to its SHA-256 and its stamp."""
-        with self._readable():
-            rows = self._db.execute("SELECT file, sha256, stamp FROM files")
-            return {file: (sha256, stamp) for file, sha256, stamp in rows}
-
-    def hashes(self) -> dict[str, str]:
-        """Map each file that the last build saw to its SHA-256; "" for one to be read again."""
-        return {file: sha256 for file, (sha256, _) in self.files().items()}
+            return dict(self._db.execute(query, (article_id,)))
 
 
 def _article(row: Sequence[Any]) -> Article:
-    *known, sources = row
-    return replace(Article(*known), sources=tuple(json.loads(sources)))
+    *known, pages, sources = row
+    numbered = tuple((start, number) for start, number in json.loads(pages))
+    return replace(Article(*known), sources=tuple(json.loads(sources)), pages=numbered)

@@ -11,7 +11,7 @@ from index.storage.database import Database
 from index.types import Passage
 
 _PASSAGE = """SELECT p.id, p.article_id, a.title, a.source,
-substr(a.text, p.start + 1, p.end - p.start), p.start, p.end, p.tokens
+substr(a.text, p.start + 1, p.end - p.start), p.start, p.end, p.tokens, p.page
 FROM passages p JOIN articles a ON a.id = p.article_id"""
 _OF_ARTICLES = """SELECT p.id FROM json_each(?) n
 CROSS JOIN passages p ON p.article_id = n.value ORDER BY p.id"""

@@ -3,25 +3,16 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from index.types import WellspringError
-from qa.cli.doctor.machine import disk, memory, port, versions
-from qa.cli.doctor.parts import conversations, index, models, offline
 from qa.cli.terminal import out, wellspring
-from qa.wiring import Wellspring
 
-_LOOKS = {
-    "versions": versions,
-    "models": models,
-    "index": index,
-    "conversations": conversations,
-    "port": port,
-    "memory": memory,
-    "disk": disk,
-}
+if TYPE_CHECKING:
+    from qa.wiring import Wellspring
+
 PROVE = Annotated[
     bool,
     typer.Option("--prove-offline", help="Answer a question while every connection is refused."),
@@ -42,17 +33,20 @@ def doctor(prove_offline: PROVE = False) -> None:
 
     Example: `wellspring doctor --prove-offline`
     """
+    from qa.cli.doctor.machine import disk, memory, port, versions
+    from qa.cli.doctor.parts import conversations, index, models, offline
+
     well = wellspring()
-    checks = [checked(name, look, well) for name, look in _LOOKS.items()]
-    if prove_offline:
-        checks.append(checked("offline", offline, well))
+    looks = [versions, models, index, conversations, port, memory, disk]
+    looks += [offline] if prove_offline else []
+    checks = [checked(look.__name__, look, well) for look in looks]
     for check in checks:
         out.print(f"{'ok  ' if check.well else 'FAIL'}  {check.name:14} {check.said}")
     if not all(check.well for check in checks):
         raise typer.Exit(1)
 
 
-def checked(name: str, look: Callable[[Wellspring], str], well: Wellspring) -> Check:
+def checked(name: str, look: Callable[["Wellspring"], str], well: "Wellspring") -> Check:
     """Look at one thing; an expected error is a fault that was found."""
     try:
         return Check(name, True, look(well))

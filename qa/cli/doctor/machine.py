@@ -15,6 +15,7 @@ import psutil
 from index.problems import Problem
 from index.types import WellspringError
 from qa.wiring import Wellspring
+from web.presence import present
 
 _PACKAGES = (
     *("wellspring-qa", "torch", "transformers", "sentence-transformers"),
@@ -38,14 +39,16 @@ def _version(package: str) -> str:
 
 
 def port(well: Wellspring) -> str:
-    """See that a server could listen where the settings say."""
+    """See that a server could listen where the settings say, or that ours does."""
     host, number = well.settings.host, well.settings.port
+    if (server := present(well.settings.data_dir)) and server.address.endswith(f":{number}"):
+        return f"Wellspring serves this index at {server.address}"
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, number))
         except OSError as error:
-            taken = "something listens there already, perhaps Wellspring itself"
+            taken = "something listens there already, perhaps Wellspring over another index"
             why = taken if error.errno == errno.EADDRINUSE else error.strerror
             told = f"{host}:{number} cannot be used: {why}. Choose another with WELLSPRING_PORT."
             raise WellspringError(Problem.PORT_BUSY, told) from error

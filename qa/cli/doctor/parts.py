@@ -35,15 +35,17 @@ def models(well: Wellspring) -> str:
 
 
 def index(well: Wellspring) -> str:
-    """See that there is an index and the folder that it is of."""
+    """See that there is an index and the folders that it is of."""
     articles, passages = well.index.counts()
-    folder = well.index.folder()
-    if not folder.is_dir():
-        told = f"The folder of the articles ({folder}) is gone."
-        cure = "Run `wellspring index FOLDER` with its new place."
-        raise WellspringError(Problem.MISSING_FOLDER, f"{told} {cure}")
+    folders = well.index.roots().folders
+    for folder in folders:
+        if not folder.is_dir():
+            told = f"The folder of the articles ({folder}) is gone."
+            cure = "Run `wellspring index FOLDER` with its new place."
+            raise WellspringError(Problem.MISSING_FOLDER, f"{told} {cure}")
     counts = f"{articles} articles, {passages} passages"
-    return f"{counts}, generation {well.index.generation}, from {folder}"
+    places = ", ".join(map(str, folders))
+    return f"{counts}, generation {well.index.generation}, from {places}"
 
 
 def conversations(well: Wellspring) -> str:

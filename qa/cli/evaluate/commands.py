@@ -5,17 +5,7 @@ from typing import Annotated
 
 import typer
 
-from eval.questions.sets import Choice
-from qa.cli.evaluate.drafting import draft
-from qa.cli.evaluate.measuring import (
-    compare,
-    measure,
-    measure_ablated,
-    opened,
-    with_settings,
-    write,
-)
-from qa.cli.terminal import err, out, wellspring
+from qa.cli.terminal import out, wellspring
 
 eval_app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -94,22 +84,23 @@ def evaluate(
     if context.invoked_subcommand:
         return
     _refuse_clashes(ablate and any((baseline, gate, url, save, html)), gate and baseline)
+    from eval.questions.sets import Choice
     from eval.reporting import report, results
+    from qa.cli.evaluate import measuring
 
     before = results.load(earlier) if (earlier := gate or baseline) else None
     well = wellspring()
-    chosen = opened(well, name, articles, Choice(kind, split, limit))
-    if chosen.left_out:
-        unusable = f"{chosen.left_out} records of {name} cannot be used as questions"
-        err.print(f"{unusable} (no answer to check) and are left out.")
+    chosen = measuring.opened(well, name, articles, Choice(kind, split, limit))
     if ablate:
-        out.print(report.ablation(measure_ablated(well, chosen)))
+        out.print(report.ablation(measuring.measure_ablated(well, chosen)))
         return
-    result = measure(well, chosen, url)
-    write(result, save, html)
+    result = measuring.measure(well, chosen, url)
+    measuring.write(result, save, html)
+    if not url:
+        measuring.remember(result, well.settings.data_dir)
     out.print(report.table(result))
     if before:
-        compare(result, before, gated=gate is not None)
+        measuring.compare(result, before, gated=gate is not None)
 
 
 def _refuse_clashes(ablated: bool, gated: Path | None) -> None:
@@ -133,6 +124,8 @@ def new(
     Example: `wellspring eval new my-articles`, then
     `wellspring eval --set questions.jsonl --articles my-articles`.
     """
+    from qa.cli.evaluate.drafting import draft
+
     drafts, judged = draft(folder, file, count, cloze_only=cloze_only)
     out.print(f"{drafts} drafted questions and {judged} that people judged in {file}.")
     out.print("Read each, mend or delete it, and set its `reviewed` to true.")
@@ -146,7 +139,9 @@ def calibrate(name: DEV_SET = "seeds", articles: ARTICLES = None, error: ERROR =
     It prints what that costs, too. Set the value it prints as WELLSPRING_MIN_CONFIDENCE.
     """
     from eval.measuring.thresholds import best_threshold, outcomes
+    from eval.questions.sets import Choice
     from eval.reporting.report import threshold_table
+    from qa.cli.evaluate.measuring import measure, opened, with_settings
 
     well = wellspring()
     open_gate = with_settings(well, min_confidence=0.0)

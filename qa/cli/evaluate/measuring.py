@@ -1,5 +1,6 @@
 """Ask the questions of a set, and keep, write and compare what came of it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from rich.progress import Progress
@@ -9,17 +10,22 @@ from eval.types import Result
 from index.building import build
 from index.problems import Problem
 from index.types import WellspringError
-from qa.cli.terminal import out, progress_bar
+from qa.cli.terminal import err, out, progress_bar
 from qa.loading import LARGE_READER_WEIGHTS, READER_WEIGHTS, VERIFIER_WEIGHTS
+from qa.measured import Measured, Strictness, keep
 from qa.models.stamps import sha256_of
 from qa.settings import Settings
 from qa.wiring import Wellspring
 
 
 def opened(well: Wellspring, name: str, articles: Path | None, choice: Choice) -> EvalSet:
-    """Return a set of questions, its articles indexed."""
+    """Return a set of questions, its articles indexed; tell what of it cannot be asked."""
     with progress_bar() as bar:
-        return open_set(well, name, articles, choice, indexing(bar))
+        found = open_set(well, name, articles, choice, indexing(bar))
+    if found.left_out:
+        unusable = f"{found.left_out} records of {name} cannot be used as questions"
+        err.print(f"{unusable} (no answer to check) and are left out.")
+    return found
 
 
 def indexing(bar: Progress) -> build.Progress:
@@ -33,12 +39,12 @@ def measure(well: Wellspring, chosen: EvalSet, url: str | None, flow: str = "all
     from eval.reporting import results
     from eval.reporting.summary import summarize
     from eval.running.runner import run
-    from eval.running.server import Server
-    from eval.running.subjects import ABLATIONS, Pipeline, pipeline_over
+    from eval.running.subjects import ABLATIONS, Pipeline, Remote, pipeline_over
+    from qa.client import Server
 
-    subject: Pipeline | Server
+    subject: Pipeline | Remote
     if url:
-        subject = Server(url, well.settings.api_keys.split(",")[0].strip())
+        subject = Remote(Server(url, well.settings.key))
         models = {"server": url}
     else:
         subject = pipeline_over(well, chosen.index, ABLATIONS[flow])
@@ -82,6 +88,16 @@ def write(result: Result, save: Path | None, html: Path | None) -> None:
         from eval.reporting.html_report import write_report
 
         write_report(result, html)
+
+
+def remember(result: Result, data_dir: Path) -> None:
+    """Keep what a stricter threshold would have done, for the settings page."""
+    from eval.measuring.thresholds import outcomes
+
+    told = [Strictness(one.threshold, one.right, one.error) for one in outcomes(result.rows)]
+    name, date = (str(result.about.get(key, "")) for key in ("set", "date"))
+    with suppress(OSError):  # the run is told all the same; the page says that nothing is known
+        keep(Measured(name, len(result.rows), date, told), data_dir)
 
 
 def compare(result: Result, before: Result, *, gated: bool) -> None:

@@ -4,18 +4,22 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import progress_bar, wellspring
-from qa.tuning.data.records import Record, read_records
+
+if TYPE_CHECKING:
+    from qa.tuning.data.records import Record
 
 CHECKED = 300  # records that a result is scored on
 
 
-def records_of(files: list[Path]) -> list[Record]:
+def records_of(files: list[Path]) -> "list[Record]":
     """Read all files; lines without passages get theirs from the current index."""
     from qa.tuning.data.own import as_record
+    from qa.tuning.data.records import read_records
 
     if missing := [str(file) for file in files if not file.is_file()]:
         told = f"There is no file {missing[0]!r}. Give files of question records."
@@ -24,7 +28,7 @@ def records_of(files: list[Path]) -> list[Record]:
     return read_records(files, lambda line: as_record(line, well.index))
 
 
-def sample_of(files: list[Path] | None) -> list[Record]:
+def sample_of(files: list[Path] | None) -> "list[Record]":
     """Draw records to check on, the same ones each time."""
     records = records_of(files) if files else []
     return random.Random(0).sample(records, min(CHECKED, len(records)))  # noqa: S311

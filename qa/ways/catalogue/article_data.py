@@ -7,13 +7,15 @@ from index.language.english.overviews import (
     ALL_ARTICLES,
     ARTICLE,
     ARTICLE_DATA,
+    BY_FILE,
     MENTIONED,
     ONE_ARTICLE_NAMED,
     SAID,
 )
 from index.types import Overview, Stated
 from qa.types import Statement
-from qa.ways.catalogue.articles import evidence_at, named_article
+from qa.ways.catalogue.articles import evidence_at, length_of, named_article
+from qa.ways.catalogue.dated import proof_of
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
 
@@ -43,25 +45,37 @@ def article_data(view: View, question: str, words: str) -> Reply | None:
         ]
         return Reply(told, 1.0, listed=True) if told else None
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
-    said = list(_said(view, named[0], asked)) if named else []
+    return told_of(view, named[0], asked) if named else None
+
+
+def told_of(view: View, overview: Overview, asked: Sequence[str]) -> Reply | None:
+    """Say what one article tells of what is asked; None where it tells nothing."""
+    said = list(_said(view, overview, asked))
     return Reply(said, 1.0) if said else None
 
 
 def _said(view: View, overview: Overview, asked: Sequence[str]) -> Iterator[Statement]:
-    """Yield what an article tells of what is asked."""
+    """Yield what an article tells of what is asked, and what its file tells."""
     article = view.article(overview.article_id)
     if article is None:
         return
+    known = {name: getattr(overview, name, None) for name in asked}
+    known |= {"title": _title_of(overview, article.text)}
+    known |= {"length": Stated(length_of(article), 0, 0)}
     for name in asked:
-        stated = _title_of(overview, article.text) if name == "title" else None
-        stated = stated or getattr(overview, name, None)
-        # A date that the file alone tells stands nowhere in the text: nothing proves it.
-        if isinstance(stated, Stated) and stated.end > stated.start:
-            place = evidence_at(article, stated.start, stated.end, title=overview.title)
-            yield Statement(SAID[name].format(value=stated.value), (place,))
+        if stated := known[name]:
+            in_text = stated.end > stated.start
+            place = (evidence_at(article, stated.start, stated.end, title=overview.title),)
+            told = SAID[name] if in_text or name not in BY_FILE else BY_FILE[name]
+            proof = place if in_text else proof_of(view, overview)
+            yield Statement(told.format(value=stated.value), proof)
 
 
-def _title_of(overview: Overview, text: str) -> Stated | None:
-    """Return the title where the article has it in its text."""
+def _title_of(overview: Overview, text: str) -> Stated:
+    """Return the title, with its place where the article has it in its text."""
     at = text.find(overview.title)
-    return Stated(overview.title, at, at + len(overview.title)) if at >= 0 else None
+    return (
+        Stated(overview.title, at, at + len(overview.title))
+        if at >= 0
+        else Stated(overview.title, 0, 0)
+    )

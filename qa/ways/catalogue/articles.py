@@ -69,6 +69,12 @@ def _slips(word: str, known: str) -> int:
     return DamerauLevenshtein.distance(word, known, score_cutoff=2)
 
 
+def length_of(article: Article) -> str:
+    """Return the number of words of an article, as it is told."""
+    words = sum(any(map(str.isalnum, word)) for word in article.text.split())
+    return f"{words:,}"
+
+
 def stems(text: str) -> set[str]:
     """Return the beginnings of the words that carry meaning: a form of a word has its stem."""
     return {stem(word).removesuffix(PLURAL) for word in content_words(text)}

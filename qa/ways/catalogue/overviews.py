@@ -10,7 +10,9 @@ from index.language.english.overviews import (
     ALL_OF_THEM,
     AND_MORE,
     ARTICLE,
+    CALLED,
     COUNTS_ARTICLES,
+    FIRST_TOUCHED,
     MAINLY_ABOUT,
     ONE_ARTICLE,
     ONE_ARTICLE_NAMED,
@@ -20,7 +22,7 @@ from index.types import Overview, Scope
 from qa.question.kinds import Kind
 from qa.text.words import unmet
 from qa.types import Statement
-from qa.ways.catalogue.article_data import article_data, asked_data, names_articles
+from qa.ways.catalogue.article_data import article_data, asked_data, names_articles, told_of
 from qa.ways.catalogue.articles import (
     evidence_at,
     named_article,
@@ -28,6 +30,8 @@ from qa.ways.catalogue.articles import (
     subject,
     with_asking_spelled,
 )
+from qa.ways.catalogue.chosen import chosen, of_kind
+from qa.ways.catalogue.farthest import Farthest, farthest, first_touching, told_farthest
 from qa.ways.catalogue.holdings import holdings
 from qa.ways.catalogue.topics import summed_up
 from qa.ways.catalogue.view import View
@@ -40,23 +44,36 @@ _KEY = 7  # sentences of a summary
 
 def told_by_overviews(view: View, inquiry: Inquiry) -> Reply | None:
     """Return what is said, or None where the articles have to be read for it."""
-    question = with_asking_spelled(inquiry.question)
-    words = subject(inquiry.standalone)
-    match inquiry.asked.kind:
+    seen, question = of_kind(view, with_asking_spelled(inquiry.question))
+    _, standalone = of_kind(view, with_asking_spelled(inquiry.standalone))
+    kind, words = inquiry.asked.kind, subject(standalone)
+    reply = _placed(seen, kind, question)
+    match kind:
+        case _ if reply:
+            pass
         case Kind.SUMMARY:
-            reply = _summary(view, question, words)
+            reply = _summary(seen, question, words)
         case Kind.ARTICLE_DATA if asked_data(question):
-            reply = article_data(view, question, words)
-        case Kind.COUNT if not _counts_articles(question, with_asking_spelled(inquiry.standalone)):
+            reply = article_data(seen, question, words)
+        case Kind.COUNT if not _counts_articles(question, standalone):
             reply = None
         case Kind.ARTICLE_DATA if not names_articles(question):
             reply = None
-        case kind if words:
-            reply = holdings(view, words, counted=kind is Kind.COUNT)
+        case _ if words:
+            reply = holdings(seen, words, counted=kind is Kind.COUNT)
         case _:
-            reply = _collection(view)
+            reply = _collection(seen, view.count())
     inquiry.clock.lap("retrieve")
     return reply
+
+
+def _placed(view: View, kind: Kind, question: str) -> Reply | None:
+    """Return what is asked of the articles by their dates, authors or lengths; None for others."""
+    if first := FIRST_TOUCHED.search(question):
+        return first_touching(view, first)
+    if found := farthest(view, question):
+        return _of_farthest(view, found, kind, question)
+    return None if kind is Kind.SUMMARY else chosen(view, question)
 
 
 def _counts_articles(question: str, standalone: str) -> bool:
@@ -64,10 +81,21 @@ def _counts_articles(question: str, standalone: str) -> bool:
     return bool(COUNTS_ARTICLES.search(question) and ALL_ARTICLES.search(standalone))
 
 
-def _collection(view: View) -> Reply:
-    """Say what the articles are about, and list them."""
+def _of_farthest(view: View, found: Farthest, kind: Kind, question: str) -> Reply | None:
+    """Say which article is the newest, or the longest, or what is asked of it beside that."""
+    first, *others = found.articles
+    if not others and kind is Kind.SUMMARY:
+        return _of_article(view, first)
+    beside = [name for name in asked_data(question) if name not in ("published", "length")]
+    return (None if others else told_of(view, first, beside)) or told_farthest(view, found)
+
+
+def _collection(view: View, every: int) -> Reply:
+    """Say what the articles are about, and list them: all there are, or those that are meant."""
     total = view.count()
     head = ALL_OF_THEM.format(total=total) if total > 1 else ONE_ARTICLE
+    if total < every:
+        head = CALLED[total > 1].format(number=total)
     lines = [_line(view, overview) for overview in view.overviews(_SHOWN)]
     more = [Statement(AND_MORE.format(number=total - _SHOWN))] if total > _SHOWN else []
     topics = ", ".join(view.topics())
@@ -86,7 +114,7 @@ def _line(view: View, overview: Overview) -> Statement:
 def _summary(view: View, question: str, words: str) -> Reply | None:
     """Return the key sentences of an article, or what is said of a subject, there or anywhere."""
     if not words and view.count() > 1:
-        return _collection(view)
+        return _collection(view, view.count())
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
     if named is None:
         return summed_up(view, words)

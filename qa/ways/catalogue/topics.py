@@ -8,12 +8,12 @@ import numpy as np
 from index.embedder import Vectors
 from index.sentences import sentence_spans
 from index.types import Hit
+from qa.text.rows import is_row
 from qa.types import Evidence, Statement
 from qa.ways.catalogue.articles import stems
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
 from qa.writing.shown import as_shown
-from qa.writing.tables import is_row
 
 _PASSAGES, _SENTENCES = 8, 6
 _NEAR = 0.3  # closeness that a sentence needs to be about the subject

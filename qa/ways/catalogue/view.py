@@ -1,12 +1,13 @@
 """What of an index a question looks at: all of it, or the articles that it is limited to."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.embedder import Embedder, Vectors
 from index.ranking.search import Index
-from index.types import Article, Hit, Overview, Scope
+from index.types import Article, Hit, ListedArticle, Overview, Scope
 
 _TOPICS = 8
 
@@ -46,6 +47,24 @@ class View:
         found = [it for one in self.scope.article_ids if (it := self.index.overview(one))]
         return sorted(found, key=lambda overview: overview.source)[:limit]
 
+    def titled(self, words: Collection[str]) -> frozenset[str]:
+        """Return the articles whose title or source has words that begin with all of some."""
+        found = self.listed(" ".join(words))
+        return frozenset(
+            one.id
+            for one in found
+            if all(re.search(rf"(?<![^\W_]){re.escape(word)}", _name(one)) for word in words)
+        )
+
+    def sizes(self) -> dict[str, int]:
+        """Return the characters of each article."""
+        return {one.id: one.characters for one in self.listed("")}
+
+    def listed(self, words: str) -> list[ListedArticle]:
+        """Return the articles whose title or source holds all of some words, in small letters."""
+        found, _ = self.index.listing(words, self.index.counts()[0])
+        return [one for one in found if self.scope is None or one.id in self.scope.article_ids]
+
     def topics(self) -> list[str]:
         """Return the topics of all articles together: those of most articles first."""
         if self.scope is None:
@@ -60,3 +79,7 @@ class View:
         if self.scope is None:
             return found
         return [place for place in found if place[0] in self.scope.article_ids]
+
+
+def _name(listed: ListedArticle) -> str:
+    return f"{listed.title} {listed.source}".casefold()

@@ -45,6 +45,11 @@ def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bo
     return f"{operation.capitalize()}: {shown} ({both})."
 
 
+def figure_of(result: str) -> str:
+    """Return the figure of such a sentence, which stands between its head and its operands."""
+    return result[: result.rfind(" (")].rpartition(": ")[2]
+
+
 def _shared_unit(one: Operand, two: Operand) -> str:
     if one.number.percent:
         return PERCENTAGE_POINTS

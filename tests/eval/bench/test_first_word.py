@@ -13,8 +13,8 @@ from starlette.routing import Route
 
 from eval.bench.first_word import Timed, main, measure, spread, summarize
 from eval.questions.known import SEED_QUESTIONS, load_questions
-from eval.running.server import Server
 from index.types import WellspringError
+from qa.client import Server
 from qa.wiring import Wellspring
 from web.app import create_app
 

@@ -3,11 +3,11 @@ from dataclasses import dataclass, field, replace
 
 from eval.questions.known import SEED_QUESTIONS, load_questions
 from eval.running.runner import run
-from eval.running.server import Server
-from eval.running.subjects import ABLATIONS, Pipeline, pipeline_over
+from eval.running.subjects import ABLATIONS, Pipeline, Remote, pipeline_over
 from index.ranking.search import Index
 from index.types import Hit, Passage
 from qa.answerer import Answerer
+from qa.client import Server
 from qa.types import Answer, Turn
 from qa.ways.inquiry import Flow
 from qa.wiring import Wellspring
@@ -29,7 +29,7 @@ def test_a_server_answers_over_http_as_the_pipeline_does(
 ) -> None:
     questions = load_questions(SEED_QUESTIONS, kind="date", limit=2)
     url = serve(create_app(index, answerer))
-    rows = run(Server(url), questions)
+    rows = run(Remote(Server(url)), questions)
     own = run(Pipeline(answerer, index), questions)
     assert [(row.answer, row.right, row.gold_ranks) for row in rows] == [
         (row.answer, row.right, row.gold_ranks) for row in own

@@ -9,6 +9,7 @@ from index.building.build import build
 from index.building.lock import writing
 from index.ranking.search import Index
 from index.types import WellspringError
+from index.unread import Unread
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -61,14 +62,17 @@ def test_an_unreadable_file_keeps_its_last_good_version(folder: "Folder") -> Non
 
 
 @pytest.mark.parametrize("harm", ["empty", "missing"])
-def test_a_bad_folder_leaves_the_index_as_it_was(folder: "Folder", harm: str) -> None:
-    folder.build()
-    shutil.rmtree(folder.articles)
+def test_a_bad_folder_leaves_the_index_as_it_was_and_is_told(quick: "Folder", harm: str) -> None:
+    quick.build()
+    shutil.rmtree(quick.articles)
     if harm == "empty":
-        folder.articles.mkdir()
-    with pytest.raises(WellspringError):
-        folder.build()
-    assert "900 wheels" in folder.first("wheels of cheese")
+        quick.articles.mkdir()
+    report = quick.build()
+    assert (report.changed, [one.code for one in report.failed]) == (False, [Unread.FOLDER_AWAY])
+    assert "900 wheels" in quick.first("wheels of cheese")
+    with pytest.raises(WellspringError, match="articles"):  # of which nothing could be kept
+        quick.build(rebuild=True)
+    assert quick.stored().keys() == {"bridge.txt", "cheese.txt"}
 
 
 def test_a_failure_while_embedding_stores_nothing(

@@ -33,12 +33,8 @@ def test_status_names_what_is_indexed_stale_and_skipped(folder: "Folder") -> Non
         ("articles/owl.txt", "is new"),
     )
     assert status.skipped == (("articles/broken.pdf", "is a damaged PDF (EOFError)"),)
-    assert (status.articles, status.passages, status.generation, Path(status.folder)) == (
-        2,
-        2,
-        1,
-        folder.articles,
-    )
+    assert (status.articles, status.passages, status.generation) == (2, 2, 1)
+    assert status.folders == (folder.articles,)
     assert status.embedder == folder.embedder.name
 
 

@@ -4,14 +4,15 @@ from contextlib import closing
 from pathlib import Path
 
 from index.building.update import Update
-from index.reading.files import DEFAULTS, list_folder
+from index.reading.files import DEFAULTS
+from index.reading.roots import contents_of, named
 from index.storage.writing import WritableStore
 
 
 def skipped(folder: Path, data: Path) -> list[tuple[str, str]]:
     """Take a folder in, and return what the index then says of files that it does not hold."""
     with closing(WritableStore(data / "index.sqlite")) as store, store.transaction():
-        Update(store, folder, DEFAULTS).take(list_folder(folder))
+        Update(store, DEFAULTS).take(contents_of(named(folder, data)))
         return store.skipped()
 
 

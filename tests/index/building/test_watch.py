@@ -7,7 +7,7 @@ import pytest
 
 from index.building.build import BuildReport
 from index.building.watch import follow
-from index.types import WellspringError
+from index.unread import Unread
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -48,7 +48,7 @@ def test_a_failed_build_is_told_and_the_next_change_mends_it(folder: "Folder", s
         failed = next(outcomes)
         folder.write("owl.md", "The observatory counted 77 owls in March.")
         mended = next(outcomes)
-    assert isinstance(failed, WellspringError)
-    assert failed.code == "empty_folder"
+    assert isinstance(failed, BuildReport)
+    assert [one.code for one in failed.failed] == [Unread.FOLDER_AWAY]
     assert isinstance(mended, BuildReport)
     assert mended.read == ("articles/owl.md",)

@@ -88,11 +88,23 @@ def test_links_by_their_markup_are_looked_at_around_the_text_only() -> None:
 
 def test_an_article_of_nothing_else_stays() -> None:
     keys = set(repeatable_lines("", f"The owl was seen.\n{FOOT}"))
-    assert without_lines(FOOT, keys) == (FOOT, [])
-    text, changes = without_lines(story("owl"), keys)
+    assert without_lines(FOOT, keys) == (FOOT, [], ())
+    text, changes, _ = without_lines(story("owl"), keys)
     assert FOOT not in text
     assert [(change.rule, change.before, change.after) for change in changes] == [
         (REPEATED, FOOT, "")
+    ]
+
+
+def test_the_pages_of_an_article_stay_with_their_text_when_lines_go() -> None:
+    keys = set(repeatable_lines("", f"The owl was seen.\n{FOOT}"))
+    text = f"One owl.\n\n{FOOT}\n\nTwo owls.\n\n{FOOT}\n\nThree owls."
+    pages = ((0, 1), (text.index("Two"), 2), (text.index("Three"), 3))
+    left, _, moved = without_lines(text, keys, pages)
+    assert [(left[start:].split()[0], page) for start, page in moved] == [
+        ("One", 1),
+        ("Two", 2),
+        ("Three", 3),
     ]
 
 

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from index.ranking.dense import write_dense
 from index.ranking.fusion import fuse
 from index.ranking.search import Index
 from index.reading.readers import ReadArticle
+from index.reading.roots import named
 from index.storage.schema import IndexSettings
 from index.storage.store import INDEX_FILE, Store
 from index.storage.writing import NewPassage, WritableStore
@@ -66,7 +68,8 @@ def add(store: WritableStore, numbers: range) -> None:
 def note(store: WritableStore, generation: int) -> None:
     store.count()
     settings = IndexSettings(Drawn.name).to_json()
-    store.set_meta(settings=settings, generation=str(generation), folder="/x/articles")
+    roots = named(Path("/x/articles"), store.path.parent).to_json()
+    store.set_meta(settings=settings, generation=str(generation), roots=roots)
 
 
 @dataclass(frozen=True, slots=True)

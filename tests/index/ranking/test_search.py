@@ -96,7 +96,7 @@ def test_nobody_who_reads_waits_for_the_search_that_opens_a_new_generation(
             index.counts,
             index.skipped,
             index.stored_generation,
-            index.folder,
+            index.roots,
             lambda: index.passages_of(listing[0].id),
         )
         assert all(threads.submit(one).result(timeout=20) is not None for one in read)

@@ -1,6 +1,10 @@
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+
+from index.types import Order
+from tests.index.conftest import as_pages
 
 if TYPE_CHECKING:
     from tests.index.conftest import Folder
@@ -59,6 +63,35 @@ def test_a_listing_is_searched_for_all_words_in_title_and_source_whatever_their_
     assert total == len(found)
 
 
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        (Order.TITLE, ["owl", "bridge", "cheese", "mill"]),
+        (Order.NEWEST, ["owl", "mill", "bridge", "cheese"]),
+        (Order.OLDEST, ["mill", "owl", "bridge", "cheese"]),
+    ],
+)
+def test_a_listing_has_an_order_in_which_what_has_no_date_comes_last(
+    folder: "Folder", order: Order, found: list[str]
+) -> None:
+    folder.write("mill.md", "---\ndate: 1999-05-04\n---\n# The mill\n\nIt ground 40 tonnes.")
+    folder.write("owl.md", "---\ndate: 2020-01-02\n---\n# Owls\n\nThey were counted: 77.")
+    folder.build()
+    index = folder.open()
+    listed = [index.listing(limit=1, offset=at, order=order)[0][0].source for at in range(4)]
+    assert [source.split("/")[1].split(".")[0] for source in listed] == found
+
+
+def test_each_build_that_changes_something_is_named_anew(folder: "Folder") -> None:
+    folder.build()
+    first = folder.open().stored_as()
+    folder.build()
+    assert folder.open().stored_as() == first
+    folder.write("mill.md", "# The mill\n\nIt ground 40 tonnes.")
+    folder.build()
+    assert folder.open().stored_as() != first
+
+
 def test_a_duplicate_is_not_listed_beside_its_article(folder: "Folder") -> None:
     folder.write("copy.txt", "The bridge at Marrow was opened in 1874. It is 240 metres long.")
     folder.build()
@@ -92,3 +125,21 @@ def test_the_passages_of_an_article_cover_it_in_order(folder: "Folder") -> None:
     assert places == sorted(places)
     assert all(tokens > 0 for *_, tokens in places)
     assert index.passages_of("none") == []
+
+
+def test_a_passage_is_of_the_page_that_it_begins_on(quick: "Folder") -> None:
+    texts = [f"The {name} is old. {'Its walls are thick. ' * 90}" for name in ("mill", "inn")]
+    quick.write("hill.pdf", as_pages([texts[0], "", texts[1]]))
+    quick.build()
+    with closing(quick.open()) as index:
+        passages = [hit.passage for hit in index.search("old thick walls", 50)]
+        (hill,) = {one.article_id for one in passages if one.source == "articles/hill.pdf"}
+        article = index.article(hill)
+    assert article is not None
+    assert [page for _, page in article.pages] == [1, 2, 3]
+    third = article.text.index("The inn")
+    assert article.pages[1:] == ((third, 2), (third, 3))
+    told = {one.start: one.page for one in passages if one.article_id == hill}
+    assert told == {start: 1 if start < third else 3 for start in told}
+    assert set(told.values()) == {1, 3}
+    assert {one.page for one in passages if one.article_id != hill} == {None}

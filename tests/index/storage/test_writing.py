@@ -51,6 +51,22 @@ def test_what_is_added_is_read_back(store: WritableStore) -> None:
     assert (passage.text, passage.start, passage.end) == (OWL.text, 0, len(OWL.text))
 
 
+def test_pages_are_read_back_with_the_article_and_its_passages(store: WritableStore) -> None:
+    pages = ((0, 1), (4, 3))
+    store.add(replace(OWL, pages=pages), OWL.source, 1)
+    vector = np.ones(3, np.float32)
+    passages = [NewPassage(0, 8, 2, vector, 1), NewPassage(4, 21, 4, vector, 3)]
+    store.add_passages(OWL.id, OWL.title, OWL.text, passages)
+    (article,) = store.articles()
+    assert article.pages == pages
+    ((ids, _),) = list(store.vectors())
+    assert [passage.page for passage in store.passages(ids.tolist()).values()] == [1, 3]
+    store.replace_text(OWL.id, "owls", ((0, 3),))
+    changed = store.article(OWL.id)
+    assert changed is not None
+    assert (changed.text, changed.pages) == ("owls", ((0, 3),))
+
+
 @pytest.mark.parametrize(
     "text", ["👩‍👩‍👧 owls", "a\u2028b owls", "é" * 9 + " owls", "'; DROP owls --"]
 )

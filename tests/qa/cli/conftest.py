@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli.main import app
+from qa.cli.commands import app
 from qa.cli.terminal import run
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.reading.roots import Roots, named
 from index.types import Hit, Passage
 from qa.cli.chat import print_proof
 from qa.types import Answer, Citation, Evidence, Validity
@@ -26,16 +27,16 @@ def answer(*citations: Citation, standalone: str = "When?", hits: int = 0) -> An
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def roots(tmp_path: Path) -> Roots:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "bridge.txt").write_text(f"The bridge\n\n{QUOTE}\n", "utf-8")
-    return tmp_path
+    return named(tmp_path / "a", tmp_path / "data")
 
 
 def test_a_quote_has_its_file_line_and_characters(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_proof(answer(Citation(1, evidence())), folder)
+    print_proof(answer(Citation(1, evidence())), roots)
     shown = capsys.readouterr().out
     assert shown == f"\n\n[1] “{QUOTE}”\n    a/bridge.txt:3, characters 12–42\n"
 
@@ -43,42 +44,49 @@ def test_a_quote_has_its_file_line_and_characters(
 def test_a_quote_has_the_validity_of_its_article(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cited = Citation(1, evidence(), Validity("version 1", valid_until="2022"))
+    cited = Citation(1, evidence(), validity=Validity("version 1", valid_until="2022"))
     print_proof(answer(cited), folder)
     told = "    a/bridge.txt:3, version 1, valid until 2022, characters 12–42\n"
     assert capsys.readouterr().out.endswith(told)
 
 
 def test_quotes_follow_each_other_with_their_numbers(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_proof(answer(Citation(1, evidence()), Citation(2, evidence("It fell."))), folder)
+    print_proof(answer(Citation(1, evidence()), Citation(2, evidence("It fell."))), roots)
     shown = capsys.readouterr().out
     assert shown.index("[1] “The bridge") < shown.index("[2] “It fell.”")
 
 
-@pytest.mark.parametrize("source", ["a/none.txt", "a/bridge.pdf"])
-def test_a_quote_whose_line_is_not_found_has_its_file_alone(
-    folder: Path, capsys: pytest.CaptureFixture[str], source: str
+def test_a_quote_of_a_file_with_pages_has_its_page(
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "a" / "bridge.pdf").write_bytes(b"%PDF\x00")
-    print_proof(answer(Citation(1, evidence(source=source))), folder)
+    print_proof(answer(Citation(1, evidence(source="a/report.pdf"), page=3)), roots)
+    assert "    a/report.pdf, page 3, characters 12–42\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("source", ["a/none.txt", "a/bridge.pdf", "gone/bridge.txt"])
+def test_a_quote_whose_line_is_not_found_has_its_file_alone(
+    roots: Roots, capsys: pytest.CaptureFixture[str], source: str
+) -> None:
+    (roots.folders[0] / "bridge.pdf").write_bytes(b"%PDF\x00")
+    print_proof(answer(Citation(1, evidence(source=source))), roots)
     assert f"    {source}, characters 12–42\n" in capsys.readouterr().out
 
 
 def test_a_follow_up_tells_how_it_was_read_and_another_question_does_not(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_proof(answer(standalone="When was the bridge opened?"), folder)
+    print_proof(answer(standalone="When was the bridge opened?"), roots)
     assert "Read as: When was the bridge opened?" in capsys.readouterr().out
-    print_proof(answer(standalone="When?"), folder)
+    print_proof(answer(standalone="When?"), roots)
     assert "Read as" not in capsys.readouterr().out
 
 
 def test_a_declined_answer_shows_the_three_nearest_passages_cut(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_proof(answer(hits=5), folder)
+    print_proof(answer(hits=5), roots)
     lines = capsys.readouterr().out.split("The nearest passages:\n")[1].splitlines()
     assert [line.split(": ")[0] for line in lines] == ["  a/0.txt", "  a/1.txt", "  a/2.txt"]
     assert lines[0].startswith("  a/0.txt: Passage 0. xxx")
@@ -86,7 +94,7 @@ def test_a_declined_answer_shows_the_three_nearest_passages_cut(
 
 
 def test_an_answer_with_quotes_shows_no_nearest_passages(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_proof(answer(Citation(1, evidence()), hits=5), folder)
+    print_proof(answer(Citation(1, evidence()), hits=5), roots)
     assert "nearest" not in capsys.readouterr().out

@@ -1,88 +1,123 @@
-"""The `wellspring` command where it refuses, tells and helps; no model is loaded for that."""
+"""The command as a process: what it imports for its help, and how Ctrl+C ends it."""
 
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import anyio
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
-from tests.qa.cli.conftest import Say
+from qa.settings import Settings
+from tests.conftest import Hashed
+from tests.web.conftest import index_of
+from web.presence import noted
 
-COMMANDS = ("index", "ask", "chat", "search", "serve", "mcp", "doctor", "tune", "eval", "models")
+INTERRUPTED = "Interrupted. The same command starts again, or goes on where it was.\n"
+# Each takes a tenth of a second or more to import, or leads to one that does.
+HEAVY = (
+    *("torch", "transformers", "sentence_transformers", "faiss", "numpy", "scipy", "tiktoken"),
+    *("fastapi", "uvicorn", "httpx2", "matplotlib", "lxml", "trafilatura", "ftfy"),
+    *("qa.wiring", "qa.settings", "index.building", "index.storage", "eval.questions", "web"),
+)
+EVERY_HELP = """
+import sys
+from typer.main import get_command
+from qa.cli.commands import app
+
+def help_of(command, names):
+    for option in ("--help", "-h"):
+        try:
+            get_command(app).main([*names, option])
+        except SystemExit as end:
+            assert end.code == 0, names
+    for name, below in getattr(command, "commands", {}).items():
+        help_of(below, [*names, name])
+
+help_of(get_command(app), [])
+print("IMPORTED", *sys.modules)
+"""
+STOPPED_EARLY = """
+import sys
+
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Stop())
+from qa.cli.main import main
+main()
+"""
 
 
-def test_help_names_every_command_and_the_exit_codes(say: Say) -> None:
-    shown = say("--help")
-    assert shown.code == 0
-    listed = [line.split()[0] for line in shown.out.splitlines() if line.startswith("  ")]
-    assert set(COMMANDS) <= set(listed)
-    assert "Exit codes: 0 done, 1 failed with a message, 2 wrong usage" in " ".join(
-        shown.out.split()
+def python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+
+
+def test_no_help_imports_what_takes_time() -> None:
+    shown = python(EVERY_HELP)
+    assert shown.returncode == 0, shown.stderr
+    help_texts, _, imported = shown.stdout.partition("IMPORTED")
+    assert help_texts.count("Usage: ") > 30
+    assert set(HEAVY) & set(imported.split()) == set()
+
+
+def test_ctrl_c_before_anything_is_imported_is_one_line() -> None:
+    stopped = python(STOPPED_EARLY)
+    assert (stopped.returncode, stopped.stdout, stopped.stderr) == (1, "", INTERRUPTED)
+
+
+def test_ctrl_c_while_a_command_works_is_one_line(
+    tmp_path: Path, hashed: Hashed, serve: Callable[[object], str]
+) -> None:
+    index_of(tmp_path, {"town/bridge.md": "The bridge was opened in 1874."}, hashed)
+    asking = threading.Event()
+
+    async def well(_: Request) -> Response:
+        return JSONResponse({})
+
+    async def never(request: Request) -> Response:
+        asking.set()
+        while not await request.is_disconnected():
+            await anyio.sleep(0.05)
+        return JSONResponse({})
+
+    routes = [Route("/articles", well), Route("/ask", never, methods=["POST"])]
+    command = [sys.executable, "-m", "qa.cli", "ask", "When?"]
+    environment = {**os.environ, "WELLSPRING_DATA_DIR": str(tmp_path / "data")}
+    with (
+        noted(Settings(data_dir=tmp_path / "data"), serve(Starlette(routes=routes))),
+        subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process,
+    ):
+        assert asking.wait(120)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60) == ("", INTERRUPTED)
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("said", ["warnings.warn('of a library')", "log.warning('x')", "bar()"])
+def test_libraries_say_nothing_on_the_terminal(said: str) -> None:
+    code = (
+        "import logging, warnings\nfrom qa.cli.terminal import quiet_libraries\n"
+        "quiet_libraries()\nfrom tqdm import tqdm\nlog = logging.getLogger('library')\n"
+        f"bar = lambda: list(tqdm(range(3)))\n{said}\n"
     )
+    assert python(code).stderr == ""
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_a_sentence_of_help(say: Say, command: str) -> None:
-    shown = say(command, "--help")
-    assert shown.code == 0
-    assert "Usage: wellspring" in shown.out
-
-
-@pytest.mark.parametrize(
-    ("args", "told"),
-    [
-        (("ask",), "Missing argument"),
-        (("fly",), "No such command 'fly'"),
-        (("ask", "x", "--top-k", "0"), "Invalid value for '--top-k'"),
-        (("search", "x", "--top-k", "51"), "Invalid value for '--top-k'"),
-        (("search", "x", "--top-k", "many"), "Invalid value for '--top-k'"),
-        (("serve", "--port", "65536"), "Invalid value for '--port'"),
-        (("mcp", "--port", "-1"), "Invalid value for '--port'"),
-        (("serve", "--colour", "red"), "No such option: --colour"),
-    ],
-)
-def test_wrong_usage_is_code_2_and_says_what_is_wrong(
-    say: Say, args: tuple[str, ...], told: str
-) -> None:
-    refused = say(*args)
-    assert refused.code == 2
-    assert told in refused.err
-    assert refused.out == ""
-
-
-@pytest.mark.parametrize("command", [("ask", "Why?"), ("search", "bridge"), ("index", "status")])
-def test_without_an_index_a_command_says_how_to_make_one(
-    say: Say, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WELLSPRING_EMBEDDER", "someone/some-embedder")  # which nobody loads
-    refused = say(*command)
-    assert refused.code == 1
-    assert "wellspring index FOLDER" in refused.err
-    assert refused.out == ""
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "told"),
-    [
-        ("WELLSPRING_PROT", "1", "Did you mean WELLSPRING_PORT?"),
-        ("WELLSPRING_PORT", "high", "WELLSPRING_PORT='high' does not fit"),
-        ("WELLSPRING_MAX_FILE_MB", "inf", "WELLSPRING_MAX_FILE_MB="),
-    ],
-)
-@pytest.mark.parametrize("command", [("models",), ("search", "x"), ("doctor",), ("index",)])
-def test_every_command_tells_of_a_broken_setting(
-    say: Say,
-    monkeypatch: pytest.MonkeyPatch,
-    command: tuple[str, ...],
-    name: str,
-    value: str,
-    told: str,
-) -> None:
-    monkeypatch.setenv(name, value)
-    refused = say(*command)
-    assert refused.code == 1
-    assert told in refused.err
-
-
-def test_a_command_that_only_reads_makes_no_data_folder(say: Say, tmp_path: Path) -> None:
-    say("index", "status")
-    say("models")
-    assert not (tmp_path / "data").exists()
+def test_our_own_log_is_told() -> None:
+    code = (
+        "import logging\nfrom qa.cli.terminal import quiet_libraries\nquiet_libraries()\n"
+        "logging.getLogger('wellspring').error('an answer could not be kept')\n"
+    )
+    assert python(code).stderr == "an answer could not be kept\n"

@@ -20,6 +20,7 @@ QUOTE = {
     "quote": ARTICLE.text,
     "start": 0,
     "end": 30,
+    "page": None,
 }
 
 

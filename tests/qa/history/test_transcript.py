@@ -12,6 +12,7 @@ from qa.history.transcript import (
     to_markdown,
     turn_json,
 )
+from qa.types import Validity
 from tests.qa.history.conftest import ARTICLE, QUOTE, answer
 
 CONVERSATION = Conversation("c-1", "Bridges", "2026-01-01", "2026-01-02", 2)
@@ -60,9 +61,16 @@ def test_a_question_or_quote_of_several_lines_stays_one_heading_and_one_quote() 
 
 
 def test_a_quote_has_its_source_with_its_validity() -> None:
-    quote = answer().citations[0].model_copy(update={"version": "version 1", "valid_until": "2022"})
+    validity = Validity("version 1", valid_until="2022")
+    quote = answer().citations[0].model_copy(update={"validity": validity})
     text = to_markdown(CONVERSATION, [asked("When?", "In 1874.", citations=[quote])])
     assert "— The bridge (a/bridge.txt, version 1, valid until 2022)\n" in text
+
+
+def test_a_quote_of_an_article_with_pages_is_told_with_its_page() -> None:
+    quote = answer().citations[0].model_copy(update={"page": 3})
+    text = to_markdown(CONVERSATION, [asked("When?", "In 1874.", citations=[quote])])
+    assert "> — The bridge (a/bridge.txt, page 3)\n" in text
 
 
 def test_a_declined_answer_has_no_quotes_and_an_old_one_an_unknown_index() -> None:
@@ -109,14 +117,20 @@ def test_a_removed_article_that_no_quote_names_is_told_by_its_id() -> None:
 
 def test_quotes_and_passages_get_the_places_where_they_stand_today() -> None:
     passage = {**QUOTE, "text": "opened in 1874", "start": 15, "end": 29}
-    kept = {"answer": "In 1874.", "citations": [QUOTE], "passages": [passage]}
+    quote = {**QUOTE, "answer_ranges": [(25, 29)]}
+    kept = {"answer": "In 1874.", "citations": [quote], "passages": [passage]}
     assert places_now(kept, NOW.get) == kept
 
     longer = {"bridge-1": replace(ARTICLE, text=f"New. {ARTICLE.text}")}
     moved = places_now(kept, longer.get)
     assert (moved["citations"][0]["start"], moved["citations"][0]["end"]) == (5, 35)
+    assert moved["citations"][0]["answer_ranges"] == [(30, 34)]
     assert (moved["passages"][0]["start"], moved["passages"][0]["end"]) == (20, 34)
     assert moved["answer"] == "In 1874."
+
+    paged = {"bridge-1": replace(longer["bridge-1"], pages=((0, 1), (5, 2), (20, 3)))}
+    told = places_now(kept, paged.get)
+    assert [told[kind][0]["page"] for kind in ("citations", "passages")] == [2, 3]
 
     other = {"bridge-1": replace(ARTICLE, text="It was opened in 1874.")}
     partly = places_now(kept, other.get)

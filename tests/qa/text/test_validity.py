@@ -19,7 +19,7 @@ def test_validity_is_told_in_a_few_words(validity: Validity, words: str) -> None
     assert in_words(validity) == words
     evidence = Evidence("It is long.", "a-1", "A", "a.txt", 0, 11, "It is long.", 0.9)
     told = f"a.txt, {words}" if words else "a.txt"
-    assert source_of(Citation(1, evidence, validity)) == told
+    assert source_of(Citation(1, evidence, validity=validity)) == told
 
 
 def test_it_is_that_of_the_overview_but_for_a_year_that_the_title_has_already() -> None:

@@ -30,6 +30,8 @@ def test_each_side_is_cited_and_the_greater_one_named(compared: Way) -> None:
     text = " ".join(said.text for said in reply.statements)
     assert text == "Shen Yin Tong: CNY 103.1 million, against CNY 80.8 million."
     assert len(reply.statements[0].proof) == 2
+    assert list(reply.sides) == ["Shen Yin Tong", "Shen Nong Hui"]
+    assert ["80.8" in fact.answer for fact in reply.found] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-from qa.types import Evidence, Statement
+from dataclasses import replace
+
+from qa.types import Evidence, Found, Statement
 from qa.ways.inquiry import Reply
 from qa.ways.several import together
 
@@ -33,3 +35,10 @@ def test_questions_that_were_left_out_are_told() -> None:
 def test_one_question_or_nothing_answered_stays_as_it_is() -> None:
     assert together(["Who?"], [BUILT]) is BUILT
     assert together(["Why?", "How?"], [NOTHING, NOTHING]) is NOTHING
+
+
+def test_what_was_read_for_any_of_them_is_kept_and_nothing_is_compared() -> None:
+    read = Found(MILL, "Orrin", 16), Found(PIER, "long", 6)
+    parts = [replace(BUILT, found=[read[0]], sides=["Mill"]), replace(LONG, found=[read[1]])]
+    reply = together(["Who?", "How long?"], parts)
+    assert (reply.found, reply.sides) == ([*read], ())

@@ -13,12 +13,12 @@ ASKED = "Does the pier have 240 metres?"
 @pytest.mark.parametrize(("yes", "word"), [(4.0, "Yes"), (-4.0, "No")])
 def test_a_sure_verdict_stands_first(yes: float, word: str) -> None:
     first, *others = with_verdict(SAID, ASKED, BEST, Verdict(4.0, yes))
-    assert first.text == f"{word}. {TEXT}"
+    assert (first.text, first.short) == (f"{word}. {TEXT}", word)
     assert others == SAID[1:]
 
 
 @pytest.mark.parametrize(
-    "verdict", [Verdict(4.0, 0.1), Verdict(1.0, -1.0), Verdict(-4.0, 9.0), None]
+    "verdict", [Verdict(4.0, 0.1), Verdict(1.0, -1.9), Verdict(-0.6, 9.0), None]
 )
 def test_where_it_is_not_sure_the_articles_speak_for_themselves(verdict: Verdict | None) -> None:
     assert with_verdict(SAID, ASKED, BEST, verdict) == SAID

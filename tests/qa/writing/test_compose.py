@@ -5,11 +5,11 @@ from qa.types import Evidence, Found, Statement
 from qa.writing.compose import (
     DIFFER,
     INCOMPLETE,
-    addition,
     as_sentence,
     quote,
     says_answer,
     told_in,
+    with_addition,
 )
 
 
@@ -93,22 +93,25 @@ def test_the_form_of_the_question_says_how_many_sentences(question: str, count: 
 def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be_left() -> None:
     items = [found(f"Town {n} has a harbour.", score=0.9 - n / 20) for n in range(12)]
     question = "List all towns that have a harbour."
-    eight, two, goes_on = quoted(question, items), items[:2], [Statement(INCOMPLETE)]
+    eight, two, goes_on = quoted(question, items), items[:2], Statement(INCOMPLETE)
     assert len(eight) == 8
     asks_all, asks_one = what_is_asked(question), what_is_asked("Which town has a harbour?")
-    assert addition(asks_all, eight, items, more=False) == goes_on
-    assert addition(asks_all, quoted(question, two), two, more=False) == []
-    assert addition(asks_all, quoted(question, two), two, more=True) == goes_on
-    assert addition(asks_one, eight, items, more=True) == []
+    both = quoted(question, two)
+    assert with_addition(asks_all, eight, items, more=False) == [*eight, goes_on]
+    assert with_addition(asks_all, both, two, more=False) == both
+    assert with_addition(asks_all, both, two, more=True) == [*both, goes_on]
+    assert with_addition(asks_one, eight, items, more=True) == eight
 
 
-def test_a_difference_is_added_with_the_marks_of_both_operands() -> None:
+def test_a_difference_comes_first_with_the_marks_of_both_operands() -> None:
     items = [found("Marrow has 252 boats."), found("Lenn has 1,921 boats.")]
     question = "How many more boats has Lenn than Marrow?"
-    told = addition(what_is_asked(question), quoted(question, items), items, more=False)
-    assert told == [
-        Statement("Difference: 1,669 boats (1,921 − 252).", tuple(item.evidence for item in items))
-    ]
+    quotes = quoted(question, items)
+    difference, *others = with_addition(what_is_asked(question), quotes, items, more=False)
+    proof = tuple(item.evidence for item in items)
+    result = Statement("Difference: 1,669 boats (1,921 − 252).", proof, "1,669 boats")
+    assert difference == result
+    assert others == quotes
 
 
 BRIDGE = found("The bridge of Marrow is 240 metres long.", "240 metres")

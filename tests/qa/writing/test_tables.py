@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.types import Article
+from qa.text.rows import is_heads, is_row
 from qa.types import Evidence, Found, Statement
 from qa.writing.compose import DIFFER
 from qa.writing.tables import (
@@ -10,8 +11,6 @@ from qa.writing.tables import (
     heads_over,
     in_prose,
     in_words,
-    is_heads,
-    is_row,
     named_share,
     with_cells,
     with_heads,

@@ -1,6 +1,6 @@
 """How the page looks and what it loads: for a phone, for a screen reader, in two languages."""
 
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,7 +26,7 @@ def test_axe_finds_nothing_serious(page: Page) -> None:
     ask(page, UNKNOWN)
     expect(page.locator(".nearest")).to_have_count(1)
     page.locator(".answer a").first.click()
-    expect(page.locator("#panel mark")).to_be_visible()
+    expect(page.locator("#marked")).to_be_visible()
     assert serious(page) == []
     article = page.locator("#panel-link").get_attribute("href")
     for path in ("/articles", str(article)):
@@ -60,7 +60,7 @@ def test_axe_finds_nothing_serious_on_a_shared_answer_and_on_an_error_page(
     page.close()
 
 
-def test_the_chat_page_with_all_that_it_loads_is_under_150_kb(
+def test_the_chat_page_with_all_that_it_loads_is_under_70_kb(
     browser: Browser, address: str
 ) -> None:
     page = browser.new_page(base_url=address)
@@ -72,10 +72,11 @@ def test_the_chat_page_with_all_that_it_loads_is_under_150_kb(
     loaded_first = (
         "style.css",
         "icon.svg",
-        *(f"chat/{name}.js" for name in ("chat", "turn", "panel")),
+        "chat/chat.css",
+        *(f"chat/{name}.js" for name in ("chat", "turn", "proof", "panel")),
     )
     assert {"/", *(f"/static/{name}" for name in loaded_first)} <= set(sizes)
-    assert sum(sizes.values()) < 150_000, sizes
+    assert sum(sizes.values()) < 70_000, sizes
 
 
 def test_the_theme_is_chosen_and_kept(page: Page) -> None:
@@ -93,6 +94,53 @@ def test_a_chinese_reader_has_a_chinese_page(browser: Browser, address: str) -> 
         page.get_by_role("button", name="提问", exact=True).click()
         expect(page.locator(".answer")).to_have_text("文章没有提到。")
         page.get_by_role("link", name="English").click()
+        expect(page.get_by_label("Your question")).to_be_visible()
+
+
+SMALL = [{"width": 360, "height": 740}, {"width": 640, "height": 400}]
+
+
+@pytest.mark.parametrize("viewport", SMALL, ids=["a phone", "1280 pixels at 200 %"])
+def test_a_conversation_opens_at_its_last_answer_and_what_introduces_it_leaves(
+    browser: Browser, address: str, viewport: dict[str, int]
+) -> None:
+    with opened(browser, address, viewport=viewport) as page:
+        expect(page.locator(".top")).to_be_visible()
+        answered(page)
+        ask(page, "By how many families?")
+        expect(page.locator(".answer").last).to_contain_text("407")
+        page.goto(page.url)
+        expect(page.locator(".turn")).to_have_count(2)
+        expect(page.locator(".answer").last).to_be_in_viewport(ratio=1)
+        expect(page.locator(".question").last).to_be_in_viewport(ratio=1)
+        for left in (".top", ".lead"):
+            expect(page.locator(left)).to_be_hidden()
+        page.locator("#side > summary").click()
+        expect(page.locator(".top")).to_be_visible()
+
+
+def test_where_one_asks_is_one_row_that_grows(page: Page) -> None:
+    box = page.get_by_label("Your question")
+    height = "(box) => box.getBoundingClientRect().height"
+    one = box.evaluate(height)
+    box.fill("One line\nand another\nand a third")
+    assert one < 50 < box.evaluate(height)
+    box.fill("\n" * 60)
+    assert box.evaluate(height) < 250
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_manual_looks_like_the_site_and_leads_back(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    paper = "getComputedStyle(document.body).backgroundColor"
+    with opened(browser, address, color_scheme=scheme) as page:
+        before = page.evaluate(paper)
+        page.get_by_role("link", name="API").click()
+        expect(page.locator(".swagger-ui .opblock").first).to_be_visible()
+        assert page.evaluate(paper) == before
+        assert page.locator("html.dark-mode").count() == (scheme == "dark")
+        page.get_by_role("link", name="Ask", exact=True).click()
         expect(page.get_by_label("Your question")).to_be_visible()
 
 

@@ -58,7 +58,7 @@ def test_a_request_is_counted_as_what_it_was(made: Made) -> None:
     assert counted in client.get("/metrics").text
 
 
-@pytest.mark.parametrize("path", ["/ask", "/search"])
+@pytest.mark.parametrize("path", ["/ask", "/nearby"])
 def test_what_cannot_be_read_cannot_be_asked_for_with_head(made: Made, path: str) -> None:
     refused = client_of(made()).head(path)
     assert (refused.status_code, refused.headers["allow"]) == (405, "POST")

@@ -1,4 +1,4 @@
-"""What tests of the folder share: another process that indexes it, short ways to look and add."""
+"""What tests of the library share: other processes that index, short ways to look and add."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,19 +6,41 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from qa.wiring import Wellspring
+from index.building.build import BuildReport, build
+from index.embedder import Embedder
+from web.library.shelf import Shelf
 
-Reindex = Callable[[], None]
+Reindex = Callable[..., BuildReport]
 
 
 @pytest.fixture
-def reindex(well: Wellspring, folder: Path, tmp_path: Path) -> Reindex:
-    """What `wellspring index` does in another process."""
+def shelf(quick_shelf: Shelf) -> Shelf:
+    return quick_shelf
 
-    def index() -> None:
-        well.build_index(folder, data_dir=tmp_path / "data")
+
+@pytest.fixture
+def town(quick_town: TestClient) -> TestClient:
+    return quick_town
+
+
+@pytest.fixture
+def library(shelf: Shelf) -> Path:
+    """Where uploads go; it is made when the first one comes."""
+    return shelf.data_dir / "library"
+
+
+@pytest.fixture
+def reindex(folder: Path, hashed: Embedder, shelf: Shelf) -> Reindex:
+    """What `wellspring index` does in another process, over the folder or other ones."""
+
+    def index(*folders: Path, rebuild: bool = False) -> BuildReport:
+        return build(folders or folder, shelf.data_dir, hashed, words, rebuild=rebuild)
 
     return index
+
+
+def words(text: str) -> int:
+    return len(text.split())
 
 
 def listed(client: TestClient) -> dict[str, str]:
@@ -26,6 +48,10 @@ def listed(client: TestClient) -> dict[str, str]:
         item["source"]: f"/articles/{item['article_id']}"
         for item in client.get("/articles").json()["articles"]
     }
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.iterdir()}
 
 
 def add(client: TestClient, name: str, text: str, *, replace: bool = False) -> dict[str, str]:

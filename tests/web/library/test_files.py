@@ -9,6 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.problems import Problem
+from index.reading.roots import named
+from index.storage.removals import Removals
 from index.types import WellspringError
 from tests.web.conftest import send
 from web.library.files import (
@@ -74,7 +76,8 @@ def test_a_result_is_sent_without_its_empty_fields() -> None:
 
 def held(articles: dict[str, str], skipped: dict[str, str]) -> Holdings:
     """An index of a file `town/a.jsonl` and of others, which are all that it takes to tell."""
-    return Holdings(Path("/town"), {"town/a.jsonl": "1", "town/b.md": "2"}, articles, skipped)
+    hashes = {"town/a.jsonl": "1", "town/b.md": "2"}
+    return Holdings(named(Path("/town"), Path("/data")), hashes, articles, skipped, Removals())
 
 
 ADDED = FileResult("a.jsonl", "added", "town/a.jsonl")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from index.reading.roots import named
+from index.storage.removals import Removals
 from index.types import WellspringError
 from web.library.holdings import Holdings
 
@@ -14,11 +16,17 @@ ARTICLES = {source: source for source in ("town/mill.md", "town/a.jsonl#1", "tow
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> Holdings:
+def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "town"
     folder.mkdir()
     (folder / "mill.md").write_bytes(MILL)
-    return Holdings(folder, FILES, ARTICLES, {"town/a.jsonl#2": "is not JSON"})
+    return folder
+
+
+@pytest.fixture
+def held(folder: Path, tmp_path: Path) -> Holdings:
+    roots = named(folder, tmp_path / "data")
+    return Holdings(roots, FILES, ARTICLES, {"town/a.jsonl#2": "is not JSON"}, Removals())
 
 
 @pytest.mark.parametrize(
@@ -36,24 +44,26 @@ def test_the_file_of_a_source_is_found(held: Holdings, source: str, file: str) -
     assert held.is_record(source) == (source != file)
 
 
-def test_a_path_and_its_source_lead_to_each_other(held: Holdings) -> None:
-    path = held.folder / "sub" / "deep.md"
-    assert held.source(path) == "town/sub/deep.md"
-    assert held.path("town/sub/deep.md") == path
+def test_a_source_leads_to_its_file(held: Holdings, folder: Path, tmp_path: Path) -> None:
+    assert held.path("town/sub/deep.md") == folder / "sub" / "deep.md"
+    path, source = held.in_library("ash.md")
+    assert (source, held.path(source)) == ("library/ash.md", path)
+    assert path == tmp_path / "data" / "library" / "ash.md"
+    assert [held.is_own(it) for it in ("town/mill.md", source)] == [True, False]
     with pytest.raises(WellspringError, match="of another folder"):
         held.path("village/mill.md")
 
 
-def test_a_record_is_not_a_file_that_can_be_changed(held: Holdings) -> None:
-    assert held.whole_file("town/mill.md") == held.folder / "mill.md"
+def test_a_record_is_not_a_file_that_can_be_changed(held: Holdings, folder: Path) -> None:
+    assert held.whole_file("town/mill.md") == folder / "mill.md"
     with pytest.raises(WellspringError, match=r"one line of town/a\.jsonl"):
         held.whole_file("town/a.jsonl#1")
 
 
-def test_the_same_file_is_found_while_it_is_still_the_same(held: Holdings) -> None:
+def test_the_same_file_is_found_while_it_is_still_the_same(held: Holdings, folder: Path) -> None:
     assert held.same(MILL) == ["town/mill.md"]
     assert held.same(b"Another text.") == []
-    (held.folder / "mill.md").write_bytes(b"It stands.")
+    (folder / "mill.md").write_bytes(b"It stands.")
     assert held.same(MILL) == []
 
 

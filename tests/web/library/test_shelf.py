@@ -1,4 +1,4 @@
-"""Changes of the folder that go wrong: nothing is lost, and what is wrong is said."""
+"""Changes that go wrong, or come from several sides: nothing is lost, and what is wrong is said."""
 
 import os
 import resource
@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from qa.wiring import Wellspring
-from tests.web.library.conftest import Reindex, add, listed
+from tests.web.library.conftest import Reindex, add, files, listed
 
 
 @contextmanager
@@ -25,115 +24,161 @@ def files_no_larger_than(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+def refusal(response: object) -> tuple[int, str]:
+    return response.status_code, response.json()["error"]["code"]  # type: ignore[attr-defined]
+
+
+def test_what_is_added_goes_into_the_library_and_the_folder_stays_as_it_is(
+    town: TestClient, folder: Path, library: Path
+) -> None:
+    before = files(folder)
+    assert not library.exists()
+    result = add(town, "ash.md", "Ash grows here.")
+    assert (result["status"], result["source"]) == ("added", "library/ash.md")
+    assert (files(folder), files(library)) == (before, {"ash.md": "Ash grows here."})
+    assert set(listed(town)) == {"library/ash.md", "town/bridge.md", "town/mill.md"}
+    assert add(town, "ash.md", "Beech.", replace=True)["status"] == "replaced"
+    assert (files(folder), files(library)) == (before, {"ash.md": "Beech."})
+
+
+def test_a_replaced_article_of_the_folder_is_a_file_of_the_library_and_keeps_its_address(
+    town: TestClient, folder: Path, library: Path, reindex: Reindex
+) -> None:
+    before, address = files(folder), listed(town)["town/bridge.md"]
+    (result,) = town.put(address, json={"text": "It was opened in 1875."}).json()["files"]
+    assert (result["status"], result["source"]) == ("replaced", "library/bridge.md")
+    assert "town/bridge.md stays as it is and is left out" in result["message"]
+    assert (files(folder), files(library)) == (before, {"bridge.md": "It was opened in 1875."})
+    for again in (lambda: None, reindex, lambda: reindex(rebuild=True)):
+        again()
+        assert set(listed(town)) == {"library/bridge.md", "town/mill.md"}
+        assert town.get(address).json()["text"] == "It was opened in 1875."
+    asked = {"question": "When was it opened?", "articles": ["town/bridge.md"]}
+    assert town.post("/ask", json=asked).json()["scope"] == ["library/bridge.md"]
+    (once_more,) = town.put(address, json={"text": "It was opened in 1876."}).json()["files"]
+    assert (once_more["status"], once_more["source"]) == ("replaced", "library/bridge.md")
+
+
+def test_a_name_that_the_library_has_is_left_to_its_article(
+    town: TestClient, library: Path
+) -> None:
+    add(town, "bridge.md", "Another bridge is red.")
+    (result,) = town.put(listed(town)["town/bridge.md"], json={"text": "It is new."}).json()[
+        "files"
+    ]
+    assert result["source"] == "library/bridge-2.md"
+    assert files(library) == {"bridge.md": "Another bridge is red.", "bridge-2.md": "It is new."}
+
+
 @pytest.mark.parametrize("text", ["***", "... --- ...", "\x00"])
-def test_a_refused_replacement_leaves_file_and_index_as_they_were(
-    town: TestClient, folder: Path, text: str
+def test_a_refused_replacement_leaves_files_and_index_as_they_were(
+    town: TestClient, folder: Path, library: Path, text: str
 ) -> None:
-    before = listed(town)
-    address = before["town/bridge.md"]
-    refused = town.put(address, json={"text": text})
-    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "unreadable_file")
-    assert "1874" in (folder / "bridge.md").read_text()
-    assert listed(town) == before
+    before, articles = files(folder), listed(town)
+    address = articles["town/bridge.md"]
+    assert refusal(town.put(address, json={"text": text})) == (422, "unreadable_file")
+    assert (files(folder), listed(town)) == (before, articles)
+    assert files(library) == {}
+    assert town.get("/removed").json() == {"removed": []}
     assert "1874" in town.get(address).json()["text"]
-    asked = town.post("/ask", json={"question": "When was the Orrin bridge opened?"})
-    assert "1874" in asked.json()["answer"]
-    assert sorted(path.name for path in folder.iterdir()) == ["bridge.md", "mill.md"]
 
 
-def test_a_page_without_text_replaces_nothing(
-    town: TestClient, folder: Path, reindex: Reindex
-) -> None:
-    (folder / "tower.html").write_text(
-        "<html><body><article><p>The tower is 30 metres high.</p></article></body></html>"
-    )
-    reindex()
+def test_a_page_without_text_replaces_nothing(town: TestClient) -> None:
+    page = "<html><body><article><p>The tower is 30 metres high.</p></article></body></html>"
+    add(town, "tower.html", page)
     refused = add(town, "tower.html", "<html><body><p> </p></body></html>", replace=True)
     assert refused["code"] == "unreadable_file"
-    assert "30 metres" in town.get(listed(town)["town/tower.html"]).json()["text"]
+    assert "30 metres" in town.get(listed(town)["library/tower.html"]).json()["text"]
 
 
 def test_the_last_article_is_not_replaced_by_nothing(town: TestClient) -> None:
     town.delete(listed(town)["town/mill.md"])
     refused = town.put(listed(town)["town/bridge.md"], json={"text": "***"})
-    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "no_articles")
+    assert refusal(refused) == (422, "no_articles")
     assert list(listed(town)) == ["town/bridge.md"]
 
 
-def test_an_upload_goes_into_the_folder_that_is_indexed_now(
-    town: TestClient, folder: Path, well: Wellspring, tmp_path: Path
+def test_an_upload_stays_whichever_folder_is_indexed(
+    town: TestClient, reindex: Reindex, village: Path
 ) -> None:
-    other = tmp_path / "village"
-    other.mkdir()
-    (other / "well.md").write_text("# The well\n\nThe well is 12 metres deep.\n")
-    well.build_index(other, data_dir=tmp_path / "data")
-    assert add(town, "ash.txt", "Ash grows here.")["source"] == "village/ash.txt"
-    assert list(listed(town)) == ["village/ash.txt", "village/well.md"]
-    assert (other / "ash.txt").is_file()
-    assert not (folder / "ash.txt").exists()
+    add(town, "ash.txt", "Ash grows here.")
+    (left_out,) = reindex(village).left_out
+    assert left_out.name == "town"
+    assert list(listed(town)) == ["library/ash.txt", "village/well.md"]
 
 
-def test_a_deleted_article_of_another_folder_is_not_brought_back(
-    town: TestClient, well: Wellspring, tmp_path: Path
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    """Another folder of somebody."""
+    village = tmp_path / "village"
+    village.mkdir()
+    (village / "well.md").write_text("# The well\n\nThe well is 12 metres deep.\n")
+    return village
+
+
+def test_a_deleted_file_of_another_folder_is_not_brought_back(
+    town: TestClient, reindex: Reindex, village: Path
 ) -> None:
-    undo = town.delete(listed(town)["town/mill.md"]).json()["undo"]
-    other = tmp_path / "village"
-    other.mkdir()
-    (other / "well.md").write_text("The well is 12 metres deep.\n")
-    well.build_index(other, data_dir=tmp_path / "data")
-    assert town.post(f"/articles/undo/{undo}").json()["error"]["code"] == "other_folder"
+    undo = town.delete(f"{listed(town)['town/mill.md']}?file=true").json()["undo"]
+    reindex(village)
+    assert refusal(town.post(f"/articles/undo/{undo}")) == (409, "other_folder")
 
 
-def test_a_full_disk_loses_no_file(town: TestClient, folder: Path) -> None:
-    before = {path.name: path.read_text() for path in folder.iterdir()}
+def test_a_folder_that_is_away_keeps_its_articles_while_others_change(
+    town: TestClient, folder: Path, reindex: Reindex
+) -> None:
+    before = listed(town)
+    folder.rename(folder.with_name("elsewhere"))
+    assert add(town, "ash.txt", "Ash grows here.")["status"] == "added"
+    assert listed(town).items() > before.items()
+    (skipped,) = town.get("/index").json()["skipped"]
+    assert (skipped["source"], skipped["code"]) == ("town/", "folder_away")
+    page = town.get("/articles", headers={"Accept": "text/html"}).text
+    assert "cannot be found now; its articles stay" in page
+    assert 'class="status bad">file is gone' not in page
+    folder.with_name("elsewhere").rename(folder)
+    assert (reindex().changed, town.get("/index").json()["skipped"]) == (False, [])
+
+
+def test_a_full_disk_loses_no_file(town: TestClient, library: Path) -> None:
+    for name in ("ash.md", "beech.md"):
+        add(town, name, f"{name} grows here.")
+    before = files(library)
     new = [
-        {"name": "bridge.md", "text": "The bridge is new."},
-        {"name": "mill.md", "text": "word " * 400_000},
+        {"name": "ash.md", "text": "The ash is new."},
+        {"name": "beech.md", "text": "word " * 400_000},
     ]
     with files_no_larger_than(1_000_000):
         refused = town.post("/articles", json={"articles": new, "replace": True})
-    assert (refused.status_code, refused.json()["error"]["code"]) == (507, "disk_full")
-    assert {path.name: path.read_text() for path in folder.iterdir()} == before
+    assert refusal(refused) == (507, "disk_full")
+    assert files(library) == before
 
 
-def test_one_of_two_equal_files_can_be_deleted_and_brought_back(
-    town: TestClient, folder: Path, reindex: Reindex
-) -> None:
-    (folder / "twin.md").write_bytes((folder / "bridge.md").read_bytes())
-    reindex()
-    undo = town.delete(listed(town)["town/bridge.md"]).json()["undo"]
-    assert list(listed(town)) == ["town/mill.md", "town/twin.md"]
-    back = town.post(f"/articles/undo/{undo}")
-    assert (back.status_code, back.json()["files"][0]["article_id"]) == (
-        200,
-        listed(town)["town/twin.md"].rpartition("/")[2],
-    )
-    assert (folder / "bridge.md").is_file()
+def test_a_full_disk_removes_no_article(town: TestClient, folder: Path) -> None:
+    before, articles = files(folder), listed(town)
+    with files_no_larger_than(10):
+        for address in (articles["town/mill.md"], f"{articles['town/mill.md']}?file=true"):
+            assert refusal(town.delete(address)) == (507, "disk_full")
+    assert (files(folder), listed(town)) == (before, articles)
+    assert town.get("/removed").json() == {"removed": []}
 
 
-@pytest.mark.parametrize("name", ["x" * 200 + ".md", "cafe\u0301.md", "sub/deep.md"])
-def test_a_file_with_an_uncommon_name_is_replaced_and_brought_back_where_it_is(
-    town: TestClient, folder: Path, reindex: Reindex, name: str
-) -> None:
-    (folder / "sub").mkdir()
-    (folder / name).write_text("The tower is 30 metres high.")
-    reindex()
-    address = listed(town)[f"town/{name}"]
-    assert town.put(address, json={"text": "The tower is 31 metres high."}).status_code == 200
-    assert (folder / name).read_text() == "The tower is 31 metres high."
-    undo = town.delete(address).json()["undo"]
-    if name.startswith("sub"):
-        (folder / "sub").rmdir()
-    assert town.post(f"/articles/undo/{undo}").status_code == 200
-    assert (folder / name).read_text() == "The tower is 31 metres high."
-    assert len(listed(town)) == 3
+def test_a_library_that_may_not_be_written_is_named(town: TestClient, library: Path) -> None:
+    if os.geteuid() == 0:
+        library.write_text("No folder.")  # root may write everywhere
+    else:
+        library.mkdir(mode=0o500)
+    refused = town.post("/articles", json={"articles": [{"name": "a.txt", "text": "Ash."}]})
+    assert refusal(refused) == (507, "not_writable")
+    assert str(library) in refused.json()["error"]["message"]
 
 
-def test_a_file_that_a_pattern_leaves_out_is_refused(town: TestClient, folder: Path) -> None:
-    (folder / ".wellspringignore").write_text("draft*\n")
+def test_a_file_that_a_pattern_leaves_out_is_refused(town: TestClient, library: Path) -> None:
+    add(town, "ash.md", "Ash grows here.")
+    (library / ".wellspringignore").write_text("draft*\n")
     refused = add(town, "draft1.txt", "The tower is 30 metres high.")
     assert (refused["status"], refused["code"]) == ("refused", "ignored_file")
-    assert not (folder / "draft1.txt").exists()
+    assert not (library / "draft1.txt").exists()
 
 
 def test_a_file_that_changed_since_it_was_indexed_is_no_duplicate(
@@ -142,7 +187,7 @@ def test_a_file_that_changed_since_it_was_indexed_is_no_duplicate(
     old = (folder / "bridge.md").read_text()
     (folder / "bridge.md").write_text("# The Orrin bridge\n\nIt was pulled down.\n")
     assert add(town, "old.md", old)["status"] == "added"
-    assert set(listed(town)) == {"town/bridge.md", "town/mill.md", "town/old.md"}
+    assert set(listed(town)) == {"library/old.md", "town/bridge.md", "town/mill.md"}
 
 
 def test_of_two_replacements_of_one_version_only_one_is_made(town: TestClient) -> None:
@@ -160,12 +205,10 @@ def test_of_two_replacements_of_one_version_only_one_is_made(town: TestClient) -
         assert sorted(both.map(replace, (55, 66))) == [200, 412]
 
 
-def test_a_folder_that_may_not_be_written_is_named(town: TestClient, folder: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write everywhere")
-    folder.chmod(0o500)
-    refused = town.post(
-        "/articles", json={"articles": [{"name": "a.txt", "text": "Ash grows here."}]}
-    )
-    folder.chmod(0o700)
-    assert refused.json()["error"]["code"] == "not_writable"
+def test_a_page_that_shows_an_older_version_removes_nothing(town: TestClient) -> None:
+    address = listed(town)["town/mill.md"]
+    tag = town.get(address).headers["etag"]
+    town.put(address, json={"text": "The mill is new."})
+    refused = town.delete(address, headers={"If-Match": tag})
+    assert refusal(refused) == (412, "changed_meanwhile")
+    assert town.get(address).json()["text"] == "The mill is new."

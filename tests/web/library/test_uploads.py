@@ -74,6 +74,15 @@ def test_a_file_larger_than_what_memory_holds_of_it_is_read_whole(reader: TestCl
     assert read[1].encode() == raw
 
 
+def test_a_pasted_text_is_read_whole_and_may_be_as_large_as_a_file(reader: TestClient) -> None:
+    text = "The tide came in and went out again. " * 140_000  # 5 MB
+    sent = reader.post("/files", files={"title": (None, "Tides"), "text": (None, text)})
+    ((name, raw),) = sent.json()["read"]
+    assert (name, raw) == ("tides.txt", f"Tides\n\n{text}\n")
+    sent = reader.post("/files", json={"articles": [{"title": "Tides", "text": text}]})
+    assert sent.json()["read"] == [[name, raw]]
+
+
 @pytest.mark.parametrize(
     "cut", [b"", b"--x\r\n", b"--x\r\nContent-Disposition: form-data\r\n\r\nAsh.\r\n--x--\r\n"]
 )

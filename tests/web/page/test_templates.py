@@ -1,6 +1,7 @@
 """What the templates are filled with: marks, emphasis, data; the words of how sure an answer is."""
 
 import json
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,10 +11,12 @@ from web.page.templates import (
     as_data,
     citation_link,
     confidence_word,
-    linked_marks,
+    linked_mark,
     render,
+    told_of_source,
     wants_html,
 )
+from web.page.texts import say
 
 
 def citation(marker: int, **more: object) -> dict[str, object]:
@@ -36,12 +39,32 @@ def test_a_mark_leads_to_its_sentence() -> None:
     )
 
 
-def test_only_marks_with_a_quote_that_still_stands_are_links() -> None:
-    shown = linked_marks("It turns. [1] [2] [3]", [citation(1), citation(2, gone=True)])
-    assert shown.count("<a ") == 1
-    assert shown.endswith("</a> [2] [3]")
-    assert "&lt;fast&gt;" in shown
-    assert "<fast>" not in shown
+def test_a_link_tells_where_the_words_stand_that_answer() -> None:
+    link = urlsplit(citation_link(citation(1, answer_ranges=[(4, 6), (7, 8)])))
+    assert parse_qs(link.query)["words"] == ["4-6", "7-8"]
+
+
+def test_only_a_mark_with_a_quote_that_still_stands_is_a_link() -> None:
+    cited = [citation(1), citation(2, gone=True)]
+    assert linked_mark("[1]", cited).endswith(">[1]</a>")
+    assert "&lt;fast&gt;" in linked_mark("[1]", cited)
+    assert [linked_mark(mark, cited) for mark in ("[2]", "[3]")] == ["[2]", "[3]"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        ([{}], "town/mill.md"),
+        ([{"line": 3, "date": ""}], "line 3 · town/mill.md"),
+        ([{"line": 3}, {"line": 9}, {"line": 3}, {"line": None}], "lines 3, 9 · town/mill.md"),
+        ([{"date": "2 May"}], "2 May · town/mill.md"),
+    ],
+)
+def test_a_source_tells_when_it_is_from_and_where_its_quotes_stand(
+    cited: list[dict[str, object]], told: str
+) -> None:
+    found = [citation(1, source="town/mill.md", **more) for more in cited]
+    assert told_of_source(found, partial(say, "en")) == told
 
 
 @pytest.mark.parametrize(

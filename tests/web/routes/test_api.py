@@ -30,6 +30,7 @@ def test_a_quote_is_at_its_offsets_in_the_article(client: TestClient) -> None:
         "quote",
         "start",
         "end",
+        "page",
         "passage",
         "score",
     }
@@ -118,7 +119,8 @@ def test_odd_questions_are_answered_or_declined(client: TestClient, question: st
 def test_search_returns_passages(client: TestClient) -> None:
     passages = client.post("/search", json={"query": "Dolan sheep", "top_k": 2}).json()["passages"]
     assert len(passages) == 2
-    assert set(passages[0]) == {"article_id", "title", "source", "text", "start", "end", "score"}
+    place = {"article_id", "title", "source", "start", "end", "page"}
+    assert set(passages[0]) == {*place, "text", "score"}
 
 
 def test_articles_are_listed_for_a_client(client: TestClient) -> None:

@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 BROWSER = {"Accept": "text/html"}
+
+
+@pytest.fixture
+def town(quick_town: TestClient) -> TestClient:
+    return quick_town
 
 
 def add(client: TestClient, name: str, text: str) -> None:
@@ -75,7 +81,7 @@ def test_the_index_tells_its_size(town: TestClient) -> None:
 def test_files_that_were_not_read_are_listed_with_their_reasons(
     town: TestClient, folder: Path
 ) -> None:
-    assert "<summary>" not in town.get("/articles", headers=BROWSER).text
+    assert '<details id="unread"' not in town.get("/articles", headers=BROWSER).text
     (folder / "broken.pdf").write_bytes(b"%PDF rubbish")
     (folder / "lines.jsonl").write_text('{"text": "Ash grows here."}\n<b>no JSON</b>\n')
     add(town, "a.txt", "Beeches grow here.")
@@ -108,7 +114,8 @@ def test_a_missing_file_is_shown_in_the_list(town: TestClient, folder: Path) -> 
     (folder / "mill.md").unlink()
     assert town.get("/articles", headers=BROWSER).text.count('class="status bad"') == 1
     address = f"/articles/{article(town, 'mill.md')['article_id']}"
-    assert town.delete(address).json()["error"]["code"] == "missing_file"
+    refused = town.delete(f"{address}?file=true")
+    assert refused.json()["error"]["code"] == "missing_file"
 
 
 def test_json_and_page_agree_on_the_articles(client: TestClient) -> None:

@@ -2,8 +2,8 @@
 import { at } from "./root.js";
 import { errorText, t } from "./texts.js";
 
-export async function send(path, { method = "GET", json, signal } = {}) {
-  const headers = { Accept: "application/json", ...(json && { "Content-Type": "application/json" }) };
+export async function send(path, { method = "GET", json, signal, headers: more } = {}) {
+  const headers = { Accept: "application/json", ...(json && { "Content-Type": "application/json" }), ...more };
   let response;
   try {
     response = await fetch(at(path), { method, headers, signal, body: json && JSON.stringify(json) });

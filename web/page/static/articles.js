@@ -1,32 +1,37 @@
-// Upload by choice or by drag and drop, each file with its progress and result; replace, delete, undo.
+// The list of articles: add by choice, drag and drop or paste; replace, remove, bring back.
 import { read } from "./api.js";
+import { ask } from "./dialog.js";
 import { arrange, button, element } from "./dom.js";
 import { at } from "./root.js";
-import { errorText, t } from "./texts.js";
+import { t } from "./texts.js";
+import { fileOf, send, textOf } from "./uploads.js";
 
 const form = document.querySelector("#upload");
+const paste = document.querySelector("#paste");
 const results = document.querySelector("#results");
 const list = document.querySelector("#list");
 const problem = document.querySelector("#problem");
 let latest = null; // the list that was asked for last: a slower, older one is not shown
 
 if (form) {
-  form.files.addEventListener("change", () => uploadAll([...form.files.files]));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    uploadAll([...form.files.files]);
-  });
+  form.files.addEventListener("change", () => add([...form.files.files]));
   for (const name of ["dragenter", "dragover"]) form.addEventListener(name, hover);
   for (const name of ["dragleave", "drop"]) form.addEventListener(name, () => form.classList.remove("over"));
   form.addEventListener("drop", (event) => {
     event.preventDefault();
-    uploadAll([...event.dataTransfer.files]);
+    add([...event.dataTransfer.files]);
+  });
+  paste.addEventListener("submit", (event) => {
+    event.preventDefault();
+    addText();
   });
 }
+document.addEventListener("changed", refresh);
 list.addEventListener("click", ({ target }) => {
   const row = target.closest("li[data-id]");
-  if (target.dataset.do === "delete") remove(row, target);
-  if (target.dataset.do === "replace") choose((file) => upload(file, { address: at(`/articles/${row.dataset.id}`), method: "PUT", field: "file" }));
+  if (target.dataset.do === "remove") remove(row, target);
+  if (target.dataset.do === "replace") choose((file) => replace(row.dataset, file));
+  if (target.dataset.undo) restore(target.dataset.undo, target.closest("li"));
 });
 
 function hover(event) {
@@ -34,71 +39,27 @@ function hover(event) {
   form.classList.add("over");
 }
 
-async function uploadAll(files) {
+async function add(files) {
   form.reset();
-  for (const file of files) await upload(file);
+  await settle(send(files.map((file) => fileOf(file))));
 }
 
-async function upload(file, { address = at("/articles"), method = "POST", field = "files", replace = false } = {}) {
-  const bar = element("progress", { max: 1, value: 0, "aria-label": `${t("uploading")}: ${file.name}` });
-  const said = element("span", {}, t("uploading"));
-  const row = element("li", {}, element("strong", {}, file.name), bar, said);
-  results.prepend(row);
-  const fault = faultOf(file);
-  const result = fault ?? (await send(file, { address, method, field, replace }, bar, said));
-  bar.remove();
-  row.className = result.status;
-  said.textContent = result.status === "refused" ? errorText(result) : `${t(`result_${result.status}`)} ${result.message ?? ""}`;
-  if (result.article_id) row.append(element("a", { href: at(`/articles/${result.article_id}`) }, t("read_it")));
-  if (result.code === "name_taken") row.append(button(t("replace_it"), () => (row.remove(), upload(file, { replace: true }))));
-  if (result.status !== "refused") await refresh();
+async function addText() {
+  const { title, text } = paste.elements;
+  paste.querySelector("button").disabled = true; // a second click adds nothing more
+  const [result] = await settle(send([textOf(title.value, text.value)]));
+  paste.querySelector("button").disabled = false;
+  if (result.status !== "refused") paste.reset();
 }
 
-function faultOf(file) {
-  const megabytes = Number(form.dataset.maxBytes) / 1e6;
-  const kind = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
-  if (!form.dataset.types.split(" ").includes(kind)) {
-    return refused("", t("wrong_type", { types: form.dataset.types.replaceAll(" ", ", ") }));
-  }
-  if (!file.size) return refused("empty_file", t("empty_file"));
-  if (file.size > Number(form.dataset.maxBytes)) return refused("", t("too_large", { megabytes }));
-  return null;
+async function replace({ id, tag }, file) {
+  await settle(send([fileOf(file, "file")], { address: at(`/articles/${id}`), method: "PUT", tag }));
 }
 
-function refused(code, message) {
-  return { status: "refused", code, message };
-}
-
-function send(file, { address, method, field, replace }, bar, said) {
-  const data = new FormData();
-  data.append(field, file);
-  if (replace) data.append("replace", "true");
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    let watching = null;
-    request.open(method, address);
-    request.setRequestHeader("Accept", "application/json");
-    request.responseType = "json";
-    request.upload.addEventListener("progress", ({ loaded, total }) => (bar.value = loaded / total));
-    request.upload.addEventListener("load", () => (watching = watchIndex(bar, said)));
-    request.addEventListener("loadend", () => {
-      clearInterval(watching);
-      const { files, error } = request.response ?? {};
-      resolve(files?.[0] ?? refused(error?.code ?? "", error?.message ?? t("error_network")));
-    });
-    request.send(data);
-  });
-}
-
-function watchIndex(bar, said) {
-  said.textContent = t("indexing");
-  bar.removeAttribute("value");
-  return setInterval(async () => {
-    const { building } = await read("/index").catch(() => ({}));
-    if (!building || !bar.isConnected) return;
-    said.textContent = t("indexing_steps", building);
-    bar.value = building.done / building.total;
-  }, 400);
+async function settle(sending) {
+  const outcomes = await sending;
+  if (outcomes.some(({ status, code }) => status !== "refused" || code === "changed_meanwhile")) await refresh();
+  return outcomes;
 }
 
 function choose(use) {
@@ -108,22 +69,31 @@ function choose(use) {
 }
 
 async function remove(row, by) {
+  const { id, title, source, tag } = row.dataset;
+  const stays = element("p", { className: "meta" }, t("file_stays", { source }));
+  const file = element("input", { type: "checkbox" });
+  file.addEventListener("change", () => (stays.hidden = file.checked));
+  const too = "deletable" in row.dataset ? [element("label", {}, file, element("span", {}, t("file_too")))] : [];
+  if (!(await ask(t("remove_article", { title }), t("remove"), element("div", {}, stays, ...too)))) return;
   problem.textContent = "";
-  by.disabled = true; // a second click deletes nothing more
+  by.disabled = true; // a second click removes nothing more
   try {
-    const { undo } = await read(`/articles/${row.dataset.id}`, { method: "DELETE" });
+    const address = `/articles/${id}${file.checked ? "?file=true" : ""}`;
+    const { undo } = await read(address, { method: "DELETE", headers: { "If-Match": tag } });
     const back = button(t("undo"), () => restore(undo, note));
-    const note = element("li", { className: "removed" }, element("span", {}, t("deleted", { title: row.dataset.title })), back);
+    const note = element("li", { className: "removed" }, element("span", {}, t("removed", { title })), back);
     results.prepend(note);
     await refresh();
     back.focus();
   } catch (error) {
     by.disabled = false;
     problem.textContent = error.message;
+    if (error.code === "changed_meanwhile") await refresh();
   }
 }
 
 async function restore(undo, note) {
+  problem.textContent = "";
   try {
     await read(`/articles/undo/${undo}`, { method: "POST" });
     note.textContent = t("restored");
@@ -143,7 +113,7 @@ async function refresh() {
 // A row that is the same stays the same element, so that a refresh does not take it away under a click.
 function show(fresh) {
   const [rows, freshRows] = [list, fresh].map((place) => place.querySelector(".articles"));
-  if (list.querySelector("details[open]")) fresh.querySelector("details")?.setAttribute("open", "");
+  for (const { id } of list.querySelectorAll("details[open]")) fresh.querySelector(`#${id}`)?.setAttribute("open", "");
   const parts = [...fresh.children];
   if (rows && freshRows) {
     arrange(rows, [...freshRows.children].map((row) => [...rows.children].find((shown) => shown.isEqualNode(row)) ?? row));

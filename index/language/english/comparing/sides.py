@@ -54,7 +54,9 @@ COMPARED_BY = {
         r"\b(difference|how (much|many) (\w+ ){0,3}?(more|less|fewer|higher|lower|larger|smaller|"
         r"longer|shorter|older|younger|dearer|cheaper|extra)"
         r"|how (much|many) (\w+ ){0,3}?\w{3,}er\b.*\bthan|by how|by what"
-        r"|how far (behind|ahead)|gap|minus)\b",
+        r"|how far (behind|ahead)|gap|minus"
+        r"|how (much|many) .*\b(lost|lose|gain(ed)?|gr[eo]w|grown|rise|rose|risen|fall|fell|fallen|"
+        r"drop(ped)?|saved?|(in|de)creased?|(go|gone|went) (up|down))|(pay|cost|paid)s? extra)\b",
         re.I,
     ),
     "sum": ASKS_SUM,

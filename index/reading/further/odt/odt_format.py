@@ -3,37 +3,29 @@
 What heads and foots of pages say is read once. Deleted text, comments and hidden text are listed.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 
 from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
-from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.further.odt.lists import Numbers
-from index.reading.further.odt.prepared import prepared
-from index.reading.further.odt.running_text import PAGE, Inline, heights, local, text_ns
+from index.reading.further.odt.looks import Looks
+from index.reading.further.odt.prepared import opened
+from index.reading.further.odt.running_text import PAGE, Inline, local, object_names, text_ns
 from index.reading.further.odt.tables import Tables
-from index.reading.further.packages import check_package
+from index.reading.web.formulas import formula_text
 from index.unread import Unread
 
 
 def read_odt(raw: bytes) -> Extracted:
     """Read a text; raises `UnusableError` for one that is encrypted or damaged."""
     with readable(Unread.DAMAGED_FILE):
-        names = check_package(raw)
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            manifest = packed.read("META-INF/manifest.xml") if _MANIFEST in names else b""
-            if b"encryption-data" in manifest:
-                raise UnusableError(Unread.PROTECTED)
-            parts = {name: prepared(_parsed(packed.read(name))) for name in names if name in _PARTS}
-        return _Odt(parts).read()
+        return _Odt(*opened(raw)).read()
 
 
-_MANIFEST = "META-INF/manifest.xml"
 _HOLDERS = frozenset(
     "section index-body index-title text-box frame g custom-shape bibliography a".split()
 )
@@ -43,20 +35,21 @@ _INDEXES = (
     *("table-of-content", "alphabetical-index", "illustration-index", "table-index"),
     *("user-index", "object-index"),
 )
-_PARTS = ("content.xml", "styles.xml", "meta.xml")
-
-
-def _parsed(raw: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(raw, parser)
 
 
 class _Odt:
     """One text being read: its parts, the notes met so far, and what is left out."""
 
-    def __init__(self, parts: dict[str, etree._Element]) -> None:
+    def __init__(
+        self, parts: dict[str, etree._Element], objects: dict[str, etree._Element]
+    ) -> None:
         self.parts = parts
-        self.inline = Inline(heights(parts.values()))
+        self.objects = objects
+        formulas = {
+            name: formula_text(one) for name, one in objects.items() if local(one) == "math"
+        }
+        self.looks = Looks(parts.values())
+        self.inline = Inline(self.looks, formulas)
         self.numbers = Numbers(parts.values())
         self.tables = Tables(self._blocks, self.inline.changes)
 
@@ -107,18 +100,34 @@ class _Odt:
     def _block(self, child: etree._Element) -> Iterator[str]:
         kind = local(child)
         if kind in ("h", "p"):
-            level = int(child.get(text_ns("outline-level")) or 1)
-            yield from self._paragraph(child, f"{'#' * min(6, level)} " if kind == "h" else "")
+            yield from self._paragraph(child, "#" * self._level(child, kind))
         elif kind == "list":
             yield "\n".join(self._items(child, child.get(text_ns("style-name")) or "", 1))
         elif kind == "numbered-paragraph":
             yield from self._numbered(child)
         elif kind == "table":
             yield self.tables.read(child)
+        elif kind == "object":
+            yield from self._of_object(child)
         elif kind in _HOLDERS and child.get(text_ns("display")) in _SHOWN:
             yield from self._blocks(child)
         else:
             self._leave_out(child, kind)
+
+    def _level(self, child: etree._Element, kind: str) -> int:
+        """Return the level of a heading, 1 for the title of the text, 0 for a paragraph."""
+        if kind == "h":
+            return min(6, int(child.get(text_ns("outline-level")) or 1))
+        return int(self.looks.is_title(child.get(text_ns("style-name"))))
+
+    def _of_object(self, shown: etree._Element) -> Iterator[str]:
+        """Yield the tables of a sheet or chart that a frame shows; other objects are listed."""
+        frame = shown.getparent()
+        names = [name for name in object_names(frame) if name in self.objects]
+        tables = [table for name in names for table in self.objects[name].iter("{*}table")]
+        yield from filter(str.strip, map(self.tables.read, tables))
+        if not tables:
+            self.inline.changes += [Change("object", name, "") for name in object_names(frame)]
 
     def _leave_out(self, element: etree._Element, kind: str) -> None:
         """List text that was deleted or is hidden, contents, and what else is not read."""
@@ -136,7 +145,7 @@ class _Odt:
     def _paragraph(self, element: etree._Element, mark: str = "") -> Iterator[str]:
         text, boxes = self.inline.read(element)
         if text.strip():
-            yield mark + (" ".join(text.split()) if mark else text.strip())
+            yield f"{mark} {' '.join(text.split())}" if mark else text.strip()
         for box in boxes:
             yield from self._blocks(box)
 

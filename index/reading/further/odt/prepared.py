@@ -1,8 +1,19 @@
 """Bring the parts of an .odt file into the form that they are read in."""
 
+import io
+import zipfile
+
 from lxml import etree
 
+from index.reading.extracted import UnusableError
 from index.reading.further.odt.running_text import local, text_ns
+from index.reading.further.packages import check_package
+from index.unread import Unread
+
+_MANIFEST = "META-INF/manifest.xml"
+_PARTS = ("content.xml", "styles.xml", "meta.xml")
+_OBJECT = "/content.xml"  # of a formula, chart or sheet that the text shows
+Parts = dict[str, etree._Element]
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SHAPES = frozenset(
@@ -11,7 +22,28 @@ _SHAPES = frozenset(
 )
 
 
-def prepared(part: etree._Element) -> etree._Element:
+def opened(raw: bytes) -> tuple[Parts, Parts]:
+    """Return the parts of a file and its objects; raises `UnusableError` for an encrypted one."""
+    names = check_package(raw)
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        manifest = packed.read(_MANIFEST) if _MANIFEST in names else b""
+        if b"encryption-data" in manifest:
+            raise UnusableError(Unread.PROTECTED)
+        parts = {name: _prepared(_parsed(packed.read(name))) for name in names if name in _PARTS}
+        objects = {
+            name.removesuffix(_OBJECT): _parsed(packed.read(name))
+            for name in names
+            if name.endswith(_OBJECT)
+        }
+    return parts, objects
+
+
+def _parsed(raw: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(raw, parser)
+
+
+def _prepared(part: etree._Element) -> etree._Element:
     """Return a part in which shapes are of one name, and readings and notes keep apart.
 
     The reading of a character (ruby) follows it in brackets.

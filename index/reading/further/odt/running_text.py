@@ -1,20 +1,22 @@
 """The running text of a paragraph of an .odt file."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from lxml import etree
 
 from index.cleaning.cleaning import Change
+from index.reading.further.odt.looks import HIDDEN, PLAIN, Look, Looks
 from index.reading.signs.raised import note_mark
-from index.reading.signs.runs import Run, joined
+from index.reading.signs.runs import joined
 
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_POSITION = re.compile(r"\s*(?:(?P<word>super|sub)\b|(?P<up>[+-]?\d+(?:\.\d+)?)%)")
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
 PAGE = "\ue000"  # stands for the number of a page
-_UNSEEN = {"annotation": "comment", "hidden-text": "hidden", "hidden-paragraph": "hidden"}
+_UNSEEN = {"annotation": "comment", "hidden-text": HIDDEN, "hidden-paragraph": HIDDEN}
+_Set = tuple[str, Look]  # a text and how it is set
 
 
 def text_ns(name: str) -> str:
@@ -27,71 +29,61 @@ def local(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def heights(parts: Iterable[etree._Element]) -> dict[str, int]:
-    """Return the styles of text that is raised (1) or lowered (-1), by their names."""
-    styles = [one for part in parts for one in part.iter(f"{_STYLE}style")]
-    texts = {
-        one.get(f"{_STYLE}name", ""): one for one in styles if one.get(f"{_STYLE}family") == "text"
-    }
-    return {name: height for name in texts if (height := _height(name, texts))}
-
-
-def _height(name: str, styles: dict[str, etree._Element], depth: int = 20) -> int:
-    """Return the height that a style has or takes from its parent."""
-    style = styles.get(name)
-    if style is None or not depth:
-        return 0
-    for properties in style.iter(f"{_STYLE}text-properties"):
-        if found := _POSITION.match(properties.get(f"{_STYLE}text-position", "")):
-            up = float(found["up"] or {"super": 1, "sub": -1}[found["word"]])
-            return (up > 0) - (up < 0)
-    return _height(style.get(f"{_STYLE}parent-style-name", ""), styles, depth - 1)
+def object_names(frame: etree._Element) -> Iterator[str]:
+    """Yield the names of the objects that a frame shows: formulas, charts, sheets."""
+    for shown in frame.iterfind(f"{_DRAW}object"):
+        yield (shown.get(_HREF) or "").removeprefix("./").rstrip("/")
 
 
 class Inline:
     """Reads paragraphs; gathers their notes and what is not shown of them.
 
-    `heights` tells the styles of raised and lowered text.
+    `looks` are the styles of text, `formulas` those that are objects of their own, by their names.
     """
 
-    def __init__(self, heights: dict[str, int]) -> None:
+    def __init__(self, looks: Looks, formulas: Mapping[str, str]) -> None:
         self.counts_pages = False  # in heads and foots, where a field that counts pages is no text
-        self.heights = heights
+        self.looks = looks
+        self.formulas = formulas
         self.notes: list[str] = []
         self.changes: list[Change] = []
 
     def read(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """Return the text of a paragraph and the frames that are anchored in it."""
-        runs: list[Run] = []
+        runs: list[_Set] = []
         boxes: list[etree._Element] = []
-        self._take_all(paragraph, 0, runs, boxes)
-        return joined(runs), boxes
+        look = self.looks.paragraph(paragraph.get(text_ns("style-name")))
+        self._take_all(paragraph, (0, look[1]), runs, boxes)
+        for gone, group in groupby(runs, lambda run: run[1][1]):
+            told = " ".join("".join(text for text, _ in group).split())
+            self.changes += [Change(gone, told, "")] if gone and told else []
+        return joined((text, height) for text, (height, gone) in runs if not gone), boxes
 
     def _take_all(
-        self, element: etree._Element, height: int, runs: list[Run], boxes: list[etree._Element]
+        self, element: etree._Element, look: Look, runs: list[_Set], boxes: list[etree._Element]
     ) -> None:
-        runs.append((element.text or "", height))
+        runs.append((element.text or "", look))
         for child in element:
-            self._take(child, height, runs, boxes)
-            runs.append((child.tail or "", height))
+            self._take(child, look, runs, boxes)
+            runs.append((child.tail or "", look))
 
     def _take(
-        self, child: etree._Element, height: int, runs: list[Run], boxes: list[etree._Element]
+        self, child: etree._Element, look: Look, runs: list[_Set], boxes: list[etree._Element]
     ) -> None:
         kind = local(child)
         if (mark := self._sign(child, kind)) is not None:
-            runs.append((mark, height))
+            runs.append((mark, look))
         elif kind == "note":
             if mark := self._note(child):
                 before = "".join(text for text, _ in runs[-5:])
-                runs.append((note_mark(mark, before, child.tail or ""), 0))
+                runs.append((note_mark(mark, before, child.tail or ""), PLAIN))
         elif kind in _UNSEEN:
             told = " ".join("".join(child.itertext()).split())
             self.changes.append(Change(_UNSEEN[kind], told, ""))
         elif kind in ("frame", "custom-shape", "text-box"):
             boxes.append(child)
         elif kind not in ("annotation-end", ""):
-            own = self.heights.get(child.get(text_ns("style-name"), ""), height)
+            own = self.looks.text(child.get(text_ns("style-name")), look)
             self._take_all(child, own, runs, boxes)
 
     def _sign(self, child: etree._Element, kind: str) -> str | None:
@@ -100,6 +92,8 @@ class Inline:
             return " " * min(100, int(child.get(text_ns("c")) or 1))
         if kind in ("page-number", "page-count") and self.counts_pages:
             return PAGE
+        if kind == "frame":
+            return next(filter(None, map(self.formulas.get, object_names(child))), None)
         return _MARKS.get(kind)
 
     def _note(self, note: etree._Element) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from index.cleaning.cleaning import Change
-from index.reading.further.grids import Cell, table_text
+from index.reading.further.grids import Cell, heads_of, table_text
 from index.reading.further.odt.running_text import local
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -45,7 +45,7 @@ class Tables:
         self._fill(grid)
         while grid and not any(cell.text.strip() for cell in grid[-1]):
             grid.pop()
-        return table_text(grid, min(len(grid), heads or int(len(grid) > 1)))
+        return table_text(grid, min(len(grid), heads_of(grid, heads or int(len(grid) > 1))))
 
     def _fill(self, grid: list[list[Cell]]) -> None:
         width = max(map(len, grid), default=0)

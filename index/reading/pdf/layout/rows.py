@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
-from index.reading.pdf.page.word import Word
+from index.reading.pdf.page.word import Word, is_leftward
 from index.reading.signs.raised import lowered, raised
 
 _SAME_LINE = 0.3  # of the size; base lines may differ by so much
-_SMALL = 0.82  # of the size of the word beside; a raised or lowered word is no larger
+_SMALL = 0.86  # of the size of the word beside; a raised or lowered word is no larger
 _RAISED = 0.12  # of the size; a raised or lowered word is at least so far from the base line
+_GLUED = 0.07  # of the size; or so far, where no space is before it
 _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
@@ -77,7 +78,7 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
         else:
             if last is not None:
                 yield last
-            last, held = [*held, *row], []
+            last, held = [*row, *held], []
     if last is not None or held:
         yield [*(last or []), *held]
 
@@ -93,7 +94,8 @@ def shift(before: Word, word: Word) -> int:
     if not far or word.size > _SMALL * before.size:
         return 0
     near = -1 <= word.left - before.right + before.size / 2 <= (0.5 + _NEAR) * before.size
-    if not (near and len(word.text) <= _MARK_LETTERS and _RAISED <= abs(far) / before.size <= _FAR):
+    least = _GLUED if word.glued and touches(before, word) else _RAISED
+    if not (near and len(word.text) <= _MARK_LETTERS and least <= abs(far) / before.size <= _FAR):
         return 0
     return 1 if far > 0 else -1
 
@@ -103,7 +105,7 @@ def text_of(words: Sequence[Word]) -> str:
     text = ""
     plain: Word | None = None  # the last word that is neither raised nor lowered
     before: Word | None = None
-    whole = _marks_whole(words)
+    whole = _as_read(_marks_whole(words))
     for word, following in zip_longest(whole, whole[1:]):
         moved = shift(plain, word) if plain else 0
         if moved:
@@ -119,6 +121,19 @@ def text_of(words: Sequence[Word]) -> str:
         plain = plain if moved else word
         before = word
     return text
+
+
+def _as_read(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words from left to right in the order in which they are read.
+
+    Those of scripts from right to left are turned round; in a row of such, all but the others.
+    """
+    if all(word.text.isascii() for word in words):
+        return words
+    runs = [(back, list(run)) for back, run in groupby(words, lambda it: is_leftward(it.text))]
+    count = sum(len(run) if back else -len(run) for back, run in runs)
+    found = (run[::-1] if back else run for back, run in (reversed(runs) if count > 0 else runs))
+    return [word for run in found for word in run]
 
 
 def _behind(word: Word, following: Word | None) -> str:

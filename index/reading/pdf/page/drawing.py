@@ -13,6 +13,7 @@ _MOST = 20_000  # pieces of a drawing that are looked at; more is a map or a pla
 _DEPTH = 8  # of drawings in drawings
 _THIN = 2.5  # points; a ruled line is no thicker
 _SHORT = 4.0  # points; shorter is a mark, not a line
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 8.0  # points
 _DARK = 240  # of 255; a ground with a colour below it shows white letters
 _STRAIGHT = (pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_LINETO)
 
@@ -22,12 +23,16 @@ _AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class Drawing:
-    """The lines of a page, level and upright, as boxes without width; its grounds and pictures."""
+    """The lines of a page, level and upright, as boxes without width; its grounds and pictures.
+
+    `dots` are as small as the marks of lists.
+    """
 
     level: list[Box] = field(default_factory=list)
     upright: list[Box] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
 
     def line(self, box: Box) -> None:
         """Take in a box if it is so thin that it is a line."""
@@ -81,14 +86,12 @@ def _inside(items: Iterator[Any], matrix: Matrix, depth: int) -> Iterator[tuple[
 def _take_path(drawing: Drawing, item: Any, matrix: Matrix, view: View) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not fill.value and not stroke.value:
-        return  # it only cuts out
+    dark = bool(fill.value) and _is_dark(item)
+    if not dark and not stroke.value:
+        return  # it only cuts out, or is white on white
     box = _bounds(item, matrix, view)
-    if fill.value:
-        if _is_dark(item):
-            drawing.grounds.append(box)
-        elif not stroke.value:
-            return  # white on white
+    drawing.dots += [box] if _is_dot(box) else []
+    drawing.grounds += [box] if dark else []
     count = pdfium.FPDFPath_CountSegments(item)
     if count <= 2:
         drawing.line(box)
@@ -96,6 +99,12 @@ def _take_path(drawing: Drawing, item: Any, matrix: Matrix, view: View) -> None:
         drawing.frame(box)
     elif count < _MOST:
         _take_segments(drawing, item, _times(_matrix(item), matrix), view)
+
+
+def _is_dot(box: Box) -> bool:
+    left, top, right, bottom = box
+    wide, high = sorted((right - left, bottom - top))
+    return wide >= _SMALLEST_DOT and high <= min(_LARGEST_DOT, 1.3 * wide)
 
 
 def _take_segments(drawing: Drawing, item: Any, matrix: Matrix, view: View) -> None:

@@ -1,9 +1,11 @@
 """A word of a PDF page, with where it stands."""
 
+import re
 from dataclasses import dataclass, replace
 
 from index.reading.pdf.layout.table import Table
 
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic, Syriac
 LOOSE = 1.15  # how much higher a font's box is than its size, roughly
 
 
@@ -47,3 +49,8 @@ def upright(word: Word, at: tuple[float, float]) -> Word:
     }.get(word.turned, (left, top, right, bottom, y))
     x0, y0, x1, y1, base = box
     return replace(word, left=x0, top=y0, right=x1, bottom=y1, base=base, size=(y1 - y0) / LOOSE)
+
+
+def is_leftward(text: str) -> bool:
+    """Tell whether a text has letters of a script that is written from right to left."""
+    return _LEFTWARD.search(text) is not None

@@ -4,20 +4,21 @@ Places are in points from the upper left corner of the page as it is shown.
 """
 
 import ctypes
-import math
 import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from index.reading.pdf.page.style import Style, origin_of, style_of
 from index.reading.pdf.page.view import Box, View
-from index.reading.pdf.page.word import LOOSE, Word, upright
+from index.reading.pdf.page.word import LOOSE, Word, is_leftward, upright
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
-_INVISIBLE_MODE = 3
-_WHITE = 250  # of 255, in all three colours
+_SIDES = struct.Struct("4f")  # of a box of PDFium, which are slower to ask for one by one
+_UNEVEN = 0.98  # of the height of its font; a word is no lower
 # Called for each word: with bare addresses they take half the time.
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
@@ -27,22 +28,6 @@ _BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_vo
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What all letters of a piece of text have in common."""
-
-    bold: bool
-    turned: int
-    unseen: bool
-    white: bool
-    rise: float  # from the bottom of a letter's box up to its base line
-
-    @property
-    def plain(self) -> bool:
-        """Tell whether it is neither turned nor hidden."""
-        return not (self.turned or self.unseen or self.white)
-
-
 @dataclass(slots=True)
 class _Reader:
     """Read the letters of one page; the boxes that PDFium fills in are made once."""
@@ -50,11 +35,10 @@ class _Reader:
     text_page: Any
     view: View
     address: int | None
-    styles: dict[int, _Style] = field(default_factory=dict)
+    styles: dict[int, Style] = field(default_factory=dict)
+    words: list[tuple[Word, Style]] = field(default_factory=list)
     rect: Any = field(default_factory=pdfium.FS_RECTF)
     place: int = 0  # the address of `rect`
-    x: Any = field(default_factory=ctypes.c_double)
-    y: Any = field(default_factory=ctypes.c_double)
 
     def __post_init__(self) -> None:
         """Take the address of the box."""
@@ -68,49 +52,42 @@ class _Reader:
         """Make a word of the letters from `first` to `last`, which are of one piece of text."""
         style = self.styles.get(piece) if piece else None
         if style is None:
-            style = self.styles[piece] = self._style(first)
+            style = style_of(self.text_page, self.view, first, self._box(first)[3])
+            self.styles[piece] = style
         left, top, right, bottom = self._box(first)
         if last > first:
             ending = self._box(last)
-            right = max(right, ending[2])
+            if left < ending[0] and not text.isascii() and is_leftward(text):
+                text = text[::-1]  # it is drawn from its end
+            left, right = min(left, ending[0]), max(right, ending[2])
             if style.turned:
-                left, top = min(left, ending[0]), min(top, ending[1])
-                bottom = max(bottom, ending[3])
+                top, bottom = min(top, ending[1]), max(bottom, ending[3])
         size = (bottom - top) / LOOSE
         word = Word(text, left, top, right, bottom, bottom - style.rise, size, order, style.bold)
         if not style.plain:
             word.unseen, word.white, word.turned = style.unseen, style.white, style.turned
-        return upright(word, self._origin(first)) if style.turned else word
+        if style.turned:
+            return upright(word, origin_of(self.text_page, self.view, first))
+        self.words.append((word, style))
+        return word
+
+    def even_out(self) -> None:
+        """Give words of one font and size the same height.
+
+        Fonts that do not tell theirs have boxes as high as each letter.
+        """
+        tall: dict[int, float] = {}  # of a font, a height for each point of its size
+        for word, style in self.words:
+            tall[style.font] = max(tall.get(style.font, 0.0), word.size / style.points)
+        for word, style in self.words:
+            full = tall[style.font] * style.points
+            if word.size < _UNEVEN * full:
+                word.size = full
 
     def _box(self, index: int) -> Box:
         _BOX(self.address, index, self.place)
-        rect = self.rect
-        return self.view.box(rect.left, rect.bottom, rect.right, rect.top)
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self.text_page, index, self.x, self.y)
-        return self.view.point(self.x.value, self.y.value)
-
-    def _style(self, index: int) -> _Style:
-        angle = pdfium.FPDFText_GetCharAngle(self.text_page, index)  # radians, to the right
-        degrees = -round(math.degrees(max(angle, 0.0))) - 90 * self.view.quarters
-        item = pdfium.FPDFText_GetTextObject(self.text_page, index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
-        colours = [ctypes.c_uint() for _ in range(4)]
-        told = pdfium.FPDFText_GetFillColor(self.text_page, index, *colours)
-        *rgb, alpha = (colour.value for colour in colours)
-        return _Style(
-            pdfium.FPDFText_GetFontWeight(self.text_page, index) >= 600 or self._named_bold(index),
-            degrees % 360,
-            mode == _INVISIBLE_MODE or bool(told and alpha == 0),
-            bool(told) and min(rgb) >= _WHITE,
-            self._box(index)[3] - self._origin(index)[1],
-        )
-
-    def _named_bold(self, index: int) -> bool:
-        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self.text_page, index, name, 128, flags)
-        return b"bold" in name.value.lower()
+        left, top, right, bottom = _SIDES.unpack(self.rect)
+        return self.view.box(left, bottom, right, top)
 
 
 def words_of(text_page: Any, view: View) -> list[Word]:
@@ -123,7 +100,9 @@ def words_of(text_page: Any, view: View) -> list[Word]:
     if count <= 0:
         return []
     reader = _Reader(text_page, view, ctypes.cast(text_page, ctypes.c_void_p).value)
-    return list(_words(reader, _letters(text_page, count)))
+    words = list(_words(reader, _letters(text_page, count)))
+    reader.even_out()
+    return words
 
 
 def _letters(text_page: Any, count: int) -> str:
@@ -138,17 +117,23 @@ def _letters(text_page: Any, count: int) -> str:
 
 
 def _words(reader: _Reader, text: str) -> Iterator[Word]:
+    last = 0
     for order, match in enumerate(_WORD.finditer(text)):
         start, end = match.span()
-        piece = reader.object_of(start)
-        if end - start == 1 or piece == reader.object_of(end - 1):
-            yield reader.word(_written(match.group()), start, end - 1, order, piece)
+        # The letters of a piece stand together: between two of one piece there is no other.
+        before, last = last, reader.object_of(end - 1)
+        if end - start == 1 or 0 != last == before or last == reader.object_of(start):
+            yield reader.word(_written(match.group()), start, end - 1, order, last)
             continue
-        for first, last in _pieces(reader, start, end):
-            letters = _written(text[first : last + 1])
-            word = reader.word(letters, first, last, order, reader.object_of(first))
-            word.glued = first > start
-            yield word
+        pieces = [
+            reader.word(_written(text[a : b + 1]), a, b, order, reader.object_of(a))
+            for a, b in _pieces(reader, start, end)
+        ]
+        leftward = is_leftward(pieces[0].text) and is_leftward(pieces[-1].text)
+        from_end = leftward and pieces[0].left < pieces[-1].left  # it is drawn so
+        for piece in pieces[:-1] if from_end else pieces[1:]:
+            piece.glued = True
+        yield from pieces
 
 
 def _pieces(reader: _Reader, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -60,6 +60,22 @@ def test_titles_lists_and_notes_come_in_order() -> None:
     )
 
 
+def test_each_slide_that_is_shown_is_a_page() -> None:
+    deck = pptx.Presentation()
+    for number, name in enumerate(("Mills", "Drafts", "Locks", "Weirs"), 1):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = name
+        slide.placeholders[1].text = f"They are {number} in number."
+        if name == "Drafts":
+            slide._element.set("show", "0")
+    found = read(deck)
+    assert [(found.text[start:].split()[1], page) for start, page in found.pages] == [
+        ("Mills", 1),
+        ("Locks", 3),
+        ("Weirs", 4),
+    ]
+
+
 def test_boxes_are_read_from_the_top_and_from_the_left() -> None:
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
@@ -73,10 +89,13 @@ def test_tables_are_markdown_with_merged_cells_spread() -> None:
     deck = pptx.Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     shape = slide.shapes.add_table(3, 3, Inches(1), Inches(1), Inches(5), Inches(1))
-    for place, text in enumerate("Both,,C,a,b,c,d,e,f".split(",")):
+    for place, text in enumerate("Both,,C,1,2,3,4,5,6".split(",")):
         shape.table.cell(place // 3, place % 3).text = text
     shape.table.cell(0, 0).merge(shape.table.cell(0, 1))
-    assert read(deck).text == ("| Both | Both | C |\n|---|---|---|\n| a | b | c |\n| d | e | f |")
+    assert read(deck).text == ("| Both | Both | C |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |")
+    for column, text in enumerate(("north", "south", "all")):
+        shape.table.cell(1, column).text = text
+    assert read(deck).text.startswith("| Both, north | Both, south | C, all |\n|---|---|---|\n| 4")
 
 
 def test_a_chart_is_the_table_of_its_figures() -> None:

@@ -111,9 +111,20 @@ def test_an_article_knows_where_its_pages_begin(read_one: "ReadOne") -> None:
         canvas.showPage()
     canvas.save()
     article = read_one("valley.pdf", file.getvalue())
-    assert [article.text[start : start + 9] for start in article.pages] == [
-        text[:9] for text in (MILL, FORGE, MILL)
+    assert [(article.text[start : start + 9], page) for start, page in article.pages] == [
+        (MILL[:9], 1),
+        (FORGE[:9], 2),
+        (MILL[:9], 3),
     ]
+
+
+def test_a_page_without_text_begins_where_the_next_one_does(drawn: "ReadDrawn") -> None:
+    def told(canvas: Canvas) -> None:
+        put(canvas, lines(MILL))
+
+    read = drawn(picture, said, picture, picture, told, picture)
+    first, last = read.text.index(MILL), len(read.text)
+    assert read.pages == ((0, 1), (0, 2), (first, 3), (first, 4), (first, 5), (last, 6))
 
 
 def test_a_page_begins_within_a_paragraph_that_goes_on_over_it(
@@ -122,4 +133,4 @@ def test_a_page_begins_within_a_paragraph_that_goes_on_over_it(
     wrapped = lines(f"{MILL} {FORGE}")
     read = drawn(lambda canvas: put(canvas, wrapped[:2]), lambda canvas: put(canvas, wrapped[2:]))
     assert read.text == f"{MILL} {FORGE}"
-    assert read.text[read.pages[1] :] == " ".join(wrapped[2:])
+    assert read.text[read.pages[1][0] :] == " ".join(wrapped[2:])

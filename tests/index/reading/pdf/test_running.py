@@ -53,6 +53,12 @@ def test_a_sentence_that_goes_over_the_page_is_whole(
     assert sorted(part for part in parts if part != TEXT) == sorted(kept)
 
 
+def test_a_line_that_is_kept_for_the_end_is_told_as_of_its_page(drawn: "ReadDrawn") -> None:
+    read = drawn(*pages(4, "The board {}", "", "{} The harbour"))
+    assert [page for _, page in read.pages] == [1, 2, 3, 4, 2]
+    assert read.text[read.pages[-1][0] :] == "2 The harbour"
+
+
 def test_every_running_line_that_goes_is_listed(drawn: "ReadDrawn") -> None:
     read = drawn(*pages(4, "Report of the board | {}", "{}"))
     assert [change.before for change in read.changes] == [
@@ -92,4 +98,7 @@ def test_a_note_at_the_foot_stands_below_the_paragraph_that_goes_on(drawn: "Read
         return page
 
     first, second = pages(2)
-    assert drawn(noted(first), second).text == f"{TEXT}\n\n1 Minutes of the parish, 1791."
+    read = drawn(noted(first), second)
+    assert read.text == f"{TEXT}\n\n1 Minutes of the parish, 1791."
+    assert [page for _, page in read.pages] == [1, 2, 1]
+    assert read.text[read.pages[-1][0] :].startswith("1 Minutes")

@@ -8,6 +8,7 @@ from index.types import WellspringError
 from qa.cli.doctor.machine import disk, enough_memory, memory, port, versions
 from qa.settings import Settings
 from qa.wiring import Wellspring
+from web.presence import noted
 
 
 def well(**settings: object) -> Wellspring:
@@ -26,6 +27,12 @@ def test_a_free_port_is_told_with_its_address(host: str) -> None:
     assert port(well(host=host, port=0)) == f"{host}:0 is free"
 
 
+def test_our_own_server_at_the_port_is_well(tmp_path: Path) -> None:
+    ours = well(data_dir=tmp_path, port=8123)
+    with noted(ours.settings, "http://127.0.0.1:8123"):
+        assert port(ours) == "Wellspring serves this index at http://127.0.0.1:8123"
+
+
 def test_a_port_that_is_taken_names_the_setting() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -34,7 +41,7 @@ def test_a_port_that_is_taken_names_the_setting() -> None:
         with pytest.raises(WellspringError) as busy:
             port(well(port=number))
     assert busy.value.code == "port_busy"
-    assert "something listens there already, perhaps Wellspring itself" in busy.value.message
+    assert "something listens there already, perhaps Wellspring over" in busy.value.message
     assert busy.value.message.endswith("Choose another with WELLSPRING_PORT.")
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from eval.types import Result
 from index.types import WellspringError
-from qa.cli.evaluate.measuring import compare, indexing, with_settings, write
+from qa.cli.evaluate.measuring import compare, indexing, remember, with_settings, write
 from qa.cli.terminal import progress_bar
+from qa.measured import last_measured
 from qa.settings import Settings
 from qa.wiring import Wellspring
 from tests.eval.conftest import GOOD
@@ -51,6 +52,16 @@ def test_a_result_is_written_where_a_file_is_named_for_it(tmp_path: Path) -> Non
     write(result(2), tmp_path / "deep" / "result.json", None)
     rows = json.loads((tmp_path / "deep" / "result.json").read_text("utf-8"))["rows"]
     assert [row["id"] for row in rows] == ["q-00", "q-01"]
+
+
+def test_what_being_stricter_costs_is_remembered_for_the_settings_page(tmp_path: Path) -> None:
+    remember(result(3, 1), tmp_path)
+    told = last_measured(tmp_path)
+    assert told is not None
+    assert (told.questions, told.asked) == ("made by hand", 4)
+    assert (told.at(0.0).right, told.at(0.0).error) == (0.75, 0.25)
+    remember(result(3), tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_other_settings_are_the_same_but_for_some(tmp_path: Path) -> None:

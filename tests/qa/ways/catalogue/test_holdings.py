@@ -1,35 +1,13 @@
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
-import pytest
-
-from index.building.build import build
-from index.embedder import Embedder
-from index.ranking.search import Index
 from index.types import Scope
 from qa.ways.catalogue.holdings import holdings
 from qa.ways.catalogue.view import View
 
 MILL = "The mill at Lenn was built in 1874. It ground corn."
 BRIDGE = "The bridge at Marrow is 240 metres long. A mill stands beside it."
-Seen = Callable[..., View]
-
-
-@pytest.fixture
-def seen(tmp_path: Path, hashed: Embedder) -> Iterator[Seen]:
-    """Return what makes a view of an index over some texts; it loads no model."""
-    folder, data = tmp_path / "articles", tmp_path / "data"
-    folder.mkdir()
-    with ExitStack() as opened:
-
-        def over(*texts: str) -> View:
-            for number, text in enumerate(texts):
-                (folder / f"{number}.txt").write_text(text, "utf-8")
-            build(folder, data, hashed, lambda text: len(text.split()))
-            return View(opened.enter_context(closing(Index(data, hashed))), hashed)
-
-        yield over
+BOTH = {"mill.txt": MILL, "bridge.txt": BRIDGE}
+Seen = Callable[[Mapping[str, str]], View]
 
 
 def said(view: View, words: str) -> str:
@@ -39,20 +17,20 @@ def said(view: View, words: str) -> str:
 
 
 def test_the_articles_that_hold_some_words_are_counted(seen: Seen) -> None:
-    view = seen(MILL, BRIDGE)
+    view = seen(BOTH)
     assert said(view, "mill") == "2 of the 2 articles mention “mill”:"
     assert said(view, "corn") == "1 of the 2 articles mentions “corn”:"
     assert said(view, "dragons") == "None of the 2 articles mentions “dragons”."
 
 
 def test_one_article_alone_is_not_counted(seen: Seen) -> None:
-    view = seen(MILL)
+    view = seen({"mill.txt": MILL})
     assert said(view, "mill") == "The article mentions “mill”:"
     assert said(view, "dragons") == "The article does not mention “dragons”."
 
 
 def test_nor_is_the_one_that_a_question_is_limited_to(seen: Seen) -> None:
-    view = seen(MILL, BRIDGE)
+    view = seen(BOTH)
     (bridge,) = (it.id for it in view.index.articles() if "bridge" in it.text)
     limited = View(view.index, view.embedder, Scope(frozenset({bridge})))
     assert said(limited, "mill") == "The article mentions “mill”:"

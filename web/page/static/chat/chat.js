@@ -3,14 +3,16 @@ import { read, send } from "../api.js";
 import "./connection.js";
 import { changed, startList, toggleList } from "./conversations.js";
 import { showNearby } from "./declining.js";
-import { button, element, randomWord } from "../dom.js";
+import { randomWord } from "../dom.js";
 import { readEvents } from "./events.js";
 import { closePanel } from "./panel.js";
 import { limits, takeUp } from "./scope.js";
 import { at } from "../root.js";
 import { showShortcuts, startShortcuts } from "./shortcuts.js";
+import { offerExamples } from "./start.js";
 import { errorText, t } from "../texts.js";
-import { answerText, fillTurn, hushTips, newTurn, stopTurn } from "./turn.js";
+import { hushTips } from "./proof.js";
+import { answerText, fillTurn, newTurn, stopTurn } from "./turn.js";
 
 const form = document.querySelector("#ask");
 const box = form.question;
@@ -18,12 +20,18 @@ const stop = form.querySelector("#stop");
 const problem = document.querySelector("#problem");
 const status = document.querySelector("#status");
 const turns = document.querySelector("#turns");
-const examples = document.querySelector("#examples");
+const choices = JSON.parse(form.dataset.choices); // how to be answered, from the settings page
 const keeps = Boolean(form.conversation); // else the conversation lasts as long as this page
 const past = [];
 let running = null; // stops the answer that is being written
 let behind = false; // another tab went on with the conversation while an answer was being written here
 
+if (!CSS.supports("field-sizing", "content")) {
+  box.addEventListener("input", () => {
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight}px`;
+  });
+}
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
@@ -69,7 +77,6 @@ function setRunning(controller) {
   running = controller;
   form.querySelector("[type=submit]").hidden = Boolean(controller);
   stop.hidden = !controller;
-  examples.hidden = true;
   if (!controller) return;
   form.submission.value = randomWord();
   problem.textContent = "";
@@ -78,7 +85,7 @@ function setRunning(controller) {
 
 async function ask(question, turn, signal) {
   const before = keeps ? { conversation_id: form.conversation.value || "new" } : { history: past.slice(-20) };
-  const body = { question, ...before, ...limits(), submission: form.submission.value, stream: true };
+  const body = { question, ...before, ...limits(), ...choices, submission: form.submission.value, stream: true };
   const response = await send("/ask", { method: "POST", json: body, signal });
   const shown = turn.querySelector(".answer");
   try {
@@ -119,13 +126,6 @@ async function reload() {
   }
 }
 
-async function showExamples() {
-  const { questions } = await read("/examples");
-  if (!questions.length || turns.childElementCount) return;
-  examples.querySelector("ul").append(...questions.map((question) => element("li", {}, button(question, () => retry(question)))));
-  examples.hidden = false;
-}
-
 const keys = {
   "/": { text: "shortcut_focus", run: () => box.focus() },
   n: { text: "shortcut_new", run: () => location.assign(at("/")) },
@@ -142,6 +142,6 @@ document.querySelector("#keys").addEventListener("click", () => showShortcuts(ke
 const kept = JSON.parse(document.querySelector("#kept").textContent);
 kept.forEach((turn, number) => fillTurn(turns.children[number], turn, retry));
 takeUp(kept.at(-1));
-if (location.hash) document.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView();
+(document.getElementById(location.hash.slice(1)) ?? turns.lastElementChild)?.scrollIntoView();
 startList(form.conversation?.value ?? "", reload);
-if (!kept.length) showExamples().catch(() => {});
+offerExamples(retry);

@@ -49,7 +49,10 @@ export function takeUp(turn) {
   if (source) return choose([[source, title]]);
   const [first, ...others] = turn?.scope ?? [];
   if (!first) return;
-  if (first.endsWith("/")) return choose([], first.split("/").slice(1, -1).join("/")); // without the indexed folder
+  if (first.endsWith("/")) {
+    choose([], first.slice(0, -1));
+    return void offerFolders().catch(() => {}); // the whole path is understood, too
+  }
   const titles = new Map([...turn.citations, ...turn.passages].map((hit) => [hit.source, hit.title]));
   choose([first, ...others].map((told) => [told, titles.get(told) ?? told]));
 }
@@ -94,6 +97,8 @@ async function offerFolders() {
   const { folders: names } = await read("/folders");
   const any = element("option", { value: "" }, t("any_folder"));
   folders.replaceChildren(any, ...names.map((name) => element("option", { value: name }, name)));
+  const below = folder.split("/").slice(1).join("/"); // where one folder is indexed, paths go without its name
+  if (names.includes(below) && !names.includes(folder)) choose([], below);
   folders.value = folder;
   folderRow.hidden = !names.length;
 }

@@ -7,7 +7,7 @@ const KEPT = "single-keys";
 
 export function startShortcuts(keys, escape) {
   document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog:modal")) return;
     if (event.key === "Escape") {
       if (escape()) event.preventDefault();
       return;

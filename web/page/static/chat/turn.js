@@ -1,11 +1,10 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
-import { blocks, byArticle, saysQuotes } from "./answering.js";
+import { blocks, saidFirst } from "./answering.js";
 import { copyText } from "./copy.js";
 import { button, element } from "../dom.js";
 import { isSpoken, sharedWords, whyDeclined } from "./declining.js";
-import { emphasized } from "./emphasis.js";
 import { feedbackButtons } from "./feedback.js";
-import { openPanel } from "./panel.js";
+import { linked, shown, sources, titled, toldOf } from "./proof.js";
 import { onlyIn } from "./scope.js";
 import { at } from "../root.js";
 import { t } from "../texts.js";
@@ -20,14 +19,15 @@ export function newTurn(question) {
 
 export function fillTurn(turn, answer, retry) {
   if (answer.id) turn.id = `turn-${answer.id}`;
-  const shown = element("div", { className: answer.answered ? "answer" : "answer declined" }, ...laidOut(answer));
-  const parts = [turn.querySelector(".question"), shown];
-  if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, `${t("confidence")}: ${t(confidenceWord(answer))}`));
+  const said = answer.answered ? saidFirst(answer) : whyDeclined(answer);
+  const parts = [turn.querySelector(".question")];
+  if (said) parts.push(element("div", { className: answer.answered ? "answer" : "answer declined" }, ...laidOut(said, answer)));
+  if (answer.sides?.length) parts.push(compared(answer));
+  if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, t(confidenceWord(answer))));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
   if (answer.scope) parts.push(element("p", { className: "searched" }, onlyIn(answer.scope)));
-  const shownBelow = saysQuotes(answer.answer, answer.citations) ? sources : quotes;
-  if (answer.citations.length) parts.push(shownBelow(answer.citations));
+  if (answer.citations.length) parts.push(sources(answer, said));
   else {
     if (answer.nearest?.length) parts.push(...nearSentences(answer));
     if (answer.passages.length) parts.push(nearest(answer.passages));
@@ -51,104 +51,31 @@ function confidenceWord({ answered, confidence }) {
   return confidence >= 0.9 ? "confidence_high" : confidence >= 0.75 ? "confidence_good" : "confidence_low";
 }
 
-function laidOut(answer) {
-  return blocks(answerText(answer)).map((block) => {
-    if (typeof block === "string") return element("p", {}, ...marked(block, answer));
-    return element("ul", {}, ...block.map((line) => element("li", {}, ...marked(line, answer))));
+function laidOut(said, answer) {
+  const line = (pieces) => shown(pieces, (text) => linked(text, answer, said));
+  return blocks(said, answer.answered ? answer.answer_ranges : []).map(({ listed, lines }) =>
+    listed ? element("ul", {}, ...lines.map((pieces) => element("li", {}, ...line(pieces)))) : element("p", {}, ...line(lines[0])),
+  );
+}
+
+function compared(answer) {
+  const rows = answer.sides.map((side) => {
+    const figure = element("td", {}, element("mark", {}, side.answer), " ", linked(`[${side.marker}]`, answer, ""));
+    return element("tr", {}, element("th", { scope: "row" }, side.name), figure);
   });
-}
-
-function marked(text, answer) {
-  return text
-    .split(/(\[\d+\])/)
-    .flatMap((piece, place) => {
-      const citation = answer.citations.find(({ marker }) => piece === `[${marker}]`);
-      if (citation && !citation.gone) return [mark(piece, citation, answer)];
-      return place === 0 ? emphasized(piece, answer.short_answer) : [piece];
-    });
-}
-
-function mark(text, citation, answer) {
-  const id = `quote-${answer.id ?? ""}-${citation.marker}-${Math.random().toString(36).slice(2, 8)}`;
-  const opener = element("a", { href: link(citation), "aria-describedby": id }, text);
-  const tip = element("span", { id, className: "tip", role: "tooltip" }, `“${citation.quote}” `, element("em", {}, citation.title));
-  const cite = element("span", { className: "cite" }, opener, tip);
-  opener.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    if (event.pointerType === "touch" && !cite.classList.contains("shown")) show(cite);
-    else openPanel(citation, opener);
-  });
-  return cite;
-}
-
-function show(cite) {
-  document.querySelectorAll(".cite.shown").forEach((other) => other.classList.remove("shown"));
-  cite.classList.remove("hushed");
-  cite.classList.add("shown");
-}
-
-export function hushTips() {
-  let open = false;
-  for (const cite of document.querySelectorAll(".cite:hover, .cite:focus-within, .cite.shown")) {
-    open ||= !cite.classList.contains("hushed");
-    cite.classList.remove("shown");
-    cite.classList.add("hushed");
-    cite.addEventListener("pointerleave", () => cite.classList.remove("hushed"), { once: true });
-    cite.addEventListener("focusout", () => cite.classList.remove("hushed"), { once: true });
-  }
-  return open;
-}
-
-function sources(citations) {
-  const items = byArticle(citations).map((cited) => {
-    const marks = cited.map(({ marker }) => `[${marker}] `);
-    return element("li", {}, ...marks, titled(cited[0]), " ", source(cited[0]));
-  });
-  return element("ul", { className: "quotes sources", "aria-label": t("sources") }, ...items);
-}
-
-function quotes(citations) {
-  const items = citations.map((citation) => {
-    const quote = element("blockquote", {}, citation.quote);
-    return element("li", { value: citation.marker }, quote, titled(citation), " ", source(citation));
-  });
-  return element("ol", { className: "quotes", "aria-label": t("quotes") }, ...items);
-}
-
-function source(citation) {
-  const { version, draft, superseded, valid_from: from, valid_until: until } = citation;
-  const told = [version, draft && t("draft"), superseded && t("superseded"), from && t("valid_from", { date: from }), until && t("valid_until", { date: until })];
-  return element("span", { className: "source" }, [citation.source, ...told].filter(Boolean).join(", "));
+  return element("table", { className: "sides", "aria-label": t("compared") }, element("tbody", {}, ...rows));
 }
 
 function nearSentences({ nearest, standalone_question: asked }) {
-  const items = nearest.map((item) => quoted(item, sharedWords(item.text, asked)));
+  const items = nearest.map((item) => {
+    return element("li", {}, element("blockquote", {}, ...sharedWords(item.text, asked)), element("p", { className: "source" }, titled(item)));
+  });
   return [element("p", { className: "meta" }, t("nearest_sentences")), element("ul", { className: "quotes near", "aria-label": t("nearest_sentences") }, ...items)];
 }
 
 function nearest(passages) {
-  const items = passages.map((passage) => quoted(passage, passage.text));
+  const items = passages.map((passage) => element("li", {}, element("blockquote", {}, passage.text), titled(passage)));
   return element("details", { className: "nearest" }, element("summary", {}, t("nearest")), element("ul", {}, ...items));
-}
-
-function quoted(place, text) {
-  return element("li", {}, element("blockquote", {}, ...[text].flat()), titled(place));
-}
-
-function titled(place) {
-  if (place.gone) return element("span", { className: "meta" }, place.title);
-  const opener = element("a", { href: link(place) }, place.title);
-  opener.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    openPanel(place, opener);
-  });
-  return opener;
-}
-
-export function link({ article_id, start, end }) {
-  return at(`/articles/${article_id}?${new URLSearchParams({ start, end })}#marked`);
 }
 
 function actions(answer, retry) {
@@ -164,7 +91,7 @@ function actions(answer, retry) {
 }
 
 function withCitations(answer) {
-  const lines = answer.citations.map(({ marker, quote, title, source }) => `[${marker}] “${quote}” — ${title} (${source})`);
+  const lines = answer.citations.map((cited) => `[${cited.marker}] “${cited.quote}” — ${cited.title} (${toldOf([cited])})`);
   return [answer.question, answerText(answer), lines.join("\n")].filter(Boolean).join("\n\n");
 }
 

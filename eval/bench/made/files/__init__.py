@@ -1,0 +1,1 @@
+"""Files in every format, made of pieces whose text is known."""

@@ -1,0 +1,1 @@
+"""Words of questions for what a list or a table holds."""

@@ -1,0 +1,1 @@
+"""Questions over a series of articles: monthly reports, minutes, newsletters."""

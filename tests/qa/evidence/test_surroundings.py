@@ -1,0 +1,31 @@
+from qa.evidence.surroundings import surroundings
+from qa.types import Evidence
+
+HEADS = "| Station | Rain in mm | Days of frost |"
+ROWS = [f"| Station of the valley {n} | {400 + n} | {20 + n} |" for n in range(20)]
+PASSAGE = "\n".join(["What was measured in 2021.", "", HEADS, "|---|---|---|", *ROWS])
+
+
+def sentence(text: str, passage: str = PASSAGE) -> Evidence:
+    at = passage.index(text)
+    return Evidence(text, "a", "Weather", "w.md", at, at + len(text), passage, 0.5, at=at)
+
+
+def test_a_row_far_below_is_read_under_the_heads_of_its_columns() -> None:
+    item = sentence(ROWS[17])
+    window = surroundings(item)
+    assert window.text.startswith(f"{HEADS}\n| Station")
+    at = item.at - window.start
+    assert window.text[at : at + len(item.text)] == item.text
+    read = [window.text[a:b] for a, b in window.spans]
+    assert read[0] == HEADS
+    assert item.text in read
+
+
+def test_heads_that_are_read_anyway_stand_once() -> None:
+    assert surroundings(sentence(ROWS[0])).text.count(HEADS) == 1
+
+
+def test_a_sentence_is_read_among_its_neighbours() -> None:
+    item = sentence("What was measured in 2021.")
+    assert surroundings(item).text.startswith(item.text)

@@ -1,0 +1,117 @@
+"""The pages of a PDF in the panel: where they begin in the text, and how they look."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from index.embedder import Embedder
+from index.ranking.search import Index
+from tests.index.conftest import as_pages
+from tests.web.browser.conftest import ask, serious
+from tests.web.conftest import Quoting, index_of
+from web.app import create_app
+
+MILL, FORGE = "The mill was built in 1790.", "The forge closed in 1962."
+TEXTS: dict[str, str | bytes] = {
+    "town/works.pdf": as_pages([MILL, FORGE, "The lift broke down in 1911."]),
+    "town/owl.txt": "The owls\n\nThe observatory counted 77 owls in March.",
+}
+QUESTION = "When did the forge close?"
+
+
+@pytest.fixture
+def index(tmp_path: Path, hashed: Embedder) -> Iterator[Index]:
+    with closing(index_of(tmp_path, TEXTS, hashed)) as index:
+        yield index
+
+
+@pytest.fixture
+def address(index: Index, serve: Callable[[object], str]) -> str:
+    return serve(create_app(index, Quoting(index, FORGE), local=True))
+
+
+def panel(page: Page) -> Locator:
+    """Ask, and open the article at the quote."""
+    ask(page, QUESTION)
+    page.locator(".answer a").click()
+    expect(page.locator("#panel mark")).to_be_focused()
+    return page.locator("#panel-text")
+
+
+def loaded(page: Page) -> Locator:
+    """Wait until the picture of the page is there."""
+    picture = page.locator(".shown img")
+    expect(picture).to_have_js_property("naturalWidth", 1191)
+    return picture
+
+
+def test_a_source_is_told_with_its_page_and_pages_begin_with_a_mark_that_is_no_text(
+    page: Page, index: Index
+) -> None:
+    text = panel(page)
+    expect(page.locator(".quotes .source")).to_have_text("town/works.pdf, page 2")
+    breaks = text.locator("[data-page]")
+    assert [item.get_attribute("data-page") for item in breaks.all()] == [
+        "page 1",
+        "page 2",
+        "page 3",
+    ]
+    (article,) = (one for one in index.articles() if one.source == "town/works.pdf")
+    assert text.text_content() == article.text
+    assert page.locator("#panel mark").text_content() == FORGE
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#panel-text'))")
+    selected = page.evaluate("getSelection().toString()")
+    assert (FORGE in selected, "page 2" in selected) == (True, False)
+    assert serious(page) == []
+
+
+def test_pages_are_shown_one_after_the_other_with_the_keyboard_and_the_text_again(
+    page: Page,
+) -> None:
+    text = panel(page)
+    toggle = page.get_by_role("button", name="Show the page")
+    toggle.press("Enter")
+    picture = loaded(page)
+    assert "/pages/2.webp?start=" in str(picture.get_attribute("src"))
+    expect(picture).to_have_attribute(
+        "alt", "Page 2 of The mill was built in 1790.; its words are in the text"
+    )
+    expect(text.get_by_role("status")).to_have_text("Page 2 of 3")
+    assert serious(page) == []
+    page.get_by_role("button", name="Next page").press("Enter")
+    expect(text.get_by_role("status")).to_have_text("Page 3 of 3")
+    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    expect(page.get_by_role("button", name="Next page")).to_be_focused()
+    page.get_by_role("button", name="Previous page").press("Enter")
+    page.get_by_role("button", name="Previous page").press("Enter")
+    expect(text.get_by_role("status")).to_have_text("Page 1 of 3")
+    loaded(page)
+    page.get_by_role("button", name="Show the text").press("Enter")
+    expect(page.locator("#panel mark")).to_be_in_viewport()
+    expect(page.locator(".shown")).to_have_count(0)
+
+
+def test_an_article_without_pages_offers_none(
+    browser: Browser, index: Index, serve: Callable[[object], str]
+) -> None:
+    owls = "The observatory counted 77 owls in March."
+    address = serve(create_app(index, Quoting(index, owls), local=True))
+    with closing(browser.new_page(base_url=address)) as page:
+        page.goto("/")
+        panel(page)
+        expect(page.locator(".quotes .source")).to_have_text("town/owl.txt")
+        expect(page.get_by_role("button", name="Show the page")).to_be_hidden()
+
+
+def test_a_page_that_cannot_be_shown_says_why(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    (tmp_path / "town" / "works.pdf").unlink()
+    with closing(browser.new_page(base_url=address)) as page:
+        page.goto("/")
+        panel(page)
+        page.get_by_role("button", name="Show the page").click()
+        expect(page.locator(".shown .problem")).to_contain_text("was changed or removed")

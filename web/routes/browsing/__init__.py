@@ -1,0 +1,1 @@
+"""The pages beside the chat: the list of articles, the search, the settings."""
