@@ -158,6 +158,11 @@ class Overview:
     the text writes it, `publisher` a newspaper, agency, blog or society, `place` that of a
     dateline. `key` holds the ranges of up to seven key sentences in the order of the text, `topics`
     up to eight telling words or phrases, the most telling first.
+
+    `version` is what it calls itself as one of several ("version 2", "2023 edition", a year),
+    `valid_from` and `valid_until` are dates as they are written, `draft` and `superseded` say that
+    it does not hold yet, and no longer, `replaces` names what it replaces. `series` is what it is
+    called without these: versions of one thing share one of them.
     """
 
     article_id: str
@@ -169,3 +174,10 @@ class Overview:
     place: Stated | None = None
     key: tuple[tuple[int, int], ...] = ()
     topics: tuple[str, ...] = ()
+    version: Stated | None = None
+    valid_from: Stated | None = None
+    valid_until: Stated | None = None
+    draft: Stated | None = None
+    superseded: Stated | None = None
+    replaces: Stated | None = None
+    series: tuple[str, ...] = ()

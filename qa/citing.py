@@ -10,6 +10,7 @@ from index.reading.formats import PLAIN
 from index.sentences import Span
 from index.types import WellspringError
 from qa.text.places import disjoint, line_of, place_of
+from qa.text.validity import validity_of
 from qa.types import Citation, Evidence, Found, Side, Statement, cite
 from qa.ways.inquiry import Reply
 
@@ -85,5 +86,6 @@ def _citation(marker: int, item: Evidence, found: Sequence[Found], index: Index)
         citation,
         answer_ranges=disjoint((start, start + length) for start, length in starts if length),
         date=overview.published.value if overview and overview.published else "",
+        validity=validity_of(overview),
         line=line_of(item.text, path) if path and path.suffix.lower() in PLAIN else None,
     )

@@ -71,12 +71,26 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Validity:
+    """Which version of a thing an article is, and when it holds, in the words of the article."""
+
+    version: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    draft: bool = False
+    superseded: bool = False
+
+
+ALWAYS = Validity()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A numbered mark in an answer and the sentence it stands for. Make it with `cite`.
 
     `answer_ranges` are where in the article's text the words stand that answer. `date` is that of
     the article as it writes it, `page` the one that the sentence begins on, in a format that has
-    pages, `line` that of a file of plain text.
+    pages, `line` that of a file of plain text. `validity` is that of the article.
     """
 
     marker: int
@@ -85,6 +99,7 @@ class Citation:
     date: str = ""
     line: int | None = None
     page: int | None = None
+    validity: Validity = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from index.sentences import Span
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence, Side
+from qa.types import ALWAYS, Answer, Citation, Evidence, Side, Validity
 
 _DIGITS = 3  # of scores
 
@@ -23,7 +23,7 @@ class CitationOut(_Sent):
 
     `answer_ranges` are those of the words in it that answer, none where no few words do. `date` is
     the article's as it writes it; `line` is that of a plain text file at which the quote begins,
-    `page` the one in a format that has pages.
+    `page` the one in a format that has pages. `validity` is what the article tells of its own.
     """
 
     marker: int
@@ -39,6 +39,7 @@ class CitationOut(_Sent):
     answer_ranges: list[Span] = []
     date: str = ""
     line: int | None = None
+    validity: Validity = ALWAYS
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
@@ -58,13 +59,14 @@ class CitationOut(_Sent):
             answer_ranges=list(citation.answer_ranges),
             date=citation.date,
             line=citation.line,
+            validity=citation.validity,
         )
 
     def citation(self) -> Citation:
         """Read it back."""
         place = (self.article_id, self.title, self.source, self.start, self.end)
         evidence = Evidence(self.quote, *place, self.passage, self.score)
-        kept = (tuple(self.answer_ranges), self.date, self.line, self.page)
+        kept = (tuple(self.answer_ranges), self.date, self.line, self.page, self.validity)
         return Citation(self.marker, evidence, *kept)
 
 

@@ -15,6 +15,7 @@ from itertools import islice
 from datasketch import MinHash
 
 from index.language.english.claims import NEGATION
+from index.language.english.versions.told import TELLS_VALIDITY
 
 _RUN = 5  # words
 _MIN_WORDS = 30  # shorter texts differ by too little to judge
@@ -56,7 +57,12 @@ def _signature() -> MinHash:
 
 
 def is_near_duplicate(new: str, stored: str) -> bool:
-    """Tell whether a new text says nothing that a stored one does not, in nearly the same words."""
+    """Tell whether a new text says nothing that a stored one does not, in nearly the same words.
+
+    A draft is none of what came of it: what says how long an article holds must be the same.
+    """
+    if TELLS_VALIDITY.findall(new.lower()) != TELLS_VALIDITY.findall(stored.lower()):
+        return False
     first, second = (_runs(_WORD.findall(text.lower())) for text in (new, stored))
     if len(first & second) < NEAR * len(first | second):
         return False

@@ -9,6 +9,7 @@ from index.overview.telling import telling_sentences
 from index.overview.terms import Rarity
 from index.overview.titles import overview_title
 from index.overview.topics import topics
+from index.overview.validity import series, validity
 from index.sentences import Span
 from index.types import Article, Overview
 
@@ -27,6 +28,7 @@ def make(
     told = signed(article.text, article.published)
     signatures = [article.text.find(one.value, one.start) for one in told.values()]
     sentences = telling_sentences(article.text, signatures)
+    holds = validity(article.title, article.text, article.source)
     signers = " ".join(told[name].value for name in ("author", "publisher") if name in told)
     found = topics(article.title, article.text, rarity, signers)
     return Overview(
@@ -34,6 +36,8 @@ def make(
         overview_title(article, told, found, rarity, shared_titles),
         article.source,
         **told,
+        **holds,
+        series=series(article.title, article.source, holds),
         key=key_sentences(article.text, sentences, rarity, passages, vectors),
         topics=found,
     )

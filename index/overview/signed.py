@@ -4,7 +4,7 @@ Precision first: what could be something else is left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.language.english.bylines import (
@@ -22,15 +22,9 @@ from index.language.english.names import (
     NOT_OF_PLACES,
     OF_PUBLISHERS,
 )
-from index.sentences import Span, is_aligned, sentence_spans
+from index.overview.edges import MARKS, foot, head, is_short, sentence_at
+from index.sentences import Span
 from index.types import Stated
-
-_HEAD, _FOOT = 12, 6  # lines
-_LONG = 200  # letters: a longer line is a paragraph
-_PARAGRAPHS = 2  # at the head: a dateline may stand below a lead
-_READ = 3000  # letters of head and of foot
-_LINE = re.compile(r"[^\n]+")
-_MARKS = " \t*_#>|~`"
 
 
 @dataclass(slots=True)
@@ -51,10 +45,10 @@ class _Signed:
         return len(self.told) > before
 
     def _keep(self, name: str, value: str | None, line: Span, place: int) -> None:
-        value = value.strip(_MARKS + ",;") if value else ""
+        value = value.strip(MARKS + ",;") if value else ""
         told = "publisher" if name == "press" else name
         if value and told not in self.told and _is_sure(name, value):
-            self.told[told] = Stated(value, *_sentence(self.text, line, place))
+            self.told[told] = Stated(value, *sentence_at(self.text, line, place))
 
 
 def signed(text: str, published: str | None) -> dict[str, Stated]:
@@ -63,18 +57,18 @@ def signed(text: str, published: str | None) -> dict[str, Stated]:
     `published` is the date that the file gives, which counts where the text has none.
     """
     found = _Signed(text)
-    head, foot = list(_head(text)), _foot(text)
-    for line in head:
+    above, below = list(head(text)), foot(text)
+    for line in above:
         found.take(DATELINES, line)
-    short = [line for line in head if _is_short(text, line)]
+    short = [line for line in above if is_short(line)]
     for line in short:
         _read(found, line)
-    for line in foot:
-        if line not in head and _is_short(text, line):
+    for line in below:
+        if line not in above and is_short(line):
             _read(found, line)
         found.take(CLOSINGS, line)
-    if foot:
-        found.take([LAST_NAME], foot[-1])
+    if below:
+        found.take([LAST_NAME], below[-1])
     for line in short:
         found.take(DATES, line)
     if published and "published" not in found.told:
@@ -86,49 +80,6 @@ def _read(found: _Signed, line: Span) -> None:
     if found.take(BYLINES, line):
         found.take(BESIDE, line)
     found.take(IMPRINTS, line)
-
-
-def _head(text: str) -> Iterator[Span]:
-    """Yield the first lines, up to the second long paragraph."""
-    paragraphs = 0
-    for number, line in enumerate(_lines(text[:_READ], 0)):
-        yield line
-        paragraphs += line[1] - line[0] > _LONG
-        if paragraphs == _PARAGRAPHS or number + 1 == _HEAD:
-            break
-
-
-def _foot(text: str) -> list[Span]:
-    """Return the last lines, each with the one below where it ends with a comma."""
-    first = max(0, len(text) - _READ)
-    lines = list(_lines(text[first:], first))[-_FOOT:]
-    return [
-        (start, lines[n + 1][1]) if text[end - 1] == "," and n + 1 < len(lines) else (start, end)
-        for n, (start, end) in enumerate(lines)
-    ]
-
-
-def _lines(text: str, offset: int) -> Iterator[Span]:
-    """Yield the lines that say something and are no rows, without what marks them."""
-    for line in _LINE.finditer(text):
-        start = line.start() + len(line.group()) - len(line.group().lstrip(_MARKS))
-        end = line.start() + len(line.group().rstrip(_MARKS))
-        is_row = line.group().lstrip().startswith("|") or is_aligned(line.group())
-        if start < end and not is_row:
-            yield offset + start, offset + end
-
-
-def _is_short(text: str, line: Span) -> bool:
-    return line[1] - line[0] <= _LONG
-
-
-def _sentence(text: str, line: Span, place: int) -> Span:
-    """Return a short line, or of a long one the sentence around a place."""
-    start, end = line
-    if _is_short(text, line):
-        return line
-    spans = [(start + first, start + last) for first, last in sentence_spans(text[start:end])]
-    return next((span for span in spans if span[0] <= place < span[1]), line)
 
 
 def _is_sure(name: str, value: str) -> bool:

@@ -1,5 +1,6 @@
 """Search an index: dense (FAISS) and lexical (BM25) rankings, fused by reciprocal rank."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -37,10 +38,7 @@ class Index:
     def __init__(
         self, data_dir: Path, embedder: Embedder, settings: IndexSettings | None = None
     ) -> None:
-        """Open the index in `data_dir`.
-
-        Raises `WellspringError` when it is missing, damaged or of other settings.
-        """
+        """Open the index; raises `WellspringError`: it is missing, damaged or of other settings."""
         self._data_dir, self._embedder = data_dir, embedder
         self._settings = settings or IndexSettings(embedder.name)
         self._reading, self._searching = Lock(), Lock()
@@ -107,11 +105,8 @@ class Index:
             worded = self._lexical.search(query, _CANDIDATES, now, among) if lexical else []
             ranking = best(fuse(near, worded), top_k, of_each)
             passages = self._searched.passages([passage_id for passage_id, *_ in ranking])
-        return [
-            Hit(passages[passage_id], score / (dense + lexical), dense_rank, lexical_rank)
-            for passage_id, score, dense_rank, lexical_rank in ranking
-            if passage_id in passages
-        ]
+        found = (row for row in ranking if row[0] in passages)
+        return [Hit(passages[row[0]], row[1] / (dense + lexical), *row[2:]) for row in found]
 
     def article(self, article_id: str) -> Article | None:
         """Return one article as stored, or None."""
@@ -139,6 +134,11 @@ class Index:
         """Return a stretch of the overviews, by source of their articles."""
         with self._reading:
             return self._store.overviews(limit, offset)
+
+    def related(self, article_ids: Iterable[str]) -> dict[str, list[Overview]]:
+        """Map articles to the overviews of others, called the same but for the version."""
+        with self._reading, self._store.snapshot():
+            return self._store.related(article_ids)
 
     def topics(self, limit: int = 8) -> list[str]:
         """Return the topics of all articles together: those of most articles first."""

@@ -20,6 +20,7 @@ _SETTINGS = frozenset(
     "published sidebar_position sidebar_label hide_title nav_order parent has_children "
     "redirect_from comments share".split()
 )
+_DRAFT = ("draft", True)  # says that the article does not hold yet
 # What PyYAML lets through for values of a wrong type, beside its own errors.
 _NOT_YAML = (
     yaml.YAMLError,
@@ -49,9 +50,9 @@ def read_text(raw: bytes) -> Extracted:
 def _facts(about: dict[str, object]) -> str:
     """Return what a front matter says beyond title, date and address, a line each.
 
-    Settings of the site's generator are no facts.
+    Settings of the site's generator are no facts, but that it is a draft.
     """
-    facts = ((key, value) for key, value in _flat(about) if key.casefold() not in _SETTINGS)
+    facts = (one for one in _flat(about) if one[0].casefold() not in _SETTINGS or one == _DRAFT)
     return "\n".join(f"{key}: {value}" for key, value in facts if plain_line(str(value)))
 
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 7  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
+FORMAT = 8  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,9 @@ _OF_ARTICLE = "article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCAD
 # or a duplicate of another: `kind`). near: what finds duplicates. edges: lines that may be
 # boilerplate, with their folder. removed: passages that an older FAISS file still has. overviews:
 # what each article is about; `told` and `sentences` are JSON, as the `pages` of an article. topics:
-# those of articles, the most telling at place 0, to be counted over articles by `key`. words:
-# Chinese, Japanese and Korean as bigrams.
+# those of articles, the most telling at place 0, to be counted over articles by `key`. series: what
+# an article is called without its version, and whether it has one. words: Chinese, Japanese and
+# Korean as bigrams.
 TABLES = {
     "meta": "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "files": """CREATE TABLE files (
@@ -57,6 +58,9 @@ TABLES = {
     "topics": f"""CREATE TABLE topics (
         {_OF_ARTICLE}, place INTEGER NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL,
         PRIMARY KEY (article_id, place)) WITHOUT ROWID""",
+    "series": f"""CREATE TABLE series (
+        name TEXT NOT NULL, {_OF_ARTICLE}, versioned INTEGER NOT NULL,
+        PRIMARY KEY (name, article_id)) WITHOUT ROWID""",
     "removed": "CREATE TABLE removed (passage_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL)",
 }
 # What outlives an index that is made anew. former: where an article that is gone is found again, by
@@ -76,6 +80,7 @@ INDEXES = (
     "CREATE INDEX near_by_article ON near(article_id)",
     "CREATE INDEX edges_by_line ON edges(line, site)",
     "CREATE INDEX edges_by_article ON edges(article_id)",
+    "CREATE INDEX series_by_article ON series(article_id)",
     "CREATE INDEX topics_by_key ON topics(key, place, topic)",
     "CREATE INDEX removed_by_generation ON removed(generation)",
 )

@@ -9,6 +9,7 @@ from qa.cli.asking import Asked, asked, indexed_folders
 from qa.cli.limits import ARTICLES, FOLDER, limits_of
 from qa.cli.terminal import err, out
 from qa.text.places import line_of
+from qa.text.validity import in_words
 from qa.types import Answer, Citation, Turn, told_place
 
 if TYPE_CHECKING:
@@ -92,4 +93,5 @@ def _print_quote(citation: Citation, roots: "Roots") -> None:
     line = line_of(evidence.text, path) if path else None
     place = f"{evidence.source}:{line}" if line else told_place(evidence.source, citation.page)
     out.print(f"\n[{citation.marker}] “{evidence.text}”", style="dim")
+    place = ", ".join(filter(None, (place, in_words(citation.validity))))
     out.print(f"    {place}, characters {evidence.start}–{evidence.end}", style="dim")

@@ -1,14 +1,16 @@
 """Choose the sentences that can answer a question, and say how sure that is."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from index.ranking.search import Index
 from index.types import Hit, Scope
 from qa.evidence.confidence import Confidence
 from qa.evidence.readers import READ_CLOSELY, Readers
 from qa.evidence.verifier import Verdict
+from qa.evidence.versions.meant import Versions, meant_first
 from qa.question.forms import Asked, Form, what_is_asked
 from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
@@ -18,6 +20,7 @@ MAX_EVIDENCE = 5  # sentences
 # shares few words with what answers it, so words take that down in the fused ranking.
 READ_PASSAGES, READ_OF_EACH = 8, 6
 _SEVERAL = 3  # words of a question that carry meaning
+_SETTLED = 1.0  # log odds that a question is settled, by a sentence that the readers doubt
 _ALONE = 3.0  # log odds that a sentence is ahead by of none
 
 
@@ -25,32 +28,54 @@ _ALONE = 3.0  # log odds that a sentence is ahead by of none
 class Selected:
     """The best sentences, best first, the probability that the best one is right, and a verdict.
 
-    The verdict is on the best one; None where nothing was found.
+    The verdict is on the best one; None where nothing was found. `otherwise` is what other versions
+    of an article say in place of the one that is meant.
     """
 
     found: list[Found]
     confidence: float
     verdict: Verdict | None = None
+    otherwise: Sequence[Found] = ()
 
 
 class ReaderEvidence:
     """Let the readers judge the sentences of the hits."""
 
-    def __init__(self, index: Index, readers: Readers, confidence: Confidence) -> None:
+    def __init__(
+        self,
+        index: Index,
+        readers: Readers,
+        confidence: Confidence,
+        versions: Versions | None = None,
+    ) -> None:
         self._index = index
         self._readers = readers
         self._confidence = confidence
+        self.versions = versions or Versions(index)
 
     def find(self, question: str, scope: Scope | None = None) -> Selected:
         """Search for a question, and choose the sentences that answer it."""
         hits = hits_to_read(self._index, question, scope)
-        return self.select(question, what_is_asked(question), hits)
+        choice = self.versions.choose(question, hits, scope)
+        asked = what_is_asked(choice.question)
+        return self.select(choice.question, asked, choice.hits, instead=choice.instead)
 
     def select(
-        self, question: str, asked: Asked, hits: Sequence[Hit], most: int = MAX_EVIDENCE
+        self,
+        question: str,
+        asked: Asked,
+        hits: Sequence[Hit],
+        most: int = MAX_EVIDENCE,
+        instead: Mapping[str, str] = MappingProxyType({}),
     ) -> Selected:
-        """Choose the best sentences of the hits, and judge the best of them."""
-        ranked = self._readers.rank(question, hits, max(most, READ_CLOSELY))[:most]
+        """Choose the best sentences of the hits, and judge the best of them.
+
+        `instead` maps articles to the version of the same thing that is meant.
+        """
+        closely = max(most, READ_CLOSELY) + len(instead)
+        read = self._readers.rank(question, hits, closely)
+        ranked, otherwise = meant_first(read, instead, lambda item: self._settles(question, item))
+        ranked = ranked[:most]
         if not ranked:
             return Selected([], 0.0)
         ranked[0], verdict = self._readers.verified(question, ranked[0])
@@ -60,7 +85,10 @@ class ReaderEvidence:
         reworded = verdict.settled > 0 and len(content_words(question)) >= _SEVERAL
         known = features["around"] or reworded
         confidence = self._confidence.of(features) if known else 0.0
-        return Selected(ranked, confidence, verdict)
+        return Selected(ranked, confidence, verdict, otherwise)
+
+    def _settles(self, question: str, item: Found) -> bool:
+        return self._readers.verified(question, item)[1].settled >= _SETTLED
 
     def features(
         self,

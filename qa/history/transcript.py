@@ -8,7 +8,7 @@ from typing import Any
 
 from index.types import Article
 from qa.history.conversations import Conversation, StoredTurn
-from qa.types import told_place
+from qa.text.validity import source_of
 from qa.wire import AnswerOut, CitationOut
 
 Find = Callable[[str], Article | None]  # an article by its id, as it stands today
@@ -29,7 +29,7 @@ def _turn_markdown(turn: StoredTurn) -> str:
 
 def _quote_markdown(quoted: CitationOut) -> str:
     proof = f"> [{quoted.marker}] {_one_line(quoted.quote)}"
-    return f"{proof}\n>\n> — {quoted.title} ({told_place(quoted.source, quoted.page)})"
+    return f"{proof}\n>\n> — {quoted.title} ({source_of(quoted.citation())})"
 
 
 def _one_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """Answer from the sentences that the readers find."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 
 from index.language.english.questions import JOINS_ITEMS
 from index.ranking.search import Index
@@ -14,6 +15,7 @@ from qa.evidence.selection import (
     Selected,
     whole_passages,
 )
+from qa.evidence.versions.meant import Choice
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.rows import is_row
@@ -22,7 +24,8 @@ from qa.types import Evidence, Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
 from qa.ways.verdicts import with_verdict
 from qa.writing.comparing.in_rows import reckoned
-from qa.writing.compose import as_sentence, cited, quote, told_in, with_addition
+from qa.writing.compose import DIFFER, as_sentence, cited, quote, told_in, with_addition
+from qa.writing.otherwise import told_only_there, told_otherwise
 from qa.writing.tables import heads_over, in_prose, with_cells, with_heads
 
 READ_FOR_ALL, SENTENCES_FOR_ALL = 24, 12  # where a question asks for all there is
@@ -53,11 +56,13 @@ class Facts:
         legs, count = {"dense": flow.dense, "lexical": flow.lexical}, max(inquiry.top_k, reads)
         standalone, each = inquiry.standalone, READ_OF_EACH
         hits = self._index.search(standalone, count, inquiry.scope, of_each=each, **legs)
+        choice = self._evidence.versions.choose(standalone, hits, inquiry.scope)
+        inquiry, hits = replace(inquiry, standalone=choice.question), choice.hits
         read = [hit for n, hit in enumerate(hits) if n < reads or hit.best_rank <= each]
         clock.lap("retrieve")
         selected = Selected(whole_passages(hits), 1.0)
         if flow.evidence:
-            selected = self._evidence.select(inquiry.standalone, asked, read, most)
+            selected = self._evidence.select(choice.question, asked, read, most, choice.instead)
         confidence = selected.confidence
         found = with_cells(inquiry.standalone, selected.found, self._index.article)
         clock.lap("evidence")
@@ -66,7 +71,7 @@ class Facts:
         said = quoted = quote(inquiry.standalone, found, asked)
         if flow.generate and _may_write(asked, found[0].answer) and in_prose(quoted):
             said = yield from self._write(inquiry, found, quoted)
-        if asked.kind is Kind.YES_NO:
+        if asked.kind is Kind.YES_NO and not quoted[0].text.startswith(DIFFER):
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
         said = with_addition(asked, said, found, len(read) >= reads)
         proofs = [item.evidence for item in found]
@@ -75,7 +80,17 @@ class Facts:
         said = self._reckoned_in(asked, inquiry.standalone, found[0].evidence) + said
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""
+        said = said + self._of_versions(asked, choice, selected)
         return Reply(said, confidence, hits, short, found=found)
+
+    def _of_versions(self, asked: Asked, choice: Choice, selected: Selected) -> list[Statement]:
+        """Return what is said beside an answer of other versions of its article, or of its own."""
+        best = selected.found[0]
+        if best.evidence.article_id in choice.instead:
+            return told_only_there(best, self._index)
+        if choice.named or asked.form is Form.ALL:
+            return []
+        return told_otherwise(best, selected.otherwise, asked.kind, self._index)
 
     def _declined(
         self, inquiry: Inquiry, found: Sequence[Found], confidence: float, hits: Sequence[Hit]

@@ -8,6 +8,7 @@ from index.ranking.search import Index
 from index.sentences import sentence_spans
 from index.types import Hit
 from qa.evidence.selection import hits_to_read
+from qa.evidence.versions.meant import Versions
 from qa.text.words import content_words, coverage, unmet
 from qa.types import Evidence, Statement, sentence_of
 from qa.ways.inquiry import Inquiry, Reply
@@ -21,6 +22,7 @@ class Items:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._versions = Versions(index)
 
     def reply(self, inquiry: Inquiry) -> Reply | None:
         """Return the item of that number, of the first passage about the rest of the question.
@@ -34,6 +36,7 @@ class Items:
         number = int(asked["number"]) if asked["number"] else ORDINALS[asked["ordinal"].lower()]
         about = ASKS_ITEM.sub(" ", question)
         hits = hits_to_read(self._index, question, inquiry.scope)
+        hits = self._versions.choose(question, hits, inquiry.scope).hits
         for hit in hits:
             p = hit.passage
             if unmet(about, f"{p.title} {p.text}"):

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from index.language.english.dates import PERIOD
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
-from qa.text.words import content_words, names, numbers, unmet
+from qa.text.words import content_words, names, numbers
 from qa.types import Evidence, Found, Statement
 from qa.writing.comparing.arithmetic import computed, figure_of
-from qa.writing.comparing.operands import units
 from qa.writing.cutting import LONGEST_QUOTE, SHORT, part
+from qa.writing.differing import around, contradicting
 from qa.writing.shown import as_shown
 
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
-_SURE = 0.9  # probability that a sentence answers, for one that contradicts another
 _LIKELY = 0.5
 _MOST_WORDS = 0.6  # of a short answer
 _POSSIBLE = 0.15
@@ -81,31 +79,6 @@ def told_in(text: str, answer: str) -> str:
     return text[at : at + len(answer)] if at >= 0 else ""
 
 
-def contradicting(question: str, found: Sequence[Found]) -> Found | None:
-    """Return evidence of another article that answers as well as the best, with another number."""
-    best, *others = found
-    return next((item for item in others if _contradicts(question, best, item)), None)
-
-
-def _contradicts(question: str, best: Found, item: Found) -> bool:
-    """Tell whether another article gives another number of the same thing, for the same time."""
-    this, that = best.evidence, item.evidence
-    if (
-        that.article_id == this.article_id
-        or min(this.score, that.score) < _SURE
-        or not (numbers(best.answer) and numbers(item.answer))
-    ):
-        return False
-    one, two = _other_dates(best), _other_dates(item)
-    return (
-        (not one or not two or bool(one & two))
-        and units(best.answer) == units(item.answer)
-        and unmet(question, _surroundings(that)) <= unmet(question, _surroundings(this))
-        and not numbers(best.answer) & numbers(that.text)
-        and not numbers(item.answer) & numbers(this.text)
-    )
-
-
 def with_addition(
     asked: Asked, statements: Sequence[Statement], found: Sequence[Found], more: bool
 ) -> list[Statement]:
@@ -125,17 +98,6 @@ def with_addition(
     return [*statements, Statement(INCOMPLETE)] if goes_on else list(statements)
 
 
-def _other_dates(item: Found) -> set[str]:
-    """Return the years, months and quarters of a sentence beside its short answer."""
-    text, end = item.evidence.text, item.answer_at + len(item.answer)
-    rest = text[: item.answer_at] + text[end:]
-    return set(PERIOD.findall(rest.lower()))
-
-
-def _surroundings(item: Evidence) -> str:
-    return f"{item.title} {item.passage}"
-
-
 def both_sides(question: str, found: Sequence[Found]) -> list[Found]:
     """Return the best evidence, and what adds names or numbers of the question that it lacks."""
     best, *others = found
@@ -150,7 +112,7 @@ def both_sides(question: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _around(item: Evidence) -> set[str]:
-    text = _surroundings(item)
+    text = around(item)
     return content_words(text) | {str(number.value) for number in numbers(text)}
 
 

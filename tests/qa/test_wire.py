@@ -1,12 +1,12 @@
 """The answer as it is sent, kept and read back."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from pydantic import ValidationError
 
 from index.types import Hit, Passage
-from qa.types import Answer, Citation, Evidence, Side
+from qa.types import Answer, Citation, Evidence, Side, Validity
 from qa.wire import AnswerOut, CitationOut, PassageOut
 
 QUOTE = "The bridge was opened in 1874."
@@ -20,7 +20,10 @@ ANSWER = Answer(
     text="In 1874. [1]",
     answered=True,
     confidence=0.943,
-    citations=(Citation(1, EVIDENCE, ((37, 41),), "2 May 1874", 3),),
+    citations=(
+        Citation(1, EVIDENCE, ((37, 41),), "2 May 1874", 3),
+        Citation(2, EVIDENCE, validity=Validity("v2", valid_until="2022")),
+    ),
     hits=(HIT, HIT),
     timings_ms={"total": 5},
     models={"index": "generation 1"},
@@ -42,6 +45,14 @@ def test_a_quote_is_told_with_its_place() -> None:
     assert (sent.marker, sent.quote, sent.start, sent.end) == (3, QUOTE, 12, 42)
     assert (sent.article_id, sent.source, sent.page) == ("b-1", "a/bridge.txt", None)
     assert sent.citation() == Citation(3, EVIDENCE)
+
+
+def test_a_quote_is_told_with_the_validity_of_its_article() -> None:
+    validity = Validity("version 2", "1 May 2020", "2022", draft=True, superseded=True)
+    sent = CitationOut.of(Citation(1, EVIDENCE, validity=validity)).model_dump()
+    assert sent["validity"] == asdict(validity)
+    del sent["validity"]
+    assert CitationOut.model_validate(sent).citation().validity == Validity()
 
 
 def test_quotes_and_passages_are_told_with_their_pages_and_come_back_with_them() -> None:

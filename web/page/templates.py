@@ -67,9 +67,18 @@ def linked_mark(mark: str, citations: Sequence[Citation], root: str = "") -> Mar
 
 
 def told_of_source(cited: Sequence[Citation], t: Callable[..., str]) -> str:
-    """Say of an article that is cited when it is from, and where its quotes stand."""
+    """Say of an article that is cited when it is from, if it holds, and where its quotes stand."""
     places = [_places(cited, of, t) for of in ("page", "line")]
-    return " · ".join(filter(None, (cited[0].get("date"), *places, cited[0]["source"])))
+    told = (cited[0].get("date"), *_validity(cited[0], t), *places, cited[0]["source"])
+    return " · ".join(filter(None, told))
+
+
+def _validity(cited: Citation, t: Callable[..., str]) -> list[str]:
+    """Say which version an article is, and from when until when it holds, as far as it tells."""
+    told = cited.get("validity", {})
+    said = [t(name) for name in ("draft", "superseded") if told.get(name)]
+    dates = [t(of, date=told[of]) for of in ("valid_from", "valid_until") if told.get(of)]
+    return [told.get("version", ""), *said, *dates]
 
 
 def _places(cited: Sequence[Citation], of: str, t: Callable[..., str]) -> str:

@@ -15,7 +15,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from qa.types import told_place
+from qa.text.validity import source_of
+from qa.wire import CitationOut
 from web.desk.asking import Visit
 from web.desk.chores.doing import done as done_without_search
 from web.desk.chores.talk import Said
@@ -76,10 +77,8 @@ def _model() -> dict[str, object]:
 
 def _sources(answer: dict[str, Any]) -> str:
     """Write the quotes below an answer, for clients that show text alone."""
-    lines = [
-        f"[{c['marker']}] “{c['quote']}” ({told_place(c['source'], c['page'])})"
-        for c in answer["citations"]
-    ]
+    cited = [CitationOut.model_validate(citation).citation() for citation in answer["citations"]]
+    lines = [f"[{one.marker}] “{one.evidence.text}” ({source_of(one)})" for one in cited]
     return SOURCES + "\n".join(lines) if lines else ""
 
 

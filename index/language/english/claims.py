@@ -20,6 +20,12 @@ OPEN_ENDS = frozenset(
 PARTICLE = re.compile(r"^(Yes|No), ")
 NO = "No"
 DENIES = re.compile(r"\b(not|no|never|none|nobody)\b|n['’]t\b")
+# What denies that something is so, or may be done.
+FORBIDS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nor|neither|without|cannot|forbid\w*|forbade|prohibit\w*|banned"
+    r"|bans|disallow\w*|barred)\b|n['’]t\b",
+    re.I,
+)
 # What makes a statement less than plain: conditions, negations, claims.
 GOVERNS = re.compile(
     r"\b(if|unless|whether|not|no|never|without|den(y|ies|ied)|claim(s|ed)?|alleg\w+|would|could|"

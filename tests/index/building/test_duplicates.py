@@ -50,6 +50,12 @@ def test_a_text_that_adds_nothing_to_a_longer_one_is_near_but_not_the_other_way_
     assert not is_near_duplicate(longer, STORY)
 
 
+@pytest.mark.parametrize("line", ["Draft", "Valid until 2022", "This is no longer in force."])
+def test_a_version_that_says_otherwise_how_long_it_holds_is_another_article(line: str) -> None:
+    assert is_near_duplicate(STORY, f"Story\n\n{STORY}")
+    assert not is_near_duplicate(STORY, f"{line}\n\n{STORY}")
+
+
 def test_short_texts_are_never_near() -> None:
     assert band_keys("The bridge is closed on Sundays.") == []
 

@@ -43,6 +43,12 @@ def test_what_front_matter_says_beyond_that_is_text_and_settings_of_the_generato
     assert read_one("a.md", raw).text == text
 
 
+@pytest.mark.parametrize(("draft", "text"), [("true", "Text.\n\ndraft: True"), ("false", "Text.")])
+def test_that_an_article_is_a_draft_stays(draft: str, text: str, read_one: "ReadOne") -> None:
+    raw = f"---\ntitle: Rules\ndraft: {draft}\n---\nText.\n".encode()
+    assert read_one("a.md", raw).text == text
+
+
 @pytest.mark.parametrize("value", ["!!bool x", '!!int ""', "!!timestamp x", "[" * 2000])
 def test_facts_that_cannot_be_read_are_left_in_the_text(value: str, read_one: "ReadOne") -> None:
     assert read_one("a.md", f"---\na: {value}\n---\nText.\n".encode()).text.endswith("Text.")

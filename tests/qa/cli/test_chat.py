@@ -7,7 +7,7 @@ import pytest
 from index.reading.roots import Roots, named
 from index.types import Hit, Passage
 from qa.cli.chat import print_proof
-from qa.types import Answer, Citation, Evidence
+from qa.types import Answer, Citation, Evidence, Validity
 
 QUOTE = "The bridge was opened in 1874."
 
@@ -39,6 +39,15 @@ def test_a_quote_has_its_file_line_and_characters(
     print_proof(answer(Citation(1, evidence())), roots)
     shown = capsys.readouterr().out
     assert shown == f"\n\n[1] “{QUOTE}”\n    a/bridge.txt:3, characters 12–42\n"
+
+
+def test_a_quote_has_the_validity_of_its_article(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cited = Citation(1, evidence(), validity=Validity("version 1", valid_until="2022"))
+    print_proof(answer(cited), folder)
+    told = "    a/bridge.txt:3, version 1, valid until 2022, characters 12–42\n"
+    assert capsys.readouterr().out.endswith(told)
 
 
 def test_quotes_follow_each_other_with_their_numbers(

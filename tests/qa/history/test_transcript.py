@@ -12,6 +12,7 @@ from qa.history.transcript import (
     to_markdown,
     turn_json,
 )
+from qa.types import Validity
 from tests.qa.history.conftest import ARTICLE, QUOTE, answer
 
 CONVERSATION = Conversation("c-1", "Bridges", "2026-01-01", "2026-01-02", 2)
@@ -57,6 +58,13 @@ def test_a_question_or_quote_of_several_lines_stays_one_heading_and_one_quote() 
     text = to_markdown(CONVERSATION, [asked("When\n# was it?", "In 1874.", citations=[quote])])
     assert "## When # was it?\n" in text
     assert "> [1] It was opened.\n>\n> — The bridge (a/bridge.txt)\n" in text
+
+
+def test_a_quote_has_its_source_with_its_validity() -> None:
+    validity = Validity("version 1", valid_until="2022")
+    quote = answer().citations[0].model_copy(update={"validity": validity})
+    text = to_markdown(CONVERSATION, [asked("When?", "In 1874.", citations=[quote])])
+    assert "— The bridge (a/bridge.txt, version 1, valid until 2022)\n" in text
 
 
 def test_a_quote_of_an_article_with_pages_is_told_with_its_page() -> None:

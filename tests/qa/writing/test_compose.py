@@ -6,7 +6,6 @@ from qa.writing.compose import (
     DIFFER,
     INCOMPLETE,
     as_sentence,
-    contradicting,
     quote,
     says_answer,
     told_in,
@@ -120,28 +119,9 @@ BRIDGE = found("The bridge of Marrow is 240 metres long.", "240 metres")
 
 def test_articles_that_differ_are_both_stated() -> None:
     other = found("The old bridge of Marrow is 236 metres long.", "236 metres", article="b")
-    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) == other
     said = quoted("How long is the bridge of Marrow?", [BRIDGE, other])
     assert [one.proof for one in said] == [(BRIDGE.evidence,), (other.evidence,)]
     assert [one.text for one in said] == [DIFFER + BRIDGE.evidence.text, other.evidence.text]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        found("The old bridge of Marrow is 236 metres long.", "236 metres"),  # the same article
-        found(
-            "The bridge of Lenn is 236 metres long.", "236 metres", article="b"
-        ),  # of something else
-        found("The bridge of Marrow is 240 metres long.", "240 metres", article="b"),  # agrees
-        found(
-            "The bridge of Marrow is 236 metres long.", "236 metres", score=0.2, article="b"
-        ),  # unlikely
-        found("Per saw 236 ships there.", "236 ships", article="b"),  # says something else
-    ],
-)
-def test_what_is_no_contradiction_is_not_stated(other: Found) -> None:
-    assert contradicting("How long is the bridge of Marrow?", [BRIDGE, other]) is None
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,22 @@ def test_what_stands_in_a_table_or_a_quote_below_is_not_said_above(
     assert said_first({"citations": QUOTES, **turn}) == said
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ({}, "a/b.md"),
+        ({"version": "", "valid_from": "", "valid_until": "", "draft": False}, "a/b.md"),
+        ({"version": "v2", "valid_until": "2022"}, "v2 · valid until 2022 · a/b.md"),
+        ({"valid_from": "1 May 2020", "draft": True}, "draft · valid from 1 May 2020 · a/b.md"),
+        ({"superseded": True}, "superseded · a/b.md"),
+    ],
+)
+def test_a_source_is_shown_with_the_validity_of_its_article(
+    told: dict[str, object], shown: str
+) -> None:
+    assert told_of_source([{"source": "a/b.md", "validity": told}], partial(say, "en")) == shown
+
+
 def test_sources_are_the_articles_each_with_its_quotes() -> None:
     quotes: list[dict[str, object]] = [
         {"marker": at, "article_id": name} for at, name in enumerate("aba", 1)

@@ -54,3 +54,34 @@ def test_every_article_of_a_build_has_an_overview(quick: "Folder") -> None:
     overviews = index.overviews()
     assert [one.source for one in overviews] == ["articles/bridge.txt", "articles/owl.txt"]
     assert [index.overview(one.article_id) for one in overviews] == overviews
+
+
+def test_articles_that_are_called_the_same_but_for_their_versions_are_related(
+    quick: "Folder",
+) -> None:
+    quick.write("policy-v1.md", "# Travel policy, version 1\n\nMeals: 30 euros a day.\n")
+    quick.write("policy-v2.md", "# Travel policy, version 2\n\nMeals: 38 euros a day.\n")
+    quick.write("walks.md", "# A walk\n\nIt leads along the river.\n")
+    quick.write("more/walks.md", "# A walk\n\nIt leads through the wood.\n")  # neither is a version
+    quick.build()
+    index = quick.open()
+    ids = {one.source.removeprefix("articles/"): one.article_id for one in index.overviews()}
+    related = index.related(ids.values())
+    first, second = ids["policy-v1.md"], ids["policy-v2.md"]
+    assert related == {first: [index.overview(second)], second: [index.overview(first)]}
+    quick.remove("policy-v1.md")
+    quick.build()
+    assert quick.open().related(ids.values()) == {}
+
+
+def test_a_name_that_many_articles_have_relates_none(store: WritableStore) -> None:
+    for number in range(41):
+        source = f"a/{number}.txt"
+        store.add(ReadArticle(f"i-{number}", "Start", "x", source, "f", ()), source, number)
+        version = Stated(f"version {number}", 0, 0)
+        store.add_overview(
+            Overview(f"i-{number}", "Start", source, version=version, series=("start",))
+        )
+    assert store.related(["i-0"]) == {}
+    store.remove("a/40.txt")
+    assert len(store.related(["i-0"])["i-0"]) == 39

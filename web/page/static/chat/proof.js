@@ -53,7 +53,11 @@ function number(citation) {
 }
 
 export function toldOf(cited) {
-  return [cited[0].date, places(cited, "page"), places(cited, "line"), cited[0].source].filter(Boolean).join(" · ");
+  return [cited[0].date, ...validity(cited[0].validity), places(cited, "page"), places(cited, "line"), cited[0].source].filter(Boolean).join(" · ");
+}
+
+function validity({ version, draft, superseded, valid_from: from, valid_until: until } = {}) {
+  return [version, draft && t("draft"), superseded && t("superseded"), from && t("valid_from", { date: from }), until && t("valid_until", { date: until })];
 }
 
 function places(cited, of) {

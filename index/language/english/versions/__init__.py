@@ -1,0 +1,1 @@
+"""How versions of one thing are told, asked for and spoken of."""

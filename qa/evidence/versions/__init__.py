@@ -1,0 +1,1 @@
+"""Which of several versions of one thing answers: the one that a question means, or that holds."""
