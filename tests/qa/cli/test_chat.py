@@ -42,10 +42,10 @@ def test_a_quote_has_its_file_line_and_characters(
 
 
 def test_a_quote_has_the_validity_of_its_article(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    roots: Roots, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cited = Citation(1, evidence(), validity=Validity("version 1", valid_until="2022"))
-    print_proof(answer(cited), folder)
+    print_proof(answer(cited), roots)
     told = "    a/bridge.txt:3, version 1, valid until 2022, characters 12–42\n"
     assert capsys.readouterr().out.endswith(told)
 
