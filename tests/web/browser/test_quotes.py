@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.web.browser.conftest import answered, opened, serious
 
 PHONE = {"width": 360, "height": 740}
+TAPPED = {"has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 
 
 def test_a_mark_opens_the_article_beside_the_chat_at_the_marked_sentence(page: Page) -> None:
@@ -57,9 +58,7 @@ def test_a_mark_shows_where_it_leads_on_hover_and_focus_until_escape(page: Page)
 def test_the_first_tap_on_a_mark_opens_the_article_as_a_sheet(
     browser: Browser, address: str
 ) -> None:
-    with opened(
-        browser, address, viewport=PHONE, has_touch=True, is_mobile=True, color_scheme="dark"
-    ) as page:
+    with opened(browser, address, viewport=PHONE, color_scheme="dark", **TAPPED) as page:
         answered(page)
         page.locator(".answer a").first.tap()
         expect(page.locator("#marked")).to_be_in_viewport()
