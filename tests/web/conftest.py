@@ -101,6 +101,13 @@ def index_of(place: Path, texts: Mapping[str, str | bytes], embedder: Embedder) 
     return Index(place / "data", embedder)
 
 
+@pytest.fixture(autouse=True)
+def new_browser(request: pytest.FixtureRequest) -> None:
+    """Begin each test as a browser that has chosen nothing yet."""
+    if "client" in request.fixturenames:
+        request.getfixturevalue("client").cookies.clear()
+
+
 @pytest.fixture(scope="session")
 def client(well: Wellspring) -> Iterator[TestClient]:
     """A client of the five articles, which cannot be changed."""

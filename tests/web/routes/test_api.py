@@ -11,7 +11,7 @@ def test_ask_returns_the_contract(client: TestClient) -> None:
     assert list(answer) == [
         *("answer", "short_answer", "answered", "confidence", "question", "standalone_question"),
         *("citations", "passages", "timings_ms", "models"),
-        *("kind", "reason", "missing", "nearest", "scope"),
+        *("kind", "reason", "missing", "nearest", "scope", "answer_ranges", "sides"),
     ]
     assert answer["scope"] is None
     assert answer["answered"] is True
@@ -33,6 +33,10 @@ def test_a_quote_is_at_its_offsets_in_the_article(client: TestClient) -> None:
         "page",
         "passage",
         "score",
+        "answer_ranges",
+        "date",
+        "line",
+        "validity",
     }
     for citation in citations:
         text = client.get(f"/articles/{citation['article_id']}").json()["text"]

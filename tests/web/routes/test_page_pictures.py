@@ -48,7 +48,7 @@ def test_an_answer_tells_the_page_of_its_quote(client: TestClient) -> None:
     (cited,) = client.post("/ask", json={"question": "When did it close?"}).json()["citations"]
     assert (cited["quote"], cited["page"]) == (QUOTE, 2)
     page = client.post("/", data={"question": "When did it close?"}, headers=BROWSER).text
-    assert '<span class="source">town/works.pdf, page 2</span>' in page
+    assert '<span class="meta">page 2 · town/works.pdf</span>' in page
 
 
 def test_openai_clients_are_told_the_page_too(client: TestClient) -> None:

@@ -116,7 +116,7 @@ def test_words_that_a_link_names_are_marked_in_the_sentence_and_nowhere_else(
 
 
 def test_the_articles_are_listed_and_an_unknown_one_is_a_page(client: TestClient) -> None:
-    assert client.get("/articles", headers=BROWSER).text.count("seeds/00") == 5
+    assert client.get("/articles", headers=BROWSER).text.count('data-source="seeds/00') == 5
     missing = client.get("/articles/none", headers=BROWSER)
     assert missing.status_code == 404
     assert "There is no article" in missing.text
