@@ -24,6 +24,7 @@ _SETTINGS = {
     "output_encoding": "utf-8",
     "toc_backlinks": False,
     "footnote_backlinks": False,
+    "line_length_limit": 100_000_000,  # beyond it docutils gives the whole text up
 }
 
 

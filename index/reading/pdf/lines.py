@@ -20,6 +20,7 @@ _SPACE = 0.2  # of the size of letters
 _SAME = 3.0  # points; lines that begin so near each other are of one column
 _WRAPPED = 0.5  # share of the lines of a column that no further word fits in
 _ALL_BUT_FULL = 0.85  # of the width of a column; such a line without an end goes on
+_SHORT = 0.35  # of the width; a shorter line is one of a list or a poem
 _ENDS = tuple(".!?:;…。！？")
 _DASHES = ("–", "-")
 _CLOSING = "'\"’”»)]"
@@ -120,8 +121,9 @@ def goes_on(last: Line, line: Line) -> bool:
     size = row.main.size
     listed = LIST_MARK.fullmatch(before.words[0].text)
     indented = row.left - before.left > _INDENT * size and ends and not listed
-    wide = before.right - before.left >= _ALL_BUT_FULL * (last.limit - before.left)
-    return not indented and (full or (not ends and (small or wide)))
+    share = (before.right - before.left) / max(1.0, last.limit - before.left)
+    wide = share >= (_SHORT if small else _ALL_BUT_FULL)
+    return not indented and (full or (not ends and wide))
 
 
 def _is_item(last: Line, row: Row) -> bool:

@@ -47,8 +47,10 @@ def blocks_of(page: HtmlElement, marks: Marks, frame: str = "") -> Iterator[Bloc
         else:
             element, frame = found
             own = marks.get(element)
+            if own is not None and element.tag == "dt":
+                continue  # each of its descriptions tells it
             if own is not None and not (own == BULLET and mark):
-                mark = own
+                mark = mark + own if mark.endswith(": ") else own  # a term keeps its place
             open_walks.append((_walk(element, frame=frame, marks=marks), own is not None))
 
 
@@ -57,8 +59,6 @@ def _walk(element: HtmlElement, *, frame: str, marks: Marks) -> Iterator[Found]:
 
     A block for each run of inline content; each block child, with its frame.
     """
-    if element.tag == "dt" and element in marks:
-        return  # each of its descriptions tells it
     frame = frame_of(element, frame)
     if element.tag in ("table", "tr") and (rows := _rows(element, frame, marks)):
         yield from rows

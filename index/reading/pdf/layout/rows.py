@@ -15,6 +15,7 @@ _GLUED = 0.07  # of the size; or so far, where no space is before it
 _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
+_NOTE_LETTERS = 3  # of the mark of a note
 
 
 @dataclass
@@ -84,8 +85,16 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
 
 
 def _marks(word: Word, row: list[Word]) -> bool:
-    """Tell whether a word is raised or lowered beside a word of a row."""
-    return word.size < row[0].size and any(shift(other, word) for other in row)
+    """Tell whether a word is raised or lowered beside a word of a row, or raised before it."""
+    beside = word.size < row[0].size and any(shift(other, word) for other in row)
+    return beside or _leads(word, min(row, key=lambda other: other.left))
+
+
+def _leads(word: Word, first: Word) -> bool:
+    """Tell whether a word is the raised mark of a note before the first word of its line."""
+    gap, far = first.left - word.right, (first.base - word.base) / first.size
+    small = word.size <= _SMALL * first.size and len(word.text) <= _NOTE_LETTERS
+    return small and -1 <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
 
 
 def shift(before: Word, word: Word) -> int:

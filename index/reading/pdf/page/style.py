@@ -25,14 +25,15 @@ class Style:
     font: int
     points: float  # the size of the font as the page shows it
 
-    @property
-    def plain(self) -> bool:
-        """Tell whether it is neither turned nor hidden."""
-        return not (self.turned or self.unseen or self.white)
+
+Fonts = dict[int, bool]  # whether a font is bold by its name
 
 
-def style_of(text_page: Any, view: View, index: int, bottom: float) -> Style:
-    """Return how the piece that a letter belongs to is set; `bottom` is that of the letter."""
+def style_of(text_page: Any, view: View, index: int, bottom: float, fonts: Fonts) -> Style:
+    """Return how the piece that a letter belongs to is set; `bottom` is that of the letter.
+
+    `fonts` keeps what is known of the fonts of the page.
+    """
     angle = pdfium.FPDFText_GetCharAngle(text_page, index)  # radians, to the right
     degrees = -round(math.degrees(max(angle, 0.0))) - 90 * view.quarters
     item = pdfium.FPDFText_GetTextObject(text_page, index)
@@ -40,13 +41,17 @@ def style_of(text_page: Any, view: View, index: int, bottom: float) -> Style:
     colours = [ctypes.c_uint() for _ in range(4)]
     told = pdfium.FPDFText_GetFillColor(text_page, index, *colours)
     *rgb, alpha = (colour.value for colour in colours)
+    font, points = _font(text_page, index, item)
+    if font not in fonts:
+        fonts[font] = _is_named_bold(text_page, index)
     return Style(
-        pdfium.FPDFText_GetFontWeight(text_page, index) >= 600 or _is_named_bold(text_page, index),
+        pdfium.FPDFText_GetFontWeight(text_page, index) >= 600 or fonts[font],
         degrees % 360,
         mode == _INVISIBLE_MODE or bool(told and alpha == 0),
         bool(told) and min(rgb) >= _WHITE,
         bottom - origin_of(text_page, view, index)[1],
-        *_font(text_page, index, item),
+        font,
+        points,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from index.reading.pdf.page.style import Style, origin_of, style_of
+from index.reading.pdf.page.style import Fonts, Style, origin_of, style_of
 from index.reading.pdf.page.view import Box, View
 from index.reading.pdf.page.word import LOOSE, Word, is_leftward, upright
 
@@ -36,6 +36,7 @@ class _Reader:
     view: View
     address: int | None
     styles: dict[int, Style] = field(default_factory=dict)
+    fonts: Fonts = field(default_factory=dict)
     words: list[tuple[Word, Style]] = field(default_factory=list)
     rect: Any = field(default_factory=pdfium.FS_RECTF)
     place: int = 0  # the address of `rect`
@@ -52,7 +53,8 @@ class _Reader:
         """Make a word of the letters from `first` to `last`, which are of one piece of text."""
         style = self.styles.get(piece) if piece else None
         if style is None:
-            style = style_of(self.text_page, self.view, first, self._box(first)[3])
+            bottom = self._box(first)[3]
+            style = style_of(self.text_page, self.view, first, bottom, self.fonts)
             self.styles[piece] = style
         left, top, right, bottom = self._box(first)
         if last > first:
@@ -64,9 +66,10 @@ class _Reader:
                 top, bottom = min(top, ending[1]), max(bottom, ending[3])
         size = (bottom - top) / LOOSE
         word = Word(text, left, top, right, bottom, bottom - style.rise, size, order, style.bold)
-        if not style.plain:
-            word.unseen, word.white, word.turned = style.unseen, style.white, style.turned
+        if style.unseen or style.white:
+            word.unseen, word.white = style.unseen, style.white
         if style.turned:
+            word.turned = style.turned
             return upright(word, origin_of(self.text_page, self.view, first))
         self.words.append((word, style))
         return word

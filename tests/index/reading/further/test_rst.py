@@ -43,3 +43,8 @@ def test_what_docutils_does_not_know_stays_as_it_is_written() -> None:
 def test_a_note_has_its_number_in_brackets_once() -> None:
     text = reader_of(".rst")(b"It burnt [1]_ in May.\n\n.. [1] As Ann says.\n").text
     assert text == "It burnt [1] in May.\n\n[1]\n\nAs Ann says."
+
+
+def test_a_paragraph_in_one_long_line_is_read() -> None:
+    raw = f"Mill\n====\n\n{'word and ' * 1500}end.\n\nNext.\n".encode()
+    assert reader_of(".rst")(raw).text.endswith("and word and end.\n\nNext.")

@@ -54,3 +54,12 @@ def test_the_numbers_of_notes_are_those_of_their_marks() -> None:
         "<ol><li id=fn1><p>After the fire.<a href='#fnref1' class=footnote-back>↩</a></p></ol>"
     )
     assert lines(body) == ["Of 1931 [1].", "[1] After the fire."]
+
+
+def test_a_term_whose_description_is_a_list_stands_before_the_first_of_it() -> None:
+    inner = "<dl><dt>Wheel</dt><dd>Of oak.</dd><dt>Dam</dt><dd>Of clay.</dd></dl>"
+    assert lines(f"<dl><dt>Mill</dt><dd>{inner}</dd><dt>Quay</dt><dd>Of stone.</dd></dl>") == [
+        "Mill: Wheel: Of oak.",
+        "Dam: Of clay.",
+        "Quay: Of stone.",
+    ]
