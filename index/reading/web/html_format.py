@@ -13,6 +13,7 @@ from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.web.block import Block
 from index.reading.web.blocks import blocks_of
+from index.reading.web.entries import write_entries
 from index.reading.web.formulas import write_formulas
 from index.reading.web.html_tree import about_page, parse_page
 from index.reading.web.inline import write_inline
@@ -61,6 +62,7 @@ def _written_out(page: HtmlElement) -> list[Change]:
     write_formulas(page)
     changes = write_inline(page)
     write_pictures(page)
+    write_entries(page)
     return changes
 
 
