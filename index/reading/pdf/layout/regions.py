@@ -10,7 +10,7 @@ from statistics import median
 
 from index.reading.pdf.layout.aligned import aligned_table
 from index.reading.pdf.layout.rows import Row, rows_of
-from index.reading.pdf.layout.stripes import Stripe, stripes
+from index.reading.pdf.layout.stripes import Span, Stripe, over_columns, stripes
 from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.view import Box
 from index.reading.pdf.page.word import Word
@@ -37,7 +37,8 @@ def parts_of(words: Sequence[Word], rules: Sequence[Box] = ()) -> list[Part]:
         return []
     parts: list[Part] = []
     plain: list[Word] = []
-    for run in stripes(words):
+    runs = list(stripes(words))
+    for run in over_columns(runs, [_prose_gutter(run) for run in runs]):
         if not _is_two_sided(run):
             plain += run.words
             continue
@@ -105,20 +106,26 @@ def _near(words: Sequence[Word]) -> list[list[Word]]:
 
 def _column_gutter(run: Stripe) -> float | None:
     """Return where columns of text are parted; None where the stripe is a table."""
-    edges = [0.0, *((start + end) / 2 for start, end in run.gutters), float("inf")]
-    columns = [
-        [word for word in run.words if left <= word.left < right] for left, right in pairwise(edges)
-    ]
-    prose = [_is_prose(column) for column in columns]
-    for at, edge in enumerate(edges[1:-1]):
-        if prose[at] and prose[at + 1]:
-            return edge
-    for at, edge in enumerate(edges[1:-1]):
-        before = max(word.order for column in columns[: at + 1] for word in column)
-        after = [word for column in columns[at + 1 :] for word in column]
+    if gutter := _prose_gutter(run):
+        return sum(gutter) / 2
+    for start, end in run.gutters:
+        edge = (start + end) / 2
+        before = max(word.order for word in run.words if word.left < edge)
+        after = [word for word in run.words if word.left >= edge]
         if before < min(word.order for word in after) and not _is_figures(after):
             return edge
     return None
+
+
+def _prose_gutter(run: Stripe) -> Span | None:
+    """Return the blank stripe between two columns of prose, None where there is none."""
+    edges = [0.0, *((start + end) / 2 for start, end in run.gutters), float("inf")]
+    prose = [
+        _is_prose([word for word in run.words if left <= word.left < right])
+        for left, right in pairwise(edges)
+    ]
+    sides = zip(run.gutters, pairwise(prose), strict=True)
+    return next((gutter for gutter, both in sides if all(both)), None)
 
 
 def _is_prose(column: Sequence[Word]) -> bool:

@@ -58,6 +58,41 @@ def stripes(words: Sequence[Word]) -> Iterator[Stripe]:
         yield run
 
 
+def over_columns(runs: Sequence[Stripe], gutters: Sequence[Span | None]) -> Iterator[Stripe]:
+    """Yield stripes, those joined that the gutter between columns of prose runs through.
+
+    `gutters` tells it for each stripe that has such columns. What stands in one column alone, as a
+    table does, has gutters of its own, which part it from what is beside it in the other.
+    """
+    at = 0
+    while at < len(runs):
+        last, gap = _reach_of_gutter(runs, gutters, at)
+        joined = runs[at]
+        for run in runs[at + 1 : last + 1]:
+            joined = _joined(joined, run, [gap])
+        yield joined
+        at = last + 1
+
+
+def _reach_of_gutter(
+    runs: Sequence[Stripe], gutters: Sequence[Span | None], at: int
+) -> tuple[int, Span]:
+    """Return the last stripe that a gutter between columns reaches, from a stripe on, and where."""
+    gaps, last = runs[at].gutters, at
+    gap = (0.0, 0.0)
+    between = False  # columns of prose
+    for number in range(at, len(runs)):
+        gaps = _shared(gaps, runs[number].gaps, 1.0)
+        known = gutters[number]
+        if known and not between:
+            gaps, between = [one for one in gaps if _crosses(one, [known])], True
+        if not gaps:
+            break
+        if between and any(_crosses(one, gaps) for one in runs[number].gutters):
+            last, gap = number, gaps[0]
+    return last, gap
+
+
 def _stripe(band: list[Word], edges: Span, least: float) -> Stripe:
     lefts = [word.left for word in band]
     return Stripe(band, _gaps(band, edges, least), (min(lefts), max(lefts)))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.index.reading.pdf.conftest import FORGE, LIFT, MILL, lines, put
+from tests.index.reading.pdf.conftest import FORGE, LIFT, MILL, lines, put, put_rows
 
 if TYPE_CHECKING:
     from tests.index.reading.pdf.conftest import ReadDrawn
@@ -63,3 +63,17 @@ def test_items_of_a_list_are_no_table(drawn: "ReadDrawn") -> None:
         "• Dogs stay out.",
         "• No glass.",
     ]
+
+
+def test_a_table_within_a_column_is_of_that_column_alone(drawn: "ReadDrawn") -> None:
+    rows = [("Harbour", "Area", "Loss"), ("Elmstow", "8,200", "0.11"), ("Tarn", "9,700", "0.09")]
+
+    def page(canvas: Canvas) -> None:
+        put(canvas, lines(f"{MILL} {FORGE}", 220), 60, 700)
+        put_rows(canvas, rows, (310, 390, 460), 697)
+        put(canvas, lines(f"{LIFT} {MILL}", 220), 310, 640)
+
+    text = drawn(page).text
+    assert text.startswith(f"{MILL} {FORGE}")
+    assert "| Elmstow | 8,200 | 0.11 |\n| Tarn | 9,700 | 0.09 |" in text
+    assert f"{LIFT} {MILL}" in text
