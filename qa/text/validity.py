@@ -12,18 +12,19 @@ def validity_of(overview: Overview | None, *, in_text: bool = False) -> Validity
     """
     if overview is None:
         return ALWAYS
-
-    def told(one: Stated | None) -> str:
-        return one.value if one and (one.end or not in_text) else ""
-
-    version = told(overview.version)
+    version = _told(overview.version, in_text=in_text)
     return Validity(
         version if in_text or any(map(str.isalpha, version)) else "",
-        told(overview.valid_from),
-        told(overview.valid_until),
-        bool(told(overview.draft)),
-        bool(told(overview.superseded)),
+        _told(overview.valid_from, in_text=in_text),
+        _told(overview.valid_until, in_text=in_text),
+        bool(_told(overview.draft, in_text=in_text)),
+        bool(_told(overview.superseded, in_text=in_text)),
     )
+
+
+def _told(one: Stated | None, *, in_text: bool) -> str:
+    """Return what is told, or only where a line of the text tells it."""
+    return one.value if one and (one.end or not in_text) else ""
 
 
 def in_words(validity: Validity) -> str:

@@ -5,6 +5,7 @@ Each article is asked for itself; code orders, adds and counts, and every operan
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.language.english.comparing.series import ITSELF_SAYS, RUN
 from index.types import Scope
@@ -19,7 +20,6 @@ from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.series.figures import (
     Place,
-    Read,
     Told,
     figure_in,
     told_by_each,
@@ -81,22 +81,18 @@ class Series:
     def _told(self, view: View, asked: OverSeries, members: Sequence[Member]) -> list[Told]:
         if asked.task in SAYING:
             return told_by_some(members, asked.asked)
-        return told_by_each(members, asked.asked, _place(asked), self._read(view))
+        return told_by_each(members, asked.asked, _place(asked), partial(self._read, view))
 
-    def _read(self, view: View) -> Read:
-        """Return what lets the readers look for an answer in one article."""
-
-        def read(question: str, member: Member) -> Found | None:
-            article = member.article
-            selected = self._evidence.find(question, Scope(frozenset([article.id])))
-            found = with_cells(question, selected.found, view.article)
-            sure = selected.confidence >= self._min_confidence * _LESS_SURE
-            if not (found and sure) or unmet(question, f"{article.title} {article.text}"):
-                return None
-            evidence = replace(found[0].evidence, score=selected.confidence)
-            return replace(found[0], evidence=evidence)
-
-        return read
+    def _read(self, view: View, question: str, member: Member) -> Found | None:
+        """Let the readers look for an answer in one article; None where they are not sure."""
+        article = member.article
+        selected = self._evidence.find(question, Scope(frozenset([article.id])))
+        found = with_cells(question, selected.found, view.article)
+        sure = selected.confidence >= self._min_confidence * _LESS_SURE
+        if not (found and sure) or unmet(question, f"{article.title} {article.text}"):
+            return None
+        evidence = replace(found[0].evidence, score=selected.confidence)
+        return replace(found[0], evidence=evidence)
 
     def _of_one(
         self, member: Member, every: Sequence[Member], bare: str, inquiry: Inquiry
