@@ -68,7 +68,7 @@ def test_an_error_is_raised_with_a_problem_and_never_with_a_word() -> None:
         and node.func.id == "WellspringError"
     ]
     assert len(raised) > 100
-    named = re.compile(r"Problem\.[A-Z_]+|\w+\[0\]\.code")
+    named = re.compile(r"Problem\.[A-Z_]+|\w+\[0\]\.code|next\(known, Problem\.[A-Z_]+\)")
     assert [(path, code) for path, code in raised if not named.fullmatch(code)] == []
 
 
@@ -116,6 +116,7 @@ def test_the_manual_gives_every_problem_of_the_service_with_its_status() -> None
         and "tuning" not in path.parts
         and "tune" not in path.parts
         and "evaluate" not in path.parts
+        and path != ROOT / "qa" / "client.py"  # whoever asks a server, not the server
     ]
     assert said == {
         (str(problem), problem.status) for problem in set[Problem]().union(*map(named_in, served))

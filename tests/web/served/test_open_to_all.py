@@ -173,7 +173,7 @@ def test_an_answer_is_not_kept_on_request_either(own: Town, folder: Path) -> Non
 
 
 def test_the_page_offers_only_what_can_be_done(own: Town) -> None:
-    offered = ('id="upload"', 'data-do="delete"', 'id="conversations"', 'name="conversation"')
+    offered = ('id="upload"', 'data-do="remove"', 'id="conversations"', 'name="conversation"')
     for client, can in ((own.client(), False), (own.client(local=True), True)):
         pages = "".join(client.get(it, headers=BROWSER).text for it in ("/", "/articles"))
         assert [mark in pages for mark in offered] == [can] * 4
