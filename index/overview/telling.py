@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from index.cleaning.furniture import says_nothing
 from index.cleaning.markdown import outside_code
+from index.language.english.statements.orders import ORDER
 from index.language.english.telling import ASKED, NOTICE
 from index.overview.terms import WORD, length
 from index.sentences import Span, is_aligned, sentence_spans
@@ -42,7 +43,9 @@ def _prose(text: str) -> Iterator[Span]:
     for start, end in sentence_spans(text):
         while line + 1 < len(starts) and starts[line + 1] <= start:
             line += 1
-        if line not in dead and not NOTICE.search(text, start, end):
+        if line not in dead and not (
+            NOTICE.search(text, start, end) or ORDER.search(text[start:end])
+        ):
             yield _without_mark(text, start, end)
 
 

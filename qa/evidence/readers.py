@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.language.english.statements.orders import ORDER
 from index.sentences import Span, is_question
 from index.types import Hit
 from qa.evidence.confidence import logistic
@@ -143,11 +144,15 @@ def _at_first_sight(question: str, hit: Hit, sentence: ReadSentence, rank: int) 
 
 
 def says_something(passage: str, start: int, end: int) -> bool:
-    """Tell whether a sentence of a passage is no head of a table, heading or question over text."""
-    if is_heads(passage, start, end) or _is_heading(passage[start:end]):
+    """Tell whether a sentence of a passage is no head of a table, heading or question over text.
+
+    Nor does it say something to people if it gives orders to a program that reads it.
+    """
+    text = passage[start:end]
+    if is_heads(passage, start, end) or _is_heading(text) or ORDER.search(text):
         return False
     begins = not passage[passage.rfind("\n", 0, start) + 1 : start].strip()
-    return not (begins and passage[end:].strip() and is_question(passage[start:end]))
+    return not (begins and passage[end:].strip() and is_question(text))
 
 
 def _is_heading(text: str) -> bool:
