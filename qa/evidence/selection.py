@@ -8,6 +8,7 @@ from types import MappingProxyType
 from index.ranking.search import Index
 from index.types import Hit, Scope
 from qa.evidence.confidence import Confidence
+from qa.evidence.lacking import lacks_what_is_asked
 from qa.evidence.readers import READ_CLOSELY, Readers
 from qa.evidence.verifier import Verdict
 from qa.evidence.versions.meant import Versions, meant_first
@@ -75,7 +76,7 @@ class ReaderEvidence:
         closely = max(most, READ_CLOSELY) + len(instead)
         read = self._readers.rank(question, hits, closely)
         ranked, otherwise = meant_first(read, instead, lambda item: self._settles(question, item))
-        ranked = ranked[:most]
+        ranked = _able_first(question, asked, ranked)[:most]
         if not ranked:
             return Selected([], 0.0)
         ranked[0], verdict = self._readers.verified(question, ranked[0])
@@ -84,6 +85,7 @@ class ReaderEvidence:
         # is not settled in other words, of which it then has several.
         reworded = verdict.settled > 0 and len(content_words(question)) >= _SEVERAL
         known = features["around"] or reworded
+        known = known and not _is_unable(question, asked, ranked[0])
         confidence = self._confidence.of(features) if known else 0.0
         return Selected(ranked, confidence, verdict, otherwise)
 
@@ -135,6 +137,15 @@ class ReaderEvidence:
             word: math.log((passages + 1) / (self._index.document_frequency(word) + 0.5))
             for word in content_words(question)
         }
+
+
+def _able_first(question: str, asked: Asked, ranked: Sequence[Found]) -> list[Found]:
+    """Return the sentences that have what is asked for before those that lack it."""
+    return sorted(ranked, key=lambda item: _is_unable(question, asked, item))
+
+
+def _is_unable(question: str, asked: Asked, item: Found) -> bool:
+    return asked.form is not Form.COMPARISON and lacks_what_is_asked(question, item)
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:

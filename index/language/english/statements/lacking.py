@@ -1,0 +1,47 @@
+"""What questions ask for by its kind, and what tells that a sentence may have it."""
+
+import re
+
+ASKS_SHARE = re.compile(
+    r"\b(?:what|which|how many|how large a|how big a) (?:\w+ )?"
+    r"(?:percent(?:age)?|per ?cent|proportion|fraction) of\b"
+    r"|\bby (?:what|how many) (?:percent(?:age)?|per ?cent)\b",
+    re.I,
+)
+SHARES = re.compile(
+    r"%|\bper ?cent|\bpercent|\b(?:half|halves|third|thirds|quarters?|fifths?|sixths?|sevenths?"
+    r"|eighths?|ninths?|tenths?|majority|most|all|none|every|whole|entire|no|both)\b"
+    r"|\d ?/ ?\d|\bin (?:two|three|four|five|ten|\d+)\b|\bout of\b|\btimes\b|\d ?: ?\d|0\.\d",
+    re.I,
+)
+ASKS_PRICE = re.compile(
+    r"\b(?:what|which) (?:price|fee|fare|sum)\b"
+    r"|\b(?:what(?: is|'s|’s| was| are| were)?|how (?:high|much) (?:is|was|are|were)) the "
+    r"(?:\w+ )?(?:price|cost|fare|fee|charge)\b"
+    r"|\b(?:how much|what) (?:do|does|did|will|would|can|must)\b[^?]*\bcost\b",
+    re.I,
+)
+ASKS_COUNT = re.compile(
+    r"\bhow many\b(?! of)|\bin (?:mg|milligrams?|grams?|kg|tonnes?|met(?:re|er)s?|km|miles?|feet|"
+    r"lit(?:re|er)s?|pounds|dollars|euros|yuan|degrees|hours|minutes|days)\b[^?]{0,20}\?",
+    re.I,
+)
+AMOUNTS = re.compile(
+    r"\b(?:no|none|nothing|free|without charge|zero|nil|never|only|single|an?|both|half|double|"
+    r"pair|couple|dozens?|hundreds|thousands|millions|billions|several|few|many|all|every|each|some|other|another|once|twice|alone|one)"
+    r"\b",
+    re.I,
+)
+ASKS_WHICH_OF = re.compile(
+    r"\b(?:which|who|what|name) (?:are |were )?(?:the |these |those )?"
+    r"(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?P<things>(?:[\w'’-]+ ){0,2}[\w'’-]+s)\b",
+    re.I,
+)
+NAMES_THEM = re.compile(r"[:;]|\b(?:namely|including|such as|for example|among them|as well as)\b")
+# A year that does not stand for itself: a span, a bound, a change.
+SPANS = re.compile(
+    r"\b(?:since|until|till|from|between|before|after|by|over|than|through|and|to|compared|versus|"
+    r"against|past|last|first)\b|\d ?[–-] ?\d",
+    re.I,
+)

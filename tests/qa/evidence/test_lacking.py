@@ -1,0 +1,54 @@
+"""Sentences that are near to a question and surely do not answer it."""
+
+import pytest
+
+from qa.evidence.lacking import lacks_what_is_asked
+from qa.types import Evidence, Found
+
+
+def _found(text: str, answer: str = "", around: str = "") -> Found:
+    item = Evidence(text, "a", "The tram", "tram.md", 0, len(text), around or text, 1.0)
+    return Found(item, answer=answer, answer_at=max(0, text.find(answer)))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("What percentage of the trams are late?", "Eleven trams were late.", "Eleven"),
+        ("By what percentage did fares grow?", "Fares grew by 20 pence.", "20 pence"),
+        ("What price does the maker ask?", "The maker wants payment in advance.", "payment"),
+        ("How much does a depot cost?", "The depot is dear to build.", "dear"),
+        ("How many drivers struck?", "The drivers struck.", "The drivers"),
+        ("How long is it in metres?", "It is longer than the old line.", "longer"),
+        ("Which 12 stops were closed?", "The firm closed 12 small stops.", "12 small stops"),
+        ("How many rode it in 2021?", "It carried 88,400 people in 2022.", "88,400"),
+    ],
+)
+def test_what_has_not_the_kind_of_thing_that_is_asked_for(
+    question: str, text: str, answer: str
+) -> None:
+    assert lacks_what_is_asked(question, _found(text, answer))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("What percentage of the trams are late?", "A third of the trams were late.", "A third"),
+        ("What price does the maker ask?", "The maker asks £2 million.", "£2 million"),
+        ("How much does it cost for a child?", "Children ride free.", "free"),
+        ("How many drivers struck?", "All drivers struck.", "All drivers"),
+        ("Which 12 stops were closed?", "The 12 stops are: Mill, Quay and ten more.", "Mill"),
+        ("Which two stops were closed?", "Mill and Quay, two old stops, closed.", "Mill and Quay"),
+        ("How many rode it in 2021?", "It carried 88,400 people.", "88,400"),
+        ("How many rode it since 2021?", "It carried 88,400 people in 2022.", "88,400"),
+        ("How many rode it in 2021?", "From 2020 to 2022 it carried 200 a day.", "200"),
+    ],
+)
+def test_what_has_it_in_some_form_lacks_nothing(question: str, text: str, answer: str) -> None:
+    assert not lacks_what_is_asked(question, _found(text, answer))
+
+
+def test_a_year_may_stand_in_the_passage_around_a_sentence() -> None:
+    text = "It carried 88,400 people, more than in 2020."
+    around = f"The year 2021 went well. {text}"
+    assert not lacks_what_is_asked("How many rode it in 2021?", _found(text, "88,400", around))
