@@ -5,6 +5,7 @@ The published MiniLM with low-rank changes and one head, trained by `qa/tuning/k
 
 from pathlib import Path
 
+from index.language.english.sayings import ASKS_HELP
 from qa.encoders.trained import load_trained, quickest
 from qa.question.kinds import OF_ARTICLES, Kind, kind_by_form
 from qa.question.sides import asks_to_reckon
@@ -38,6 +39,8 @@ class KindClassifier:
         A fact about how far two named sides are apart, or what they add to, is a comparison; what
         is no question about articles for the model may be one by its form.
         """
+        if ASKS_HELP.search(question):
+            return Kind.SMALL_TALK
         told = self.probabilities(question)
         kind = max(told, key=lambda kind: told[kind])
         kind = kind if told[kind] >= SURE else Kind.FACT

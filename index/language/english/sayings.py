@@ -10,6 +10,15 @@ HELP = (
     "it. You can ask for a fact, a reason, a list, a comparison or a summary of an article, what "
     "the articles are about, or which of them mention something."
 )
+# What surely asks for help, whatever else it may look like.
+ASKS_HELP = re.compile(
+    r"^\W*(?:(?:any|some|got any|(?:please )?(?:give|show) me(?: some| a few)?|have you(?: got)?"
+    r"(?: any)?|do you have(?: any)?) )?(?:tips|hints|ideas|suggestions|advice|examples)\b[^?]*"
+    r"\b(?:to ask|asking|questions?|i (?:can|could|should) ask)(?: you| here)?\W*$"
+    r"|^\W*what (?:(?:kinds? of |sorts? of )?(?:questions|things) )?(?:can|could|should|may|do)"
+    r" (?:i|we|one|people) ask(?: you| here| this)?\W*$",
+    re.I,
+)
 SAYINGS = tuple(
     (re.compile(pattern, re.I), reply)
     for pattern, reply in (

@@ -26,6 +26,9 @@ from qa.wiring import Wellspring
         ("hello there", Kind.SMALL_TALK),
         ("Wie hoch ist der Leuchtturm?", Kind.OTHER_LANGUAGE),
         ("灯塔有多高？", Kind.OTHER_LANGUAGE),
+        ("Some tips on what to ask?", Kind.SMALL_TALK),
+        ("What can I ask here?", Kind.SMALL_TALK),
+        ("What questions did the council ask?", Kind.LIST),
     ],
 )
 def test_each_kind_is_told(well: Wellspring, question: str, kind: Kind) -> None:

@@ -48,6 +48,7 @@ def test_a_question_in_another_language_is_told_so(question: str, answer: str) -
         ("Wie viele Krankenwagen hat die Börse gekauft?", True),
         ("不良贷款率是多少？", True),
         ("如何看待 Guangxi 的 loan 2019？", True),
+        ("Combien de loan dans le Guangxi ?", True),
         ("gegen loan??", False),  # a name of the articles
         ("waht is the overdue rate", False),
     ],
