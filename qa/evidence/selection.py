@@ -13,6 +13,7 @@ from qa.evidence.readers import READ_CLOSELY, Readers
 from qa.evidence.verifier import Verdict
 from qa.evidence.versions.meant import Versions, meant_first
 from qa.question.forms import Asked, Form, what_is_asked
+from qa.question.kinds import Kind
 from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
 
@@ -145,7 +146,9 @@ def _able_first(question: str, asked: Asked, ranked: Sequence[Found]) -> list[Fo
 
 
 def _is_unable(question: str, asked: Asked, item: Found) -> bool:
-    return asked.form is not Form.COMPARISON and lacks_what_is_asked(question, item)
+    """Tell whether a sentence cannot answer; "No" may be said by one with the opposite."""
+    compares = asked.form is Form.COMPARISON or asked.kind is Kind.COMPARISON
+    return not compares and asked.kind is not Kind.YES_NO and lacks_what_is_asked(question, item)
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:
