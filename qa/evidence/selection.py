@@ -7,13 +7,15 @@ from types import MappingProxyType
 
 from index.ranking.search import Index
 from index.types import Hit, Scope
+from qa.checking.lacking import lacks_what_is_asked
 from qa.evidence.confidence import Confidence
-from qa.evidence.lacking import lacks_what_is_asked
 from qa.evidence.readers import READ_CLOSELY, Readers
+from qa.evidence.surroundings import surroundings
 from qa.evidence.verifier import Verdict
 from qa.evidence.versions.meant import Versions, meant_first
 from qa.question.forms import Asked, Form, what_is_asked
 from qa.question.kinds import Kind
+from qa.text.rows import is_row
 from qa.text.words import content_words, coverage, unmet, years
 from qa.types import Evidence, Found
 
@@ -147,8 +149,10 @@ def _able_first(question: str, asked: Asked, ranked: Sequence[Found]) -> list[Fo
 
 def _is_unable(question: str, asked: Asked, item: Found) -> bool:
     """Tell whether a sentence cannot answer; "No" may be said by one with the opposite."""
-    compares = asked.form is Form.COMPARISON or asked.kind is Kind.COMPARISON
-    return not compares and asked.kind is not Kind.YES_NO and lacks_what_is_asked(question, item)
+    if asked.form is Form.COMPARISON or asked.kind in (Kind.COMPARISON, Kind.YES_NO):
+        return False
+    heads = surroundings(item.evidence).text if is_row(item.evidence.text) else ""
+    return lacks_what_is_asked(question, item, heads)
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:

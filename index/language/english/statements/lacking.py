@@ -21,9 +21,10 @@ ASKS_PRICE = re.compile(
     r"|\b(?:how much|what) (?:do|does|did|will|would|can|must)\b[^?]*\bcost\b",
     re.I,
 )
-ASKS_COUNT = re.compile(
-    r"\bhow many\b(?! of)|\bin (?:mg|milligrams?|grams?|kg|tonnes?|met(?:re|er)s?|km|miles?|feet|"
-    r"lit(?:re|er)s?|pounds|dollars|euros|yuan|degrees|hours|minutes|days)\b[^?]{0,20}\?",
+ASKS_COUNT = re.compile(r"\bhow many\b(?! of)", re.I)
+IN_UNIT = re.compile(
+    r"\bin (?:mg|milligrams?|grams?|kg|tonnes?|met(?:re|er)s?|km|miles?|feet|lit(?:re|er)s?|pounds"
+    r"|dollars|euros|yuan|degrees|hours|minutes|days)\b[^?]{0,20}\?",
     re.I,
 )
 AMOUNTS = re.compile(
@@ -35,10 +36,12 @@ AMOUNTS = re.compile(
 ASKS_WHICH_OF = re.compile(
     r"\b(?:which|who|what|name) (?:are |were )?(?:the |these |those )?"
     r"(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
-    r"(?P<things>(?:[\w'’-]+ ){0,2}[\w'’-]+s)\b",
+    r"(?P<things>(?:[\w'’-]+ ){0,2}[\w'’-]+s)\b"
+    r"(?![^?]*\b(?:called|known)\b)",
     re.I,
 )
 NAMES_THEM = re.compile(r"[:;]|\b(?:namely|including|such as|for example|among them|as well as)\b")
+JOINS = re.compile(r",|;|&|\b(?:and|or)\b", re.I)  # between items
 # A year that does not stand for itself: a span, a bound, a change.
 SPANS = re.compile(
     r"\b(?:since|until|till|from|between|before|after|by|over|than|through|and|to|compared|versus|"

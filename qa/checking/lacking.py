@@ -10,44 +10,54 @@ from index.language.english.statements.lacking import (
     ASKS_PRICE,
     ASKS_SHARE,
     ASKS_WHICH_OF,
+    IN_UNIT,
+    JOINS,
     NAMES_THEM,
     SHARES,
     SPANS,
 )
-from qa.evidence.surroundings import surroundings
-from qa.text.rows import is_row
+from qa.text.numbers.quantities import readings
 from qa.text.words import content_words, numbers, stem, years
 from qa.types import Found
 
+_NEAR = 3  # words behind a number
 
-def lacks_what_is_asked(question: str, found: Found) -> bool:
+
+def lacks_what_is_asked(question: str, found: Found, heads: str = "") -> bool:
     """Tell whether a sentence surely does not answer, whatever it is near to.
 
     A percentage is asked for and it has none, a price or a count and it has no number, "which
     twelve" and it says only that they are twelve, a year and it tells of others, what is lost and
-    it says what is won.
+    it says what is won. `heads` names the columns over a row.
     """
     item = found.evidence
-    text = surroundings(item).text if is_row(item.text) else item.text
+    text = f"{heads} {item.text}"
     if ASKS_SHARE.search(question) and not SHARES.search(text):
         return True
-    amount = ASKS_PRICE.search(question) or ASKS_COUNT.search(question)
-    if amount and not numbers(text) and not AMOUNTS.search(text):
-        return True
+    if not numbers(text):
+        amount = ASKS_PRICE.search(question) or ASKS_COUNT.search(question)
+        if IN_UNIT.search(question) or (amount and not AMOUNTS.search(text)):
+            return True
     around = f"{item.title} {item.passage}"
-    if _only_counts(question, found) or _tells_other_years(question, text, around):
+    if _only_counts(question, item.text) or _tells_other_years(question, text, around):
         return True
     return _tells_an_alternative(question, f"{item.title} {item.text}")
 
 
-def _only_counts(question: str, found: Found) -> bool:
-    """Tell whether things asked for by their number are told by that number only."""
+def _only_counts(question: str, text: str) -> bool:
+    """Tell whether a text gives only their number for things of which the names are asked."""
     asked = ASKS_WHICH_OF.search(question)
-    if not asked or NAMES_THEM.search(found.evidence.text):
+    if not asked or NAMES_THEM.search(text):
         return False
+    [number, *_] = numbers(asked["number"])
     things = {stem(word) for word in content_words(asked["things"])}
-    told = {stem(word) for word in content_words(found.answer)}
-    return bool(numbers(asked["number"]) & numbers(found.answer) and things & told)
+    told = {
+        stem(word)
+        for reading in readings(text)
+        if number.value == reading.quantity.low
+        for word in content_words(" ".join(text[reading.last :].split()[:_NEAR]))
+    }
+    return bool(things & told) and len(JOINS.findall(text)) < number.value - 1
 
 
 def _tells_other_years(question: str, text: str, around: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.evidence.lacking import lacks_what_is_asked
+from qa.checking.lacking import lacks_what_is_asked
 from qa.types import Evidence, Found
 
 
