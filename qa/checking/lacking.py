@@ -10,6 +10,7 @@ from index.language.english.statements.lacking import (
     ASKS_PRICE,
     ASKS_SHARE,
     ASKS_WHICH_OF,
+    HELD_AGAINST,
     IN_UNIT,
     JOINS,
     NAMES_THEM,
@@ -61,10 +62,11 @@ def _only_counts(question: str, text: str) -> bool:
 
 
 def _tells_other_years(question: str, text: str, around: str) -> bool:
-    asked, told = years(question), years(text)
+    asked, told = years(question), years(HELD_AGAINST.sub(" ", text))
     if not asked or not told or asked & years(around) or SPANS.search(question):
         return False
-    return not (SPANS.search(text) and min(told) <= min(asked) <= max(told))
+    named = years(text)
+    return not (SPANS.search(text) and min(named) <= min(asked) <= max(named))
 
 
 def _tells_an_alternative(question: str, text: str) -> bool:

@@ -48,6 +48,7 @@ def test_what_has_not_the_kind_of_thing_that_is_asked_for(
         ("Apart from Mondays, when is it shut?", "It is shut on Sundays.", "Sundays"),
         ("Is summer or winter dearer?", "Winter is dearer.", "Winter"),
         ("When may it run?", "It runs in June.", "June"),
+        ("What did it charge in 2021?", "It charged £2, more than in 2020.", "£2"),
         ("How many rode it since 2021?", "It carried 88,400 people in 2022.", "88,400"),
         ("How many rode it in 2021?", "From 2020 to 2022 it carried 200 a day.", "200"),
     ],

@@ -48,3 +48,9 @@ SPANS = re.compile(
     r"against|past|last|first)\b|\d ?[–-] ?\d",
     re.I,
 )
+# A year that something is held against: "more than in 2022", "below 1947".
+HELD_AGAINST = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|after|before|since|until|from|below|above|over|under)"
+    r"(?: in| that of| the| of)*(?: [a-z]+)? (?:1[5-9]|20)\d\d\b",
+    re.I,
+)
