@@ -58,7 +58,7 @@ def _numbered(text: str, lines: Sequence[Span]) -> list[Block]:
     apart = any(text[one[1] : two[0]].strip() for one, two in pairwise(heads))
     if len(heads) < _ENTRIES or not apart or told != list(range(1, len(heads) + 1)):
         return []
-    return [Block(tuple(heads), text[slice(*lines[0])].strip(), AGENDA)]
+    return [Block(tuple(heads), "", AGENDA)]
 
 
 def _lines(text: str) -> list[Span]:

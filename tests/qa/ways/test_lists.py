@@ -131,6 +131,7 @@ def test_numbered_headings_are_the_points_of_an_agenda(lists: Lists) -> None:
     )
     assert head.startswith("3 are listed")
     assert points == ["1. Milk and prices", "2. Copper vat", "3. Elections"]
+    assert told(lists, "List the cheeses that the dairy of Sarraz sells.", Kind.LIST) == []
 
 
 def test_steps_are_counted_under_a_heading_in_other_words(lists: Lists) -> None:
