@@ -26,7 +26,7 @@ from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
-from qa.ways.lists import LISTED, Lists
+from qa.ways.lists import Lists, is_listed
 from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
@@ -155,7 +155,7 @@ class Answerer:
             return reply
         if kind is Kind.COMPARISON:
             return ways.comparisons.reply(inquiry)
-        return ways.lists.reply(inquiry) if kind in LISTED else None
+        return ways.lists.reply(inquiry) if is_listed(inquiry) else None
 
     def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
         """Return the fact that is asked for, by way of another one where one has to be.

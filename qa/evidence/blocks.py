@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.building.passages import heading_over, headings
+from index.language.english.listing.items import AGENDA, ENTRY
 from index.sentences import Span
 from qa.text.rows import is_heads, is_row, is_rule
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪◦●○■·–]\s+(?!\d+\s*$)|(?:\d{1,3}|[a-z])[.)]\s+)\S")
+_NUMBERED = re.compile(r"(?:#+ )?\d{1,2}[.)] [^\n]{2,68}[^.:;,]")
+_ENTRIES = 3  # of a chronicle, or of an agenda, at least
 _TITLE = re.compile(r"[^.!?]{3,90}:?")  # a line that names what stands below it
 
 
@@ -39,7 +42,23 @@ def blocks(text: str) -> list[Block]:
             lead = text[slice(*lines[first - 1])].strip() if first else ""
             name = heading_over(over, items[0][0]) or _title_above(text, lines[:first])
             found.append(Block(tuple(items), name, lead, heads))
-    return found
+    return [*found, *_entries(text, lines), *_numbered(text, lines)]
+
+
+def _entries(text: str, lines: Sequence[Span]) -> list[Block]:
+    """Return the entries of a chronicle, each a line that begins with its date."""
+    items = tuple(span for span in lines if ENTRY.match(text[slice(*span)]))
+    return [Block(items, text[slice(*lines[0])].strip(), "")] if len(items) >= _ENTRIES else []
+
+
+def _numbered(text: str, lines: Sequence[Span]) -> list[Block]:
+    """Return the headings of a text that are numbered from 1, as those of minutes: its agenda."""
+    heads = [span for span in lines if _NUMBERED.fullmatch(text[slice(*span)].strip())]
+    told = [int(text[slice(*span)].lstrip(" #").split(".")[0].split(")")[0]) for span in heads]
+    apart = any(text[one[1] : two[0]].strip() for one, two in pairwise(heads))
+    if len(heads) < _ENTRIES or not apart or told != list(range(1, len(heads) + 1)):
+        return []
+    return [Block(tuple(heads), "", AGENDA)]
 
 
 def _lines(text: str) -> list[Span]:

@@ -77,6 +77,7 @@ NAMED = (
 
 UPPER = rf"(?:[{_CAPITAL}][{_CAPITAL}'’.\-]+(?:\s[{_CAPITAL}'’.\-]+){{0,3}})"
 PLACE = rf"(?:{_WORD}(?:\s+{_WORD}){{0,3}}(?:,\s+{_WORD}\.?(?:\s{_WORD}\.?)?)?)"
+PLACE_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
 REGION = rf"(?:,\s+{_WORD}\.?(?:\s{_WORD}\.?)?)"  # behind a place
 # Words that stand before a dash and are no place, in small letters.
 NOT_OF_PLACES = frozenset(

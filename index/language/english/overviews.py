@@ -36,7 +36,9 @@ _ASKING = (
     "wrote written write writer writers author authors reporter reporters journalist published "
     "publish publisher newspaper outlet agency date dated title headline ran put day year "
     "whats what's open interested information info put together should "
-    "happen happens happened"
+    "happen happens happened altogether overall occur occurs occurred occurring brought discuss "
+    "discusses discussed discussing feature features featured featuring included includes include "
+    "wich ask asked among amongst whom briefly part parts section sections"
 )
 FRAME = frozenset(f"{_ARTICLES} {_ASKING}".split())
 
@@ -167,6 +169,11 @@ ARTICLE = "- {title} ({source})"
 COUNTED = "{number} of the {total} articles {verb} “{words}”:"
 HOLDING = ("mentions", "mention")
 NONE_HOLDS = "None of the {total} articles mentions “{words}”."
+NONE_BUT_NEAR = (
+    "None of the {total} articles has the words “{words}”; nearest to it comes “{title}” "
+    "({source})."
+)
+SPELLED = "None of the {total} articles has “{asked}”; {number} {verb} “{words}”:"
 # The same where there is one article, or a question is limited to one.
 THE_ONE_HOLDS = "The article mentions “{words}”:"
 THE_ONE_LACKS = "The article does not mention “{words}”."

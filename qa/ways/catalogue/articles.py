@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from index.language.english.catalogue.asked import LEADS_IN
 from index.language.english.overviews import FRAME
 from index.language.english.words import PLURAL, STOPWORDS
 from index.sentences import sentence_spans
@@ -16,14 +17,20 @@ from qa.types import Evidence
 from qa.ways.catalogue.view import View
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_HITS = 10
+_HITS, _MANY_HITS = 10, 50
 _HEAD = 400  # characters of an article by which it is named
 _NAMED = 2.0  # weight of the words that name an article, beside that of the search
 _LONG, _VERY_LONG = 6, 10  # letters of a word that may have one slip, or two
 
 
+def first_question(said: str) -> str:
+    """Return what is said up to its first question mark: what follows only explains it."""
+    return said.partition("?")[0]
+
+
 def subject(question: str) -> str:
     """Return what is left of a question without the words that ask, at its beginning and end."""
+    question = LEADS_IN.sub(" ", question)
     spans = [match.span() for match in _TOKEN.finditer(question)]
     telling = [span for span in spans if not _asks(question[slice(*span)].lower())]
     return question[telling[0][0] : telling[-1][1]] if telling else ""
@@ -48,6 +55,30 @@ def as_spelled(view: View, words: str) -> str:
     """Return words, those typed badly as the passages nearest to them spell them."""
     told = {word for hit in view.search(words, _HITS) for word in _TOKEN.findall(hit.passage.text)}
     return _TOKEN.sub(lambda word: _meant(word[0], told) or word[0], words)
+
+
+def names_spelled(view: View, words: str) -> str:
+    """Return words, a name that no article has as those nearest to it spell it: with a letter more.
+
+    A name with another letter in its place is another name. As they are where several are like it.
+    """
+    told = {
+        word for hit in view.search(words, _MANY_HITS) for word in _TOKEN.findall(hit.passage.text)
+    }
+    return _TOKEN.sub(lambda word: _longer(word[0], told) or word[0], words)
+
+
+def _longer(word: str, told: Collection[str]) -> str:
+    if len(word) < _LONG or not word[0].isupper() or word in told:
+        return ""
+    like = {
+        one
+        for one in told
+        if one[0] == word[0]
+        and len(one) != len(word)
+        and abs(len(one) - len(word)) == _slips(word, one) == 1
+    }
+    return like.pop() if len(like) == 1 else ""
 
 
 def _meant(word: str, known: Collection[str]) -> str:

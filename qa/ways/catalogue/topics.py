@@ -22,9 +22,12 @@ _NEW = 0.4  # weight of what was said already, beside closeness (MMR)
 _FEWEST_WORDS = 6
 
 
-def summed_up(view: View, words: str) -> Reply | None:
-    """Return what is said of a subject, in the order of the articles; None where nothing is."""
-    picked = nearest_sentences(view, words)
+def summed_up(view: View, words: str, most: int = 0) -> Reply | None:
+    """Return what is said of a subject, in the order of the articles; None where nothing is.
+
+    In at most so many sentences, where a number is given.
+    """
+    picked = nearest_sentences(view, words)[: most or _SENTENCES]
     if not picked:
         return None
     confidence = max(item.score for item in picked)
@@ -54,11 +57,11 @@ def _sentences(hit: Hit) -> list[Evidence]:
     return [
         Evidence(p.text[a:b], *home, p.start + a, p.start + b, p.text, 0.0, a)
         for a, b in sentence_spans(p.text)
-        if _tells(p.text[a:b])
+        if tells(p.text[a:b])
     ]
 
 
-def _tells(text: str) -> bool:
+def tells(text: str) -> bool:
     """Tell whether a sentence is long enough, and no heading, question or row of a table."""
     long = len(text.split()) >= _FEWEST_WORDS
     return long and not text.startswith("#") and not text.endswith("?") and not is_row(text)

@@ -31,6 +31,30 @@ MILL = """# The mill of Oster
 1. Close the sluice.
 2. Set the brake.
 """
+CHRONICLE = """The Lenn: a chronicle of floods
+
+3 August 1829. A cloudburst.
+
+14 October 1903. The gasworks went out.
+
+The wall was built later.
+
+11 September 1968. It took 203 houses.
+"""
+MINUTES = """# Dairy of Sarraz: minutes
+
+1. Milk and prices
+
+There was less milk.
+
+2. Copper vat
+
+It was bought.
+
+3. Elections
+
+All stay.
+"""
 BAKERY = """# The bakery of Oster
 
 ## Grains
@@ -45,7 +69,7 @@ def lists(tmp_path: Path, hashed: Embedder) -> Lists:
     """Index lists with an embedder that loads no model."""
     folder = tmp_path / "articles"
     folder.mkdir()
-    for name, text in {"mill": MILL, "bakery": BAKERY}.items():
+    for name, text in {"mill": MILL, "bakery": BAKERY, "lenn": CHRONICLE, "dairy": MINUTES}.items():
         (folder / f"{name}.md").write_text(text, "utf-8")
     build(folder, tmp_path / "data", hashed, lambda text: len(text) // 3)
     return Lists(Index(tmp_path / "data", hashed))
@@ -91,3 +115,31 @@ def test_steps_keep_their_numbers(lists: Lists) -> None:
 )
 def test_what_names_no_list_by_all_its_words_is_left_to_others(lists: Lists, question: str) -> None:
     assert told(lists, question, Kind.LIST) == []
+
+
+def test_entries_of_a_chronicle_are_items_and_years_bound_them(lists: Lists) -> None:
+    question = "Which floods of the Lenn does the chronicle have between 1900 and 1970?"
+    assert told(lists, question, Kind.LIST) == [
+        "- 14 October 1903. The gasworks went out.",
+        "- 11 September 1968. It took 203 houses.",
+    ]
+
+
+def test_numbered_headings_are_the_points_of_an_agenda(lists: Lists) -> None:
+    head, *points = told(
+        lists, "How many points were on the agenda of the dairy of Sarraz?", Kind.COUNT
+    )
+    assert head.startswith("3 are listed")
+    assert points == ["1. Milk and prices", "2. Copper vat", "3. Elections"]
+    assert told(lists, "List the cheeses that the dairy of Sarraz sells.", Kind.LIST) == []
+
+
+def test_steps_are_counted_under_a_heading_in_other_words(lists: Lists) -> None:
+    question = "How many steps does stopping the wheel take at the mill?"
+    assert told(lists, question, Kind.FACT) == told(lists, question, Kind.COUNT)
+    assert told(lists, question, Kind.COUNT)[0] == "2 are listed under “Stopping the wheel”:"
+
+
+def test_a_number_in_a_table_is_no_count_of_its_rows(lists: Lists) -> None:
+    assert told(lists, "How many staff did the mill of Oster have in 2019?", Kind.COUNT) == []
+    assert told(lists, "How many staff does the mill of Oster have?", Kind.FACT) == []

@@ -2,6 +2,8 @@
 
 import re
 
+from index.language.english.names import DATE, YEAR
+
 # Words that ask for items, or that hold of whatever is listed.
 ASKING = frozenset(
     """
@@ -25,3 +27,6 @@ TOTAL = re.compile(
 )
 HEAD = "{number} are listed under “{name}”:"
 AND_MORE = "And {number} more."
+# How an entry of a chronicle begins, and what numbered headings are called together.
+ENTRY = re.compile(rf"\s*(?:\d{{1,2}}[–-])?(?:{DATE}|{YEAR})[.:,]?(?: [–-])?\s+\S")
+AGENDA = "agenda"

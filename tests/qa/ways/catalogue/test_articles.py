@@ -15,6 +15,11 @@ from qa.ways.catalogue.view import View
         ("sumarize the interveiw on hunan", "hunan"),  # typed badly
         ("What is this all about?", ""),
         ("Which articles are there about old railways?", "old railways"),
+        ("How many texts are there altogether in this folder?", ""),
+        ("Count the articles in which badgers occur.", "badgers"),
+        ("in how many articles is animal breeding brought up?", "animal breeding"),
+        ("How many articles use the picture of living water?", "living water"),
+        ("Which texts can I ask about?", ""),
         ("", ""),
     ],
 )

@@ -1,0 +1,1 @@
+"""English of questions about a collection of articles."""

@@ -1,0 +1,1 @@
+"""How a text is laid out: what stands below what."""
