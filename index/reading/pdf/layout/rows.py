@@ -139,7 +139,7 @@ def _are_level(words: Sequence[Word]) -> bool:
     """Tell whether words, read from left to right, are neither raised, lowered nor pieces."""
     sizes = [word.size for word in words]
     return min(sizes, default=0) > _SMALL * max(sizes, default=0) and all(
-        [word.text.isascii() and not word.glued for word in words]
+        word.text.isascii() and not word.glued for word in words
     )
 
 
