@@ -94,7 +94,7 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
     if not (heading or _MARKED_INLINE.search(token.content)):
         return
     sure = sure_inline(token.content)
-    plain, changes = (sure, []) if sure is not None else _parsed(token.content)
+    plain, changes = (sure, []) if sure is not None else parsed_inline(token.content)
     yield from changes
     if heading and not _is_ruled(lines, first):
         yield from _underlined(lines, above, plain)
@@ -112,7 +112,7 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
             lines[number] = line[:at] + new + line[at + len(old) :]
 
 
-def _parsed(content: str) -> tuple[str, list[Change]]:
+def parsed_inline(content: str) -> tuple[str, list[Change]]:
     """Return a run of text without its marks, and what was left out, as a parser tells."""
     children: list[Token] = []
     parser = _parser()

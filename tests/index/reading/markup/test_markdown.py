@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from index.reading.markup.markdown import FENCE, RULE, _parsed, plain_markdown, read_markdown
+from index.reading.markup.markdown import FENCE, RULE, parsed_inline, plain_markdown, read_markdown
 from index.reading.markup.sure import sure_inline
 from index.reading.web.shown import HIDDEN, STRUCK
 
@@ -83,7 +83,7 @@ def test_what_is_sure_is_what_the_parser_tells() -> None:
         text = "".join(dealt.choices(pieces, k=dealt.randint(1, 10))).strip()
         sure = sure_inline(text)
         told += sure is not None
-        assert sure in (None, _parsed(text)[0])
+        assert sure in (None, parsed_inline(text)[0])
     assert told > 2_000
 
 
