@@ -101,3 +101,11 @@ def test_the_authors_are_those_who_wrote_it() -> None:
     assert reader_of(".epub")(book()).author is None
     file = {"OEBPS__c.opf": package}
     assert reader_of(".epub")(book(**file)).author == "Ann Reed"
+
+
+def test_a_page_that_unpacks_to_more_than_can_be_parsed_is_told() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("page.xhtml", b" " * 210_000_000)
+    with pytest.raises(UnusableError, match="unpacks to more than 200 MB"):
+        reader_of(".epub")(file.getvalue())
