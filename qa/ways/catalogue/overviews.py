@@ -26,6 +26,7 @@ from qa.ways.catalogue.article_data import article_data, asked_data, names_artic
 from qa.ways.catalogue.articles import (
     evidence_at,
     named_article,
+    of_version,
     stems,
     subject,
     with_asking_spelled,
@@ -118,7 +119,7 @@ def _summary(view: View, question: str, words: str) -> Reply | None:
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
     if named is None:
         return summed_up(view, words)
-    overview, beside = named
+    overview, beside = of_version(view, question, named[0]), named[1]
     article = view.article(overview.article_id)
     told = f"{overview.title} {article.text}" if article else ""
     focus, is_known = beside & stems(told), view.count() == 1 or beside != stems(words)
