@@ -23,7 +23,7 @@ class WellspringError(Exception):
 class Article:
     """One article; `text` is the cleaned text that is stored, cited and shown.
 
-    `published` is the date that the article gives, `url` the address it gives. `sources` names
+    `published`, `url` and `author` are what the file gives. `sources` names
     every file with this text: the article's own and those of its duplicates. `pages` is empty in a
     format without pages; a page without text begins where the next one does.
     """
@@ -36,6 +36,7 @@ class Article:
     indexed_at: str
     published: str | None = None
     url: str | None = None
+    author: str | None = None
     sources: tuple[str, ...] = ()
     pages: Pages = ()
 

@@ -21,6 +21,7 @@ from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
 from qa.ways.catalogue.view import View
 from qa.ways.cells import Cells
+from qa.ways.changes import Changes
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
@@ -47,6 +48,7 @@ class Ways:
     items: Items
     lists: Lists
     cells: Cells
+    changes: Changes
     embedder: Embedder
 
 
@@ -137,7 +139,8 @@ class Answerer:
         if inquiry.asked.kind is Kind.SMALL_TALK:
             return small_talk(inquiry.question)
         ways = self._ways
-        for way in (ways.foreign, ways.items, ways.cells) if inquiry.flow.kinds else ():
+        by_form = (ways.foreign, ways.items, ways.cells, ways.changes)
+        for way in by_form if inquiry.flow.kinds else ():
             if reply := way.reply(inquiry):
                 return reply
         if inquiry.asked.kind is Kind.OTHER_LANGUAGE and is_strange(inquiry.question, self._index):

@@ -21,6 +21,7 @@ from qa.loading import Models
 from qa.models.known import SMOLLM2
 from qa.ways.bridges import Bridges
 from qa.ways.cells import Cells
+from qa.ways.changes import Changes
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
@@ -55,7 +56,8 @@ class Wellspring(Models):
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(evidence, facts, min_confidence)
         series = Series(evidence, facts, min_confidence)
-        by_words = Foreign(index), Items(index), Lists(index), Cells(index)
+        by_form = Cells(index), Changes(index, evidence, min_confidence)
+        by_words = Foreign(index), Items(index), Lists(index), *by_form
         return Ways(self.kinds, facts, comparisons, bridges, series, *by_words, self.embedder)
 
     def build_index(

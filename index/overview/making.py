@@ -25,7 +25,7 @@ def make(
 
     `vectors` are those of its passages, `shared_titles` the titles that several articles have.
     """
-    told = signed(article.text, article.published)
+    told = signed(article.text, article.published, article.author)
     signatures = [article.text.find(one.value, one.start) for one in told.values()]
     sentences = telling_sentences(article.text, signatures)
     holds = validity(article.title, article.text, article.source)

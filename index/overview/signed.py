@@ -51,10 +51,10 @@ class _Signed:
             self.told[told] = Stated(value, *sentence_at(self.text, line, place))
 
 
-def signed(text: str, published: str | None) -> dict[str, Stated]:
+def signed(text: str, published: str | None, author: str | None = None) -> dict[str, Stated]:
     """Return what is found, by the names of the fields of an `Overview`.
 
-    `published` is the date that the file gives, which counts where the text has none.
+    `published` and `author` are what the file gives, which counts where the text has none.
     """
     found = _Signed(text)
     above, below = list(head(text)), foot(text)
@@ -71,9 +71,9 @@ def signed(text: str, published: str | None) -> dict[str, Stated]:
         found.take([LAST_NAME], below[-1])
     for line in short:
         found.take(DATES, line)
-    if published and "published" not in found.told:
-        found.told["published"] = Stated(published, 0, 0)
-    return found.told
+    of_file = {"published": published, "author": author and _is_sure("author", author) and author}
+    given = {name: Stated(value, 0, 0) for name, value in of_file.items() if value}
+    return {**given, **found.told}
 
 
 def _read(found: _Signed, line: Span) -> None:

@@ -1,7 +1,7 @@
 """What every reader of a file format returns, and how it says that it cannot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,6 +12,8 @@ from index.cleaning.cleaning import Change
 from index.types import Pages
 from index.unread import Unread
 
+_NAME = re.compile(r"[^\W\d_][^\d_@:/<>{}\[\]|]{1,80}")
+_ROLES = frozenset("admin administrator author editor guest root unknown user webmaster".split())
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -21,6 +23,7 @@ class Extracted:
 
     `changes` lists what the reader left out, `links` the lines that are nothing but links by their
     markup, `pages` where in the text each page begins or goes on, in a format that has pages.
+    `author` is whom the file names beside its text.
     """
 
     text: str
@@ -30,6 +33,7 @@ class Extracted:
     changes: tuple[Change, ...] = ()
     links: frozenset[str] = frozenset()
     pages: Pages = ()
+    author: str | None = None
 
 
 class UnusableError(Exception):
@@ -76,6 +80,7 @@ def storable(extracted: Extracted) -> Extracted:
         title=extracted.title and whole(extracted.title),
         published=extracted.published and whole(extracted.published),
         url=extracted.url and whole(extracted.url),
+        author=extracted.author and whole(extracted.author),
         links=frozenset(map(whole, extracted.links)),
         changes=(change, *extracted.changes) if halves else extracted.changes,
     )
@@ -90,6 +95,13 @@ def plain_line(value: object) -> str | None:
     """Return a title or address as one line, or None when there is none."""
     line = " ".join(value.split()) if isinstance(value, str) else ""
     return line[:500] or None
+
+
+def names_of(told: Iterable[object]) -> str | None:
+    """Return the names of people as one line, each once; None for an address or a role."""
+    names = (plain_line(name) or "" for name in told)
+    sure = (name for name in names if _NAME.fullmatch(name) and name.lower() not in _ROLES)
+    return ", ".join(dict.fromkeys(sure)) or None
 
 
 def iso_date(value: object) -> str | None:

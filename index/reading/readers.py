@@ -47,6 +47,7 @@ class ReadArticle:
     url: str | None = None
     links: frozenset[str] = frozenset()
     pages: Pages = ()
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class RawArticle:
             url=extracted.url,
             links=links,
             pages=pages,
+            author=extracted.author,
         )
 
 

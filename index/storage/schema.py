@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-FORMAT = 8  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
+FORMAT = 9  # of the stored index; raise it whenever cleaning, cutting, summing up or tables change
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ TABLES = {
         source TEXT PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID""",
     "articles": """CREATE TABLE articles (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL UNIQUE,
-        sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT, url TEXT,
+        sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, published TEXT, url TEXT, author TEXT,
         text_key INTEGER NOT NULL, language TEXT NOT NULL, pages TEXT NOT NULL)""",
     "sources": """CREATE TABLE sources (
         source TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,

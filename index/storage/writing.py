@@ -115,9 +115,10 @@ class WritableStore(Store):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         said = article.id, article.title, article.text, article.source, article.sha256
         languages = " ".join(sorted(languages_of(article.text)))
-        told = article.published, article.url, text_key, languages, json.dumps(article.pages)
+        told = article.published, article.url, article.author
+        kept = text_key, languages, json.dumps(article.pages)
         self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*said, now, *told)
+            f"INSERT INTO articles VALUES ({', '.join('?' * 12)})", (*said, now, *told, *kept)
         )
         self._add_source(article, file, "own", article.id)
         self.former.forget(article.id)

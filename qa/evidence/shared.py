@@ -15,7 +15,7 @@ from index.sentences import sentence_spans
 from index.types import Hit
 from qa.evidence.readers import says_something
 from qa.text.denied import is_denied
-from qa.text.foreign import Unit, has, is_about, units_of, words_in
+from qa.text.foreign import Unit, has, is_about, of_names, units_of, words_in
 from qa.text.rows import is_row
 from qa.text.sought import Sought, sought, tells, without_measures
 from qa.text.words import numbers
@@ -84,9 +84,13 @@ def _judged(question: str, what: Sought, evidence: Evidence, room: Room, rarity:
     weights = {unit: rarity(word) for unit, word in units.items()}
     told, above = words_in(sentence, room), words_in(over, room)
     around = words_in(evidence.passage, room)
+    before = evidence.passage[: evidence.at + len(sentence)]
+    above |= of_names(question, before, above, room)
     own = [unit for unit in units if not is_about(above, unit, room)]
-    share = _share(own or units, weights, lambda unit: has(told, unit))
-    known = _share(units, weights, lambda u: has(around, u) or is_about(above, u, room))
+    # 镇新 of 青石镇新水厂 is told where the title has 青石镇 and the sentence 新水厂.
+    said, beside = (told | above, around | above) if own else (told, around)
+    share = _share(own or units, weights, lambda unit: has(said, unit))
+    known = _share(units, weights, lambda u: has(beside, u) or is_about(above, u, room))
     met = numbers(question, words=False) <= numbers(f"{sentence} {over}")
     least = _LEAST if room.code in EUROPEAN else _LEAST_OF_BIGRAMS
     met = met and not is_denied(sentence, question, room)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import snowballstemmer
 from babel import Locale
@@ -12,6 +13,7 @@ from index.language.room import Room
 from index.language.rooms import EUROPEAN
 from qa.text.words import content_words
 
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w ]")
 _JOINTS = re.compile(r"['’-]")
 _HEADS_LAST = ("de", "nl")  # a compound is what its last part is
 _SHORTEST_HEAD = 3  # letters
@@ -62,6 +64,28 @@ def _content(text: str, room: Room) -> set[str]:
     """Return the words of a text that carry meaning, those of French elisions apart."""
     spaced = _JOINTS.sub(" ", text) if room.code in EUROPEAN else text
     return content_words(spaced) - room.function
+
+
+def of_names(question: str, text: str, named: frozenset[str], room: Room) -> frozenset[str]:
+    """Return the words of a question that a text has behind the words of a name, and no others.
+
+    Where the title has "музее", a text of the "музей часов" need not say "часов" again.
+    """
+    if room.code not in EUROPEAN:
+        return frozenset()
+    told = list(pairwise(_in_order(text, room)))
+    return frozenset(
+        word
+        for name, word in pairwise(_in_order(question, room))
+        if name in named and word and {after for one, after in told if one == name} - {""} == {word}
+    )
+
+
+def _in_order(text: str, room: Room) -> list[str]:
+    """Return the stems of words as they stand, "" for a sign and for those without meaning."""
+    words = (word.lower() for word in _WORD_OR_SIGN.findall(_JOINTS.sub(" ", text)))
+    kept = (word if word[0].isalnum() and word not in room.function else "" for word in words)
+    return [word and _stem(word, room) for word in kept]
 
 
 def has(words: frozenset[str], unit: Unit) -> bool:

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\W*\d")
 _TO_NUMBER = re.compile(r"\d")
 _MONEY = re.compile(r"\d\s?[€£¥$₩₹₽]")
+_SPELLED = EUROPEAN.keys() - {"ru"}  # whose numbers in words `text_to_num` reads
 _NEAR, _BEHIND = 4, 3  # words behind a preposition, behind a number
 # Of these kinds the unit alone tells what is measured: a sum is a price, but 5 m is any length.
 _TOLD_BY_UNIT = frozenset({"money", "%", "duration", "mass", "area"})
@@ -96,7 +97,7 @@ def _units(sentence: str, room: Room) -> set[str]:
 
 
 def _in_figures(sentence: str, room: Room) -> str:
-    return str(alpha2digit(sentence, room.code)) if room.code in EUROPEAN else sentence
+    return str(alpha2digit(sentence, room.code)) if room.code in _SPELLED else sentence
 
 
 def _tells_time(sentence: str, question: str, room: Room) -> bool:

@@ -151,7 +151,10 @@ SAID = {
     "title": "The title is “{value}”.",
     "length": "The article has {value} words.",
 }
-BY_FILE = {"published": "The file of the article gives the date {value}."}  # not by its text
+BY_FILE = {  # not by its text
+    "author": "The file of the article names {value} as its author.",
+    "published": "The file of the article gives the date {value}.",
+}
 # Of articles chosen by a date or an author, and of the one that is the newest, the longest.
 CHOSEN = "{number} of the {total} articles {verb} {so}:"
 NONE_CHOSEN = "None of the {total} articles is {so}."

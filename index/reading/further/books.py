@@ -10,11 +10,19 @@ from urllib.parse import unquote
 from lxml import etree
 
 from index.cleaning.cleaning import Change
-from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.reading.extracted import (
+    Extracted,
+    UnusableError,
+    iso_date,
+    names_of,
+    plain_line,
+    readable,
+)
 from index.reading.further.formats import Reader
 from index.reading.further.packages import check_package
 from index.unread import Unread
 
+_DUBLIN_CORE, _OPF = "{http://purl.org/dc/elements/1.1/}", "{http://www.idpf.org/2007/opf}"
 _PAGES = ("application/xhtml+xml", "text/html")
 _SHEET = re.compile(rb"""<link\b[^>]*?\bhref\s*=\s*["']([^"']+\.css)["']""", re.I)
 _FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
@@ -58,6 +66,7 @@ def _read(book: zipfile.ZipFile, read_page: Reader) -> Extracted:
         None,
         (*changes, *(change for page in pages for change in page.changes)),
         frozenset(line for page in pages for line in page.links),
+        author=_authors(package),
     )
 
 
@@ -85,8 +94,23 @@ def _spine(package: etree._Element, folder: str, changes: list[Change]) -> Itera
             yield name
 
 
+def _authors(package: etree._Element) -> str | None:
+    """Return whom a book names as its authors, not those who drew or translated it."""
+    refined = {
+        str(one.get("refines") or "").lstrip("#"): one.text
+        for one in package.iter("{*}meta")
+        if one.get("property") == "role"
+    }
+    named = [
+        one.text
+        for one in package.iter(f"{_DUBLIN_CORE}creator")
+        if (one.get(f"{_OPF}role") or refined.get(one.get("id") or "") or "aut") == "aut"
+    ]
+    return names_of(named)
+
+
 def _said(package: etree._Element, name: str) -> str | None:
-    found = package.find(f".//{{http://purl.org/dc/elements/1.1/}}{name}")
+    found = package.find(f".//{_DUBLIN_CORE}{name}")
     return plain_line(found.text) if found is not None else None
 
 

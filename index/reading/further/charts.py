@@ -1,15 +1,26 @@
-"""Write the chart of a slide as tables of the figures that it draws."""
+"""Write the chart of a slide or sheet: its titles, and tables of the figures that it draws."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from lxml import etree
 
+from index.cleaning.cleaning import Change
 from index.reading.further.grids import grid_of, table_text
+from index.reading.further.slide_text import lines_of
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_AXES = [f"{_CHART}{name}" for name in ("catAx", "valAx", "dateAx", "serAx")]
 _LABELS, _VALUES = ("cat", "xVal"), ("val", "yVal")
 Points = dict[int, str]
+
+
+def chart_titles(space: etree._Element, changes: list[Change]) -> list[str]:
+    """Return the title of a chart and those of its axes, as far as they are written."""
+    titles = [space.find(f"{_CHART}chart/{_CHART}title")]
+    titles += [axis.find(f"{_CHART}title") for axis in space.iter(*_AXES)]
+    told = (lines_of(one, changes) for one in titles if one is not None)
+    return [" ".join(text.split()) for text in told if text]
 
 
 def chart_text(space: etree._Element) -> str:

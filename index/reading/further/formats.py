@@ -22,7 +22,7 @@ def further_reader(suffix: str, read_page: Reader) -> Reader:
         sign = "" if suffix == ".csv" else "\t"
         reader = partial(read_separated, sign=sign)
     elif suffix == ".xlsx":
-        from index.reading.further.sheets import read_sheets as reader
+        from index.reading.further.xlsx.xlsx_format import read_sheets as reader
     elif suffix == ".pptx":
         from index.reading.further.slides import read_slides as reader
     elif suffix == ".odt":

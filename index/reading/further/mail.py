@@ -16,6 +16,10 @@ from index.unread import Unread
 
 _BODIES = ("text/plain", "text/html")
 _STUB = 3  # times as many words has a page whose plain form only says that there is one
+_DEEPEST = 100  # parts in each other
+_BORDER = re.compile(
+    rb"""\bboundary="?([^\s";]+)|^--(?:(\S+?)(?=--\s*$)--|(\S+))[ \t]*\r?$""", re.I | re.M
+)
 _HEADS = ("From", "To", "Cc", "Date", "Subject")
 
 
@@ -38,6 +42,8 @@ def read_mail(raw: bytes, read_page: Reader) -> Extracted:
 
     Attachments are listed, a mail within it is read too. Raises `UnusableError` for no mail.
     """
+    if _depth(raw) > _DEEPEST:
+        raise UnusableError(Unread.TOO_DEEP)
     with readable(Unread.DAMAGED_FILE):
         mail = cast(MIMEPart, message_from_bytes(raw, policy=_LENIENT))
         if not any(mail[name] for name in _HEADS):
@@ -46,6 +52,20 @@ def read_mail(raw: bytes, read_page: Reader) -> Extracted:
         sent = getattr(mail["Date"], "datetime", None)
         title = plain_line(str(mail["Subject"] or ""))
         return replace(page, title=title, published=iso_date(sent), url=None)
+
+
+def _depth(raw: bytes) -> int:
+    """Return how many parts stand in each other; Python's parser comes to no end over 900."""
+    within: list[bytes] = []
+    deepest = 0
+    for found in _BORDER.finditer(raw):
+        told, ends, begins = found.groups()
+        if told:
+            within.append(told)
+            deepest = max(deepest, len(within))
+        elif (border := ends or begins) in within:
+            del within[within.index(border) + (not ends) :]
+    return deepest
 
 
 def _read(mail: MIMEPart, read_page: Reader) -> Extracted:

@@ -14,7 +14,7 @@ _SIGNS = ("\t", ";", "|")  # before the comma, which is also the point of number
 _POINT = re.compile(r"(?<=\d),(?=\d)")
 _LOOKED_AT = 200  # rows
 _PARTED = 0.25  # share of the rows; a sign in fewer is one of sentences
-_LONGEST = 10_000_000  # characters of a cell
+_MOST = 4_000_000  # cells, which take a gigabyte
 
 
 def read_separated(raw: bytes, sign: str = "") -> Extracted:
@@ -28,6 +28,8 @@ def read_separated(raw: bytes, sign: str = "") -> Extracted:
     text = read.text.replace("\r\n", "\n").replace("\r", "\n")
     named = text[:6].lower().startswith("sep=") and text[5:6] in ("\n", "")  # Excel's own line
     sign, text = (text[4], text[6:]) if named else (sign or _sign(text), text)
+    if (cells := text.count(sign) + text.count("\n")) > _MOST:
+        raise UnusableError(Unread.NEEDS_MEMORY, f"a table of {cells:,} cells")
     rows, unclosed = _rows(text, sign)
     bars = sum(cell.count("|") for row in rows for cell in row)
     told = [Change("table", f"{bars} bars | in cells", "¦")] if bars else []
@@ -38,7 +40,7 @@ def read_separated(raw: bytes, sign: str = "") -> Extracted:
 
 def _rows(text: str, sign: str) -> tuple[list[list[str]], list[str]]:
     """Return the rows of cells, and the lines whose quotes hold no cell and are a part of it."""
-    csv.field_size_limit(_LONGEST)
+    csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
     lines = text.split("\n")
     rows: list[list[str]] = []
     unclosed: list[str] = []

@@ -37,6 +37,11 @@ def frame_text(frame: TextFrame, changes: list[Change], *, listed: bool = False)
     return "\n".join(f"{mark}{text}" for mark, (_, text) in zip(marks, told, strict=True))
 
 
+def lines_of(body: etree._Element, changes: list[Change]) -> str:
+    """Return the paragraphs in a part of a drawing, a line each."""
+    return "\n".join(filter(None, (line_text(one, changes) for one in body.iter(f"{_A}p"))))
+
+
 def line_text(paragraph: etree._Element, changes: list[Change]) -> str:
     """Return the text of a paragraph, its raised and lowered runs as such."""
     runs: list[Run] = []

@@ -17,7 +17,7 @@ from pptx.table import Table
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
-from index.reading.further.charts import chart_text
+from index.reading.further.charts import chart_text, chart_titles
 from index.reading.further.grids import Cell, heads_of, table_text
 from index.reading.further.packages import check_package
 from index.reading.further.slide_text import frame_text, line_text
@@ -66,6 +66,7 @@ def _slide(slide: Slide, said: dict[str, None], changes: list[Change]) -> Iterat
     rest = [shape for shape in slide.shapes if shape._element is not own]
     yield from _shapes(rest, said, changes)
     yield from _diagrams(slide, changes)
+    changes += _comments(slide)
     if slide.has_notes_slide and (frame := slide.notes_slide.notes_text_frame) is not None:
         yield from filter(None, [frame_text(frame, changes)])
 
@@ -138,19 +139,30 @@ def _graphic(shape: GraphicFrame, changes: list[Change]) -> str:
         return ""
     title = text = ""
     with suppress(KeyError, ValueError, AttributeError, etree.LxmlError):
-        chart = shape.chart
-        title = frame_text(chart.chart_title.text_frame, changes) if chart.has_title else ""
-        text = chart_text(chart._chartSpace)
+        space = shape.chart._chartSpace
+        title = "; ".join(chart_titles(space, changes))
+        text = chart_text(space)
     if not text:
         changes.append(Change("chart", title or shape.name, title))
     return "\n\n".join(filter(None, (title, text)))
 
 
+def _comments(slide: Slide) -> Iterator[Change]:
+    """List the comments on a slide, which are none of its text."""
+    for part in (rel.target_part for rel in slide.part.rels.values() if not rel.is_external):
+        if part.partname.startswith("/ppt/comments/"):
+            for comment in _parsed(part.blob).iter("{*}cm"):
+                yield Change("comment", "".join(comment.itertext()).strip(), "")
+
+
+def _parsed(raw: bytes) -> etree._Element:
+    return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
 def _diagrams(slide: Slide, changes: list[Change]) -> Iterator[str]:
     """Yield the text of SmartArt, which stands in parts of its own."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for part in (rel.target_part for rel in slide.part.rels.values() if not rel.is_external):
         if "diagramData" in part.content_type or part.partname.startswith("/ppt/diagrams/data"):
-            paragraphs = etree.fromstring(part.blob, parser).iter(f"{_A}p")
+            paragraphs = _parsed(part.blob).iter(f"{_A}p")
             lines = [line_text(paragraph, changes) for paragraph in paragraphs]
             yield "\n".join(f"- {line}" for line in lines if line)

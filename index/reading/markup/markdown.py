@@ -16,6 +16,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError
 from index.reading.markup.marks import plain_inline
+from index.reading.markup.sure import sure_inline
 from index.reading.markup.tex import linear_tex
 from index.reading.text_format import read_text
 from index.reading.web.html_format import read_html
@@ -92,10 +93,8 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
     heading = above.type == "heading_open" and above.markup in ("=", "-")
     if not (heading or _MARKED_INLINE.search(token.content)):
         return
-    children: list[Token] = []
-    parser = _parser()
-    parser.inline.parse(token.content, parser, {}, children)
-    plain, changes = plain_inline(children)
+    sure = sure_inline(token.content)
+    plain, changes = (sure, []) if sure is not None else parsed_inline(token.content)
     yield from changes
     if heading and not _is_ruled(lines, first):
         yield from _underlined(lines, above, plain)
@@ -111,6 +110,14 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
         at = line.rfind(old) if above.type in ("th_open", "td_open") else line.find(old)
         if old != new and at >= 0:
             lines[number] = line[:at] + new + line[at + len(old) :]
+
+
+def parsed_inline(content: str) -> tuple[str, list[Change]]:
+    """Return a run of text without its marks, and what was left out, as a parser tells."""
+    children: list[Token] = []
+    parser = _parser()
+    parser.inline.parse(content, parser, {}, children)
+    return plain_inline(children)
 
 
 def _is_ruled(lines: Lines, number: int) -> bool:

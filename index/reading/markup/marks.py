@@ -87,7 +87,7 @@ def _write(writer: _Writer, token: Token) -> None:
 
 def _verbatim(token: Token) -> str:
     """Return code, or an escaped sign; two backslashes stay two, as people begin paths by them."""
-    return token.markup if token.content == "\\" else token.content
+    return token.markup if token.type == "text_special" and token.content == "\\" else token.content
 
 
 def _link(writer: _Writer, token: Token) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from index.cleaning.cleaning import Change
 from index.language.english.numbers import TENS, UNITS
@@ -20,14 +21,20 @@ class Hyphens:
     """Decide about hyphens by the words of a document; it knows those that no line breaks."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.words: set[str] = set()
         self.changes: list[Change] = []
+        self._lines = lines
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Return the words that no line breaks; most documents never ask for them."""
+        found: set[str] = set()
         broken = False
-        for line in lines:
+        for line in self._lines:
             words = [word.lower().replace("‐", "-") for word in _WORD.findall(line)]
             ends = line.endswith(BREAKS)
-            self.words.update(words[int(broken) : len(words) - ends])
+            found.update(words[int(broken) : len(words) - ends])
             broken = ends
+        return found
 
     def joined(self, before: str, after: str) -> str:
         """Join two lines of a paragraph."""

@@ -45,7 +45,8 @@ def _read(raw: bytes) -> Extracted:
     finally:
         document.close()
     if not any(char.isalnum() for sheet in sheets for row in _all_rows(sheet) for char in row.text):
-        raise UnusableError(Unread.ONLY_PICTURES)
+        pictures = any(sheet.is_picture for sheet in sheets)
+        raise UnusableError(Unread.ONLY_PICTURES if pictures else Unread.NO_TEXT)
     text, starts, changes = _text(sheets)
     return Extracted(text, title, published, None, tuple(changes), pages=starts)
 

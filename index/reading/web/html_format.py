@@ -15,7 +15,7 @@ from index.reading.web.block import Block
 from index.reading.web.blocks import blocks_of
 from index.reading.web.entries import write_entries
 from index.reading.web.formulas import write_formulas
-from index.reading.web.html_tree import about_page, parse_page
+from index.reading.web.html_tree import about_page, author_of, parse_page
 from index.reading.web.inline import write_inline
 from index.reading.web.lists import marks_of_items
 from index.reading.web.page_frame import dead_blocks
@@ -42,7 +42,7 @@ def _read(page: HtmlElement) -> Extracted:
     apply_sheets(page)
     name_tables(page)
     changes = take_out(page)
-    about = about_page(page)
+    about, author = about_page(page), author_of(page)
     changes += _written_out(page)
     body = page.find(".//body")
     blocks = list(blocks_of(page if body is None else body, marks_of_items(page)))
@@ -52,9 +52,9 @@ def _read(page: HtmlElement) -> Extracted:
     changes += _barred(kept)
     links = frozenset(block.shown for block in kept if block.is_way)
     if about is None:
-        return Extracted(_text(kept), changes=tuple(changes), links=links)
+        return Extracted(_text(kept), changes=tuple(changes), links=links, author=author)
     said = plain_line(about.title), iso_date(about.date), plain_line(about.url)
-    return Extracted(_text(kept), *said, tuple(changes), links)
+    return Extracted(_text(kept), *said, tuple(changes), links, author=author)
 
 
 def _written_out(page: HtmlElement) -> list[Change]:

@@ -1,6 +1,8 @@
-"""Parse a web page to its end, or say that it cannot be."""
+"""Parse a web page to its end, or say that it cannot be; read what it says of itself."""
 
 import copy
+import json
+from collections.abc import Iterator
 from contextlib import suppress
 
 import trafilatura
@@ -9,8 +11,12 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 from trafilatura.settings import Document
 from trafilatura.utils import decode_file, is_dubious_html, repair_faulty_html
 
-from index.reading.extracted import UnusableError
+from index.reading.extracted import UnusableError, names_of
 from index.unread import Unread
+
+_NAMED = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author")
+_ARTICLES = ("Article", "BlogPosting", "WebPage", "Report", "HowTo", "Recipe")
+_DEPTH = 6
 
 
 def parse_page(raw: bytes) -> HtmlElement:
@@ -46,3 +52,40 @@ def about_page(page: HtmlElement) -> Document | None:
     with suppress(Exception):
         return trafilatura.extract_metadata(copy.deepcopy(page), extensive=False)
     return None
+
+
+def author_of(page: HtmlElement) -> str | None:
+    """Return whom a page names as its author, in `<meta>` or JSON-LD; None for nobody."""
+    said = [
+        meta.get("content")
+        for meta in page.iter("meta")
+        if str(meta.get("name") or meta.get("property") or "").lower() in _NAMED
+    ]
+    return names_of(said) or names_of(_in_json(page))
+
+
+def _in_json(page: HtmlElement) -> Iterator[object]:
+    for script in page.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            told = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        yield from _authors(told, 0)
+
+
+def _authors(told: object, depth: int) -> Iterator[object]:
+    """Yield the authors of the articles that a piece of JSON-LD speaks of."""
+    if depth > _DEPTH:
+        return
+    if isinstance(told, list):
+        for one in told:
+            yield from _authors(one, depth + 1)
+    elif isinstance(told, dict):
+        if str(told.get("@type") or "").endswith(_ARTICLES):
+            named = told.get("author")
+            for one in named if isinstance(named, list) else [named]:
+                yield one.get("name") if isinstance(one, dict) else one
+        else:
+            yield from _authors(told.get("@graph"), depth + 1)

@@ -19,6 +19,8 @@ from lxml import etree
 from index.cleaning.cleaning import Change
 from index.cleaning.furniture import has_figure
 from index.reading.extracted import Extracted, UnusableError, iso_date, plain_line, readable
+from index.reading.further.packages import check_sizes
+from index.reading.word.drawn import drawn
 from index.reading.word.names import W
 from index.reading.word.notes import COMMENT, ENDNOTE, FOOTNOTE, Notes
 from index.reading.word.numbering import Numbering
@@ -35,7 +37,6 @@ _OLD_FILE = b"\xd0\xcf\x11\xe0"  # how an OLE file starts: old .doc, or .docx wi
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _LETTERS = re.compile(r"[^\W\d]+")
 _WORDS_OF_A_PAGE_NUMBER = 2  # "Page … of …", "Seite … von …"
-_UNPACKED_LIMIT = 500_000_000  # bytes; more is an attack on the memory, not an article
 
 
 def read_docx(raw: bytes) -> Extracted:
@@ -44,8 +45,7 @@ def read_docx(raw: bytes) -> Extracted:
         raise UnusableError(Unread.CLOSED_WORD)
     with readable(Unread.DAMAGED_WORD):  # zip, XML and package errors of many kinds
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _UNPACKED_LIMIT:
-                raise UnusableError(Unread.PACKED_TOO_LARGE, size=_UNPACKED_LIMIT / 1e6)
+            check_sizes(packed)
         return _read(docx.Document(io.BytesIO(raw)))
 
 
@@ -53,7 +53,7 @@ def _read(document: Document) -> Extracted:
     changes: list[Change] = []
     story = Story(*_parts(document), changes)
     blocks = [block.markdown for block in story.blocks(document.element.body)]
-    blocks += [block.markdown for block in story.end()]
+    blocks += [*filter(None, drawn(document, changes)), *(it.markdown for it in story.end())]
     heads, foots = _running(document, story, blocks, changes)
     title, rest = blocks[:1], blocks[1:]  # the first block may be the title
     text = "\n\n".join([*title, *heads, *rest, *foots])

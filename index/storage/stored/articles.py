@@ -9,7 +9,7 @@ from index.cleaning.cleaning import Change
 from index.storage.database import Database
 from index.types import Article, ListedArticle, Order
 
-_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url, pages,
+_ARTICLE = """SELECT id, title, text, source, sha256, indexed_at, published, url, author, pages,
 (SELECT json_group_array(source) FROM (
     SELECT source FROM sources s WHERE s.article_id = articles.id ORDER BY kind != 'own', source))
 FROM articles"""

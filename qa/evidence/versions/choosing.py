@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from index.dates import dates
+from index.language.english.comparing.changes import ASKS_KIND, NUMBERS
 from index.language.english.versions.asked import ASKS_BEFORE, ASKS_NOW, ASKS_VERSION
 from index.language.english.versions.told import DRAFT
 from qa.evidence.versions.version import Version, number_of, period
@@ -39,6 +40,29 @@ def meant(question: str, versions: Sequence[Version], today: date) -> Meant | No
     if ASKS_BEFORE.search(question):
         return _instead([one for one in ordered if one.rank < best[-1].rank], ordered, named=True)
     return _instead(best, ordered, named=bool(ASKS_NOW.search(question)))
+
+
+def two_named(
+    question: str, versions: Sequence[Version], today: date
+) -> tuple[Version, Version] | None:
+    """Return the two versions whose difference is asked for, the older one first.
+
+    Those that the question names; one that it names and the one that holds; the one that holds and
+    the one before. None where that cannot be told.
+    """
+    final = [one for one in in_order(versions, today) if one.is_final or one.superseded]
+    told = NUMBERS.findall(question) if ASKS_KIND.search(question) else []
+    numbers = [number for one in told if (number := number_of(one))]
+    years = [days[0].year for found in dates(question) if (days := period(found))]
+    named = [
+        one for one in final if one.number in numbers or (one.first and one.first.year in years)
+    ]
+    if not final or ((years or numbers) and not named):
+        return None
+    holding = ([one for one in final if one.holds(today)] or final)[-1]
+    named = named or [one for one in final if one.rank == holding.rank - 1]
+    pair = sorted(named if len(named) == 2 else [*named, holding], key=lambda one: one.rank)
+    return (pair[0], pair[1]) if len({one.rank for one in pair}) == len(pair) == 2 else None
 
 
 def in_order(versions: Sequence[Version], today: date) -> list[Version]:

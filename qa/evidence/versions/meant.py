@@ -8,7 +8,7 @@ from index.dates import dates
 from index.language.english.versions.asked import ASKS_VERSION, BEFORE_VERSION
 from index.ranking.search import Index
 from index.types import Hit, Overview, Scope
-from qa.evidence.versions.choosing import Meant, meant
+from qa.evidence.versions.choosing import Meant, meant, two_named
 from qa.evidence.versions.version import period, version_of
 from qa.text.words import unmet
 from qa.types import Found
@@ -65,6 +65,25 @@ class Versions:
         among = [one for one in others if scope is None or one.article_id in scope.article_ids]
         versions = [version_of(one) for one in (own, *among) if one]
         return meant(question, versions, self._today()) if among else None
+
+    def two(
+        self, question: str, hits: Sequence[Hit], scope: Scope | None = None
+    ) -> tuple[str, str] | None:
+        """Return the articles of the two versions whose difference is asked for, the older first.
+
+        Of what the best hit with versions tells; None where there are none.
+        """
+        related = self._index.related(dict.fromkeys(hit.passage.article_id for hit in hits))
+        found = (hit.passage.article_id for hit in hits)
+        best = next((one for one in found if one in related), "")
+        known = (self._index.overview(best), *related.get(best, ()))
+        among = [
+            version_of(one)
+            for one in known
+            if one and (scope is None or one.article_id in scope.article_ids)
+        ]
+        pair = two_named(question, among, self._today())
+        return (pair[0].article_id, pair[1].article_id) if pair else None
 
     def _in_order(
         self, question: str, hits: Sequence[Hit], instead: Mapping[str, str]

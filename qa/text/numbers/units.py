@@ -89,7 +89,7 @@ def _cldr_forms(unit: str) -> set[str]:
     forms = set()
     for locale in _LOCALES:
         for length in ("long", "short") if locale in english.LOCALES else ("long",):
-            for count in (1, 2):
+            for count in (1, 2, 5):  # the last as Russian has it: 5 метров
                 written = format_unit(count, unit, length=length, locale=locale)
                 forms.add(re.sub(r"^[\d.,\s]+", "", written).lower())
     return {form for form in forms if form and not form[0].isdigit()}

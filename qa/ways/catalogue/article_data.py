@@ -14,7 +14,7 @@ from index.language.english.overviews import (
 )
 from index.types import Overview, Stated
 from qa.types import Statement
-from qa.ways.catalogue.articles import evidence_at, length_of, named_article
+from qa.ways.catalogue.articles import evidence_at, length_of, named_article, of_version
 from qa.ways.catalogue.dated import proof_of
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
@@ -45,7 +45,7 @@ def article_data(view: View, question: str, words: str) -> Reply | None:
         ]
         return Reply(told, 1.0, listed=True) if told else None
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
-    return told_of(view, named[0], asked) if named else None
+    return told_of(view, of_version(view, question, named[0]), asked) if named else None
 
 
 def told_of(view: View, overview: Overview, asked: Sequence[str]) -> Reply | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -11,6 +12,8 @@ from index.language.english.overviews import FRAME
 from index.language.english.words import PLURAL, STOPWORDS
 from index.sentences import sentence_spans
 from index.types import Article, Overview
+from qa.evidence.versions.choosing import meant
+from qa.evidence.versions.version import version_of
 from qa.text.inflection import analyses
 from qa.text.words import content_words, stem
 from qa.types import Evidence
@@ -138,6 +141,19 @@ def named_article(view: View, words: str) -> tuple[Overview, set[str]] | None:
 
     best = max(beside, key=weight)
     return best, beside[best]
+
+
+def of_version(view: View, question: str, overview: Overview) -> Overview:
+    """Return the version of an article that a question means, or that holds today."""
+    others = view.index.related([overview.article_id]).get(overview.article_id, ())
+    among = [
+        one
+        for one in (overview, *others)
+        if view.scope is None or one.article_id in view.scope.article_ids
+    ]
+    found = meant(question, [version_of(one) for one in among], date.today())
+    version = found.version.article_id if found else ""
+    return next((one for one in among if one.article_id == version), overview)
 
 
 def _beside(asked: set[str], overview: Overview, article: Article | None) -> set[str]:

@@ -13,7 +13,7 @@ from index.types import Article, Overview, Scope
 from qa.text.layout.sections import Section, matched, sections
 from qa.text.words import content_words, names, unmet
 from qa.types import Evidence, Statement
-from qa.ways.catalogue.articles import evidence_at, named_article, stems
+from qa.ways.catalogue.articles import evidence_at, named_article, of_version, stems
 from qa.ways.catalogue.topics import chosen, summed_up, tells
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Reply
@@ -43,7 +43,7 @@ def summary(view: View, question: str, words: str) -> Reply | None:
     named = None if ALL_ARTICLES.search(question) else named_article(view, words)
     if named is None:
         return told_part(view, words, most) or summed_up(view, words, most)
-    overview, beside = named
+    overview, beside = of_version(view, question, named[0]), named[1]
     article = view.article(overview.article_id)
     told = f"{overview.title} {article.text}" if article else ""
     focus, is_known = beside & stems(told), view.count() == 1 or beside != stems(words)

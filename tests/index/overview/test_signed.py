@@ -271,3 +271,10 @@ def test_in_a_long_paragraph_the_sentence_is_named() -> None:
 def test_a_long_text_of_names_is_read_at_once() -> None:
     assert signed("Jane Doe, " * 20_000, None) == {}
     assert "published" not in signed("By " + "A. " * 60 + "\n" + "The Mill " * 20, None)
+
+
+def test_the_author_that_the_file_names_counts_where_the_text_names_none() -> None:
+    told = signed("Oats\n\nThe mill ground oats.", None, "Ann Reed")["author"]
+    assert (told.value, told.start, told.end) == ("Ann Reed", 0, 0)
+    assert signed("Oats\nBy Jane Doe\n\nThe mill.", None, "Ann Reed")["author"].value == "Jane Doe"
+    assert "author" not in signed("Oats\n\nThe mill ground oats.", None, "The Herald Staff")

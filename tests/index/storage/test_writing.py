@@ -51,6 +51,13 @@ def test_what_is_added_is_read_back(store: WritableStore) -> None:
     assert (passage.text, passage.start, passage.end) == (OWL.text, 0, len(OWL.text))
 
 
+def test_what_the_file_gives_is_read_back(store: WritableStore) -> None:
+    add(store, replace(OWL, published="2024-05-06", url="https://x.example", author="Ann Reed"))
+    (article,) = store.articles()
+    given = article.published, article.url, article.author
+    assert given == ("2024-05-06", "https://x.example", "Ann Reed")
+
+
 def test_pages_are_read_back_with_the_article_and_its_passages(store: WritableStore) -> None:
     pages = ((0, 1), (4, 3))
     store.add(replace(OWL, pages=pages), OWL.source, 1)

@@ -139,3 +139,47 @@ def test_japanese_is_answered_by_japanese_articles(opened: Opened, tmp_path: Pat
     assert said(foreign, "青葉図書館の休館日はいつですか?") == "休館日は毎週月曜日です。"
     assert said(foreign, "青葉図書館の蔵書は何冊ですか?") == "蔵書は12万冊です。"
     assert said(foreign, "青葉図書館の職員は何人ですか?") == ""
+
+
+RUSSIAN = """Положение о музее
+
+Музей часов в Вереске открыт 3 мая 1987 года. Основал его мастер Пётр Ильич Волков.
+Билет стоит 250 рублей. Зимой музей закрыт, потому что залы не отапливаются.
+Высота башни с часами 42 метра. В собрании 1300 часов.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Сколько стоит билет в музей часов?", "250 рублей"),
+        ("Когда открыт музей часов в Вереске?", "3 мая 1987"),
+        ("Кто основал музей часов?", "Волков"),
+        ("Почему музей закрыт зимой?", "не отапливаются"),
+        ("Какова высота башни с часами?", "42 метра"),
+        ("Сколько стоит экскурсия в музее часов?", ""),
+        ("Кто открыл башню с часами?", ""),
+        ("Когда построена башня музея?", ""),
+    ],
+)
+def test_russian_is_answered_in_russian(
+    opened: Opened, tmp_path: Path, question: str, told: str
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "museum.txt").write_bytes(RUSSIAN.encode("cp1251"))
+    answer = said(opened(tmp_path / "articles"), question)
+    assert told in answer if told else not answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("青石镇新水厂的总投资是多少?", "8600万元"), ("青石镇旧水厂的总投资是多少?", "")],
+)
+def test_a_word_over_the_end_of_a_name_that_the_title_has_is_told(
+    opened: Opened, tmp_path: Path, question: str, told: str
+) -> None:
+    text = "# 青石镇供水公告\n\n新水厂的总投资为8600万元。\n"
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "water.txt").write_bytes(text.encode("gb18030"))
+    answer = said(opened(tmp_path / "articles"), question)
+    assert told in answer if told else not answer

@@ -119,12 +119,15 @@ def _column_gutter(run: Stripe) -> float | None:
 
 def _prose_gutter(run: Stripe) -> Span | None:
     """Return the blank stripe between two columns of prose, None where there is none."""
-    edges = [0.0, *((start + end) / 2 for start, end in run.gutters), float("inf")]
+    gutters = run.gutters
+    if not gutters:
+        return None
+    edges = [0.0, *((start + end) / 2 for start, end in gutters), float("inf")]
     prose = [
         _is_prose([word for word in run.words if left <= word.left < right])
         for left, right in pairwise(edges)
     ]
-    sides = zip(run.gutters, pairwise(prose), strict=True)
+    sides = zip(gutters, pairwise(prose), strict=True)
     return next((gutter for gutter, both in sides if all(both)), None)
 
 

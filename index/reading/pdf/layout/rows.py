@@ -87,13 +87,14 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
 def _marks(word: Word, row: list[Word]) -> bool:
     """Tell whether a word is raised or lowered beside a word of a row, or raised before it."""
     beside = word.size < row[0].size and any(shift(other, word) for other in row)
-    return beside or _leads(word, min(row, key=lambda other: other.left))
+    short = len(word.text) <= _NOTE_LETTERS
+    return beside or (short and _leads(word, min(row, key=lambda other: other.left)))
 
 
 def _leads(word: Word, first: Word) -> bool:
     """Tell whether a word is the raised mark of a note before the first word of its line."""
     gap, far = first.left - word.right, (first.base - word.base) / first.size
-    small = word.size <= _SMALL * first.size and len(word.text) <= _NOTE_LETTERS
+    small = word.size <= _SMALL * first.size
     return small and -1 <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
 
 
@@ -111,6 +112,8 @@ def shift(before: Word, word: Word) -> int:
 
 def text_of(words: Sequence[Word]) -> str:
     """Return the text of the words of a row."""
+    if _are_level(words):
+        return " ".join([word.text for word in words])
     text = ""
     plain: Word | None = None  # the last word that is neither raised nor lowered
     before: Word | None = None
@@ -130,6 +133,14 @@ def text_of(words: Sequence[Word]) -> str:
         plain = plain if moved else word
         before = word
     return text
+
+
+def _are_level(words: Sequence[Word]) -> bool:
+    """Tell whether words, read from left to right, are neither raised, lowered nor pieces."""
+    sizes = [word.size for word in words]
+    return min(sizes, default=0) > _SMALL * max(sizes, default=0) and all(
+        word.text.isascii() and not word.glued for word in words
+    )
 
 
 def _as_read(words: Sequence[Word]) -> Sequence[Word]:

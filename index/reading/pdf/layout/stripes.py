@@ -160,7 +160,7 @@ def _reach(word: Word, band: Sequence[Word]) -> Span:
 
     A box to tick may stand on either side of its label.
     """
-    if not LIST_MARK.fullmatch(word.text):
+    if word.text[-1:].isalpha() or not LIST_MARK.fullmatch(word.text):
         return word.left, word.right
     level = [other for other in band if abs(other.base - word.base) < word.size / 2]
     after = min((other.left for other in level if other.left > word.left), default=inf)

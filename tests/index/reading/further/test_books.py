@@ -90,3 +90,22 @@ def test_the_style_sheets_of_a_book_tell_what_is_struck_and_raised() -> None:
     read = reader_of(".epub")(book(**{"OEBPS__two.xhtml": page, "a__look.css": look}))
     assert read.text.startswith("It has 5 m² for ten men.")
     assert "nine" in [change.before for change in read.changes]
+
+
+def test_the_authors_are_those_who_wrote_it() -> None:
+    named = (
+        '<dc:creator id="one">Ann Reed</dc:creator><dc:creator id="two">Bo Lin</dc:creator>'
+        '<meta refines="#two" property="role">ill</meta></metadata>'
+    )
+    package = PACKAGE.replace("</metadata>", named)
+    assert reader_of(".epub")(book()).author is None
+    file = {"OEBPS__c.opf": package}
+    assert reader_of(".epub")(book(**file)).author == "Ann Reed"
+
+
+def test_a_page_that_unpacks_to_more_than_can_be_parsed_is_told() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("page.xhtml", b" " * 210_000_000)
+    with pytest.raises(UnusableError, match="unpacks to more than 200 MB"):
+        reader_of(".epub")(file.getvalue())

@@ -131,3 +131,22 @@ def test_the_line_above_a_signature_is_joined_to_nothing() -> None:
     text = "The bridge is \nopen.\n-- \nJohn\n"
     page = reader_of(".eml")((heads + text).encode())
     assert page.text.endswith("The bridge is open.\n-- \nJohn")
+
+
+@pytest.mark.parametrize("depth", [50, 900])
+def test_parts_in_parts_without_end_are_told(depth: int) -> None:
+    borders = [f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth)]
+    raw = f"Subject: x\n{''.join(borders)}\nThe mill has 3 floors.\n".encode()
+    if depth == 50:
+        assert "The mill has 3 floors." in reader_of(".eml")(raw).text
+    else:
+        with pytest.raises(UnusableError, match="too deeply"):
+            reader_of(".eml")(raw)
+
+
+def test_many_parts_beside_each_other_are_not_deep() -> None:
+    part = "--a\nContent-Type: multipart/mixed; boundary=b{0}\n\n--b{0}\n\nMill {0}.\n--b{0}--\n"
+    parts = "".join(part.format(n) for n in range(300))
+    raw = f"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n{parts}--a--\n".encode()
+    text = reader_of(".eml")(raw).text
+    assert all(f"Mill {n}." in text for n in (0, 299))

@@ -1,6 +1,9 @@
 """reStructuredText, also that of Sphinx, of which `docutils` knows not all."""
 
+import time
+
 from index.reading.formats import reader_of
+from index.reading.further.rst import PLAIN
 
 TEXT = """The mill
 ========
@@ -48,3 +51,11 @@ def test_a_note_has_its_number_in_brackets_once() -> None:
 def test_a_paragraph_in_one_long_line_is_read() -> None:
     raw = f"Mill\n====\n\n{'word and ' * 1500}end.\n\nNext.\n".encode()
     assert reader_of(".rst")(raw).text.endswith("and word and end.\n\nNext.")
+
+
+def test_a_paragraph_of_marks_without_end_is_read_as_plain_text_at_once() -> None:
+    began = time.process_time()
+    page = reader_of(".rst")(b"*a " * 40_000)
+    assert page.text.strip() == ("*a " * 40_000).strip()
+    assert PLAIN in {change.rule for change in page.changes}
+    assert time.process_time() - began < 5

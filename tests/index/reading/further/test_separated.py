@@ -114,3 +114,23 @@ def test_one_wide_row_above_many_short_ones_is_refused_in_time() -> None:
 def test_a_sign_of_a_few_sentences_parts_no_table() -> None:
     lines = ["It rained; we went home.", *(f"Day {day} was dry." for day in range(1, 9))]
     assert read_separated("\n".join(lines).encode()).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"a" * 12_000_000, 12_000_000),
+        (b"the mill cost 12,500 pounds " * 50_000, None),
+        (b"," * 5_000_000, "more memory"),
+        (b'"a' + b"x,\n" * 3_000_000, "more memory"),
+    ],
+)
+def test_one_line_without_end_and_cells_without_number_are_read_or_told(
+    raw: bytes, told: int | str | None
+) -> None:
+    if isinstance(told, str):
+        with pytest.raises(UnusableError, match=told):
+            reader_of(".csv")(raw)
+    else:
+        text = reader_of(".csv")(raw).text
+        assert len(text) == told if told else text.count("500 pounds the mill cost 12") == 49_999

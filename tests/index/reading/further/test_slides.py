@@ -10,6 +10,8 @@ from lxml import etree
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
@@ -128,6 +130,26 @@ def test_charts_of_points_of_several_plots_and_of_unknown_kinds_are_read() -> No
     assert "|  | Depth |\n|---|---|\n| 1 | 77 |\n| 2.5 | 88 |" in text
     assert "|  | Owls | Mice |\n|---|---|---|\n| 2019 | 7 | 7 |\n| 2020 | 9.5 | 9.5 |" in text
     assert "|  | Bats |\n|---|---|\n| 2019 | 7 |" in text
+
+
+def test_a_chart_is_told_by_its_title_and_those_of_its_axes() -> None:
+    deck, slide = blank()
+    chart: Any = charted(slide)
+    chart.chart_title.text_frame.text = "Owls in the wood"
+    chart.value_axis.axis_title.text_frame.text = "pairs"
+    assert read(deck).text.startswith("Owls in the wood; pairs\n\n|  | Owls |\n")
+
+
+def test_comments_are_listed() -> None:
+    deck, slide = blank()
+    slide.shapes.add_textbox(*SIZE).text_frame.text = "The mill"
+    said = b'<p:cmLst xmlns:p="urn:p"><p:cm><p:text>Is that so?</p:text></p:cm></p:cmLst>'
+    name = PackURI("/ppt/comments/comment1.xml")
+    part = Part(name, "application/xml", deck.part.package, said)
+    slide.part.relate_to(part, "http://x.example/comments")
+    page = read(deck)
+    assert page.text == "The mill"
+    assert [(it.rule, it.before) for it in page.changes] == [("comment", "Is that so?")]
 
 
 def test_a_chart_without_figures_is_listed_and_costs_nothing_else() -> None:

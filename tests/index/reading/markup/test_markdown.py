@@ -1,10 +1,12 @@
 """Markdown without its marks: `markdown`, `marks`."""
 
+import random
 import time
 
 import pytest
 
-from index.reading.markup.markdown import FENCE, RULE, plain_markdown, read_markdown
+from index.reading.markup.markdown import FENCE, RULE, parsed_inline, plain_markdown, read_markdown
+from index.reading.markup.sure import sure_inline
 from index.reading.web.shown import HIDDEN, STRUCK
 
 
@@ -14,6 +16,7 @@ from index.reading.web.shown import HIDDEN, STRUCK
         ("It is **240** *metres* __long__.", "It is 240 metres long."),
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
         ("Run `greenctl --night **now**`.", "Run greenctl --night **now**."),
+        ("The sign `\\` parts folders", "The sign \\ parts folders"),
         ("A \\*star\\* &amp; more", "A *star* & more"),
         ("See **[the mill](m_x_.md)** of *old*", "See [the mill](m_x_.md) of old"),
         ("At <https://x.example/a_b_c>", "At https://x.example/a_b_c"),
@@ -67,6 +70,21 @@ def test_code_is_set_in_without_its_fence_and_is_no_heading() -> None:
 def test_the_backslashes_of_a_path_stay() -> None:
     written = "Share name: \\\\nas\\kestrel, and \\*no\\* bold."
     assert plain_markdown(written)[0] == "Share name: \\\\nas\\kestrel, and *no* bold."
+
+
+PIECES = "a b1 word * ** _ ` ( ) . , ! [ ] ](x.md) é 中 € < & &amp; **bold** `code` [l](a.md) ~ \\"
+
+
+def test_what_is_sure_is_what_the_parser_tells() -> None:
+    dealt = random.Random(7)
+    pieces = [*PIECES.split(), " ", " ", "\n"]
+    told = 0
+    for _ in range(20_000):
+        text = "".join(dealt.choices(pieces, k=dealt.randint(1, 10))).strip()
+        sure = sure_inline(text)
+        told += sure is not None
+        assert sure in (None, parsed_inline(text)[0])
+    assert told > 2_000
 
 
 def test_many_marks_of_notes_in_one_paragraph_take_no_long() -> None:

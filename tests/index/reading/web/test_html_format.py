@@ -66,3 +66,24 @@ def test_an_xhtml_page_with_a_declaration_is_read() -> None:
     declaration = '<?xml version="1.0" encoding="UTF-8"?>'
     page = f'{declaration}<html xmlns="http://www.w3.org/1999/xhtml"><body><p>It is 7.</p></body>'
     assert read_html(f"{page}</html>".encode()).text == "It is 7."
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="Ann  Reed">', "Ann Reed"),
+        ('<meta property="article:author" content="https://x.example/ann">', None),
+        ('<meta name="Author" content="admin">', None),
+        ('<meta name="author" content="Ann Reed"><meta name="author" content="Bo Lin">',
+         "Ann Reed, Bo Lin"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "author": '
+         '[{"@type": "Person", "name": "Ann Reed"}, "Bo Lin"]}</script>', "Ann Reed, Bo Lin"),
+        ('<script type="application/ld+json">{"@graph": [{"@type": "Person", "name": "X Y"}, '
+         '{"@type": "Article", "author": {"name": "Ann Reed"}}]}</script>', "Ann Reed"),
+        ('<script type="application/ld+json">{"@type": "Article", "author": 7</script>', None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_author_is_whom_the_page_names(head: str, author: str | None) -> None:
+    page = f"<html><head>{head}</head><body><p>The mill has 3 floors.</p></body></html>"
+    assert read_html(page.encode()).author == author

@@ -7,8 +7,8 @@ import pytest
 
 from index.overview.validity import validity
 from index.types import Overview
-from qa.evidence.versions.choosing import in_order, meant
-from qa.evidence.versions.version import number_of, version_of
+from qa.evidence.versions.choosing import in_order, meant, two_named
+from qa.evidence.versions.version import Version, number_of, version_of
 
 TODAY = date(2026, 11, 27)
 POLICY = ("Policy, version 1 (valid until 31 December 2022)", "Policy, version 2 (valid from 2023)")
@@ -23,13 +23,15 @@ LATER = ("Guide", "Guide, version 2")
 FIRST = ("Guide, version 1", "Guide")
 
 
+def versions_of(titles: tuple[str, ...]) -> list[Version]:
+    told: list[dict[str, Any]] = [dict(validity(title, "", "a/x.md")) for title in titles]
+    pairs = zip(titles, told, strict=True)
+    return [version_of(Overview(title, title, "a/x.md", **one)) for title, one in pairs]
+
+
 def chosen(question: str, titles: tuple[str, ...]) -> str:
     """Return the title of the version that is meant, behind "!" where the question names it."""
-    versions = []
-    for title in titles:
-        told: dict[str, Any] = dict(validity(title, "", "a/x.md"))
-        versions.append(version_of(Overview(title, title, "a/x.md", **told)))
-    found = meant(question, versions, TODAY)
+    found = meant(question, versions_of(titles), TODAY)
     if found is None:
         return ""
     assert {one.article_id for one in (found.version, *found.others)} == set(titles)
@@ -127,3 +129,25 @@ def test_what_replaces_the_other_is_the_newer_one() -> None:
 )
 def test_a_version_is_known_by_its_number(name: str, number: tuple[int, ...]) -> None:
     assert number_of(name) == number
+
+
+@pytest.mark.parametrize(
+    ("question", "titles", "expected"),
+    [
+        ("How did it change between the 2021 and the 2023 edition?", HANDBOOKS, HANDBOOKS),
+        ("How did it change?", POLICY, POLICY),
+        ("How did it change from version 1 to version 2?", POLICY, POLICY),
+        ("How has it changed since 2021?", REPORTS, (REPORTS[0], REPORTS[2])),
+        ("How did it change between 2021 and 2022?", REPORTS, REPORTS[:2]),
+        ("How did it change between 1999 and 2001?", REPORTS, ()),
+        ("How did the fee for 2 boats change?", EDITIONS, EDITIONS[:2]),
+        ("How did it change?", ("Guide", "Rules"), ()),
+        ("How did it change?", RULES, ()),
+    ],
+)
+def test_a_difference_is_asked_for_of_two_versions(
+    question: str, titles: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    for given in (titles, titles[::-1]):
+        pair = two_named(question, versions_of(given), TODAY)
+        assert tuple(one.article_id for one in pair or ()) == expected

@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
 from index.reading.extracted import Extracted, UnusableError
-from index.reading.further.sheets import read_sheets
+from index.reading.further.xlsx.xlsx_format import read_sheets
 
 
 def read(book: Workbook) -> Extracted:
@@ -88,7 +88,7 @@ def test_every_visible_sheet_is_read_and_what_is_hidden_is_listed() -> None:
         ("hidden column", "Prices, column B: B | secret | v"),
         ("comment", "Prices!A2: look here"),
         ("hidden row", "Prices, row 3: u | w"),
-        ("hidden sheet", "Old"),
+        ("hidden sheet", "Old\ngone"),
     ]
 
 

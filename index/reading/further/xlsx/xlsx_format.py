@@ -11,27 +11,27 @@ import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-import openpyxl
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.cell import MergedCell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.chartsheet import Chartsheet
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from index.cleaning.cleaning import Change
+from index.language.european import PAGE_WORDS
 from index.reading.extracted import Extracted, iso_date, plain_line, readable
 from index.reading.further.grids import Cell, grid_text
-from index.reading.further.merges import with_cut_merges
 from index.reading.further.packages import check_package
-from index.reading.further.values.number_formats import shown
-from index.reading.signs.runs import Run, joined
+from index.reading.further.xlsx.cells import is_bold, struck_in, text_at
+from index.reading.further.xlsx.drawings import Drawings
+from index.reading.further.xlsx.merges import with_cut_merges
+from index.reading.further.xlsx.opening import opened
 from index.unread import Unread
 
 _UNCOMPUTED = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v\b[^>]*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_FIELD = re.compile(r"&(?:\[\w+\]|[PNDTFAZG])")  # a number of pages, a date, a name of the file
 
 
 def read_sheets(raw: bytes) -> Extracted:
@@ -40,9 +40,9 @@ def read_sheets(raw: bytes) -> Extracted:
         warnings.simplefilter("ignore")  # of styles and extensions that it does not keep
         check_package(raw)
         raw = with_cut_merges(raw)
-        book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True, rich_text=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(raw)) if _computes(raw) else None
-        return _read(book, formulas)
+        book = opened(raw, data_only=True, rich_text=True)
+        formulas = opened(raw) if _computes(raw) else None
+        return _read(book, formulas, raw)
 
 
 def _computes(raw: bytes) -> bool:
@@ -52,16 +52,20 @@ def _computes(raw: bytes) -> bool:
         return any(_UNCOMPUTED.search(packed.read(name)) for name in sheets)
 
 
-def _read(book: Workbook, formulas: Workbook | None) -> Extracted:
+def _read(book: Workbook, formulas: Workbook | None, raw: bytes) -> Extracted:
     changes: list[Change] = []
+    hidden = [name for name in book.sheetnames if book[name].sheet_state != "visible"]
+    drawings = Drawings(raw, hidden, changes).by_sheet()
     texts = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            changes.append(Change("hidden sheet", sheet.title, ""))
+    for sheet in map(book.__getitem__, book.sheetnames):
+        if sheet.title in hidden:
+            changes.append(Change("hidden sheet", _told(sheet, drawings), ""))
             continue
-        computed = formulas[sheet.title] if formulas else None
-        text = grid_text(list(_grid(sheet, computed, changes)))
-        if text.strip():
+        parts = drawings.get(sheet.title, [])
+        if isinstance(sheet, Worksheet):
+            computed = formulas[sheet.title] if formulas else None
+            parts = [grid_text(list(_grid(sheet, computed, changes))), *parts, *_edges(sheet)]
+        if text := "\n\n".join(part for part in parts if part.strip()):
             texts.append(f"## {sheet.title}\n\n{text}")
     about = book.properties
     return Extracted(
@@ -71,6 +75,23 @@ def _read(book: Workbook, formulas: Workbook | None) -> Extracted:
         None,
         tuple(changes),
     )
+
+
+def _told(sheet: Worksheet | Chartsheet, drawings: dict[str, list[str]]) -> str:
+    """Return the name of a hidden sheet with what it holds."""
+    grid = list(_grid(sheet, None, [])) if isinstance(sheet, Worksheet) else []
+    rows = (" | ".join(cell.text for cell in row if cell.text) for row in grid)
+    return "\n".join(filter(None, (sheet.title, *rows, *drawings.get(sheet.title, []))))
+
+
+def _edges(sheet: Worksheet) -> Iterator[str]:
+    """Yield what stands at the head and foot of the printed pages, but for what counts them."""
+    parts = [(edge.left, edge.center, edge.right) for edge in (sheet.oddHeader, sheet.oddFooter)]
+    for part in (part for edge in parts for part in edge):
+        text = _FIELD.sub(" ", part.text or "").strip() if part is not None else ""
+        words = set(re.findall(r"[^\W\d_]+", text.lower()))
+        if words - PAGE_WORDS:
+            yield text
 
 
 def _used(sheet: Worksheet, computed: Worksheet | None) -> tuple[list[int], list[int]]:
@@ -97,13 +118,13 @@ def _grid(
     for y, before in zip(rows, [*rows[:1], *rows], strict=False):
         if y > before + 1 and before not in bridged:
             yield []
-        if sheet.row_dimensions[y].hidden and any(_text(sheet, y, x) for x in columns):
-            told = " | ".join(filter(None, (_text(sheet, y, x) for x in columns)))
+        if sheet.row_dimensions[y].hidden and any(text_at(sheet, y, x) for x in columns):
+            told = " | ".join(filter(None, (text_at(sheet, y, x) for x in columns)))
             changes.append(Change("hidden row", f"{sheet.title}, row {y}: {told}", ""))
             continue
         origins = [covered.get((y, x), (y, x)) for x in columns]
         changes.extend(_unseen(sheet, computed, y, columns))
-        yield [Cell(_text(sheet, *at), at, _is_bold(sheet, at)) for at in origins]
+        yield [Cell(text_at(sheet, *at), at, is_bold(sheet, at)) for at in origins]
 
 
 def _covered(
@@ -133,46 +154,11 @@ def _shown_columns(
     spans = [(one.min, one.max) for one in sheet.column_dimensions.values() if one.hidden]
     hidden = [x for x in columns if any(first <= x <= last for first, last in spans)]
     for x in hidden:
-        told = [text for y in rows if (text := _text(sheet, y, x))]
+        told = [text for y in rows if (text := text_at(sheet, y, x))]
         if told:
             place = f"{sheet.title}, column {get_column_letter(x)}"
             changes.append(Change("hidden column", f"{place}: {' | '.join(told)}", ""))
     return [x for x in columns if x not in set(hidden)]
-
-
-def _text(sheet: Worksheet, y: int, x: int) -> str:
-    cell = sheet._cells.get((y, x))
-    if cell is None:
-        return ""
-    if _is_struck(cell):
-        return ""
-    if isinstance(cell.value, CellRichText):
-        return joined(_run(block) for block in cell.value if not _is_struck(block))
-    return shown(cell.value, cell.number_format or "General")
-
-
-def _is_struck(part: SheetCell | MergedCell | TextBlock | str) -> bool:
-    return not isinstance(part, str) and part.font is not None and bool(part.font.strike)
-
-
-def _struck(cell: SheetCell | MergedCell) -> str:
-    """Return the text of a cell that is struck out, "" for none."""
-    if _is_struck(cell):
-        return shown(cell.value, cell.number_format or "General")
-    if isinstance(cell.value, CellRichText):
-        return "".join(_run(block)[0] for block in cell.value if _is_struck(block))
-    return ""
-
-
-def _run(block: str | TextBlock) -> Run:
-    if isinstance(block, str):
-        return block, 0
-    return block.text, {"superscript": 1, "subscript": -1}.get(block.font.vertAlign or "", 0)
-
-
-def _is_bold(sheet: Worksheet, at: tuple[int, int]) -> bool:
-    cell = sheet._cells.get(at)
-    return cell is not None and bool(cell.font.b)
 
 
 def _unseen(
@@ -184,7 +170,7 @@ def _unseen(
         place = f"{sheet.title}!{get_column_letter(x)}{y}"
         if cell is not None and cell.comment is not None:
             yield Change("comment", f"{place}: {cell.comment.text}", "")
-        if cell is not None and (struck := _struck(cell)):
+        if cell is not None and (struck := struck_in(cell)):
             yield Change("struck out", f"{place}: {struck}", "")
         if computed is not None and (cell is None or cell.value is None):
             formula = getattr(computed._cells.get((y, x)), "value", None)
