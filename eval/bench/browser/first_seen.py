@@ -36,7 +36,7 @@ _WATCH = """(names) => new Promise((done) => {
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
     document.querySelector('#ask').requestSubmit();
 })"""
-_PLACES = {PASSAGES: ".sought li", ANSWER: ".confidence"}
+_PLACES = {PASSAGES: ".sought li", ANSWER: ".turn .times"}
 
 Times = dict[str, list[float]]  # milliseconds of each
 

@@ -62,6 +62,7 @@ async function refresh() {
     if (asked !== latest || words !== search.value) return;
     show(conversations);
     more.hidden = !(total > most);
+    more.href ||= at("/"); // a link that the keyboard reaches
     none.hidden = conversations.length > 0;
     none.textContent = words ? t("nothing_found") : t("no_conversations");
   } catch {
