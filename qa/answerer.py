@@ -15,7 +15,7 @@ from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
 from qa.question.sides import sides_of
-from qa.types import Answer, Turn
+from qa.types import Answer, Doing, Step, Turn
 from qa.ways.bridges import Bridges
 from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
@@ -87,12 +87,10 @@ class Answerer:
         top_k: int = 5,
         flow: Flow = EVERY_STEP,
         scope: Scope | None = None,
-    ) -> Iterator[str | Answer]:
-        """Yield the answer's text piece by piece, each proven before, and last the `Answer`.
-
-        Closing the iterator stops the model.
-        """
+    ) -> Iterator[str | Step | Answer]:
+        """Yield what is done, then the proven text, last the `Answer`. Closing stops the model."""
         check_question(question)
+        yield Step(Doing.SEARCHING)
         inquiries = self._inquiries(question, turns, top_k, flow, scope)
         replies = []
         for inquiry in inquiries[:MOST]:
@@ -134,7 +132,7 @@ class Answerer:
             before.append(Turn(part, ""))
         return inquiries
 
-    def _reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
+    def _reply(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply]:
         """Return what the way of the question's kind says; that of facts where it says nothing."""
         if inquiry.asked.kind is Kind.SMALL_TALK:
             return small_talk(inquiry.question)
@@ -148,7 +146,7 @@ class Answerer:
         reply = yield from self._of_kind(inquiry)
         return reply or (yield from self._read(inquiry))
 
-    def _of_kind(self, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+    def _of_kind(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply | None]:
         """Return what is said by the ways of a kind of questions, None for nothing."""
         kind, ways = inquiry.asked.kind, self._ways
         view = View(self._index, ways.embedder, inquiry.scope)
@@ -157,10 +155,12 @@ class Answerer:
         if inquiry.flow.kinds and (reply := (yield from ways.series.reply(view, inquiry))):
             return reply
         if kind is Kind.COMPARISON:
+            found = self._index.search(inquiry.standalone, inquiry.top_k, inquiry.scope)
+            yield Step(Doing.READING, tuple(found))
             return ways.comparisons.reply(inquiry)
         return ways.lists.reply(inquiry) if is_listed(inquiry) else None
 
-    def _read(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
+    def _read(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply]:
         """Return the fact that is asked for, by way of another one where one has to be.
 
         That is first tried where facts are compared and no sides are named, else last.

@@ -1,6 +1,7 @@
 """The nouns of answering: turns, evidence, citations, answers."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from index.sentences import Span
 from index.types import Article, Hit
@@ -38,6 +39,28 @@ def sentence_of(hit: Hit, start: int, end: int, score: float) -> Evidence:
     home = p.article_id, p.title, p.source
     place = p.start + start, p.start + end
     return Evidence(p.text[start:end], *home, *place, p.text, score, at=start)
+
+
+class Doing(StrEnum):
+    """What is done for an answer before it is there, in this order."""
+
+    WAITING = "waiting"  # in line
+    SEARCHING = "searching"
+    READING = "reading"
+    WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is being done for an answer.
+
+    `hits` were found and are read; `short` answers already, and stands in `evidence`.
+    """
+
+    doing: Doing
+    hits: tuple[Hit, ...] = ()
+    short: str = ""
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,4 +99,5 @@ def _install_routes(app: FastAPI, *, keeps: bool, local: bool) -> None:
     app.include_router(settings_page.routes)
     if local:
         app.include_router(settings_page.choosing)
+        app.include_router(changing.local_routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

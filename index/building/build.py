@@ -130,8 +130,9 @@ def _take(update: Update, contents: Contents, anew: bool) -> None:
 
 def _embed(update: Update, cutter: Cutter, cache: VectorCache) -> None:
     """Embed what was taken in and make its overviews."""
+    characters = update.store.characters(update.pending)
     for done in embed(update.store, update.pending, cutter, cache):
-        update.progress("Embedding articles", done, len(update.pending))
+        update.progress("Embedding characters", done, characters)
     for done in sum_up(update.store, update.pending):
         update.progress("Summing up articles", done, len(update.pending))
 

@@ -1,10 +1,11 @@
 """Cut new and changed articles into passages, embed them and store them, a batch at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from index.building.passages import CountTokens, heading_over, headings, passage_spans, uncovered
-from index.embedder import Embedder
+from index.embedder import Embedder, Vectors
 from index.problems import Problem
 from index.sentences import Span
 from index.storage.schema import IndexSettings
@@ -13,7 +14,7 @@ from index.storage.writing import NewPassage, WritableStore
 from index.types import Article, WellspringError
 
 # Passages embedded together; sorted by length within, and kept if the build is stopped.
-_BATCH = 512
+_BATCH = 128
 _LEAST_TOKENS = 16  # of a passage: below it, it is not cut smaller for a long title
 
 
@@ -73,32 +74,35 @@ def in_context(title: str, heading: str, passage: str) -> str:
 def embed(
     store: WritableStore, article_ids: Iterable[str], cutter: Cutter, cache: VectorCache
 ) -> Iterator[int]:
-    """Store the passages of articles, in batches over articles; yield how many articles are done.
+    """Store the passages of articles, in batches; yield how many of their characters are done.
 
     What was embedded before a stopped build comes from the cache.
     """
     waiting: list[Cut] = []
     done = 0
-    for done, article_id in enumerate(article_ids, 1):
+    for article_id in article_ids:
         article = store.article(article_id)
         assert article is not None, "what is to be embedded has just been stored"
         waiting.append(cutter.cut(article))
         if sum(len(cut.spans) for cut in waiting) >= _BATCH:
-            _store(store, waiting, cutter, cache)
+            done = yield from _store(store, waiting, cutter, cache, done)
             waiting = []
-            yield done
     if waiting:
-        _store(store, waiting, cutter, cache)
-        yield done
+        yield from _store(store, waiting, cutter, cache, done)
 
 
-def _store(store: WritableStore, cuts: list[Cut], cutter: Cutter, cache: VectorCache) -> None:
+def _store(
+    store: WritableStore, cuts: list[Cut], cutter: Cutter, cache: VectorCache, before: int
+) -> Generator[int, None, int]:
+    """Store passages; yield how many characters are done after each batch, return all of them."""
     embedded = [text for cut in cuts for text in cut.embedded]
-    vectors = (
-        vector
-        for first in range(0, len(embedded), _BATCH)
-        for vector in cache.encode(cutter.embedder, embedded[first : first + _BATCH])
-    )
+    characters = sum(len(cut.article.text) for cut in cuts)
+    made: list[Vectors] = []
+    for first in range(0, len(embedded), _BATCH):
+        made.append(cache.encode(cutter.embedder, embedded[first : first + _BATCH]))
+        done = min(first + _BATCH, len(embedded))
+        yield before + characters * done // len(embedded)
+    vectors = chain.from_iterable(made)
     for cut in cuts:
         text, page_at = cut.article.text, cut.article.page_at
         passages = [
@@ -108,3 +112,4 @@ def _store(store: WritableStore, cuts: list[Cut], cutter: Cutter, cache: VectorC
             for start, end in cut.spans
         ]
         store.add_passages(cut.article.id, cut.article.title, text, passages)
+    return before + characters

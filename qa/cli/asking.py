@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from index.problems import Problem
 from index.types import UNLIMITED, Hit, Limits, WellspringError
 from qa.cli.terminal import wellspring
-from qa.types import Answer, Turn
+from qa.types import Answer, Step, Turn
 
 if TYPE_CHECKING:
     from index.ranking.search import Index
@@ -56,7 +56,8 @@ class Here:
     ) -> Iterator[str | Answer]:
         """Yield the answer's text as it comes, last the `Answer`. Closing it stops the model."""
         scope = self.index.scope(limits)
-        return self.well.answerer.stream(question, turns, top_k, scope=scope)
+        pieces = self.well.answerer.stream(question, turns, top_k, scope=scope)
+        yield from (piece for piece in pieces if not isinstance(piece, Step))
 
     def search(self, query: str, top_k: int = 5, limits: Limits = UNLIMITED) -> list[Hit]:
         """Return the passages that fit a query best, best first."""

@@ -14,28 +14,19 @@ from pathlib import Path
 
 from index.problems import Problem
 from index.types import WellspringError
+from qa.history import statements as sql
+from qa.history.feedback import feedback_in
 from qa.history.file import ConversationsFile
-from qa.history.kept import Conversation, Feedback, Quoted, StoredTurn
+from qa.history.kept import Conversation, Feedback, Quoted, StoredTurn, Stretch
+from qa.history.missing import no_answer, no_conversation
+from qa.history.titles import MAX_TITLE, title_of
 from qa.types import Turn
 from qa.wire import AnswerOut
 
 __all__ = ["Conversation", "Conversations", "Feedback", "Quoted", "StoredTurn", "read_feedback"]
 
 CONVERSATIONS_FILE = "conversations.sqlite"
-MAX_TITLE = 120
 MAX_COMMENT = 2000
-_CONVERSATION = """SELECT c.id, c.title, c.created, c.updated,
-    (SELECT count(*) FROM turns t WHERE t.conversation_id = c.id) FROM conversations c"""
-_FOUND = """c.title LIKE :like ESCAPE '\\' OR EXISTS (
-    SELECT 1 FROM turns t WHERE t.conversation_id = c.id
-    AND (t.question LIKE :like ESCAPE '\\' OR t.answer LIKE :like ESCAPE '\\'))"""
-_TURN = """SELECT t.id, t.conversation_id, t.json, t.versions, t.created, f.up, f.comment,
-    t.number, f.created FROM turns t LEFT JOIN feedback f ON f.turn_id = t.id"""
-_JUDGE = """INSERT OR REPLACE INTO feedback (turn_id, up, comment, created)
-SELECT id, ?, ?, ? FROM turns WHERE id = ?"""
-_NEW_TURN = """INSERT INTO turns
-(id, conversation_id, question, answer, json, versions, submission, created)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 class Conversations:
@@ -49,9 +40,9 @@ class Conversations:
         """Close the file."""
         self._file.close()
 
-    def start(self, title: str) -> Conversation:
-        """Begin a conversation."""
-        new, short, now = secrets.token_urlsafe(12), _short(title), _now()
+    def start(self, question: str) -> Conversation:
+        """Begin a conversation with a question, of which its title is made."""
+        new, short, now = secrets.token_urlsafe(12), title_of(question), _now()
         self._file.change("INSERT INTO conversations VALUES (?, ?, ?, ?)", new, short, now, now)
         return Conversation(new, short, now, now, 0)
 
@@ -61,20 +52,20 @@ class Conversations:
         With `search`, those whose title, questions or answers hold these words.
         """
         order = "ORDER BY c.updated DESC, c.rowid DESC LIMIT :limit OFFSET :offset"
-        query = f"{_CONVERSATION} WHERE {_FOUND} {order}"
-        found = self._file.rows(query, like=_like(search), limit=limit, offset=offset)
+        query = f"{sql.CONVERSATION} WHERE {sql.FOUND} {order}"
+        found = self._file.rows(query, like=sql.like(search), limit=limit, offset=offset)
         return [Conversation(*row) for row in found]
 
     def count(self, search: str = "") -> int:
         """Count the conversations, or those that a search finds."""
-        query = f"SELECT count(*) FROM conversations c WHERE {_FOUND}"
-        return int(self._file.rows(query, like=_like(search))[0][0])
+        query = f"SELECT count(*) FROM conversations c WHERE {sql.FOUND}"
+        return int(self._file.rows(query, like=sql.like(search))[0][0])
 
     def get(self, conversation_id: str) -> Conversation:
         """Return one conversation; raises `WellspringError` when there is none with this id."""
-        for row in self._file.rows(f"{_CONVERSATION} WHERE c.id = ?", conversation_id):
+        for row in self._file.rows(f"{sql.CONVERSATION} WHERE c.id = ?", conversation_id):
             return Conversation(*row)
-        raise _unknown_conversation(conversation_id)
+        raise no_conversation(conversation_id)
 
     def rename(self, conversation_id: str, title: str) -> Conversation:
         """Give a conversation another title."""
@@ -89,7 +80,7 @@ class Conversations:
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation with its turns and their feedback."""
         if not self._file.change("DELETE FROM conversations WHERE id = ?", conversation_id):
-            raise _unknown_conversation(conversation_id)
+            raise no_conversation(conversation_id)
 
     def add(
         self,
@@ -97,8 +88,12 @@ class Conversations:
         answer: AnswerOut,
         versions: dict[str, str],
         submission: str | None = None,
+        instead_of: str | None = None,
     ) -> StoredTurn:
-        """Keep one answer; a submitted question that is kept already is returned as it is."""
+        """Keep one answer; a submitted question that is kept already is returned as it is.
+
+        The turn that it stands `instead_of` leaves the conversation, with all turns after it.
+        """
         self.get(conversation_id)
         new, now = secrets.token_urlsafe(12), _now()
         versions_json = json.dumps(versions, ensure_ascii=False)
@@ -106,7 +101,8 @@ class Conversations:
         row = (new, conversation_id, *texts, _key(submission, answer.question), now)
         with self._file.opened() as db:
             try:
-                db.execute(_NEW_TURN, row)
+                number = db.execute(sql.NEW_TURN, row).lastrowid
+                db.execute(sql.REPLACE, (number, conversation_id, number, instead_of))
             except sqlite3.IntegrityError:
                 new = ""
             db.execute("UPDATE conversations SET updated = ? WHERE id = ?", (now, conversation_id))
@@ -114,7 +110,7 @@ class Conversations:
             return self.turn(new)
         kept = self.submitted(submission, answer.question, conversation_id)
         if kept is None:  # the conversation was deleted meanwhile
-            raise _unknown_conversation(conversation_id)
+            raise no_conversation(conversation_id)
         return kept
 
     def submitted(
@@ -128,17 +124,42 @@ class Conversations:
     def turns(self, conversation_id: str) -> list[StoredTurn]:
         """Return the turns of a conversation in order."""
         self.get(conversation_id)
-        return self._turns("t.conversation_id = ?", conversation_id)
+        return self._turns("t.conversation_id = ? AND t.replaced_by IS NULL", conversation_id)
+
+    def stretch(self, conversation_id: str, most: int, upto: str = "") -> Stretch:
+        """Return the last turns of a conversation, or those that end with one of its turns."""
+        self.get(conversation_id)
+        ids = self._ids(conversation_id)
+        end = ids.index(upto) + 1 if upto in ids else len(ids)
+        shown = ids[max(0, end - most) : end]
+        marks = ", ".join("?" * len(shown))
+        earlier = ids[: end - len(shown)]
+        return Stretch(self._turns(f"t.id IN ({marks})", *shown), earlier, len(ids) - end)
+
+    def said(self, conversation_id: str, most: int, before: str | None = None) -> list[Turn]:
+        """Return the last questions with their answers, of those before a turn if it is named.
+
+        Raises `WellspringError` where the conversation does not have that turn.
+        """
+        self.get(conversation_id)
+        ids = self._ids(conversation_id)
+        if before and before not in ids:
+            raise no_answer()
+        read = ids[: ids.index(before)] if before else ids
+        query = "SELECT question, answer FROM turns WHERE id = ?"
+        return [Turn(*self._file.rows(query, turn)[0]) for turn in read[max(0, len(read) - most) :]]
+
+    def _ids(self, conversation_id: str) -> list[str]:
+        return [str(turn) for (turn,) in self._file.rows(sql.IDS, conversation_id)]
 
     def turn(self, turn_id: str) -> StoredTurn:
         """Return one turn; raises `WellspringError` when there is none with this id."""
         for turn in self._turns("t.id = ?", turn_id):
             return turn
-        why = "Its conversation was deleted, or the link is not whole."
-        raise WellspringError(Problem.UNKNOWN_ANSWER, f"There is no answer at this link. {why}")
+        raise no_answer()
 
     def _turns(self, where: str, *values: str | None) -> list[StoredTurn]:
-        found = self._file.rows(f"{_TURN} WHERE {where} ORDER BY t.number", *values)
+        found = self._file.rows(f"{sql.TURN} WHERE {where} ORDER BY t.number", *values)
         return [StoredTurn.of(*turn) for *turn, _, _ in found]
 
     def judge(self, turn_id: str, up: bool | None, comment: str = "") -> StoredTurn:
@@ -149,22 +170,12 @@ class Conversations:
         if up is None:
             self._file.change("DELETE FROM feedback WHERE turn_id = ?", turn_id)
         else:
-            self._file.change(_JUDGE, up, comment.strip(), _now(), turn_id)
+            self._file.change(sql.JUDGE, up, comment.strip(), _now(), turn_id)
         return self.turn(turn_id)
 
     def feedback(self) -> list[Feedback]:
         """Return all feedback, oldest first."""
-        judged = f"{_TURN} WHERE f.up IS NOT NULL ORDER BY f.created, t.number"
-        return [
-            Feedback.of(StoredTurn.of(*turn), self._before(turn[1], number), created)
-            for *turn, number, created in self._file.rows(judged)
-        ]
-
-    def _before(self, conversation_id: str, number: int) -> tuple[Turn, ...]:
-        """Return the turns that come before one."""
-        where = "WHERE conversation_id = ? AND number < ? ORDER BY number"
-        query = f"SELECT question, answer FROM turns {where}"
-        return tuple(Turn(*row) for row in self._file.rows(query, conversation_id, number))
+        return feedback_in(self._file)
 
 
 def read_feedback(path: Path) -> list[Feedback]:
@@ -173,21 +184,6 @@ def read_feedback(path: Path) -> list[Feedback]:
         return []
     with closing(Conversations(path)) as conversations:
         return conversations.feedback()
-
-
-def _unknown_conversation(conversation_id: str) -> WellspringError:
-    told = f"There is no conversation {conversation_id[:40]!r}; it may have been deleted."
-    return WellspringError(Problem.UNKNOWN_CONVERSATION, f"{told} Ask again to start a new one.")
-
-
-def _like(search: str) -> str:
-    """Return the pattern of a text that holds these words as they stand."""
-    return "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-
-
-def _short(title: str) -> str:
-    words = " ".join(title.split())
-    return words if len(words) <= MAX_TITLE else words[: MAX_TITLE - 2] + " …"
 
 
 def _key(submission: str | None, question: str) -> str | None:

@@ -17,7 +17,8 @@ CREATE TABLE IF NOT EXISTS turns (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     conversation_id TEXT NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
     question TEXT NOT NULL, answer TEXT NOT NULL, json TEXT NOT NULL, versions TEXT NOT NULL,
-    submission TEXT, created TEXT NOT NULL, UNIQUE (conversation_id, submission));
+    submission TEXT, created TEXT NOT NULL, replaced_by INTEGER,
+    UNIQUE (conversation_id, submission));
 CREATE INDEX IF NOT EXISTS turns_of_submission ON turns(submission);
 CREATE TABLE IF NOT EXISTS feedback (
     turn_id TEXT PRIMARY KEY REFERENCES turns(id) ON DELETE CASCADE,
@@ -38,6 +39,8 @@ class ConversationsFile:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA foreign_keys = ON")
             db.executescript(_TABLES)
+            if "replaced_by" not in {row[1] for row in db.execute("PRAGMA table_info(turns)")}:
+                db.execute("ALTER TABLE turns ADD COLUMN replaced_by INTEGER")
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:

@@ -44,6 +44,18 @@ class StoredTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Turns of a conversation that follow each other.
+
+    `earlier` are the ids of those before them, `later` is how many come after.
+    """
+
+    turns: list[StoredTurn]
+    earlier: list[str]
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """A quote and the article it was taken from."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from qa.evidence.selection import ReaderEvidence
 from qa.question.bridges import bridge_of
 from qa.text.words import names, numbers
-from qa.types import Statement
+from qa.types import Statement, Step
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.shown import as_shown
@@ -22,7 +22,7 @@ class Bridges:
         self._facts = facts
         self._min_confidence = min_confidence
 
-    def reply(self, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+    def reply(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply | None]:
         """Return both facts, the one that is asked for first; None where one is not found."""
         bridge = bridge_of(inquiry.standalone)
         if bridge is None:

@@ -20,7 +20,7 @@ from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.rows import is_row
 from qa.text.words import as_written, unmet
-from qa.types import Evidence, Found, Statement
+from qa.types import Doing, Evidence, Found, Statement, Step
 from qa.ways.inquiry import Inquiry, Reason, Reply
 from qa.ways.verdicts import with_verdict
 from qa.writing.comparing.in_rows import reckoned
@@ -46,10 +46,10 @@ class Facts:
         self._writer = writer
         self._min_confidence = min_confidence
 
-    def reply(self, inquiry: Inquiry) -> Generator[str, None, Reply]:
+    def reply(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply]:
         """Return what the evidence says, nothing where it is too weak.
 
-        Yields "" after each piece of a draft, where the model can be stopped.
+        Yields what it does, and "" after each piece of a draft, where the model can be stopped.
         """
         asked, clock, flow = inquiry.asked, inquiry.clock, inquiry.flow
         reads, most = _bounds(asked)
@@ -60,6 +60,7 @@ class Facts:
         inquiry, hits = replace(inquiry, standalone=choice.question), choice.hits
         read = [hit for n, hit in enumerate(hits) if n < reads or hit.best_rank <= each]
         clock.lap("retrieve")
+        yield Step(Doing.READING, tuple(hits[: inquiry.top_k]))
         selected = Selected(whole_passages(hits), 1.0)
         if flow.evidence:
             selected = self._evidence.select(choice.question, asked, read, most, choice.instead)
@@ -70,6 +71,8 @@ class Facts:
             return self._declined(inquiry, found, confidence, hits)
         said = quoted = quote(inquiry.standalone, found, asked)
         if flow.generate and _may_write(asked, found[0].answer) and in_prose(quoted):
+            told = found[0].answer if confidence >= flow.min_confidence else ""
+            yield Step(Doing.WRITING, short=told, evidence=found[0].evidence if told else None)
             said = yield from self._write(inquiry, found, quoted)
         if asked.kind is Kind.YES_NO and not quoted[0].text.startswith(DIFFER):
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)

@@ -8,7 +8,7 @@ from index.ranking.search import Index
 from index.types import Limits, WellspringError
 from qa.answerer import Answerer
 from qa.question.refused import MAX_QUESTION
-from qa.types import Answer, Evidence, Turn, cite
+from qa.types import Answer, Evidence, Step, Turn, cite
 from qa.ways.inquiry import Flow
 from qa.writing.prompt import DECLINED
 
@@ -90,7 +90,19 @@ def test_no_number_is_stated_that_the_quotes_lack(answerer: Answerer, question: 
 def test_the_streamed_pieces_are_the_answer(answerer: Answerer) -> None:
     *pieces, answer = answerer.stream("What was the loan overdue rate in Guangxi?")
     assert isinstance(answer, Answer)
-    assert "".join(map(str, pieces)) == answer.text
+    assert "".join(piece for piece in pieces if isinstance(piece, str)) == answer.text
+
+
+def test_each_step_is_told_with_what_was_found_and_what_answers(answerer: Answerer) -> None:
+    *pieces, answer = answerer.stream("How many Dolan sheep were contracted for breeding?")
+    searching, reading, writing = [piece for piece in pieces if isinstance(piece, Step)]
+    assert isinstance(answer, Answer)
+    assert [searching.doing, reading.doing, writing.doing] == ["searching", "reading", "writing"]
+    assert reading.hits == answer.hits
+    assert writing.evidence
+    assert writing.short in writing.evidence.text
+    assert writing.short in answer.text
+    assert pieces.index(writing) < pieces.index(answer.text.split(" ")[0])
 
 
 def test_a_follow_up_is_understood_from_the_turn_before(answerer: Answerer) -> None:
@@ -153,7 +165,7 @@ def test_closing_the_stream_stops_the_model(
 ) -> None:
     flow = Flow(checks=False)  # the model writes in any case
     stream = scripted_over(index).stream("What was the loan overdue rate in Guangxi?", flow=flow)
-    assert next(stream) == ""
+    assert "" in stream  # goes on to the first piece of a draft
     assert not scripted.stopped.is_set()
     stream.close()  # type: ignore[attr-defined]
     assert scripted.stopped.is_set()

@@ -22,13 +22,15 @@ from qa.answerer import Answerer
 from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
 from qa.question.refused import check_question
-from qa.types import Answer, Turn
+from qa.types import Answer, Doing, Step, Turn
 from qa.wire import AnswerOut
 from web.desk.question import MAX_TURNS, NEW, Question
 from web.desk.submissions import Submission, Submissions
 from web.errors import log
 from web.line import LOOK, Line, Place, check_connected, client_of
 from web.metrics import Metrics
+
+Piece = str | Step | dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Desk:
         check_question(question.text)
         known = None if question.conversation_id in (None, NEW) else question.conversation_id
         if known:
-            self.conversations.get(known)
+            self.conversations.said(known, 0, question.instead_of)
         visit = Visit(self, question)
         try:
             if sent_as := question.sent_as:
@@ -144,18 +146,15 @@ class Visit:
             self.desk.submissions.release(self.claimed)
         self.claimed = None
 
-    async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
-        """Yield the answer's words as they are proven, then the whole answer.
-
-        "" while it waits or is written.
-        """
+    async def pieces(self) -> AsyncGenerator[Piece, None]:
+        """Yield what is done ("" while it goes on), proven words, then the whole answer."""
         while self.place and not await self.place.reached(LOOK):
-            yield ""
+            yield Step(Doing.WAITING)
         with closing(self.answer()) as answered:
             async for piece in iterate_in_threadpool(answered):
                 yield piece
 
-    def answer(self) -> Generator[str | dict[str, Any], None, None]:
+    def answer(self) -> Generator[Piece, None, None]:
         """Yield the same when the turn has come. Closing it stops the model."""
         if self.kept:
             yield turn_json(self.kept)
@@ -168,7 +167,7 @@ class Visit:
                 desk.metrics.answered(piece)
                 yield self._keep(AnswerOut.of(piece))
                 return
-            if piece and not spoken:
+            if piece and not spoken and isinstance(piece, str):
                 spoken = True
                 desk.metrics.first_word.observe(time.perf_counter() - self.began)
                 # Words are proven, so the models are done: who reads slowly holds up nobody.
@@ -180,8 +179,8 @@ class Visit:
         asked = self.question
         if asked.turns or asked.conversation_id in (None, NEW):
             return asked.turns
-        kept = self.desk.conversations.turns(str(asked.conversation_id))[-MAX_TURNS:]
-        return [Turn(turn.answer.question, turn.answer.answer) for turn in kept]
+        kept = self.desk.conversations
+        return kept.said(str(asked.conversation_id), MAX_TURNS, asked.instead_of)
 
     def _keep(self, answer: AnswerOut) -> dict[str, Any]:
         """Keep an answer in its conversation; one that cannot be kept is given all the same."""
@@ -194,7 +193,8 @@ class Visit:
             else:
                 conversation = conversations.get(asked.conversation_id)
             versions = cited_versions(answer, self.desk.index.article)
-            return turn_json(conversations.add(conversation.id, answer, versions, asked.sent_as))
+            how = asked.sent_as, asked.instead_of
+            return turn_json(conversations.add(conversation.id, answer, versions, *how))
         except (sqlite3.Error, OSError, WellspringError):
             log.exception("an answer could not be kept")
             return answer.model_dump()

@@ -3,12 +3,15 @@
 import logging
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from typing import Any
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.types import Receive, Scope, Send
 
 from index.problems import Problem
 from index.types import WellspringError
+from qa.types import Step
+from qa.wire import PassageOut, SentenceOut
 from web.desk.asking import Visit
 from web.errors import UNEXPECTED, error_json
 
@@ -31,6 +34,14 @@ class VisitEvents(EventSourceResponse):
         with self._visit:
             async with aclosing(self._events):
                 await super().__call__(scope, receive, send)
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """Return what is being done: with what was found, with what answers and its sentence."""
+    found = [PassageOut.of(hit).model_dump() for hit in step.hits]
+    sentence = SentenceOut.of(step.evidence).model_dump() if step.evidence else None
+    told = {"passages": found, "short_answer": step.short, "sentence": sentence}
+    return {"step": step.doing, **{name: value for name, value in told.items() if value}}
 
 
 async def ended(

@@ -27,6 +27,7 @@ class Question:
     submission: str | None = None
     limits: Limits = UNLIMITED
     flow: Flow = EVERY_STEP
+    instead_of: str | None = None  # a turn of the conversation: asked again from there
 
     @property
     def sent_as(self) -> str | None:

@@ -19,6 +19,7 @@ from index.reading.roots import Folders
 from index.storage.removals import Removal, read_removals, removal_file
 from index.types import WellspringError
 from web.library import removing
+from web.library.building import Building
 from web.library.changes import Change
 from web.library.deleted import Deleted
 from web.library.files import FileResult, Upload, as_indexed, check_content
@@ -46,7 +47,7 @@ class Shelf:
     data_dir: Path
     build: Build
     max_bytes: int = DEFAULTS.max_bytes  # of a file
-    progress: tuple[str, int, int] | None = None
+    progress: Building | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def holdings(self) -> Holdings:
@@ -66,6 +67,12 @@ class Shelf:
                 for upload in uploads
             ]
             return self._index(change, held, placed)
+
+    def add_folder(self, folder: Path) -> FileResult:
+        """Index a folder of somebody beside the others; nothing is written into it."""
+        with self._lock:
+            self._rebuild(self.holdings(), folder.expanduser())
+        return FileResult(folder.name, "added")
 
     def put(self, source: str, raw: bytes, check: Check = _anything) -> FileResult:
         """Replace one article; one of somebody's own folder by a file in the library.
@@ -172,11 +179,12 @@ class Shelf:
             self._rebuild(held)
         return outcomes
 
-    def _rebuild(self, held: Holdings) -> BuildReport:
-        """Bring the index up to date, waiting while another build runs."""
+    def _rebuild(self, held: Holdings, *others: Path) -> BuildReport:
+        """Bring the index up to date, with other folders, waiting while another build runs."""
         for tries_left in reversed(range(_BUSY_TRIES)):
             try:
-                return self.build(held.roots.folders, self._note)
+                self.progress = Building()
+                return self.build([*held.roots.folders, *others], self.progress)
             except WellspringError as error:
                 if error.code != Problem.INDEX_BUSY or not tries_left:
                     raise
@@ -184,9 +192,6 @@ class Shelf:
                 self.progress = None
             time.sleep(0.5)
         raise AssertionError
-
-    def _note(self, what: str, done: int, total: int) -> None:
-        self.progress = (what, done, total)
 
     @property
     def _deleted(self) -> Deleted:

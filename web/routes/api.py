@@ -5,6 +5,7 @@ The other routes are in `articles`, `changing`, `conversations` and `openai`.
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -15,11 +16,11 @@ from sse_starlette import JSONServerSentEvent, ServerSentEvent
 from index.problems import Problem
 from index.types import WellspringError
 from qa.question.refused import MAX_QUESTION
-from qa.types import Turn
+from qa.types import Step, Turn
 from qa.wire import AnswerOut, PassageOut
 from web.bodies import LimitedBody
 from web.desk.asking import Visit
-from web.desk.events import STILL_WRITING, VisitEvents, ended
+from web.desk.events import STILL_WRITING, VisitEvents, ended, step_json
 from web.desk.question import Question
 from web.page.choices import Choices
 from web.page.texts import language_of
@@ -49,7 +50,7 @@ class AskIn(LimitedBody, Choices):
     )
     top_k: int = Field(5, ge=1, le=50, description="How many passages to return.")
     stream: bool = Field(
-        False, description="Answer with server-sent events: meta, token, answer, error."
+        False, description="Answer with server-sent events: meta, step, token, answer, error."
     )
     conversation_id: str | None = Field(
         None, max_length=64, description="Keep the answer in this conversation; `new` starts one."
@@ -59,6 +60,11 @@ class AskIn(LimitedBody, Choices):
         min_length=8,
         max_length=64,
         description="A random word: a question sent twice is answered once.",
+    )
+    instead_of: str | None = Field(
+        None,
+        max_length=64,
+        description="Ask again from this turn of the conversation: it and those after it leave it.",
     )
 
 
@@ -111,7 +117,8 @@ async def ask(body: AskIn, request: Request, parts: PartsIn) -> Response | dict[
         raise WellspringError(Problem.OPEN_TO_ALL, OPEN_TO_ALL)
     turns = [Turn(turn.question, turn.answer) for turn in body.history]
     kept_in = body.conversation_id, body.submission
-    question = Question(body.question, turns, body.top_k, *kept_in, body.limits(), body.flow())
+    asked = Question(body.question, turns, body.top_k, *kept_in, body.limits(), body.flow())
+    question = replace(asked, instead_of=body.instead_of)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         visit = await parts.desk.receive(question, request)
         return VisitEvents(visit, ended(_events(visit), _error))
@@ -149,14 +156,18 @@ def ready(parts: PartsIn) -> dict[str, object]:
 
 
 async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:
-    """Yield the events of one answer: what is asked of which models, words, the whole answer."""
+    """Yield the events of one answer: who is asked, what is done, words, the whole answer."""
     asked = {"question": visit.question.text, "models": visit.desk.answerer.models()}
     yield JSONServerSentEvent(asked, event="meta")
+    done = None
     async with aclosing(visit.pieces()) as pieces:
         async for piece in pieces:
             if isinstance(piece, dict):
                 yield JSONServerSentEvent(piece, event="answer")
-            elif piece:
+            elif isinstance(piece, Step) and piece != done:
+                done = piece
+                yield JSONServerSentEvent(step_json(piece), event="step")
+            elif piece and isinstance(piece, str):
                 yield JSONServerSentEvent({"text": piece}, event="token")
             else:
                 yield STILL_WRITING

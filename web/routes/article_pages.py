@@ -47,6 +47,7 @@ def articles_page(
         asked={"search": search, "sort": order.value},
         orders=[order.value for order in Order],
         editable=parts.shelf is not None,
+        local=parts.local,
         types=SUFFIXES,
         keeps=parts.keeps,
         max_bytes=parts.shelf.max_bytes if parts.shelf else 0,

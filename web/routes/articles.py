@@ -97,7 +97,7 @@ def status(parts: PartsIn) -> dict[str, object]:
     index = parts.index
     articles, passages = index.counts()
     running = parts.shelf.progress if parts.shelf else None
-    building = dict(zip(("what", "done", "total"), running, strict=True)) if running else None
+    building = running.as_json() if running else None
     skipped = [
         {"source": source, "code": Unread.of(reason), "reason": reason}
         for source, reason in index.skipped()

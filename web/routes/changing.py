@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from index.problems import Problem
 from index.ranking.search import Index
 from index.types import Article, WellspringError
 from web.errors import error_json
+from web.front.prefix import root_of
 from web.library.files import FileResult, result_json
 from web.library.shelf import Shelf
 from web.library.uploads import ArticlesIn, TextIn, body_schema, read_text, read_uploads
@@ -25,6 +27,7 @@ from web.routes.parts import PartsIn
 from web.turns import Turns
 
 routes = APIRouter(tags=["articles"])
+local_routes = APIRouter(tags=["articles"])  # those that read this machine's folders
 _changes = Turns("changes")
 
 
@@ -60,6 +63,15 @@ async def add(request: Request, parts: PartsIn, shelf: ShelfIn) -> Response:
         page = await run_in_threadpool(articles_page, request, parts, Page(), results=results)
         return HTMLResponse(page, _status(results, 201))
     return _results(results, 201)
+
+
+@local_routes.post("/folders", response_model=None, status_code=201)
+async def add_folder(request: Request, shelf: ShelfIn, folder: Annotated[str, Form()]) -> Response:
+    """Index a folder of this machine beside the others; its files stay where they are."""
+    result = await _changes.take(partial(shelf.add_folder, Path(folder.strip())))
+    if wants_html(request):
+        return RedirectResponse(f"{root_of(request)}/articles", 303)
+    return _results([result], 201)
 
 
 @routes.put(

@@ -1,9 +1,9 @@
 """Conversations over HTTP: list, read, rename, delete, export; one answer by its link; feedback."""
 
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from pydantic import ConfigDict, Field
 
@@ -21,6 +21,7 @@ from web.page.templates import render, wants_html
 from web.routes.parts import PartsIn
 
 routes = APIRouter(tags=["conversations"])
+_ALL = 1_000_000  # turns, more than any conversation has
 
 
 class TitleIn(Body):
@@ -50,10 +51,17 @@ def listed(request: Request, page: PageIn, parts: PartsIn, search: str = "") -> 
 
 
 @routes.get("/conversations/{conversation_id}")
-def conversation(conversation_id: str, parts: PartsIn) -> dict[str, Any]:
-    """Return a conversation with all its turns."""
+def conversation(
+    conversation_id: str,
+    parts: PartsIn,
+    last: Annotated[int, Query(ge=1, description="How many turns at most; else all.")] = _ALL,
+    upto: Annotated[str, Query(description="The id of the turn that is the last of them.")] = "",
+) -> dict[str, Any]:
+    """Return a conversation with its turns, and how many come before and after these."""
     kept = parts.desk.conversations
-    return to_json(kept.get(conversation_id), kept.turns(conversation_id))
+    shown = kept.stretch(conversation_id, last, upto)
+    around = {"earlier": len(shown.earlier), "later": shown.later}
+    return {**to_json(kept.get(conversation_id), shown.turns), **around}
 
 
 @routes.patch("/conversations/{conversation_id}")

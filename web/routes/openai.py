@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from qa.text.validity import source_of
+from qa.types import Step
 from qa.wire import CitationOut
 from web.desk.asking import Visit
 from web.desk.chores.doing import done as done_without_search
@@ -113,8 +114,9 @@ async def _chunks(
     yield _chunk(head, {"role": "assistant", "content": ""})
     async with aclosing(visit.pieces()) as pieces:
         async for piece in pieces:
-            if isinstance(piece, str):
-                yield _chunk(head, {"content": piece}) if piece else STILL_WRITING
+            if isinstance(piece, str | Step):
+                told = piece if isinstance(piece, str) else ""
+                yield _chunk(head, {"content": told}) if told else STILL_WRITING
                 continue
             if sources := _sources(piece):
                 yield _chunk(head, {"content": sources})

@@ -41,6 +41,8 @@ _STANDS_FOR = """SELECT f.article_id, s.article_id FROM json_each(?) n
 CROSS JOIN former f ON f.article_id = n.value
 JOIN sources s ON s.source = f.source OR s.sha256 = f.sha256
 WHERE s.article_id NOT NULL AND s.kind != 'near' ORDER BY s.source = f.source, s.source DESC"""
+_CHARACTERS = """SELECT coalesce(sum(length(a.text)), 0)
+FROM json_each(?) n JOIN articles a ON a.id = n.value"""
 _TITLED = """SELECT title, id FROM articles
 WHERE title IN (SELECT value FROM json_each(?)) ORDER BY id"""
 _OWN_SOURCES = """SELECT s.source FROM json_each(?) n
@@ -56,6 +58,12 @@ class StoredArticles(Database):
         """Return every article, by source."""
         with self._readable():
             return [_article(row) for row in self._db.execute(f"{_ARTICLE} ORDER BY source")]
+
+    def characters(self, article_ids: Iterable[str]) -> int:
+        """Count the characters of articles."""
+        with self._readable():
+            asked = json.dumps(list(article_ids))
+            return int(self._db.execute(_CHARACTERS, (asked,)).fetchone()[0])
 
     def article(self, article_id: str) -> Article | None:
         """Return one article, or None when there is none with this id.

@@ -14,7 +14,7 @@ from qa.question.forms import what_is_asked
 from qa.question.series.asked import OverSeries, Task
 from qa.question.series.reading import of_any, of_span, over_series, periods_meant
 from qa.text.words import content_words, unmet
-from qa.types import Found, Statement
+from qa.types import Found, Statement, Step
 from qa.ways.catalogue.view import View
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
@@ -46,7 +46,7 @@ class Series:
         self._facts = facts
         self._min_confidence = min_confidence
 
-    def reply(self, view: View, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+    def reply(self, view: View, inquiry: Inquiry) -> Generator[str | Step, None, Reply | None]:
         """Return what the articles of a series tell together, or the one of a named period.
 
         None where no series is asked, or where another way may answer.
@@ -72,7 +72,7 @@ class Series:
 
     def _of_several(
         self, view: View, asked: OverSeries, members: Sequence[Member], inquiry: Inquiry
-    ) -> Generator[str, None, Reply | None]:
+    ) -> Generator[str | Step, None, Reply | None]:
         """Return what articles tell together, or a fact that says the same by itself."""
         told = self._told(view, asked, members) if len(members) <= _MOST else []
         inquiry.clock.lap("evidence")
@@ -96,7 +96,7 @@ class Series:
 
     def _of_one(
         self, member: Member, every: Sequence[Member], bare: str, inquiry: Inquiry
-    ) -> Generator[str, None, Reply | None]:
+    ) -> Generator[str | Step, None, Reply | None]:
         """Return what the article of one period says, or one that is not of the series."""
         if told := _by_words(member, bare, follows=inquiry.question != inquiry.standalone):
             return Reply([line_of(told)], told.evidence.score)
@@ -116,7 +116,9 @@ class Series:
         others = {one.article.id for one in every}
         return _declined(reply) if _cited(reply.statements) & others else None
 
-    def _itself(self, asked: OverSeries, inquiry: Inquiry) -> Generator[str, None, Reply | None]:
+    def _itself(
+        self, asked: OverSeries, inquiry: Inquiry
+    ) -> Generator[str | Step, None, Reply | None]:
         """Return a fact that says itself what is the most, or the sum; None where any may answer.
 
         One article alone cannot answer what only all can.

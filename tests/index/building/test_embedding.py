@@ -41,7 +41,7 @@ def words(text: str) -> int:
 
 def test_a_stopped_build_does_not_embed_again(folder: "Folder", noting: Noting) -> None:
     def stopped(what: str, _done: int, _total: int) -> None:
-        if what == "Embedding articles":
+        if what == "Embedding characters":
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -50,6 +50,21 @@ def test_a_stopped_build_does_not_embed_again(folder: "Folder", noting: Noting) 
     assert build(folder.articles, folder.data, noting, words).articles == 2
     assert len(noting.seen) == 2
     assert not list(folder.data.glob("embedding.sqlite*"))
+
+
+def test_progress_is_told_within_one_long_article(folder: "Folder", noting: Noting) -> None:
+    told: list[tuple[int, int]] = []
+
+    def note(what: str, done: int, total: int) -> None:
+        if what == "Embedding characters":
+            told.append((done, total))
+
+    lines = (f"Sentence number {n} tells what stands on line {n} of it." for n in range(4000))
+    folder.write("long.txt", "\n".join(lines))
+    build(folder.articles, folder.data, noting, words, note)
+    assert len(told) > 2
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
 
 
 def test_a_passage_stands_under_its_title_and_heading_for_the_embedder_only(

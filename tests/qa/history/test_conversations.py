@@ -122,7 +122,7 @@ def test_a_turn_that_was_half_written_when_a_process_died_is_not_there(
         other.execute("BEGIN")
         other.execute(
             "INSERT INTO turns SELECT NULL, 'half', conversation_id, question, answer, json, "
-            "versions, NULL, created FROM turns"
+            "versions, NULL, created, NULL FROM turns"
         )  # and is never committed
     assert kept.turns(conversation.id) == [turn]
     assert kept.add(conversation.id, answer("How long?"), {}).answer.question == "How long?"
@@ -181,3 +181,43 @@ def test_a_title_as_long_as_allowed_is_taken_and_a_longer_one_is_not(kept: Conve
         kept.rename(conversation.id, "x" * 121)
     with pytest.raises(WellspringError, match="There is no conversation"):
         kept.rename("none", "New")
+
+
+def test_a_stretch_ends_with_the_last_turn_or_a_named_one(kept: Conversations) -> None:
+    conversation = kept.start("Bridges")
+    ids = [kept.add(conversation.id, answer(), {}).id for _ in range(5)]
+    last = kept.stretch(conversation.id, 2)
+    assert [turn.id for turn in last.turns] == ids[3:]
+    assert (last.earlier, last.later) == (ids[:3], 0)
+    before = kept.stretch(conversation.id, 2, last.earlier[-1])
+    assert [turn.id for turn in before.turns] == ids[1:3]
+    assert (before.earlier, before.later) == (ids[:1], 2)
+
+
+def test_what_is_asked_again_leaves_and_its_feedback_keeps_its_history(
+    kept: Conversations,
+) -> None:
+    conversation = kept.start("Bridges")
+    first, second, third = [kept.add(conversation.id, answer(), {}).id for _ in range(3)]
+    kept.judge(third, up=False)
+    fourth = kept.add(conversation.id, answer(), {}, instead_of=second).id
+    kept.judge(fourth, up=True)
+    assert [turn.id for turn in kept.turns(conversation.id)] == [first, fourth]
+    assert kept.get(conversation.id).turns == 2
+    assert kept.turn(third).up is False
+    assert {item.id: len(item.history) for item in kept.feedback()} == {third: 2, fourth: 1}
+    assert len(kept.said(conversation.id, 20, fourth)) == 1
+    with pytest.raises(WellspringError, match="no answer"):
+        kept.said(conversation.id, 20, second)
+
+
+def test_a_file_of_an_older_version_is_read_and_added_to(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with closing(Conversations(path)) as older:
+        conversation = older.start("Bridges")
+        older.add(conversation.id, answer(), {})
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE turns DROP COLUMN replaced_by")
+    with closing(Conversations(path)) as now:
+        now.add(conversation.id, answer(), {})
+        assert len(now.turns(conversation.id)) == 2

@@ -1,6 +1,7 @@
 """The page in a real browser: Chromium, and a server over a copy of the five articles."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -128,7 +129,7 @@ def serious(page: Page) -> list[str]:
 class Held:
     """Requests of a page that are answered when a test says so, in whatever order."""
 
-    def __init__(self, page: Page, address: str, method: str = "GET") -> None:
+    def __init__(self, page: Page, address: str | re.Pattern[str], method: str = "GET") -> None:
         self._page, self._method = page, method
         self._routes: list[Route] = []
         page.route(address, self._hold)

@@ -218,3 +218,44 @@ def test_of_two_pages_the_one_that_shows_an_older_version_changes_nothing(
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(page.locator("#problem")).to_contain_text("was changed meanwhile")
     expect(page.get_by_role("link", name="The mill was mended.", exact=True)).to_be_visible()
+
+
+def test_a_second_click_on_a_dialog_hits_nothing_beneath(page: Page) -> None:
+    page.goto("/articles")
+    page.get_by_role("button", name="Remove: The mill").click()
+    confirm = page.get_by_role("dialog").get_by_role("button", name="Remove").bounding_box()
+    assert confirm
+    page.evaluate(
+        """() => {
+            const link = document.createElement("a");
+            link.href = "/search";
+            link.style = "position: fixed; inset: 0";
+            document.body.append(link);
+        }"""
+    )
+    x, y = confirm["x"] + 10, confirm["y"] + 10
+    for _ in range(2):
+        page.mouse.click(x, y)
+    rows(page, 1)
+    assert page.url.endswith("/articles")
+
+
+def test_a_refusal_goes_when_the_same_file_is_taken(page: Page) -> None:
+    page.goto("/articles")
+    choose(page, ("light.txt", ""))
+    expect(page.locator("#results li.refused")).to_have_count(1)
+    choose(page, ("light.txt", LIGHTHOUSE))
+    expect(page.locator("#results li.added")).to_have_count(1)
+    expect(page.locator("#results li.refused")).to_have_count(0)
+
+
+def test_files_are_dropped_on_the_landing_page(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const dataTransfer = new DataTransfer();
+            const text = "The tide mill of Ardle was built in 1761.";
+            dataTransfer.items.add(new File([text], "ardle.txt", { type: "text/plain" }));
+            document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+        }"""
+    )
+    expect(page.locator("#results li.added")).to_contain_text("ardle.txt")

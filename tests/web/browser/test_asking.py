@@ -12,7 +12,16 @@ from playwright.sync_api import Browser, Page, expect
 from index.ranking.search import Index
 from qa.answerer import Answerer
 from qa.wiring import Wellspring
-from tests.web.browser.conftest import QUESTION, UNKNOWN, Held, answered, ask, opened, settled
+from tests.web.browser.conftest import (
+    QUESTION,
+    UNKNOWN,
+    Held,
+    answered,
+    ask,
+    opened,
+    serious,
+    settled,
+)
 from tests.web.conftest import long_articles
 from web.app import create_app
 from web.library.shelf import Shelf
@@ -173,3 +182,17 @@ def test_it_works_without_javascript(browser: Browser, address: str) -> None:
         page.locator(".answer a").first.click()
         expect(page.locator("#marked")).to_contain_text("3583 Dolan sheep")
         expect(page.locator("#marked mark")).to_contain_text("3583")
+
+
+def test_what_was_found_and_the_short_answer_are_shown_before_the_whole_one(
+    browser: Browser, endless: str, scripted: "Scripted"
+) -> None:
+    with opened(browser, endless) as page:
+        ask(page, "When was the Orrin bridge opened?")
+        expect(page.locator(".sought a")).to_have_text(["The bridge", "The mill"])
+        expect(page.locator(".short mark")).to_contain_text("4 May 1931")
+        expect(page.locator(".waiting")).to_have_text("Writing the answer …")
+        assert serious(page) == []
+        page.get_by_role("button", name="Stop").click()
+        assert scripted.stopped.wait(60)
+        expect(page.locator(".short")).to_have_count(0)

@@ -1,11 +1,14 @@
 """What is kept of a conversation: followed up, judged, shared, found again, in two tabs."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser.conftest import QUESTION, Held, answered, ask, opened, settled
+from tests.web.browser.conftest import QUESTION, Held, answered, ask, opened, serious, settled
+
+MATTER = "Dolan sheep contracted for breeding"  # of the question
 
 
 def tell(page: Page, said: str) -> None:
@@ -14,7 +17,8 @@ def tell(page: Page, said: str) -> None:
 
 
 def listed(title: str) -> dict[str, object]:
-    return {"conversations": [{"conversation_id": title, "title": title, "turn_count": 1}]}
+    told = {"conversation_id": title, "title": title, "updated": "2024-05-01T10:00:00+00:00"}
+    return {"conversations": [{**told, "turn_count": 1}], "total": 1}
 
 
 def test_a_follow_up_uses_the_conversation_and_a_reload_keeps_it(page: Page) -> None:
@@ -25,7 +29,7 @@ def test_a_follow_up_uses_the_conversation_and_a_reload_keeps_it(page: Page) -> 
     page.reload()
     expect(page.locator(".turn")).to_have_count(2)
     expect(page.locator(".searched")).to_contain_text("Dolan sheep")
-    expect(page.locator("#conversations a[aria-current]")).to_have_text(QUESTION)
+    expect(page.locator("#conversations a[aria-current] bdi")).to_have_text(MATTER)
 
 
 def test_an_answer_is_copied_judged_and_linked(browser: Browser, address: str) -> None:
@@ -55,18 +59,18 @@ def test_an_answer_is_copied_judged_and_linked(browser: Browser, address: str) -
 def test_conversations_are_searched_renamed_exported_and_deleted(page: Page) -> None:
     answered(page)
     item = page.locator("#conversations li", has=page.locator("a[aria-current]"))
-    item.locator(".menu summary").click()
+    item.get_by_role("button").click()
     with page.expect_response("**/conversations?*"):
         tell(page, "changed in another tab")
     settled(page)
-    expect(item.locator(".menu")).to_have_attribute("open", "")
+    expect(item.locator(".menu")).to_be_visible()
     item.get_by_role("button", name="Rename").click()
     page.get_by_label("New title").fill("Sheep of Shache")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(item).to_contain_text("Sheep of Shache")
     page.get_by_label("Search conversations").fill("of Shache")
     expect(page.locator("#conversations li")).to_have_count(1)
-    page.locator("#conversations .menu summary").click()
+    page.locator("#conversations li").get_by_role("button").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Save as Markdown").click()
     assert Path(download.value.path()).read_text("utf-8").startswith("# Sheep of Shache")
@@ -112,7 +116,10 @@ def test_a_slower_list_does_not_take_the_place_of_a_later_one(page: Page) -> Non
 
 def test_a_question_keeps_its_place_while_another_tab_goes_on(page: Page) -> None:
     answered(page)
-    questions, conversations = Held(page, "**/ask", "POST"), Held(page, "**/conversations/*")
+    questions, conversations = (
+        Held(page, "**/ask", "POST"),
+        Held(page, re.compile(r"/\?conversation=")),
+    )
     tell(page, urlsplit(page.url).query.removeprefix("conversation="))
     before = conversations.next()
     ask(page, "By how many families?")
@@ -124,3 +131,49 @@ def test_a_question_keeps_its_place_while_another_tab_goes_on(page: Page) -> Non
     expect(page.locator(".answer").last).to_contain_text("407")
     conversations.next().continue_()  # what the other tab did is read after all
     expect(page.locator(".turn")).to_have_count(2)
+
+
+def test_earlier_turns_of_a_long_conversation_are_a_link_away(page: Page) -> None:
+    asked: dict[str, object] = {"question": "hello", "conversation_id": "new"}
+    asked["conversation_id"] = page.request.post("/ask", data=asked).json()["conversation_id"]
+    for n in range(7):
+        page.request.post("/ask", data={**asked, "question": f"hello {n}"})
+    page.goto(f"/?conversation={asked['conversation_id']}")
+    questions = page.locator(".question")
+    expect(questions).to_have_text([f"hello {n}" for n in range(2, 7)])
+    expect(questions.last).to_be_in_viewport()
+    page.get_by_role("link", name="Earlier questions: 3").click()
+    expect(questions).to_have_text(["hello", *(f"hello {n}" for n in range(7))])
+    expect(page.get_by_role("link", name="Earlier questions")).to_have_count(0)
+    assert serious(page) == []
+
+
+def test_a_question_is_edited_and_takes_the_place_of_its_turn_and_those_after_it(
+    page: Page,
+) -> None:
+    answered(page)
+    answered(page, "By how many families?", "407")
+    page.get_by_role("button", name="Edit").first.click()
+    box = page.get_by_label("Your question")
+    expect(box).to_have_value(QUESTION)
+    expect(page.locator("#again")).to_be_visible()
+    answered(page, "How many Dolan sheep were contracted?", "3583")
+    expect(page.locator(".turn")).to_have_count(1)
+    expect(page.locator("#again")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".question")).to_have_text("How many Dolan sheep were contracted?")
+
+
+def test_a_draft_outlives_a_reload_and_an_error_goes_when_the_question_is_mended(
+    page: Page,
+) -> None:
+    box = page.get_by_label("Your question")
+    box.fill("Who is")
+    page.reload()
+    expect(box).to_have_value("Who is")
+    box.fill("?")
+    page.route("**/ask", lambda route: route.fulfill(json={}, status=200))
+    box.press("Enter")
+    expect(page.locator("#problem")).not_to_be_empty()
+    box.press_sequentially("x")
+    expect(page.locator("#problem")).to_be_empty()

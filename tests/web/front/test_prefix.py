@@ -84,7 +84,7 @@ def test_an_answer_keeps_its_link_and_lists_their_next_stretch(made: Made) -> No
         asked = {"question": "Where is the mill?", "conversation_id": "new"}
         answer = client.post(f"{WIKI}/ask", json=asked).json()
         page = client.get(f"{WIKI}/answers/{answer['id']}", headers=BROWSER).text
-        assert f'href="{WIKI}/?conversation={answer["conversation_id"]}#turn-' in page, way
+        assert f'href="{WIKI}/?conversation={answer["conversation_id"]}&amp;upto=' in page, way
         for name in ("articles", "conversations"):
             client.post(f"{WIKI}/ask", json=asked)
             listed = client.get(f"{WIKI}/{name}?limit=1").json()

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from index.types import WellspringError
 from tests.web.library.conftest import Reindex, add, files, listed
+from web.library.shelf import Shelf
 
 
 @contextmanager
@@ -212,3 +214,16 @@ def test_a_page_that_shows_an_older_version_removes_nothing(town: TestClient) ->
     refused = town.delete(address, headers={"If-Match": tag})
     assert refusal(refused) == (412, "changed_meanwhile")
     assert town.get(address).json()["text"] == "The mill is new."
+
+
+def test_a_folder_is_indexed_beside_the_others_and_one_that_is_not_there_is_refused(
+    quick_shelf: Shelf, tmp_path: Path
+) -> None:
+    other = tmp_path / "harbour"
+    other.mkdir()
+    (other / "pier.md").write_text("# The pier\n\nThe pier was built in 1790.\n")
+    assert quick_shelf.add_folder(other).accepted
+    assert {"harbour/pier.md", "town/mill.md"} <= quick_shelf.holdings().articles.keys()
+    with pytest.raises(WellspringError, match="none-such"):
+        quick_shelf.add_folder(tmp_path / "none-such")
+    assert list(other.iterdir()) == [other / "pier.md"]

@@ -87,5 +87,5 @@ def test_every_text_of_the_page_is_used() -> None:
     quoted = set(re.findall(r"[\"'](\w+)[\"']", code))
     unused = set(TEXTS["en"]) - quoted
     # with what they tell
-    joined = ("time_", "result_", "on_", "sort_", "length_", "group_", "model_")
+    joined = ("step_", "time_", "result_", "on_", "sort_", "length_", "group_", "model_")
     assert {key for key in unused if not key.startswith(joined)} == set()

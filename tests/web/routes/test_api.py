@@ -66,7 +66,7 @@ def test_history_makes_a_follow_up(client: TestClient) -> None:
         {"json": {}, "headers": {"Accept": "text/event-stream"}},
     ],
 )
-def test_a_stream_has_meta_then_tokens_then_the_answer(
+def test_a_stream_has_meta_then_steps_then_tokens_then_the_answer(
     client: TestClient, ask: dict[str, dict[str, object]]
 ) -> None:
     body = {"question": QUESTION, **ask["json"]}
@@ -83,8 +83,14 @@ def test_a_stream_has_meta_then_tokens_then_the_answer(
     ]
     assert events[0] == "meta"
     assert events[-1] == "answer"
-    assert set(events[1:-1]) == {"token"}
-    assert "".join(item["text"] for item in data[1:-1]) == data[-1]["answer"]
+    assert events[1:4] == ["step"] * 3
+    assert set(events[4:-1]) == {"token"}
+    assert "".join(item["text"] for item in data[4:-1]) == data[-1]["answer"]
+    searching, reading, writing = data[1:4]
+    assert searching == {"step": "searching"}
+    assert (reading["step"], reading["passages"]) == ("reading", data[-1]["passages"])
+    assert writing["step"] == "writing"
+    assert writing["short_answer"] in writing["sentence"]["text"]
 
 
 @pytest.mark.parametrize(

@@ -163,3 +163,18 @@ def test_the_page_says_where_articles_are_kept_and_which_folders_are_indexed(
     page = town.get("/articles", headers=BROWSER).text
     assert "<summary>Removed from Wellspring, files kept: 1</summary>" in page
     assert f'data-undo="{undo}"' in page
+
+
+def test_a_folder_of_this_machine_is_added_by_its_path(
+    quick_town: TestClient, tmp_path: Path
+) -> None:
+    other = tmp_path / "harbour"
+    other.mkdir()
+    (other / "pier.md").write_text("# The pier\n\nThe pier was built in 1790.\n")
+    added = quick_town.post("/folders", data={"folder": f" {other} "})
+    assert (added.status_code, added.json()["files"][0]["status"]) == (201, "added")
+    assert "harbour/pier.md" in quick_town.get("/articles").text
+    gone = quick_town.post("/folders", data={"folder": str(tmp_path / "none")})
+    assert gone.json()["error"]["code"] == "missing_folder"
+    page = quick_town.post("/folders", data={"folder": str(other)}, headers={"Accept": "text/html"})
+    assert "The pier" in page.text

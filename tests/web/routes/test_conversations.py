@@ -31,8 +31,23 @@ def test_a_conversation_is_begun_continued_and_read_again(town: TestClient) -> N
     second = ask(town, "And when was the deck renewed?", conversation_id=first["conversation_id"])
     assert "Orrin bridge" in second["standalone_question"]  # the kept turn was its history
     kept = town.get(f"/conversations/{first['conversation_id']}").json()
-    assert kept["title"] == QUESTION
+    assert kept["title"] == "Orrin bridge opened"
     assert [turn["id"] for turn in kept["turns"]] == [first["id"], second["id"]]
+
+
+def test_a_question_is_asked_again_in_place_of_its_turn_and_those_after_it(
+    town: TestClient,
+) -> None:
+    first = ask(town)
+    kept_in = {"conversation_id": first["conversation_id"]}
+    second, third = ask(town, "How many arches has it?", **kept_in), ask(town, **kept_in)
+    again = ask(town, "And when was its deck renewed?", **kept_in, instead_of=second["id"])
+    assert "1931" in again["answer"]  # read with the turn before, which is left
+    kept = town.get(f"/conversations/{first['conversation_id']}").json()
+    assert [turn["id"] for turn in kept["turns"]] == [first["id"], again["id"]]
+    assert town.get(f"/answers/{third['id']}").json()["id"] == third["id"]
+    unknown = town.post("/ask", json={"question": QUESTION, **kept_in, "instead_of": "none"})
+    assert (unknown.status_code, unknown.json()["error"]["code"]) == (404, "unknown_answer")
 
 
 def test_a_streamed_answer_is_kept_too(town: TestClient) -> None:

@@ -20,6 +20,13 @@ export async function read(path, options) {
   return (await send(path, options)).json();
 }
 
+// A page of this server as a document; an error page is an error.
+export async function readPage(address, signal) {
+  const response = await fetch(address, { headers: { Accept: "text/html" }, signal });
+  if (!response.ok) throw new Error(t("error_failed"));
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
 async function failure(response) {
   try {
     const { error } = await response.json();

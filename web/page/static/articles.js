@@ -1,5 +1,5 @@
 // The list of articles: add by choice, drag and drop or paste; replace, remove, bring back.
-import { read } from "./api.js";
+import { read, readPage } from "./api.js";
 import { ask } from "./dialog.js";
 import { arrange, button, element } from "./dom.js";
 import { at } from "./root.js";
@@ -26,6 +26,11 @@ if (form) {
     addText();
   });
 }
+document.querySelector("#folder")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { value } = event.target.elements.folder;
+  settle(send([{ name: value, size: 1, fields: [["folder", value]] }], { address: at("/folders") }));
+});
 document.addEventListener("changed", refresh);
 list.addEventListener("click", ({ target }) => {
   const row = target.closest("li[data-id]");
@@ -104,8 +109,7 @@ async function restore(undo, note) {
 
 async function refresh() {
   const asked = (latest = {});
-  const response = await fetch(location.href, { headers: { Accept: "text/html" } });
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = await readPage(location.href);
   if (asked === latest) show(page.querySelector("#list"));
 }
 

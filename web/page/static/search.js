@@ -1,4 +1,5 @@
 // Search while words are typed; a slower answer to earlier ones is not shown.
+import { readPage } from "./api.js";
 import { at } from "./root.js";
 import { t } from "./texts.js";
 
@@ -27,8 +28,7 @@ async function search() {
   const place = at(`/search?${new URLSearchParams({ q: form.q.value })}`);
   found.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(place, { headers: { Accept: "text/html" }, signal });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const page = await readPage(place, signal);
     found.replaceChildren(...page.querySelector("#found").children);
     said.textContent = page.querySelector("#said").textContent;
     history.replaceState(null, "", place);

@@ -6,7 +6,7 @@ import { errorText, t } from "./texts.js";
 
 const MOST_FILES = 200; // of one request
 const MOST_BYTES = 6e7;
-const form = document.querySelector("#upload");
+const place = document.querySelector("[data-types]"); // says what is read
 const results = document.querySelector("#results");
 
 // Each file is { name, fields, size }: what is sent of it, and how large that is. Tells whether any was taken.
@@ -33,9 +33,8 @@ export function textOf(title, text) {
 }
 
 function shown(name) {
-  const bar = element("progress", { max: 1, value: 0, "aria-label": `${t("uploading")}: ${name}` });
-  const said = element("span", {}, t("uploading"));
-  return { bar, said, row: element("li", {}, element("strong", { dir: "auto" }, name), bar, said) };
+  const said = element("span", {});
+  return { said, row: element("li", {}, element("strong", { dir: "auto" }, name), said) };
 }
 
 function batches(rows) {
@@ -51,9 +50,9 @@ function batches(rows) {
 }
 
 function tell(sent, result) {
-  const { row, bar, said } = sent;
-  bar.remove();
+  const { row, said, name } = sent;
   row.className = result.status;
+  if (result.status !== "refused") for (const old of [...results.querySelectorAll(".refused")]) if (old.firstChild.textContent === name) old.remove();
   said.textContent = result.status === "refused" ? errorText(result) : `${t(`result_${result.status}`)} ${result.message ?? ""}`;
   if (result.article_id) row.append(element("a", { href: at(`/articles/${result.article_id}`) }, t("read_it")));
   if (result.code === "name_taken") row.append(button(t("replace_it"), () => (row.remove(), replaceOld(sent))));
@@ -66,13 +65,13 @@ async function replaceOld(sent) {
 }
 
 function faultOf(file) {
-  const megabytes = Number(form.dataset.maxBytes) / 1e6;
+  const megabytes = Number(place.dataset.maxBytes) / 1e6;
   const kind = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
-  if (!form.dataset.types.split(" ").includes(kind)) {
-    return refused("", t("wrong_type", { types: form.dataset.types.replaceAll(" ", ", ") }));
+  if (!place.dataset.types.split(" ").includes(kind)) {
+    return refused("", t("wrong_type", { types: place.dataset.types.replaceAll(" ", ", ") }));
   }
   if (!file.size) return refused("empty_file", t("empty_file"));
-  if (file.size > Number(form.dataset.maxBytes)) return refused("", t("too_large", { megabytes }));
+  if (file.size > Number(place.dataset.maxBytes)) return refused("", t("too_large", { megabytes }));
   return null;
 }
 
@@ -84,34 +83,45 @@ function post(batch, { address, method, tag, replace }) {
   const data = new FormData();
   for (const { fields } of batch) for (const [name, value] of fields) data.append(name, value);
   if (replace) data.append("replace", "true");
+  const bar = element("progress", { max: 1, value: 0, "aria-label": t("uploading") });
+  const told = element("span", {}, t("uploading"));
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let watching = null;
+    const stop = button(t("stop"), () => request.abort());
+    const line = element("li", { className: "batch" }, element("strong", {}, t("files", { count: batch.length })), bar, told, stop);
+    results.prepend(line);
     request.open(method, address);
     request.setRequestHeader("Accept", "application/json");
     if (tag) request.setRequestHeader("If-Match", tag);
     request.responseType = "json";
-    request.upload.addEventListener("progress", ({ loaded, total }) => batch.forEach(({ bar }) => (bar.value = loaded / total)));
-    request.upload.addEventListener("load", () => (watching = watchIndex(batch)));
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      bar.value = loaded / total;
+      told.textContent = t("uploading_part", { percent: Math.floor((100 * loaded) / total) });
+    });
+    request.upload.addEventListener("load", () => {
+      stop.remove();
+      watching = watchIndex(bar, told);
+    });
     request.addEventListener("loadend", () => {
       clearInterval(watching);
+      line.remove();
       resolve(request.response ?? {});
     });
+    request.addEventListener("abort", () => resolve({ error: { message: t("stopped") } }));
     request.send(data);
   });
 }
 
-function watchIndex(batch) {
-  for (const { bar, said } of batch) {
-    said.textContent = t("indexing");
-    bar.removeAttribute("value");
-  }
+// How far the index is, the embedding included, and how long it still takes.
+function watchIndex(bar, told) {
+  told.textContent = t("indexing");
+  bar.removeAttribute("value");
   return setInterval(async () => {
     const { building } = await read("/index").catch(() => ({}));
-    if (!building) return;
-    for (const { bar, said } of batch.filter((sent) => sent.bar.isConnected)) {
-      said.textContent = t("indexing_steps", building);
-      bar.value = building.done / building.total;
-    }
+    if (!building || !bar.isConnected) return;
+    const { fraction, seconds_left: left } = building;
+    bar.value = fraction;
+    told.textContent = t("indexing_part", { percent: Math.floor(100 * fraction) }) + (left === null ? "" : t("time_left", { seconds: left }));
   }, 400);
 }

@@ -15,6 +15,7 @@ async function watch() {
   while (!(await reachable())) await new Promise((resolve) => setTimeout(resolve, 2000));
   waiting = false;
   shown.textContent = t("online");
+  document.dispatchEvent(new CustomEvent("reachable"));
   setTimeout(() => waiting || (shown.textContent = ""), 4000);
 }
 

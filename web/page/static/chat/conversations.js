@@ -1,7 +1,5 @@
-// The list of conversations: search, rename, delete, export; kept the same in every tab.
+// The list of conversations, the latest first; kept the same in every tab.
 import { read } from "../api.js";
-import { tell } from "./copy.js";
-import { ask } from "../dialog.js";
 import { arrange, button, element } from "../dom.js";
 import { at } from "../root.js";
 import { t } from "../texts.js";
@@ -9,17 +7,29 @@ import { t } from "../texts.js";
 const side = document.querySelector("#side");
 const list = document.querySelector("#conversations");
 const none = document.querySelector("#no-conversations");
+const more = document.querySelector("#more-conversations");
 const search = side.querySelector("input[type=search]");
+const wide = matchMedia("(min-width: 900px)"); // as in chat.css
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("wellspring") : null;
+const STEP = 30; // conversations
+let most = STEP;
 let current = "";
 let latest = null; // what was asked last: a slower answer to an earlier one is not shown
 
 export function startList(conversation, onChange) {
   current = conversation;
-  side.open = matchMedia("(min-width: 900px)").matches;
+  side.open = wide.matches;
+  document.addEventListener("click", ({ target }) => {
+    if (!wide.matches && !side.contains(target) && !target.closest("dialog")) side.open = false;
+  });
   if (!list) return; // this server keeps none
   search.addEventListener("input", () => setTimeout(refresh, 150));
   side.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", (event) => {
+    event.preventDefault();
+    most += STEP;
+    refresh();
+  });
   tabs?.addEventListener("message", ({ data }) => {
     refresh();
     if (data === current) onChange();
@@ -32,6 +42,12 @@ export function toggleList() {
   if (side.open) search?.focus();
 }
 
+export function closeList() {
+  const open = side.open && !wide.matches;
+  if (open) side.open = false;
+  return open;
+}
+
 export function changed(conversation) {
   current = conversation;
   tabs?.postMessage(conversation);
@@ -42,9 +58,11 @@ async function refresh() {
   const words = search.value;
   const asked = (latest = {});
   try {
-    const { conversations } = await read(`/conversations?${new URLSearchParams({ search: words, limit: 50 })}`);
+    const { conversations, total } = await read(`/conversations?${new URLSearchParams({ search: words, limit: most })}`);
     if (asked !== latest || words !== search.value) return;
     show(conversations);
+    more.hidden = !(total > most);
+    more.href ||= at("/"); // a link that the keyboard reaches
     none.hidden = conversations.length > 0;
     none.textContent = words ? t("nothing_found") : t("no_conversations");
   } catch {
@@ -60,53 +78,32 @@ function show(conversations) {
   if (list.contains(focused)) focused.focus(); // of the row that moved
 }
 
-function key({ conversation_id: id, title }) {
-  return JSON.stringify([id, title, id === current]);
+function key({ conversation_id: id, title, updated }) {
+  return JSON.stringify([id, title, day(updated), id === current]);
 }
 
 function item(conversation) {
-  const { conversation_id: id, title } = conversation;
-  const open = element("a", { href: at(`/?conversation=${id}`) }, title);
+  const { conversation_id: id, title, updated } = conversation;
+  const open = element("a", { href: at(`/?conversation=${id}`) }, element("bdi", {}, title), element("time", { dateTime: updated }, day(updated)));
   if (id === current) open.setAttribute("aria-current", "true");
-  const address = at(`/conversations/${id}/export?format=`);
-  const menu = element(
-    "details",
-    { className: "menu" },
-    element("summary", { "aria-label": t("more", { title }) }, "⋯"),
-    element(
-      "div",
-      {},
-      button(t("rename"), () => rename(id, title)),
-      button(t("delete"), () => remove(id)),
-      element("a", { href: `${address}markdown`, download: "" }, t("export_markdown")),
-      element("a", { href: `${address}json`, download: "" }, t("export_json")),
-    ),
-  );
+  const menu = button("⋯", async () => (await import("./menu.js")).openMenu(menu, conversation, onChanged), {
+    "aria-label": t("more", { title }),
+    "aria-haspopup": "true",
+    "aria-expanded": "false",
+  });
   const row = element("li", {}, open, menu);
   row.dataset.key = key(conversation);
   return row;
 }
 
-async function rename(id, title) {
-  const input = element("input", { value: title, maxLength: 120, required: true });
-  if (await ask(t("rename"), t("save"), element("label", {}, t("new_title"), input))) {
-    await change(id, { method: "PATCH", json: { title: input.value } });
-  }
+function day(updated) {
+  const date = new Date(updated);
+  const today = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString(document.documentElement.lang, today ? { timeStyle: "short" } : { dateStyle: "medium" });
 }
 
-async function remove(id) {
-  if (!(await ask(t("delete_conversation"), t("delete")))) return;
-  if ((await change(id, { method: "DELETE" })) && id === current) location.assign(at("/"));
-}
-
-async function change(id, request) {
-  try {
-    await read(`/conversations/${id}`, request);
-    tabs?.postMessage("");
-    await refresh();
-    return true;
-  } catch (error) {
-    tell(error.message);
-    return false;
-  }
+async function onChanged(removed) {
+  tabs?.postMessage("");
+  if (removed && removed === current) location.assign(at("/"));
+  await refresh();
 }

@@ -1,4 +1,4 @@
-// Questions to begin with: asked in place. Those that are still being looked for appear as soon as they are there.
+// What to begin with: questions, asked in place, also those that are still being looked for; files of one's own.
 import { read } from "../api.js";
 import { element } from "../dom.js";
 
@@ -23,4 +23,27 @@ async function look(tries) {
 
 function row(question) {
   return element("li", {}, element("button", { type: "submit", className: "quiet", value: question, dir: "auto" }, question));
+}
+
+const own = document.querySelector("[data-types]"); // where articles can be added
+if (own) {
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) document.addEventListener(name, drag);
+  document.querySelector("#way-files").addEventListener("click", (event) => {
+    event.preventDefault();
+    const input = element("input", { type: "file", multiple: true, accept: own.dataset.types.replaceAll(" ", ",") });
+    input.addEventListener("change", () => add(input.files));
+    input.click();
+  });
+}
+
+function drag(event) {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  own.classList.toggle("over", event.type.startsWith("drage") || event.type === "dragover");
+  if (event.type === "drop") add(event.dataTransfer.files);
+}
+
+async function add(files) {
+  const { fileOf, send } = await import("../uploads.js");
+  await send([...files].map((file) => fileOf(file)));
 }

@@ -12,8 +12,6 @@ import { t } from "../texts.js";
 export function newTurn(question) {
   const turn = document.querySelector("#turn-template").content.cloneNode(true).firstElementChild;
   turn.querySelector(".question").textContent = question;
-  document.querySelector("#turns").append(turn);
-  turn.scrollIntoView({ block: "start" });
   return turn;
 }
 
@@ -33,13 +31,6 @@ export function fillTurn(turn, answer, retry) {
     if (answer.passages.length) parts.push(nearest(answer.passages));
   }
   turn.replaceChildren(...parts, actions(answer, retry));
-}
-
-export function stopTurn(turn, retry) {
-  const shown = turn.querySelector(".answer");
-  shown.className = "answer declined";
-  shown.textContent = t("stopped");
-  turn.append(element("div", { className: "actions" }, button(t("retry"), () => retry(turn.querySelector(".question").textContent))));
 }
 
 export function answerText(answer) {
@@ -82,6 +73,7 @@ function actions(answer, retry) {
   const box = element("div", { className: "actions" });
   box.append(button(t("copy"), () => copyText(withCitations(answer), t("copied"))));
   box.append(button(t("retry"), () => retry(answer.question)));
+  box.append(button(t("edit"), () => box.dispatchEvent(new CustomEvent("again", { bubbles: true, detail: answer }))));
   if (answer.id) {
     box.append(button(t("link"), () => copyText(location.origin + at(`/answers/${answer.id}`), t("link_copied"))));
     box.append(...feedbackButtons(answer, box));

@@ -1,0 +1,31 @@
+"""What a conversation is called: what its first question is about."""
+
+import re
+
+from index.language.english.words import AUXILIARIES, FUNCTION, QUANTIFIERS
+
+MAX_TITLE = 120
+_LEAST = 2  # words that a title has, else the question is the title
+_ASKING = FUNCTION | QUANTIFIERS | frozenset("much tell describe explain list give name".split())
+_END_MARKS = " ?!.,;:…？！。，"
+
+
+def title_of(question: str) -> str:
+    """Return the matter of a question: without the words that ask, and verbs that help others."""
+    said = " ".join(question.split()).strip(_END_MARKS)
+    words = said.split(" ")
+    while words and _plain(words[0]) in _ASKING:
+        words = words[1:]
+    while words and _plain(words[-1]) in _ASKING:
+        words = words[:-1]
+    words = [word for word in words if word not in AUXILIARIES]
+    title = " ".join(words) if len(words) >= _LEAST else said or question.strip()
+    return _short(title[:1].upper() + title[1:])
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s$", "", word.lower()).strip(_END_MARKS)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= MAX_TITLE else title[: MAX_TITLE - 2] + " …"
