@@ -27,6 +27,7 @@ from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
 from qa.ways.lists import LISTED, Lists
+from qa.ways.reckoning.way import Reckonings
 from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
@@ -43,6 +44,7 @@ class Ways:
     comparisons: Comparisons
     bridges: Bridges
     series: Series
+    reckonings: Reckonings
     foreign: Foreign
     items: Items
     lists: Lists
@@ -152,6 +154,8 @@ class Answerer:
         if kind in OF_ARTICLES and (reply := told_by_overviews(view, inquiry)):
             return reply
         if inquiry.flow.kinds and (reply := (yield from ways.series.reply(view, inquiry))):
+            return reply
+        if inquiry.flow.kinds and (reply := ways.reckonings.reply(inquiry)):
             return reply
         if kind is Kind.COMPARISON:
             return ways.comparisons.reply(inquiry)
