@@ -41,6 +41,13 @@ def sides_of(question: str) -> Sides | None:
     return None
 
 
+def compared_with_itself(question: str) -> str:
+    """Return what a question names as both of its sides, "" where they differ."""
+    found = next((match for shape in SIDES if (match := shape.search(question))), None)
+    one, two = (found[side].strip(_EDGES) for side in ("one", "two")) if found else ("", "")
+    return one if one.lower() == two.lower() else ""
+
+
 def _apart(one: str, two: str, link: str, rest: str) -> Sides:
     """Return the sides of "How many months after A was B sold?": when each was sold."""
     first, second = (ASKS_WHEN.format(link=link, name=name, rest=rest) for name in (one, two))

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.operations import BY_DATE, Operation
-from qa.question.sides import Sides, sides_of
+from qa.question.sides import Sides, compared_with_itself, sides_of
 from qa.text.numbers.quantities import readings
 from qa.text.rows import is_row
 from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
-from qa.ways.inquiry import Inquiry, Reply
+from qa.ways.inquiry import Inquiry, Reason, Reply, plainly
 from qa.writing.comparing.apart import time_apart
 from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import alike
@@ -42,6 +43,8 @@ class Comparisons:
 
         None where two are not named, or one is not found in words of its own.
         """
+        if name := compared_with_itself(inquiry.standalone):
+            return plainly(WITH_ITSELF.format(name=name), Reason.NO_QUESTION)
         sides = sides_of(inquiry.standalone)
         if sides is None:
             return None

@@ -86,6 +86,24 @@ def meant(question: str, figures: Sequence[Figure]) -> list[Figure]:
     return []
 
 
+def of_sides(names: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figure of each of two sides, of one measure; [] where one has none or several.
+
+    It is the only one whose clause has a word that the other side's name has not.
+    """
+    known = [content_words(name) - RECKONING for name in names]
+    owns = known[0] - known[1], known[1] - known[0]
+    for group in _groups(figures):
+        forms = [forms_in(one.clause) for one in group]
+        found = [
+            [n for n, clause in enumerate(forms) if any(is_among(word, clause) for word in own)]
+            for own in owns
+        ]
+        if all(len(one) == 1 for one in found) and found[0] != found[1]:
+            return [group[one[0]] for one in found]
+    return []
+
+
 def _groups(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Yield the figures of each measure, the greatest group first; counts are of one."""
     groups: dict[frozenset[str], list[Figure]] = {}

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.language.english.comparing import reckoning as words
-from qa.question.reckoned import Reckoning
+from qa.question.operations import Operation
+from qa.question.reckoned import Reckoning, order_of
+from qa.question.sides import sides_of
 from qa.text.forms import beside
 from qa.text.words import content_words, unmet
 from qa.ways.reckoning.amounts import Amount, alike, result, rounded
-from qa.ways.reckoning.figures import Figure, figures_of, meant
+from qa.ways.reckoning.figures import Figure, figures_of, meant, of_sides
+from qa.writing.compose import capitalised
 
 _UNKNOWN = 1  # words of a question that need stand nowhere around a sentence
 _ELSEWHERE = 0.6  # share of the words of a question that stand around a sentence, not in it
@@ -22,14 +25,41 @@ def reckoned_within(question: str, reckoning: Reckoning, sentence: str, around: 
 
     `around` is what stands around the sentence, title included.
     """
-    asked = content_words(question) - words.RECKONING
-    if len(beside(asked, around)) > _UNKNOWN or unmet(question, around) - words.RECKONING:
-        return None
-    if len(beside(asked, sentence)) > _ELSEWHERE * len(asked):
+    if not _is_about(question, sentence, around):
         return None
     figures = figures_of(sentence)
     reckon = _HOW[reckoning]
     return reckon(question, sentence, figures) if len(figures) > 1 else None
+
+
+def ordered_within(question: str, sentence: str, around: str) -> Told | None:
+    """Return which of two sides that a question names has more by the figures of one sentence."""
+    sides, order = sides_of(question), order_of(question)
+    if not sides or order not in (Operation.MOST, Operation.LEAST):
+        return None
+    if not _is_about(question, sentence, around):
+        return None
+    found = of_sides(sides.names, figures_of(sentence))
+    if not found or found[0].amount.value == found[1].amount.value:
+        return None
+    down = order is Operation.LEAST
+    first = 0 if (found[0].amount.value < found[1].amount.value) == down else 1
+    which, other = (capitalised(sides.names[first]), sides.names[1 - first])
+    told = words.AGAINST_OF.format(
+        which=which,
+        value=found[first].amount.shown,
+        other=found[1 - first].amount.shown,
+        name=other,
+    )
+    return told, which
+
+
+def _is_about(question: str, sentence: str, around: str) -> bool:
+    """Tell whether most words of a question are those of a sentence, the others around it."""
+    asked = content_words(question) - words.RECKONING
+    if len(beside(asked, around)) > _UNKNOWN or unmet(question, around) - words.RECKONING:
+        return False
+    return len(beside(asked, sentence)) <= _ELSEWHERE * len(asked)
 
 
 def _sum(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:

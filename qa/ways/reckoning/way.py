@@ -13,11 +13,12 @@ from qa.question.reckoned import (
     order_of,
     reckoning_of,
 )
+from qa.question.sides import sides_of
 from qa.types import Evidence, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.reckoning.lengths import apart_in, asks_length, ends_of, length_within
 from qa.ways.reckoning.rows import reckoned_in
-from qa.ways.reckoning.sentences import reckoned_within
+from qa.ways.reckoning.sentences import ordered_within, reckoned_within
 from qa.ways.reckoning.sources import apart_in_sources
 from qa.ways.reckoning.tables import tables_of
 from qa.writing.shown import as_shown
@@ -43,11 +44,12 @@ class Reckonings:
             return self._in_sources(inquiry, differing)
         reckoning = reckoning_of(question)
         lasts = not reckoning and asks_length(question)
-        if inquiry.asked.kind not in _KINDS or not (reckoning or lasts or order_of(question)):
+        ordered = order_of(question) is not None
+        if inquiry.asked.kind not in _KINDS or not (reckoning or lasts or ordered):
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)
         reply = None if lasts else self._in_table(question, hits)
-        if reply is None and (reckoning or lasts):
+        if reply is None and (reckoning or lasts or sides_of(question)):
             reply = self._in_sentence(inquiry, reckoning, hits)
         inquiry.clock.lap("evidence")
         return reply
@@ -80,7 +82,7 @@ class Reckonings:
             if told := _told(question, reckoning, sentence):
                 said = Statement(told[0], (sentence,), told[1])
                 return Reply([said], _SURE, hits)
-        if reckoning is None and (ends := ends_of(found)):
+        if asks_length(question) and not reckoning and (ends := ends_of(found)):
             told = apart_in(f"{ends[0].text} {ends[1].text}")
             return Reply([Statement(told[0], ends, told[1])], _SURE, hits) if told else None
         return None
@@ -89,5 +91,7 @@ class Reckonings:
 def _told(question: str, reckoning: Reckoning | None, item: Evidence) -> tuple[str, str] | None:
     around = f"{item.title} {item.passage}"
     if reckoning is None:
-        return length_within(question, item.text, around)
+        told = ordered_within(question, item.text, around)
+        lasts = told is None and asks_length(question)
+        return length_within(question, item.text, around) if lasts else told
     return reckoned_within(question, reckoning, item.text, around)

@@ -3,7 +3,7 @@ import pytest
 from qa.question.reckoned import disagreement_of, reckoning_of
 from qa.types import Evidence, Found
 from qa.ways.reckoning.lengths import ends_of, length_within
-from qa.ways.reckoning.sentences import reckoned_within
+from qa.ways.reckoning.sentences import ordered_within, reckoned_within
 from qa.ways.reckoning.sources import apart_in_sources
 
 SENT = "The guild sent 11 judges and 26 stewards to Marsh End."
@@ -90,3 +90,21 @@ def test_two_articles_that_disagree_are_held_against_each_other() -> None:
     dated = disagreement_of("By how many years do the two texts disagree on the kiln's opening?")
     assert dated
     assert (dated.asked, dated.dated) == ("When was the kiln's opening?", True)
+
+
+FINES = "Lark & Sons paid a fine of £1,900, the Weaver Company one of £740."
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who paid the bigger fine, Lark & Sons or the Weaver Company?", "Lark & Sons: £1,900, ag"),
+        ("Who paid the smaller fine, Lark & Sons or the Weaver Company?", "The Weaver Company: £7"),
+        ("Who paid the bigger fine, Lark & Sons or the Fuller Company?", ""),
+        ("Who paid the bigger fine, Lark & Sons or Lark & Sons?", ""),
+    ],
+)
+def test_two_sides_of_one_sentence_are_ordered(question: str, told: str) -> None:
+    found = ordered_within(question, FINES, FINES)
+    assert (found[0] if found else "").startswith(told)
+    assert bool(found) == bool(told)
