@@ -30,7 +30,8 @@ _SHAPES = {
 
 def reckoning_of(question: str) -> Reckoning | None:
     """Return what a question asks to be reckoned; None for a fact, and for an order."""
-    return next((name for name, shape in _SHAPES.items() if shape.search(question)), None)
+    asked = next((name for name, shape in _SHAPES.items() if shape.search(question)), None)
+    return asked or (Reckoning.DIFFERENCE if words.CHANGED.search(question) else None)
 
 
 def order_of(question: str) -> Operation | None:

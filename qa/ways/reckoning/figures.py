@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.language.english.comparing.reckoning import (
-    BOTH,
     EVERYTHING,
     IN_NUMBER,
     PARTS_FIGURES,
@@ -15,6 +14,8 @@ from index.language.english.comparing.reckoning import (
     TOLD_AGAINST,
     WHOLLY,
 )
+from index.language.english.numbers import HELD_AGAINST
+from index.language.english.words import STOPWORDS
 from qa.text.forms import beside, forms_in, is_among
 from qa.text.numbers.quantities import readings
 from qa.text.words import content_words
@@ -63,10 +64,11 @@ def _border(between: str) -> int:
     return len(between)
 
 
-def meant(question: str, figures: Sequence[Figure]) -> list[Figure]:
+def meant(question: str, figures: Sequence[Figure], sentence: str) -> list[Figure]:
     """Return the figures of one measure that a question names, or means all of; [] for none.
 
-    It names what they count, or each by a word that only its clause has.
+    It names what they count, or each by a word that only its clause has. All of them are meant
+    where they tell of one thing, and none is held against another.
     """
     words = content_words(question) - RECKONING
     for group in _groups(figures):
@@ -77,13 +79,18 @@ def meant(question: str, figures: Sequence[Figure]) -> list[Figure]:
         if len(labelled) > 1:
             return labelled
         number = next((n for n, shape in IN_NUMBER.items() if shape.search(question)), 0)
-        for chosen in (counting, group):
-            whole = EVERYTHING.search(question) and not number
+        of_one = all(one.amount.measure or one in counting or _is_bare(one) for one in group)
+        whole = EVERYTHING.search(question) and not number and not HELD_AGAINST.search(sentence)
+        for chosen in (counting, group if of_one else []):
             if len(chosen) > 1 and (whole or number == len(chosen)):
                 return list(chosen)
-        if len(group) == 2 and BOTH.search(question):
-            return list(group)
     return []
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Tell whether no word says what a figure counts: "and 9 to the other"."""
+    first = figure.counts.split()[:1]
+    return not first or first[0].lower() in STOPWORDS
 
 
 def of_sides(names: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:

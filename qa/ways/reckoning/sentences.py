@@ -8,7 +8,7 @@ from qa.question.operations import Operation
 from qa.question.reckoned import Reckoning, order_of
 from qa.question.sides import sides_of
 from qa.text.forms import beside
-from qa.text.words import content_words, unmet
+from qa.text.words import content_words, unmet, years
 from qa.ways.reckoning.amounts import Amount, alike, result, rounded
 from qa.ways.reckoning.figures import Figure, figures_of, meant, of_sides
 from qa.writing.compose import capitalised
@@ -59,14 +59,18 @@ def _is_about(question: str, sentence: str, around: str) -> bool:
     asked = content_words(question) - words.RECKONING
     if len(beside(asked, around)) > _UNKNOWN or unmet(question, around) - words.RECKONING:
         return False
-    return len(beside(asked, sentence)) <= _ELSEWHERE * len(asked)
+    told, named = years(sentence), years(question)
+    of_other = bool(named) and bool(told - named)
+    return not of_other and len(beside(asked, sentence)) <= _ELSEWHERE * len(asked)
 
 
 def _sum(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:
     """Return the sum of the figures that are meant, unless one is a part or the sum of others."""
     if words.OF_WHICH.search(sentence):
         return None
-    chosen = [one.amount for one in meant(question, figures) if "%" not in one.amount.measure]
+    chosen = [
+        one.amount for one in meant(question, figures, sentence) if "%" not in one.amount.measure
+    ]
     values = [one.value for one in chosen]
     if len(chosen) < 2 or len({one.per for one in chosen}) > 1:
         return None
@@ -78,7 +82,9 @@ def _sum(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None
 
 def _difference(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:
     """Return how far two named figures are apart."""
-    chosen = [one.amount for one in meant(question, figures)]
+    if not words.SEPARATES.search(question):
+        return None
+    chosen = [one.amount for one in meant(question, figures, sentence)]
     if len(chosen) != 2:
         return None
     most, least = sorted(chosen, key=lambda one: -one.value)
@@ -106,9 +112,14 @@ def _rest(question: str, sentence: str, figures: Sequence[Figure]) -> Told | Non
 def _mean(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:
     """Return one figure by another: "46 families keep 2,760 sheep", asked for each family."""
     each = words.EACH.search(question)
-    if not each:
-        return None
-    divisors = [one for one in figures if not beside({each["of"].lower()}, one.counts)]
+    if not each or words.MEAN.search(sentence) or words.EACH.search(sentence):
+        return None  # it may tell the average itself
+    figures = [one for one in figures if not one.amount.per]
+    divisors = [
+        one
+        for one in figures
+        if not one.amount.measure and not beside({each["of"].lower()}, one.counts)
+    ]
     asked = content_words(question) - words.RECKONING - {each["of"].lower()}
     others = [one for one in figures if one not in divisors]
     counting = [one for one in others if asked - beside(asked, one.counts)]
@@ -135,7 +146,7 @@ def _share(question: str, sentence: str, figures: Sequence[Figure]) -> Told | No
         near, behind = near[:-1], near[-1:]
     whole = [one for one in near if alike([one.amount, *(b.amount for b in behind)])]
     if len(behind) > 1:
-        behind = [one for one in meant(question, behind) if one in behind]
+        behind = [one for one in meant(question, behind, sentence) if one in behind]
     if not whole or len(behind) != 1 or whole[-1].amount.value <= behind[0].amount.value:
         return None
     over, under = whole[-1].amount, behind[0].amount
@@ -146,7 +157,7 @@ def _share(question: str, sentence: str, figures: Sequence[Figure]) -> Told | No
 
 def _times(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:
     """Return how many times the lesser of two named figures the greater one is."""
-    chosen = [one.amount for one in meant(question, figures)]
+    chosen = [one.amount for one in meant(question, figures, sentence)]
     chosen = chosen or [one.amount for one in figures if len(figures) == 2]
     if len(chosen) != 2 or not alike(chosen):
         return None

@@ -27,26 +27,26 @@ SHARE = re.compile(
 )
 # Between the whole and its part.
 OF_WHICH = re.compile(r"\b(?:of|among) (?:which|whom|them|these|those|it)\b|\bincluding\b", re.I)
-TIMES = re.compile(
-    r"\bhow many times (?!a |an |per |each |did |do |does |has |have |was |were |is )", re.I
-)
+TIMES = re.compile(r"\bhow many times (?:as|more|the|over|\w+er)\b", re.I)
 REST = re.compile(
-    r"\b(?:empty|unsold|vacant|unused|unfilled|untaken|unpaid|uncovered|left over|"
-    r"(?:was|were|are|is) left|"
-    r"(?:stayed|remained|were|was|still|places|seats) free|"
-    r"remain(?:s|ed|ing)?|not (?:\w+ ){0,2}covered|"
-    r"spare|short of|fell short|miss(?:ed)?)\b",
+    r"\b(?:empty|unsold|vacant|unused|unfilled|untaken|unpaid|uncovered|"
+    r"(?:stayed|remained|were|was|still|places|seats) free|not (?:\w+ ){0,2}covered)\b",
     re.I,
 )
 SEPARATES = re.compile(
-    r"\b(?:separate[sd]?|apart|margin|lead|ahead of|behind|gap|difference|minus|differ|"
+    r"\b(?:separate[sd]?|margin|gap|difference|minus|differ|instead of|save[sd]?|"
     r"how (?:many|much)(?: [\w'’-]+){0,3} (?:more|less|fewer|higher|lower|larger|smaller|longer|"
     r"shorter|older|younger|dearer|cheaper|heavier|lighter|taller|deeper|wider|extra|bigger|"
-    r"greater|steeper|faster|slower|colder|warmer|hotter|farther|further|earlier|later|broader|narrower|"
-    r"thicker|thinner|stronger|brighter|closer|nearer|newer)\b|"
-    r"how (?:many|much) .*\b(?:lost|lose|gain(?:ed)?|gr[eo]w|grown|rise|rose|risen|"
-    r"fall|fell|fallen|drop(?:ped)?|(?:in|de)creased?|(?:go|gone|went) (?:up|down))\b|"
-    r"by how (?:many|much)|by what|how far (?:behind|ahead)|save[sd]?|instead of)\b",
+    r"greater|steeper|faster|slower|colder|warmer|hotter|farther|further|earlier|later|broader|"
+    r"narrower|thicker|thinner|stronger|brighter|closer|nearer|newer)|"
+    r"how (?:many|much)(?: [\w'’-]+){0,2} (?:behind|ahead of|apart)|"
+    r"by how (?:many|much)|by what|how far (?:behind|ahead|apart))\b",
+    re.I,
+)
+# The same of two columns of one row.
+CHANGED = re.compile(
+    r"\bhow (?:many|much) .*\b(?:lost|lose|gain(?:ed)?|gr[eo]w|grown|rise|rose|risen|fall|fell|"
+    r"fallen|drop(?:ped)?|(?:in|de)creased?|(?:go|gone|went) (?:up|down))\b",
     re.I,
 )
 BOTH = re.compile(r"\b(?:both|the two|two)\b", re.I)

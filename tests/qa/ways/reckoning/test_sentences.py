@@ -10,6 +10,10 @@ SENT = "The guild sent 11 judges and 26 stewards to Marsh End."
 FLOCK = "On the moor 38 crofters graze 1,710 goats between them."
 VOTE = "The plan was passed by 31 votes to 12, with 4 abstentions."
 WORK = "The parish spent £4,300 on the porch, £1,150 on the bell and £260 on candles."
+FLOOD = "In all 212 houses were flooded, three people died."
+BILL = "The work cost £28,000, a good deal more than the estimate of £21,000."
+LINE = "The line had 26,100 passengers in 2018 and 24,600 in 2019."
+DEATHS = "In ten years nine lost their lives, six of them in one accident."
 HALL = "The hall seats 640 people; 517 tickets were sold."
 GRANT = "The bridge cost €8 million, of which the province paid €3 million."
 
@@ -29,6 +33,12 @@ GRANT = "The bridge cost €8 million, of which the province paid €3 million."
         ("How many seats stayed empty in the hall?", HALL, "Difference: 123 (640 − 517)."),
         ("What share of the cost of the bridge did the province pay?", GRANT, "37.5% (€3 million"),
         ("What did bridge and province cost together?", GRANT, None),  # one is a part of the other
+        ("How many houses were flooded in all?", FLOOD, None),  # people are no houses
+        ("How much did the work cost in all?", BILL, None),  # one is held against the other
+        ("How many passengers were there in all in 2019?", LINE, None),  # one is of another year
+        ("How many passengers in 2018 and 2019 together?", LINE, "Sum: 50,700 (26,100 + 24,600)."),
+        ("What does a pound of tea cost per person?", "Tea costs £4 a pound, coffee £6.", None),
+        ("How many lost their lives in one accident?", DEATHS, None),
         ("What did the school spend on the roof and the porch together?", WORK, None),
     ],
 )
