@@ -8,13 +8,14 @@ from qa.question.operations import Operation
 from qa.question.reckoned import Reckoning, order_of
 from qa.question.sides import sides_of
 from qa.text.forms import beside
+from qa.text.rows import is_row
 from qa.text.words import content_words, unmet, years
 from qa.ways.reckoning.amounts import Amount, alike, result, rounded
 from qa.ways.reckoning.figures import Figure, figures_of, meant, of_sides
 from qa.writing.compose import capitalised
 
 _UNKNOWN = 1  # words of a question that need stand nowhere around a sentence
-_ELSEWHERE = 0.6  # share of the words of a question that stand around a sentence, not in it
+_ELSEWHERE = 0.7  # share of the words of a question that stand around a sentence, not in it
 _PARTS = 100
 
 Told = tuple[str, str]  # a sentence, and the figure in it that answers
@@ -57,6 +58,8 @@ def ordered_within(question: str, sentence: str, around: str) -> Told | None:
 def _is_about(question: str, sentence: str, around: str) -> bool:
     """Tell whether most words of a question are those of a sentence, the others around it."""
     asked = content_words(question) - words.RECKONING
+    if not asked or is_row(sentence):  # of a table the heads tell what a figure is
+        return False
     if len(beside(asked, around)) > _UNKNOWN or unmet(question, around) - words.RECKONING:
         return False
     told, named = years(sentence), years(question)
