@@ -45,13 +45,10 @@ def ordered_within(question: str, sentence: str, around: str) -> Told | None:
         return None
     down = order is Operation.LEAST
     first = 0 if (found[0].amount.value < found[1].amount.value) == down else 1
-    which, other = (capitalised(sides.names[first]), sides.names[1 - first])
-    told = words.AGAINST_OF.format(
-        which=which,
-        value=found[first].amount.shown,
-        other=found[1 - first].amount.shown,
-        name=other,
-    )
+    which, other = capitalised(sides.names[first]), sides.names[1 - first]
+    shape = words.AGAINST_IN if words.BEGINS_WITH_PLACE.match(other) else words.AGAINST_OF
+    values = found[first].amount.shown, found[1 - first].amount.shown
+    told = shape.format(which=which, value=values[0], other=values[1], name=other)
     return told, which
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.language.english.comparing.series import BOUNDED
 from index.ranking.search import Index
 from index.types import Hit
 from qa.evidence.selection import ReaderEvidence, hits_to_read
@@ -24,10 +25,11 @@ from qa.ways.reckoning.tables import tables_of
 from qa.writing.shown import as_shown
 
 _ARTICLES = 5  # that are looked through: those of the best passages
+_NEAR = 800  # characters before and behind a sentence
 _SENTENCES = 3  # of those that the readers find
 # Of `dev` questions of all kinds, all that is told of such a table is right.
 _SURE = 0.9
-_KINDS = (Kind.COMPARISON, Kind.FACT, Kind.COUNT, Kind.YES_NO, Kind.LIST)
+_KINDS = (Kind.COMPARISON, Kind.FACT, Kind.COUNT, Kind.YES_NO, Kind.LIST, Kind.HOW)
 
 
 class Reckonings:
@@ -44,7 +46,7 @@ class Reckonings:
             return self._in_sources(inquiry, differing)
         reckoning = reckoning_of(question)
         lasts = not reckoning and asks_length(question)
-        ordered = order_of(question) is not None
+        ordered = order_of(question) is not None or BOUNDED.search(question) is not None
         if inquiry.asked.kind not in _KINDS or not (reckoning or lasts or ordered):
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)
@@ -79,7 +81,7 @@ class Reckonings:
         question = inquiry.standalone
         found = [item.evidence for item in self._evidence.find(question, inquiry.scope).found]
         for sentence in found[:_SENTENCES]:
-            if told := _told(question, reckoning, sentence):
+            if told := _told(question, reckoning, sentence, self._around(sentence)):
                 said = Statement(told[0], (sentence,), told[1])
                 return Reply([said], _SURE, hits)
         if asks_length(question) and not reckoning and (ends := ends_of(found)):
@@ -87,9 +89,16 @@ class Reckonings:
             return Reply([Statement(told[0], ends, told[1])], _SURE, hits) if told else None
         return None
 
+    def _around(self, item: Evidence) -> str:
+        """Return the title of a sentence and what stands around it in its article."""
+        article = self._index.article(item.article_id)
+        text = article.text[max(0, item.start - _NEAR) : item.end + _NEAR] if article else ""
+        return f"{item.title} {item.passage} {text}"
 
-def _told(question: str, reckoning: Reckoning | None, item: Evidence) -> tuple[str, str] | None:
-    around = f"{item.title} {item.passage}"
+
+def _told(
+    question: str, reckoning: Reckoning | None, item: Evidence, around: str
+) -> tuple[str, str] | None:
     if reckoning is None:
         told = ordered_within(question, item.text, around)
         lasts = told is None and asks_length(question)

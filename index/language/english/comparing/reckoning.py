@@ -153,3 +153,6 @@ DOTTED_TIME = re.compile(
     r"(?![\d.,]\d|\s?(?:%|[a-z]*(?:m|km|kg|t|million|metres|per)\b)|\s?[ap]\.?m)",
     re.I,
 )
+# The other side where its name begins with a preposition: "in 2022".
+BEGINS_WITH_PLACE = re.compile(r"(?:in|on|at|for|to|from|with|by|under|before|after)\b", re.I)
+AGAINST_IN = "{which}: {value}, against {other} {name}."
