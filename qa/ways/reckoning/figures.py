@@ -40,6 +40,7 @@ def figures_of(sentence: str) -> list[Figure]:
         one
         for one in readings(sentence)
         if one.quantity.low == one.quantity.high and not one.quantity.ordinal
+        if one.first == 0 or not sentence[one.first].isupper()  # "Division Two"
     ]
     borders = [0]
     for one, two in pairwise(found):

@@ -25,7 +25,9 @@ def rows_meant(table: Table, question: str) -> list[Row]:
     """
     asked = {form for word in content_words(question) for form in lemmas(word)}
     known = [content_words(row.name) for row in table.rows]
-    titles = forms_in(f"{table.article.title} {table.block.name} {table.block.lead}")
+    titled = f"{table.article.title} {table.block.name} {table.block.lead}"
+    # What a title names is no row, but for one that is held against the leader.
+    titles = set() if FIRST_PLACE.search(question) else forms_in(titled)
     found = []
     for n, (row, words) in enumerate(zip(table.rows, known, strict=True)):
         others = set().union(*known[:n], *known[n + 1 :])

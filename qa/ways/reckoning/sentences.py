@@ -16,6 +16,7 @@ from qa.writing.compose import capitalised
 
 _UNKNOWN = 1  # words of a question that need stand nowhere around a sentence
 _ELSEWHERE = 0.7  # share of the words of a question that stand around a sentence, not in it
+_NEAR = 20  # times greater may a bare number be than another of one thing
 _PARTS = 100
 
 Told = tuple[str, str]  # a sentence, and the figure in it that answers
@@ -85,13 +86,19 @@ def _difference(question: str, sentence: str, figures: Sequence[Figure]) -> Told
     if not words.SEPARATES.search(question):
         return None
     chosen = [one.amount for one in meant(question, figures, sentence)]
-    if len(chosen) != 2:
+    if len(chosen) != 2 or not _are_near(chosen):
         return None
     most, least = sorted(chosen, key=lambda one: -one.value)
     if most.value == least.value or least.value < 0:
         return None
     shown = result(most.value - least.value, chosen)
     return words.DIFFERENCE_OF.format(value=shown, parts=f"{most.shown} − {least.shown}"), shown
+
+
+def _are_near(amounts: Sequence[Amount]) -> bool:
+    """Tell whether amounts have a unit, or are of one order, as those of one thing are."""
+    least, most = sorted(one.value for one in amounts)
+    return bool(amounts[0].measure) or most <= _NEAR * least
 
 
 def _rest(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:

@@ -79,7 +79,7 @@ MULTIPLE = re.compile(
 ASKS_WHETHER = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b", re.I)
 OR = re.compile(r"\bor\b", re.I)
 # Two in a row of years, in figures that a question bounds: "more than 70 staff".
-THAN_ANOTHER = re.compile(r"\bthan\b(?! \S*\d)", re.I)
+THAN_ANOTHER = re.compile(r"\bthan\b(?! (?!(?:in |the )?(?:1[5-9]|20)\d\d\b)\S*\d)", re.I)
 HOW_MANY_OF = re.compile(r"^\W*(?:for |in |on |at |of )?how many\b", re.I)
 MONEY = re.compile(
     r"\b(?:how much|money|sum|cost|spen[dt]|pa(?:y|id)|earn(?:ed)?|lent|lend|price)\b", re.I

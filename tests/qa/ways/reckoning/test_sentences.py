@@ -14,6 +14,7 @@ FLOOD = "In all 212 houses were flooded, three people died."
 BILL = "The work cost £28,000, a good deal more than the estimate of £21,000."
 LINE = "The line had 26,100 passengers in 2018 and 24,600 in 2019."
 DEATHS = "In ten years nine lost their lives, six of them in one accident."
+PLACE = "Ashby ended up third in League Two with 71 points."
 HALL = "The hall seats 640 people; 517 tickets were sold."
 GRANT = "The bridge cost €8 million, of which the province paid €3 million."
 
@@ -37,6 +38,7 @@ GRANT = "The bridge cost €8 million, of which the province paid €3 million."
         ("How much did the work cost in all?", BILL, None),  # one is held against the other
         ("How many passengers were there in all in 2019?", LINE, None),  # one is of another year
         ("How many passengers in 2018 and 2019 together?", LINE, "Sum: 50,700 (26,100 + 24,600)."),
+        ("How many points behind the league did Ashby end up?", PLACE, None),  # Two is no figure
         ("What does a pound of tea cost per person?", "Tea costs £4 a pound, coffee £6.", None),
         ("How many lost their lives in one accident?", DEATHS, None),
         ("What did the school spend on the roof and the porch together?", WORK, None),
