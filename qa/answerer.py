@@ -9,12 +9,12 @@ from index.types import Scope
 from qa.citing import written
 from qa.clock import Clock
 from qa.question.classifier import KindClassifier
+from qa.question.comparing.sides import sides_of
 from qa.question.followups import read_as, standalone_question
 from qa.question.forms import what_is_asked
 from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
-from qa.question.sides import sides_of
 from qa.types import Answer, Doing, Step, Turn
 from qa.ways.bridges import Bridges
 from qa.ways.catalogue.named import limited_to_file
@@ -28,6 +28,7 @@ from qa.ways.foreign import Foreign
 from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
 from qa.ways.items import Items
 from qa.ways.lists import Lists, is_listed
+from qa.ways.reckoning.way import Reckonings
 from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
@@ -44,6 +45,7 @@ class Ways:
     comparisons: Comparisons
     bridges: Bridges
     series: Series
+    reckonings: Reckonings
     foreign: Foreign
     items: Items
     lists: Lists
@@ -153,6 +155,8 @@ class Answerer:
         if kind in OF_ARTICLES and (reply := told_by_overviews(view, inquiry)):
             return reply
         if inquiry.flow.kinds and (reply := (yield from ways.series.reply(view, inquiry))):
+            return reply
+        if inquiry.flow.kinds and (reply := ways.reckonings.reply(inquiry)):
             return reply
         if kind is Kind.COMPARISON:
             found = self._index.search(inquiry.standalone, inquiry.top_k, inquiry.scope)

@@ -27,6 +27,7 @@ from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
 from qa.ways.items import Items
 from qa.ways.lists import Lists
+from qa.ways.reckoning.way import Reckonings
 from qa.ways.series.way import Series
 
 
@@ -54,11 +55,13 @@ class Wellspring(Models):
         writer = writer or self.writer
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
-        bridges = Bridges(evidence, facts, min_confidence)
+        bridges = Bridges(index, evidence, facts, min_confidence)
         series = Series(evidence, facts, min_confidence)
+        reckonings = Reckonings(index, evidence)
         by_form = Cells(index), Changes(index, evidence, min_confidence)
         by_words = Foreign(index), Items(index), Lists(index), *by_form
-        return Ways(self.kinds, facts, comparisons, bridges, series, *by_words, self.embedder)
+        by_kind = facts, comparisons, bridges, series, reckonings
+        return Ways(self.kinds, *by_kind, *by_words, self.embedder)
 
     def build_index(
         self,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from index.language.english.sayings import ASKS_HELP
 from qa.encoders.trained import load_trained, quickest
+from qa.question.comparing.sides import asks_to_reckon
 from qa.question.kinds import OF_ARTICLES, Kind, kind_by_form
-from qa.question.sides import asks_to_reckon
 
 # Below this probability a question is taken for one of a fact, whose way has checks of its own.
 SURE = 0.6

@@ -12,8 +12,8 @@ from index.language.english.questions import (
     HOW_MANY,
     OPEN_QUESTION,
 )
+from qa.question.comparing.operations import Operation, operation_of
 from qa.question.kinds import Kind
-from qa.question.operations import Operation, operation_of
 from qa.text.numbers.quantities import readings
 
 

@@ -3,21 +3,27 @@
 from collections.abc import Generator
 from dataclasses import replace
 
-from qa.evidence.selection import ReaderEvidence
+from index.ranking.search import Index
+from qa.evidence.selection import ReaderEvidence, hits_to_read
 from qa.question.bridges import bridge_of
 from qa.text.words import names, numbers
-from qa.types import Statement, Step
+from qa.types import Evidence, Statement, Step
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
+from qa.ways.reckoning.described import row_described
 from qa.writing.shown import as_shown
 
 _LONGEST_NAME = 6  # words
+_ROW_SURE = 0.9  # that the only row with a figure is the one that is described by it
 
 
 class Bridges:
     """Questions that no one sentence answers, as they describe what another one names."""
 
-    def __init__(self, evidence: ReaderEvidence, facts: Facts, min_confidence: float) -> None:
+    def __init__(
+        self, index: Index, evidence: ReaderEvidence, facts: Facts, min_confidence: float
+    ) -> None:
+        self._index = index
         self._evidence = evidence
         self._facts = facts
         self._min_confidence = min_confidence
@@ -27,23 +33,35 @@ class Bridges:
         bridge = bridge_of(inquiry.standalone)
         if bridge is None:
             return None
-        named = self._evidence.find(bridge.asked, inquiry.scope)
+        named = self._named(bridge.asked, inquiry)
         inquiry.clock.lap("evidence")
-        sure = named.found and named.confidence >= self._min_confidence
-        if not sure or not _is_name(named.found[0].answer, inquiry):
+        if named is None:
             return None
-        question = bridge.question_about(named.found[0].answer)
+        name, found, sure = named
+        question = bridge.question_about(name)
         asked = replace(inquiry.asked, operation=None)
         reply = yield from self._facts.reply(
             replace(inquiry, question=question, standalone=question, asked=asked)
         )
         if not reply.statements:
             return None
-        found = named.found[0].evidence
         known = any(found in said.proof for said in reply.statements)
         first = [] if known else [Statement(as_shown(found.text), (found,))]
-        confidence = min(reply.confidence, named.confidence)
+        confidence = min(reply.confidence, sure)
         return replace(reply, statements=[*reply.statements, *first], confidence=confidence)
+
+    def _named(self, asked: str, inquiry: Inquiry) -> tuple[str, Evidence, float] | None:
+        """Return the name of what is described, what proves it, and how sure that is."""
+        hits = hits_to_read(self._index, asked, inquiry.scope)
+        read = map(self._index.article, dict.fromkeys(hit.passage.article_id for hit in hits))
+        if row := row_described(asked, filter(None, read)):
+            return (*row, _ROW_SURE)
+        named = self._evidence.find(asked, inquiry.scope)
+        if not named.found or named.confidence < self._min_confidence:
+            return None
+        best = named.found[0]
+        is_name = _is_name(best.answer, inquiry)
+        return (best.answer, best.evidence, named.confidence) if is_name else None
 
 
 def _is_name(answer: str, inquiry: Inquiry) -> bool:

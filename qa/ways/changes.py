@@ -12,7 +12,7 @@ from index.language.english.comparing.changes import (
 from index.ranking.search import Index
 from index.types import Scope
 from qa.evidence.selection import ReaderEvidence, Selected, hits_to_read
-from qa.question.operations import Operation
+from qa.question.comparing.operations import Operation
 from qa.text.validity import in_words, validity_of
 from qa.text.words import unmet
 from qa.types import Found, Statement

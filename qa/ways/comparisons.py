@@ -4,24 +4,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence, Selected
-from qa.question.operations import BY_DATE, Operation
-from qa.question.sides import Sides, sides_of
+from qa.question.comparing.operations import BY_DATE, Operation
+from qa.question.comparing.sides import Sides, compared_with_itself, sides_of
 from qa.text.numbers.quantities import readings
+from qa.text.rows import is_row
 from qa.text.words import YEAR, numbers, unmet
 from qa.types import Found, Statement
-from qa.ways.inquiry import Inquiry, Reply
+from qa.ways.inquiry import Inquiry, Reason, Reply, plainly
 from qa.writing.comparing.apart import time_apart
 from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import alike
 from qa.writing.comparing.ordering import comparable, ordered
 from qa.writing.compose import as_sentence, capitalised
 from qa.writing.shown import as_shown
-from qa.writing.tables import with_cells
+from qa.writing.tables import asked_cell, heads_over, named_share, with_cells
 
 _TRIED = 3  # sentences
+_BEFORE = 160  # characters before a sentence that may name what it goes on with
 # Of the confidence that a fact needs: half a question is no question that people ask. On `dev` it
 # finds both sides of 28 of 32 questions, and answers 19 right.
 _LESS_SURE = 0.5
@@ -40,6 +43,8 @@ class Comparisons:
 
         None where two are not named, or one is not found in words of its own.
         """
+        if name := compared_with_itself(inquiry.standalone):
+            return plainly(WITH_ITSELF.format(name=name), Reason.NO_QUESTION)
         sides = sides_of(inquiry.standalone)
         if sides is None:
             return None
@@ -62,7 +67,17 @@ class Comparisons:
     def _look_for(self, asked: str, inquiry: Inquiry) -> Selected:
         """Return the sentences that answer for one side."""
         selected = self._evidence.find(asked, inquiry.scope)
-        return replace(selected, found=with_cells(asked, selected.found, self._index.article))
+        sure = [item for item in selected.found if self._is_sure(asked, item)]
+        return replace(selected, found=with_cells(asked, sure, self._index.article))
+
+    def _is_sure(self, asked: str, item: Found) -> bool:
+        """Tell whether a cell is asked for, where a row was found: its row and its column."""
+        row = item.evidence
+        home = self._index.article(row.article_id) if is_row(row.text) else None
+        heads = heads_over(row, home.text) if home else None
+        if heads is None:
+            return True
+        return bool(named_share(asked, row.text) and asked_cell(asked, row.text, heads.text))
 
 
 def _that_compare(sides: Sequence[Sequence[Found]], operation: Operation | None) -> Sequence[Found]:
@@ -124,7 +139,9 @@ def _is_short(name: str, fact: Found) -> bool:
 
 
 def _tells_name(name: str, fact: Found) -> bool:
-    """Tell whether the sentence of a side has the numbers and ordinals of its name."""
-    text = fact.evidence.text.lower()
+    """Tell whether the sentence of a side, or those before it, have the numbers of its name."""
+    item = fact.evidence
+    text = item.passage[max(0, item.at - _BEFORE) : item.at] + item.text
+    text = f"{item.title} {text}".lower()
     parts = [name[reading.first : reading.last] for reading in readings(name)]
     return all(part.lower() in text for part in [*parts, *YEAR.findall(name)])

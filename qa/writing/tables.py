@@ -12,6 +12,7 @@ from qa.text.numbers.quantities import readings
 from qa.text.rows import cells_of, has_bars, is_row, is_rule
 from qa.text.words import content_words, coverage
 from qa.types import Evidence, Found, Statement
+from qa.writing.comparing.heads import asked_forms, asked_share
 from qa.writing.compose import DIFFER
 from qa.writing.shown import as_shown
 
@@ -85,9 +86,17 @@ def asked_cell(question: str, row: str, heads: str) -> int:
 
 
 def named_columns(question: str, names: Sequence[str]) -> list[float]:
-    """Return how much of the name of each column a question has (0 to 1), of the first 0."""
-    others = (coverage(dict.fromkeys(content_words(name), 1.0), question) for name in names[1:])
-    return [0.0, *others]
+    """Return how much of the name of each column a question has (0 to 1), of the first 0.
+
+    In other forms, too: "draws" for "Drawn" or "D". Where it has no name, it may ask for one by
+    other words: "heavier" for "Weight".
+    """
+    for widely in (False, True):
+        forms = asked_forms(question, widely=widely)
+        shares = [0.0, *(asked_share(forms, name) for name in names[1:])]
+        if max(shares) >= NAMED:
+            break
+    return shares
 
 
 def _units(cell: str) -> frozenset[str]:

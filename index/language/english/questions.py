@@ -76,6 +76,9 @@ DESCRIBED = {
     ): "In which {noun} {rest}?",
     re.compile(rf"{_THING} (?:that|which|who) {_CLAUSE}"): "Which {noun} {rest}?",
     re.compile(
+        rf"{_THING} with (?P<rest>(?:an? [a-z]+ of )?\d[\d.,]*(?: [a-z-]+)?)\b"
+    ): "Which {noun} has {rest}?",
+    re.compile(
         r"\b(?:the|that) (?P<noun>[a-z-]+) (?P<rest>(?:on|in|at|near|behind|between) (?:the )?"
         rf"(?!(?:{MONTHS_AND_DAYS})\b)[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
     ): "Which {noun} is {rest}?",

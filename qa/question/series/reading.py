@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.language.english.comparing import series as english
-from qa.question.own import noun_phrase
+from qa.question.comparing.own import noun_phrase
 from qa.question.series.asked import Bound, OverSeries, Task
 from qa.text.periods import Named, periods
 from qa.text.words import numbers

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.language.english.numbers import FROM, HELD_AGAINST, PERCENTAGE_POINTS, TO, WRITTEN_SCALES
-from qa.question.operations import RECKONED, Operation
+from qa.question.comparing.operations import RECKONED, Operation
 from qa.text.words import numbers
 from qa.writing.comparing.operands import (
     Operand,

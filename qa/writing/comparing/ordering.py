@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from index.dates import Date, dates
-from qa.question.operations import BY_DATE, RECKONED, Operation
+from qa.question.comparing.operations import BY_DATE, RECKONED, Operation
 from qa.text.words import numbers
 from qa.writing.comparing.operands import alike
 

@@ -1,8 +1,8 @@
 import pytest
 
+from qa.question.comparing.operations import Operation
 from qa.question.forms import Form, what_is_asked
 from qa.question.kinds import Kind
-from qa.question.operations import Operation
 
 
 @pytest.mark.parametrize(

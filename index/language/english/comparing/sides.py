@@ -72,3 +72,5 @@ COMPARED_BY = {
         re.I,
     ),
 }
+# What is said where both sides are one.
+WITH_ITSELF = "The question compares “{name}” with itself. Name two things to compare."

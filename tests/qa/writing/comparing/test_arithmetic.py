@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
+from qa.question.comparing.operations import Operation
 from qa.question.forms import what_is_asked
 from qa.question.kinds import Kind
-from qa.question.operations import Operation
 from qa.writing.comparing.arithmetic import computed, written
 from qa.writing.comparing.operands import units
 

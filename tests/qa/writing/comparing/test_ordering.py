@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question.operations import Operation
+from qa.question.comparing.operations import Operation
 from qa.writing.comparing.ordering import comparable, ordered
 
 

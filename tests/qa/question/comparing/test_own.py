@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question.own import asked_for_itself
+from qa.question.comparing.own import asked_for_itself
 
 
 @pytest.mark.parametrize(

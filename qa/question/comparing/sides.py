@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from index.language.english.comparing.own import SIDE
 from index.language.english.comparing.sides import ASKS_WHEN, GOES_ON_AFTER_DASH, SIDES
 from index.language.english.questions import ADDS
-from qa.question.operations import Operation, operation_of
-from qa.question.own import asked_for_itself
+from qa.question.comparing.operations import Operation, operation_of
+from qa.question.comparing.own import asked_for_itself
 
 _EDGES = " ,;:?.!-–—"
 
@@ -39,6 +39,13 @@ def sides_of(question: str) -> Sides | None:
             both = asked_for_itself(asked, one), asked_for_itself(asked, two)
             return Sides((one, two), both, operation)
     return None
+
+
+def compared_with_itself(question: str) -> str:
+    """Return what a question names as both of its sides, "" where they differ."""
+    found = next((match for shape in SIDES if (match := shape.search(question))), None)
+    one, two = (found[side].strip(_EDGES) for side in ("one", "two")) if found else ("", "")
+    return one if one.lower() == two.lower() else ""
 
 
 def _apart(one: str, two: str, link: str, rest: str) -> Sides:

@@ -1,7 +1,7 @@
 import pytest
 
-from qa.question.operations import Operation
-from qa.question.sides import asks_to_reckon, sides_of
+from qa.question.comparing.operations import Operation
+from qa.question.comparing.sides import asks_to_reckon, compared_with_itself, sides_of
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,9 @@ def test_how_long_after_asks_when_each_was(question: str, asked: tuple[str, str]
     sides = sides_of(question)
     assert sides
     assert (sides.questions, sides.operation) == (asked, Operation.APART)
+
+
+def test_a_thing_may_be_compared_with_itself() -> None:
+    assert compared_with_itself("Which is higher, Kirk Hill or Kirk Hill?") == "Kirk Hill"
+    assert not compared_with_itself("Which is higher, Kirk Hill or Old Mere?")
+    assert not compared_with_itself("How high is Kirk Hill?")

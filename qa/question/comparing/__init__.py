@@ -1,0 +1,1 @@
+"""Questions that compare, order and reckon: their sides, and what is done with both."""

@@ -1,0 +1,61 @@
+"""What a question asks to be reckoned with several figures, by its own words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.language.english.comparing import reckoning as words
+from qa.question.comparing.operations import Operation, operation_of
+
+
+class Reckoning(StrEnum):
+    """What is done with figures; of several that fit a question the first one is meant."""
+
+    SHARE = "share"
+    TIMES = "times"
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    MEAN = "mean"
+    REST = "rest"
+
+
+_SHAPES = {
+    Reckoning.SHARE: words.SHARE,
+    Reckoning.TIMES: words.TIMES,
+    Reckoning.DIFFERENCE: words.SEPARATES,
+    Reckoning.SUM: words.SUM,
+    Reckoning.MEAN: words.MEAN,
+    Reckoning.REST: words.REST,
+}
+
+
+def reckoning_of(question: str) -> Reckoning | None:
+    """Return what a question asks to be reckoned; None for a fact, and for an order."""
+    asked = next((name for name, shape in _SHAPES.items() if shape.search(question)), None)
+    return asked or (Reckoning.DIFFERENCE if words.CHANGED.search(question) else None)
+
+
+def order_of(question: str) -> Operation | None:
+    """Return which of several a question asks for: the most, the least, the first or the last."""
+    asked = operation_of(question)
+    ordering = (Operation.MOST, Operation.LEAST, Operation.FIRST, Operation.LAST)
+    return asked if asked in ordering else None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """The question for each text, what it is about, and whether dates answer it."""
+
+    asked: str
+    about: str
+    dated: bool = False
+
+
+def disagreement_of(question: str) -> Disagreement | None:
+    """Return what two texts are asked for that tell it otherwise; None for any other question."""
+    for shape, template in words.DIFFER.items():
+        if found := shape.search(question):
+            parts = {"unit": "", **{key: text or "" for key, text in found.groupdict().items()}}
+            dated = parts["unit"].lower() in words.OF_TIME
+            asked = (words.WHEN_WAS if dated else template).format(**parts)
+            return Disagreement(asked, parts["of"], dated)
+    return None

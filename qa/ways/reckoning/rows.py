@@ -1,0 +1,182 @@
+"""Rows of a table held against each other, added up, or the farthest of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from text_to_num import text2num
+
+from index.language.english import CODE
+from index.language.english.comparing import reckoning as words
+from index.language.english.comparing.series import BOUNDED
+from index.language.english.questions import VERDICTS
+from qa.question.comparing.operations import Operation
+from qa.question.comparing.reckoned import Reckoning, order_of, reckoning_of
+from qa.text.inflection import lemmas
+from qa.text.words import content_words, years
+from qa.types import Evidence, Statement
+from qa.ways.reckoning.amounts import Amount, alike, amount_in, result, rounded
+from qa.ways.reckoning.bounded import changes_in, counted_in
+from qa.ways.reckoning.meant import columns_meant, is_about, rows_meant
+from qa.ways.reckoning.tables import Row, Table, Value, value_of
+from qa.writing.comparing.apart import time_apart
+
+_DOWN = (Operation.LEAST, Operation.FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is reckoned with: what it is called, what it tells, and its row."""
+
+    name: str
+    text: str
+    value: Value
+    proof: Evidence
+    times: int = 1
+
+
+def reckoned_in(table: Table, question: str) -> Statement | None:
+    """Return what a question asks to be reckoned with a table; None where it means none."""
+    question = _with_years(question)
+    rows = rows_meant(table, question)
+    columns = columns_meant(table, question, rows)
+    if not columns or not is_about(table, BOUNDED.sub(" ", question), rows, columns):
+        return None
+    if len(columns) == 2 and len(rows) != 1:
+        return changes_in(table, question, rows, columns)
+    if not rows and (words.THAN_ANOTHER.search(question) or words.HOW_MANY_OF.search(question)):
+        if bounded := counted_in(table, question, columns):
+            return bounded
+        if words.THAN_ANOTHER.search(question):
+            return None
+    cells = _cells(table, question, rows, columns)
+    if len(cells) < 2 or not _compare(cells):
+        return None
+    head = table.names[columns[0]] if len(columns) == 1 else ""
+    told = _told(question, cells, head, whole=not rows)
+    if not told:
+        return None
+    text, short, used = told
+    proof = dict.fromkeys(cell.proof for cell in used)
+    return Statement(text, (*proof, table.heads), short)
+
+
+def _with_years(question: str) -> str:
+    """Return a question with "the year before" as the year before the only one that it names."""
+    told = years(question)
+    return words.YEAR_BEFORE.sub(str(int(min(told)) - 1), question) if len(told) == 1 else question
+
+
+def _cells(table: Table, question: str, rows: Sequence[Row], columns: Sequence[int]) -> list[Cell]:
+    """Return the cells that are meant: of several rows, of all, or of two columns of one row."""
+    if len(columns) == 1:
+        chosen = (
+            rows if len(rows) > 1 else [row for row in table.rows if not row.total and not rows]
+        )
+        found = [(row.name, row.cells[columns[0]], row) for row in chosen]
+    elif len(rows) == 1 and len(columns) == 2:
+        found = [(table.names[n], rows[0].cells[n], rows[0]) for n in columns]
+    else:
+        return []
+    told = [(name, text, value_of(text), row) for name, text, row in found]
+    if any(value is None for _, _, value, _ in told):
+        return []
+    times = _multiples(question, [row.name for _, _, _, row in told])
+    return [
+        Cell(name, text, value, row.proof, times.get(row.name, 1))
+        for name, text, value, row in told
+        if value
+    ]
+
+
+def _multiples(question: str, names: Sequence[str]) -> dict[str, int]:
+    """Return how many times a row counts: "two singles"."""
+    found = {}
+    for match in words.MULTIPLE.finditer(question):
+        number = match["times"]
+        count = int(number) if number.isdigit() else int(text2num(number, CODE))
+        meant = [name for name in names if lemmas(match["what"].lower()) & content_words(name)]
+        if len(meant) == 1:
+            found[meant[0]] = count
+    return found
+
+
+def _compare(cells: Sequence[Cell]) -> bool:
+    return len({(cell.value.unit, cell.value.dated) for cell in cells}) == 1
+
+
+def _told(
+    question: str, cells: Sequence[Cell], head: str, *, whole: bool
+) -> tuple[str, str, Sequence[Cell]] | None:
+    """Return the sentence, the figure or name in it that answers, and the cells it follows from."""
+    reckoning, order = reckoning_of(question), order_of(question)
+    amounts = [amount_in(cell.text) for cell in cells]
+    if reckoning and not (whole and order and reckoning is not Reckoning.SUM):
+        if reckoning is Reckoning.DIFFERENCE and cells[0].value.dated and len(cells) == 2:
+            told = time_apart([cell.text for cell in cells])
+            return (told, "", cells) if told else None
+        known = [amount for amount in amounts if amount]
+        if cells[0].value.dated or len(known) < len(cells) or not alike(known):
+            return None
+        return _with_result(question, reckoning, cells, known)
+    if order is None or any(cell.times > 1 for cell in cells):
+        return None
+    if order in (Operation.FIRST, Operation.LAST) and not cells[0].value.dated:
+        return None
+    return _ordered(question, order, cells, head, whole=whole)
+
+
+def _with_result(
+    question: str, reckoning: Reckoning, cells: Sequence[Cell], amounts: Sequence[Amount]
+) -> tuple[str, str, Sequence[Cell]] | None:
+    values = [amount.value * cell.times for amount, cell in zip(amounts, cells, strict=True)]
+    parts = [
+        f"{f'{cell.times} × ' if cell.times > 1 else ''}{cell.name} {cell.text}" for cell in cells
+    ]
+    if reckoning in (Reckoning.SUM, Reckoning.MEAN):
+        told = Decimal(sum(values))
+        shape, joined = words.SUM_OF, " + ".join(parts)
+        if reckoning is Reckoning.MEAN:
+            told, shape = rounded(told / len(values)), words.MEAN_OF
+            joined = f"({joined}) ÷ {len(values)}"
+        shown = result(told, amounts)
+        return shape.format(value=shown, parts=joined), shown, cells
+    if len(cells) != 2 or min(values) < 0:
+        return None
+    most, least = sorted((0, 1), key=lambda n: -values[n])
+    if reckoning is Reckoning.TIMES and values[least]:
+        shown = f"{rounded(values[most] / values[least]):f}"
+        joined = f"{parts[most]} ÷ {parts[least]}"
+        return words.TIMES_OF.format(value=shown, parts=joined), shown, cells
+    if reckoning is not Reckoning.DIFFERENCE:
+        return None
+    shown = result(values[most] - values[least], amounts)
+    joined = f"{parts[most]} − {parts[least]}"
+    return words.DIFFERENCE_OF.format(value=shown, parts=joined), shown, cells
+
+
+def _ordered(
+    question: str, order: Operation, cells: Sequence[Cell], head: str, *, whole: bool
+) -> tuple[str, str, Sequence[Cell]] | None:
+    """Return which cell is the farthest, before the other or among all."""
+    down = order in _DOWN
+    ranked = sorted(cells, key=lambda cell: cell.value.number if down else -cell.value.number)
+    first, second = ranked[:2]
+    alike_ = first.value.number == second.value.number
+    if whole or len(cells) > 2:
+        if alike_:
+            return None
+        value = f"{head} {first.text}".strip()
+        most = words.UNDER if down else words.OVER
+        told = words.FARTHEST.format(which=first.name, value=value, most=most, number=len(cells))
+        return told, first.name, cells
+    verdict = words.ASKS_WHETHER.match(question) and not words.OR.search(question)
+    said = f"{VERDICTS[not alike_ and first is cells[0]]}. " if verdict else ""
+    if alike_:
+        told = words.ALIKE.format(one=cells[0].name, two=cells[1].name, value=first.text)
+        return f"{said}{told}", "", cells
+    value = f"{head} {first.text}".strip()
+    told = words.AGAINST_OF.format(
+        which=first.name, value=value, other=second.text, name=second.name
+    )
+    return f"{said}{told}", said.strip(" .") or first.name, cells
