@@ -5,16 +5,12 @@ Nothing here is shared with the checks that the answer passed.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import lemminflect
 
+from eval.measuring.reckoned import without_results
+
 MARK = re.compile(r"\s*\[\d{1,2}\]")
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_COMPUTED = re.compile(
-    r"\b(?P<kind>Difference|Sum): (?P<value>[^()]+) "
-    r"\((?P<one>[^()]+?) [−+] (?P<two>[^()]+)\)\."
-)
 _UNITS = frozenset(
     """
     hundred thousand million billion trillion mn bn m k tn lakh crore dozen
@@ -59,12 +55,12 @@ def unsupported(answer: str, quotes: Sequence[str], around: Sequence[str]) -> se
     """Return what an answer states and its quotes do not.
 
     Claims are digits, with the scale, unit or money beside them, number words and months; and
-    names, which the surroundings of the quotes may hold, too. What is quoted is held. A difference
-    or sum is held when both operands are and it is right.
+    names, which the surroundings of the quotes may hold, too. What is quoted is held. A result is
+    held when its operands are and it is right.
     """
     quoted, near = " \n".join(quotes), " ".join([*quotes, *around])
     bare = MARK.sub("", answer)
-    text = _COMPUTED.sub(lambda match: "" if _is_right(match, quoted) else match[0], bare)
+    text = without_results(bare, lambda figure: _holds(quoted, figure))
     parts = [part for part in re.split(r"(?<=[.!?])\s+", text) if not _holds(quoted, part)]
     return {claim for part in parts for claim in _claims(part, quoted, near)}
 
@@ -100,21 +96,6 @@ def _numbers(text: str) -> set[str]:
         if after in _UNITS:
             found.add(f"{digits} {after}")
     return found
-
-
-def _is_right(match: re.Match[str], quoted: str) -> bool:
-    """Tell whether both operands of a result stand in the quotes, and the result is theirs."""
-    operands = [match["one"], match["two"]]
-    one, two = map(_value, operands)
-    result = one - two if match["kind"] == "Difference" else one + two
-    return all(_holds(quoted, operand) for operand in operands) and _value(match["value"]) == result
-
-
-def _value(written: str) -> Decimal:
-    number = re.search(r"\d[\d,]*(?:\.\d+)?", written)
-    scales = (power for word, power in _SCALES.items() if re.search(rf"\b{word}\b", written))
-    scale = next(scales, 0)
-    return Decimal(number[0].replace(",", "")).scaleb(scale) if number else Decimal("NaN")
 
 
 def _holds(quoted: str, part: str) -> bool:

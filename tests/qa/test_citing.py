@@ -81,7 +81,9 @@ def test_two_answers_in_a_sentence_are_both_marked_each_where_it_is_told(index: 
 def test_what_follows_from_several_sentences_has_none_of_their_words_marked(index: Index) -> None:
     read = [found(index, BRIDGE, "1874"), found(index, MILL, "1850")]
     proof = tuple(item.evidence for item in read)
-    told = written(Reply([Statement("Difference: 24 (1874 − 1850).", proof)], found=read), index)
+    told = written(
+        Reply([Statement("The difference is 24 (1874 − 1850).", proof)], found=read), index
+    )
     assert told.text.endswith("[1][2]")
     assert told.answer_ranges == ()
     named = Statement("The mill: 1850, against 1874.", proof, "The mill")

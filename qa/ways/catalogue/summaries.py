@@ -105,10 +105,11 @@ def told_part(view: View, words: str, most: int, article: Article | None = None)
 def _is_meant(words: str, left: set[str], section: Section, it: Article, *, only: bool) -> bool:
     """Tell whether the words that a heading has not name its article.
 
-    Where all of a heading stands in the question, its names do; in a known article, nothing has to.
+    Where all of a heading of several words stands in the question, its names do; in a known
+    article, nothing has to.
     """
     heading = content_words(section.name)
-    whole = matched(heading, words) == heading
+    whole = matched(heading, words) == heading and (only or len(heading) > 1)
     needed = {word for word in left if word in names(words)} if whole else left
     return (only and whole) or matched(needed, f"{it.title} {it.source}") == needed
 

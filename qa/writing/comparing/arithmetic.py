@@ -42,12 +42,12 @@ def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bo
     sign = one.sign if one.sign == two.sign else ""
     shown = f"{sign}{written(value)} {_shared_unit(one, two)}".rstrip()
     both = f"{one.sign}{one.written} {'−' if differ else '+'} {two.sign}{two.written}"
-    return f"{operation.capitalize()}: {shown} ({both})."
+    return f"The {operation} is {shown} ({both})."
 
 
 def figure_of(result: str) -> str:
-    """Return the figure of such a sentence, which stands between its head and its operands."""
-    return result[: result.rfind(" (")].rpartition(": ")[2]
+    """Return the figure of such a sentence, which stands between its verb and its operands."""
+    return result[: result.rfind(" (")].rpartition(" is ")[2]
 
 
 def _shared_unit(one: Operand, two: Operand) -> str:

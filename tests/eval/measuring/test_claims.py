@@ -32,11 +32,24 @@ def test_what_the_checks_once_let_through_is_seen_by_the_measure(answer: str, qu
 
 def test_a_computed_result_is_worked_out_again() -> None:
     quotes = ["A has 252 villages.", "B has 1,921 villages.", "It cost 4.52 million, then 240,000."]
-    assert unsupported("Difference: 1,669 villages (1,921 − 252).", quotes, []) == set()
-    assert unsupported("Sum: 2,173 villages (1,921 + 252).", quotes, []) == set()
-    assert unsupported("Difference: 4.28 million (4.52 million − 240,000).", quotes, []) == set()
-    assert "1,670" in unsupported("Difference: 1,670 villages (1,921 − 252).", quotes, [])
-    assert unsupported("Difference: 1,668 villages (1,921 − 253).", quotes, [])
+    assert unsupported("The difference is 1,669 villages (1,921 − 252).", quotes, []) == set()
+    assert unsupported("The sum is 2,173 villages (1,921 + 252).", quotes, []) == set()
+    assert (
+        unsupported("The difference is 4.28 million (4.52 million − 240,000).", quotes, []) == set()
+    )
+    table = ["| Tía Rosa | 278 |", "| Aurelia | 310 |", "| Adult | £11.40 |", "| Return | £20.50 |"]
+    for told in (
+        "The sum is 588 (Tía Rosa 278 + Aurelia 310).",
+        "The average is 294 ((Tía Rosa 278 + Aurelia 310) ÷ 2).",
+        "The difference is £2.30 (2 × Adult £11.40 − Return £20.50).",
+        "1.12 times (Aurelia 310 ÷ Tía Rosa 278).",
+        "89.68% (278 of 310).",
+    ):
+        assert unsupported(told, table, []) == set(), told
+    assert "589" in unsupported("The sum is 589 (Tía Rosa 278 + Aurelia 310).", table, [])
+    assert "leo" in unsupported("The sum is 588 (Leo 278 + Aurelia 310).", table, [])
+    assert "1,670" in unsupported("The difference is 1,670 villages (1,921 − 252).", quotes, [])
+    assert unsupported("The difference is 1,668 villages (1,921 − 253).", quotes, [])
 
 
 @pytest.mark.parametrize(
@@ -76,5 +89,5 @@ def test_a_name_is_known_with_and_without_its_possessive() -> None:
 
 
 def test_a_result_of_numbers_without_a_value_is_never_right() -> None:
-    found = unsupported("Sum: 12 (some + others).", ["There are some and others."], [])
+    found = unsupported("The sum is 12 (some + others).", ["There are some and others."], [])
     assert "12" in found

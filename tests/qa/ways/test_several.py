@@ -7,13 +7,16 @@ from qa.ways.several import together
 MILL = Evidence("It was built by Orrin.", "a", "Mill", "m.md", 0, 22, "It was built by Orrin.", 0.9)
 PIER = Evidence("It is long.", "b", "Pier", "p.md", 0, 11, "It is long.", 0.8)
 BUILT = Reply([Statement("Orrin built it.", (MILL,))], 0.9, short="Orrin")
-LONG = Reply([Statement("It is long.", (PIER,)), Statement("Sum: 5.", (MILL,))], 0.7)
+LONG = Reply([Statement("It is long.", (PIER,)), Statement("The sum is 5.", (MILL,))], 0.7)
 NOTHING = Reply([], 0.1)
 
 
 def test_each_question_is_answered_on_a_line_of_its_own() -> None:
     reply = together(["Who?", "How long?"], [BUILT, LONG])
-    assert [said.text for said in reply.statements] == ["Orrin built it.", "It is long. Sum: 5."]
+    assert [said.text for said in reply.statements] == [
+        "Orrin built it.",
+        "It is long. The sum is 5.",
+    ]
     assert reply.statements[1].proof == (PIER, MILL)
     assert (reply.listed, reply.confidence, reply.short) == (True, 0.7, "")
 

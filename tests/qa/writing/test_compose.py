@@ -109,7 +109,7 @@ def test_a_difference_comes_first_with_the_marks_of_both_operands() -> None:
     quotes = quoted(question, items)
     difference, *others = with_addition(what_is_asked(question), quotes, items, more=False)
     proof = tuple(item.evidence for item in items)
-    result = Statement("Difference: 1,669 boats (1,921 − 252).", proof, "1,669 boats")
+    result = Statement("The difference is 1,669 boats (1,921 − 252).", proof, "1,669 boats")
     assert difference == result
     assert others == quotes
 

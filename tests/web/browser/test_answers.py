@@ -112,7 +112,7 @@ def test_the_script_lays_an_answer_out_as_the_server_does(page: Page) -> None:
         "It was opened in 1874. [1] 🦉 Oats. [2]",
         "The town:\n- It was opened in 1874. [1]\n- - 🦉 Oats. [2]\nAnd more.\n\nMore.",
         "Yes. 🦉🦉 It was opened in 1874. [1] 🦉 Oats. [2]",
-        "Sum: 9 (4 + 5). [1][2] It was opened in 1874. [1] 🦉 Oats. [2]",
+        "The sum is 9 (4 + 5). [1][2] It was opened in 1874. [1] 🦉 Oats. [2]",
         "It was opened in 1874. [1]\n-Oats, and more [2]",
         "A: 9, against 4. [1][2]",
     ]

@@ -95,11 +95,17 @@ QUOTES = [{"quote": BRIDGE}, {"quote": MILL}]
     ("turn", "said"),
     [
         ({"answer": f"{BRIDGE} [1] {MILL} [2]"}, f"{BRIDGE} [1] {MILL} [2]"),
-        ({"answer": "Sum: 13. [1][2] A: 9. [1] B: 4. [2]", "sides": SIDES}, "Sum: 13. [1][2]"),
+        (
+            {"answer": "The sum is 13. [1][2] A: 9. [1] B: 4. [2]", "sides": SIDES},
+            "The sum is 13. [1][2]",
+        ),
         ({"answer": "B: 9, against 1874. [1]", "sides": SIDES}, "B"),
         ({"answer": "A: 1874. [1] B: 9. [2]", "sides": SIDES}, ""),
-        ({"answer": f"Sum: 5. [1][2] {BRIDGE} [1] {MILL} [2]"}, "Sum: 5. [1][2]"),
-        ({"answer": "Sum: 5. [1][2] Oats. [1] Two. [2]"}, "Sum: 5. [1][2] Oats. [1] Two. [2]"),
+        ({"answer": f"The sum is 5. [1][2] {BRIDGE} [1] {MILL} [2]"}, "The sum is 5. [1][2]"),
+        (
+            {"answer": "The sum is 5. [1][2] Oats. [1] Two. [2]"},
+            "The sum is 5. [1][2] Oats. [1] Two. [2]",
+        ),
         ({"answer": "Both. [1][2]"}, "Both. [1][2]"),
         ({"answer": "Nothing of it."}, "Nothing of it."),
     ],

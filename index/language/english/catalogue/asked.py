@@ -89,7 +89,7 @@ THESE_ARE_NAMED = "The articles name these, by the word {classes}:"
 
 # How long a summary is to be.
 _NUMBERS = {"one": 1, "a": 1, "an": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_NUMBERS |= {"six": 6, "seven": 7, "couple of": 2, "few": 3}
+_NUMBERS |= {"six": 6, "seven": 7, "couple of": 2, "few": 4}
 _UNIT = r"(?:sentences?|lines?|points?|bullets?(?: points?)?|takeaways?|facts?|things?)"
 SENTENCES = re.compile(
     rf"\b(?:a|one) (?:sentence|line|point) or (?P<two>two)\b"

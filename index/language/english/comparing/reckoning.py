@@ -40,7 +40,7 @@ SEPARATES = re.compile(
     r"greater|steeper|faster|slower|colder|warmer|hotter|farther|further|earlier|later|broader|"
     r"narrower|thicker|thinner|stronger|brighter|closer|nearer|newer)|"
     r"how (?:many|much)(?: [\w'’-]+){0,2} (?:behind|ahead of|apart)|"
-    r"by how (?:many|much)|by what|how far (?:behind|ahead|apart))\b",
+    r"by how (?:many|much)|by what (?:amount|sum|number|distance|length|time|margin)|how far (?:behind|ahead|apart))\b",
     re.I,
 )
 # The same of two columns of one row.
@@ -89,8 +89,8 @@ YEAR_BEFORE = re.compile(
 )
 FIRST_PLACE = re.compile(r"\b(?:champions?|winners?|leaders?|top (?:team|club|side|crew))\b", re.I)
 # What is said.
-SUM_OF, DIFFERENCE_OF = "Sum: {value} ({parts}).", "Difference: {value} ({parts})."
-MEAN_OF, TIMES_OF = "Average: {value} ({parts}).", "{value} times ({parts})."
+SUM_OF, DIFFERENCE_OF = "The sum is {value} ({parts}).", "The difference is {value} ({parts})."
+MEAN_OF, TIMES_OF = "The average is {value} ({parts}).", "{value} times ({parts})."
 SHARE_OF = "{value} ({part} of {whole})."
 ALIKE = "{one} and {two} are equal: {value}."
 FARTHEST = "{which}: {value}, the {most} of {number}."

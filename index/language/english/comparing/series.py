@@ -122,9 +122,9 @@ ITSELF_SAYS = {
 # What is said.
 OF_ALL = "the {total} articles from {first} to {last}"
 MOST_OF, LEAST_OF = "It is the highest figure of {these}.", "It is the lowest figure of {these}."
-SUM_OF = "Sum: {value} ({parts}), in {these}."
-AVERAGE_OF = "Average: {value} = {parts}, in {these}."
-DIFFERENCE_OF = "Difference: {value} ({parts})."
+SUM_OF = "The sum is {value} ({parts}), in {these}."
+AVERAGE_OF = "The average is {value} = {parts}, in {these}."
+DIFFERENCE_OF = "The difference is {value} ({parts})."
 MEETING = "{number} of {these}:"
 FIRST_OF = "It is the first of {number} among {these}."
 LAST_OF = "It is the last of {number} among {these}."

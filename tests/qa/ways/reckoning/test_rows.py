@@ -56,17 +56,35 @@ def asked(articles: list[Article]) -> Asked:
     [
         ("Who had more draws, Kirk Hill or Ashby Lawns?", "Kirk Hill: D 2, against 1 for Ashby L"),
         ("Which club won fewer matches, Old Mere or Kirk Hill?", "Old Mere: W 4, against 7 for K"),
-        ("How many points separate Ashby Lawns and Old Mere?", "Difference: 9 (Ashby Lawns 19"),
-        ("How many points behind the champions was Kirk Hill?", "Difference: 3 (Ashby Lawns 19"),
+        (
+            "How many points separate Ashby Lawns and Old Mere?",
+            "The difference is 9 (Ashby Lawns 19",
+        ),
+        (
+            "How many points behind the champions was Kirk Hill?",
+            "The difference is 3 (Ashby Lawns 19",
+        ),
         ("Did Old Mere lose more often than Kirk Hill?", "Yes. Old Mere: L 6, against 3 for Kirk"),
         ("Did Kirk Hill win more often than Ashby Lawns?", "No. Ashby Lawns: W 9, against 7"),
         ("Did Old Mere or Kirk Hill draw more?", "Old Mere and Kirk Hill are equal: 2."),
         ("Which had more people in 2021, Hexley or Brough?", "Hexley: Pop. 2021 4,455, against 1"),
-        ("By how many people did Stannage grow from 2011 to 2021?", "Difference: 270 (Pop. 2021"),
-        ("How much higher is Brough than Hexley?", "Difference: 128 (Brough 340 − Hexley 212)."),
+        (
+            "By how many people did Stannage grow from 2011 to 2021?",
+            "The difference is 270 (Pop. 2021",
+        ),
+        (
+            "How much higher is Brough than Hexley?",
+            "The difference is 128 (Brough 340 − Hexley 212).",
+        ),
         ("Which town is older, Hexley or Stannage?", "Stannage: Founded 1688, against 1731"),
-        ("Add up the population of all towns in 2021.", "Sum: 13,667 (Hexley 4,455 + Brough 1,"),
-        ("What do two halls cost in Hexley and Brough together?", "Sum: £145.50 (Hexley £85.50"),
+        (
+            "Add up the population of all towns in 2021.",
+            "The sum is 13,667 (Hexley 4,455 + Brough 1,",
+        ),
+        (
+            "What do two halls cost in Hexley and Brough together?",
+            "The sum is £145.50 (Hexley £85.50",
+        ),
         ("How many towns have more than 2,000 people in 2021?", "2 of 3: Hexley 4,455, Stannage"),
         ("Which town had fewer people in 2021 than in 2011?", "Brough: 1,902, against 1,980 for"),
         ("Which grew more from 2011 to 2021 in population, Hexley or Stannage?", "Stannage: 270 ("),

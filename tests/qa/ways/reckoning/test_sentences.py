@@ -23,21 +23,41 @@ GRANT = "The bridge cost €8 million, of which the province paid €3 million."
     ("question", "sentence", "told"),
     [
         ("How many did the guild send, judges and stewards?", SENT, None),  # nothing asks for a sum
-        ("How many did the guild send together, judges and stewards?", SENT, "Sum: 37 (11 + 26)."),
+        (
+            "How many did the guild send together, judges and stewards?",
+            SENT,
+            "The sum is 37 (11 + 26).",
+        ),
         ("How many goats does each of the crofters graze?", FLOCK, None),  # "each of"
-        ("On average, how many goats per crofter graze?", FLOCK, "Average: 45 (1,710 ÷ 38)."),
-        ("How many votes were there, abstentions included, in total?", VOTE, "Sum: 47 (31 + 12 +"),
-        ("What did the parish spend on porch and bell together?", WORK, "Sum: £5,450 (£4,300 + "),
-        ("What did the parish spend in all?", WORK, "Sum: £5,710 (£4,300 + £1,150 + £260)."),
+        ("On average, how many goats per crofter graze?", FLOCK, "The average is 45 (1,710 ÷ 38)."),
+        (
+            "How many votes were there, abstentions included, in total?",
+            VOTE,
+            "The sum is 47 (31 + 12 +",
+        ),
+        (
+            "What did the parish spend on porch and bell together?",
+            WORK,
+            "The sum is £5,450 (£4,300 + ",
+        ),
+        ("What did the parish spend in all?", WORK, "The sum is £5,710 (£4,300 + £1,150 + £260)."),
         ("How many times the cost of the bell was the porch?", WORK, "3.74 times (£4,300 ÷ £1,1"),
-        ("How much more did the parish spend on the porch than the bell?", WORK, "Difference: £3,"),
-        ("How many seats stayed empty in the hall?", HALL, "Difference: 123 (640 − 517)."),
+        (
+            "How much more did the parish spend on the porch than the bell?",
+            WORK,
+            "The difference is £3,",
+        ),
+        ("How many seats stayed empty in the hall?", HALL, "The difference is 123 (640 − 517)."),
         ("What share of the cost of the bridge did the province pay?", GRANT, "37.5% (€3 million"),
         ("What did bridge and province cost together?", GRANT, None),  # one is a part of the other
         ("How many houses were flooded in all?", FLOOD, None),  # people are no houses
         ("How much did the work cost in all?", BILL, None),  # one is held against the other
         ("How many passengers were there in all in 2019?", LINE, None),  # one is of another year
-        ("How many passengers in 2018 and 2019 together?", LINE, "Sum: 50,700 (26,100 + 24,600)."),
+        (
+            "How many passengers in 2018 and 2019 together?",
+            LINE,
+            "The sum is 50,700 (26,100 + 24,600).",
+        ),
         ("How many points behind the league did Ashby end up?", PLACE, None),  # Two is no figure
         ("What does a pound of tea cost per person?", "Tea costs £4 a pound, coffee £6.", None),
         ("How many lost their lives in one accident?", DEATHS, None),
@@ -96,7 +116,7 @@ def test_two_articles_that_disagree_are_held_against_each_other() -> None:
     two = said("A kiln of 17.5 metres stands there.", "b", "17.5 metres")
     told = apart_in_sources(asked, [one, two])
     assert told
-    assert told.text == "Difference: 3.5 metres (17.5 metres − 14 metres)."
+    assert told.text == "The difference is 3.5 metres (17.5 metres − 14 metres)."
     assert told.proof == (one.evidence, two.evidence)
     assert apart_in_sources(asked, [one, said("The kiln weighs 3 tonnes.", "b", "3 t")]) is None
     dated = disagreement_of("By how many years do the two texts disagree on the kiln's opening?")

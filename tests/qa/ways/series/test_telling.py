@@ -60,16 +60,16 @@ def test_no_accidents_are_fewer_than_one(logs: list[Member]) -> None:
 def test_sums_and_averages_show_their_operands_and_their_unit(logs: list[Member]) -> None:
     these = "in the 4 articles from January 2023 to April 2023."
     assert said(logs, OverSeries(Task.SUM, "What were the takings?")) == [
-        f"Sum: £10,350 (£2,120 + £3,050 + £1,880 + £3,300), {these}"
+        f"The sum is £10,350 (£2,120 + £3,050 + £1,880 + £3,300), {these}"
     ]
     assert said(logs, OverSeries(Task.AVERAGE, "How many boats came home?")) == [
-        f"Average: 258.75 = (212 + 305 + 188 + 330) / 4, {these}"
+        f"The average is 258.75 = (212 + 305 + 188 + 330) / 4, {these}"
     ]
 
 
 def test_two_figures_are_told_with_their_difference(logs: list[Member]) -> None:
     assert said(logs[:2], OverSeries(Task.DIFFERENCE, "What were the takings?")) == [
-        "Difference: £930 (£3,050 − £2,120).",
+        "The difference is £930 (£3,050 − £2,120).",
         "January 2023: The takings were £2,120.",
         "February 2023: The takings were £3,050.",
     ]
@@ -111,7 +111,7 @@ def test_the_first_and_the_last_article_that_says_something_is_told(logs: list[M
 
 def test_the_sum_over_a_span_is_told(logs: list[Member]) -> None:
     asked = OverSeries(Task.SPAN, "How many boats came home?")
-    assert said(logs, asked)[-1].startswith("Sum: 1,035 (")
+    assert said(logs, asked)[-1].startswith("The sum is 1,035 (")
 
 
 def test_what_was_on_one_day_is_not_added_up(seen: Seen) -> None:
@@ -150,7 +150,7 @@ def test_what_one_article_does_not_tell_is_read_and_else_named(seen: Seen) -> No
         return Found(evidence, answer="250", answer_at=text.index("250"))
 
     told = told_by_each(members, asked.asked, figure_in, reads)
-    assert together(asked, told, members)[0].text.startswith("Sum: 1,285 (")
+    assert together(asked, told, members)[0].text.startswith("The sum is 1,285 (")
 
 
 def test_what_too_few_articles_tell_is_not_reckoned_with(logs: list[Member]) -> None:

@@ -15,27 +15,27 @@ from qa.writing.comparing.operands import units
         (
             "By how many people did it shrink?",
             ["It dropped from 4.52 million at the end of 2015 to 240,000 in 2019."],
-            "Difference: 4.28 million (4.52 million − 240,000).",
+            "The difference is 4.28 million (4.52 million − 240,000).",
         ),
         (
             "How many more villages has A than B?",
             ["A has 252 villages.", "B has 1,921 villages."],
-            "Difference: 1,669 villages (1,921 − 252).",
+            "The difference is 1,669 villages (1,921 − 252).",
         ),
         (
             "How much higher is the rate?",
             ["It rose from 3.2% to 4.75%."],
-            "Difference: 1.55 percentage points (4.75% − 3.2%).",
+            "The difference is 1.55 percentage points (4.75% − 3.2%).",
         ),
         (
             "By how much did it fall?",
             ["From 2015 to 2019 it fell from 81 to 66 boats."],
-            "Difference: 15 (81 − 66).",
+            "The difference is 15 (81 − 66).",
         ),
         (
             "How many villages in total?",
             ["A has 252 villages.", "B has 1,921 villages."],
-            "Sum: 2,173 villages (1,921 + 252).",
+            "The sum is 2,173 villages (1,921 + 252).",
         ),
     ],
 )
@@ -94,7 +94,7 @@ def test_no_difference_without_two_numbers_of_one_unit(quotes: list[str]) -> Non
 
 def test_a_currency_may_stand_before_the_ends_of_a_change() -> None:
     quote = "It fell from RMB 81 to RMB 66 a day."
-    assert computed(Operation.DIFFERENCE, [quote]) == "Difference: RMB 15 (RMB 81 − RMB 66)."
+    assert computed(Operation.DIFFERENCE, [quote]) == "The difference is RMB 15 (RMB 81 − RMB 66)."
 
 
 def test_the_ends_of_a_change_have_no_sum() -> None:
@@ -122,12 +122,12 @@ def test_units_are_the_words_behind_the_numbers() -> None:
         (
             "How many more villages have gear than a branch?",
             "There are branches in 252 villages, 1,921 villages have gear, and 100% have a bus.",
-            "Difference: 1,669 villages (1,921 − 252).",
+            "The difference is 1,669 villages (1,921 − 252).",
         ),
         (
             "What is the gap between the two goals?",
             "It strives for 6 billion yuan, and hopes for 10 billion yuan.",
-            "Difference: 4 billion yuan (10 billion − 6 billion).",
+            "The difference is 4 billion yuan (10 billion − 6 billion).",
         ),
         ("How many more is it?", "It has 252 villages, 1,921 villages and 3 villages.", ""),
         ("How many more is it?", "It has 19 and 1,921.", ""),
@@ -137,22 +137,22 @@ def test_units_are_the_words_behind_the_numbers() -> None:
         (
             "How many fewer is that?",
             "Along 24 km of tracks hares numbered 133, compared with 313 in 2016.",
-            "Difference: 180 (313 − 133).",
+            "The difference is 180 (313 − 133).",
         ),
         (
             "What is the price gap?",
             "Cost: Marrowby £93,400 for its 11 arches; Selside £94,300 for its ten",
-            "Difference: £900 (£94,300 − £93,400).",
+            "The difference is £900 (£94,300 − £93,400).",
         ),
         (
             "What are both worth, taken together?",
             "They gave CNY 17.5 billion in money, and materials of CNY 211 million worth.",
-            "Sum: CNY 17.711 billion (CNY 17.5 billion + CNY 211 million).",
+            "The sum is CNY 17.711 billion (CNY 17.5 billion + CNY 211 million).",
         ),
         (
             "How many more loaves is it?",
             "It bakes 640 rye loaves on a weekday and 1,150 on a Friday.",
-            "Difference: 510 (1,150 − 640).",
+            "The difference is 510 (1,150 − 640).",
         ),
         ("How many villages is it?", "It has 252 villages and 1,921 villages.", ""),
     ],
@@ -170,13 +170,13 @@ def test_a_question_that_compares_may_find_both_operands_in_one_quote(
     [
         (
             ["CNY 103.1 million", "CNY 80.8 million"],
-            "Difference: CNY 22.3 million (CNY 103.1 million − CNY 80.8 million).",
+            "The difference is CNY 22.3 million (CNY 103.1 million − CNY 80.8 million).",
         ),
-        (["4.52 million", "240,000"], "Difference: 4.28 million (4.52 million − 240,000)."),
+        (["4.52 million", "240,000"], "The difference is 4.28 million (4.52 million − 240,000)."),
         (["CNY 12.18 billion", "17"], ""),
         (["£3", "3 tonnes"], ""),
         (["6,402", "19"], ""),  # of what?
-        (["31", "54"], "Difference: 23 (54 − 31)."),
+        (["31", "54"], "The difference is 23 (54 − 31)."),
     ],
 )
 def test_the_answers_of_two_sides_are_reckoned_in_one_measure(
@@ -188,4 +188,4 @@ def test_the_answers_of_two_sides_are_reckoned_in_one_measure(
 def test_what_looks_like_a_year_counts_where_the_same_is_counted_beside_it() -> None:
     quote = "There were branches in 252 villages, and 1921 villages had a machine in 2019."
     told = computed(Operation.DIFFERENCE, [quote], compares=True)
-    assert told == "Difference: 1,669 villages (1921 − 252)."
+    assert told == "The difference is 1,669 villages (1921 − 252)."

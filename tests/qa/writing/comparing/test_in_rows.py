@@ -33,6 +33,6 @@ def at(text: str) -> Evidence:
 def test_their_difference_is_told_with_both() -> None:
     question = "How many kittiwake pairs were lost between the two counts?"
     [said] = reckoned(what_is_asked(question, Kind.COMPARISON), question, at(ROW), at(HEADS))
-    assert said.text == "Difference: 830 (3,310 − 2,480)."
+    assert said.text == "The difference is 830 (3,310 − 2,480)."
     assert said.proof == (at(ROW),)
     assert reckoned(what_is_asked(question), question, at(ROW), at(HEADS)) == []
