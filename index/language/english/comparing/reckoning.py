@@ -40,7 +40,8 @@ SEPARATES = re.compile(
     r"greater|steeper|faster|slower|colder|warmer|hotter|farther|further|earlier|later|broader|"
     r"narrower|thicker|thinner|stronger|brighter|closer|nearer|newer)|"
     r"how (?:many|much)(?: [\w'’-]+){0,2} (?:behind|ahead of|apart)|"
-    r"by how (?:many|much)|by what (?:amount|sum|number|distance|length|time|margin)|how far (?:behind|ahead|apart))\b",
+    r"by how (?:many|much)|"
+    r"by what (?:amount|sum|number|distance|length|time|margin)|how far (?:behind|ahead|apart))\b",
     re.I,
 )
 # The same of two columns of one row.
