@@ -1,6 +1,6 @@
 """Answer a question: the whole flow on one screen."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.embedder import Embedder
@@ -53,14 +53,28 @@ class Ways:
 class Answerer:
     """Answers questions over one index. Safe for several threads."""
 
-    def __init__(self, index: Index, ways: Ways, models: dict[str, str]) -> None:
+    _away: Callable[[], str] | None = None
+
+    def __init__(
+        self,
+        index: Index,
+        ways: Ways,
+        models: dict[str, str],
+        away: Callable[[], str] | None = None,
+    ) -> None:
+        """Keep the parts; `away` says why the generator cannot be asked, "" where it can."""
         self._index = index
         self._ways = ways
         self._models = models
+        self._away = away
 
     def models(self) -> dict[str, str]:
         """Name the models and the index generation that answers come from."""
         return {**self._models, "index": f"generation {self._index.generation}"}
+
+    def away(self) -> str:
+        """Say why the generator cannot be asked now, "" where it can."""
+        return self._away() if self._away else ""
 
     def ask(
         self,
@@ -115,8 +129,7 @@ class Answerer:
             tuple(reply.missing),
             tuple(reply.nearest),
             scope.told if scope else None,
-            done.answer_ranges,
-            done.sides,
+            *(done.answer_ranges, done.sides, done.writing),
         )
 
     def _inquiries(

@@ -6,6 +6,13 @@ from index.sentences import Span
 from index.types import Article, Hit
 
 
+class Elsewhere(str):
+    """A piece of an answer that says nothing: a model elsewhere is waited for, none works here."""
+
+
+ELSEWHERE = Elsewhere()
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An earlier question of the conversation and the answer it got."""
@@ -68,6 +75,22 @@ class Statement:
     text: str
     proof: tuple[Evidence, ...] = ()
     short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who wrote an answer: `by` names the model, "" where all of it is quoted or reckoned.
+
+    `dropped` counts sentences of the model that are not shown, as nothing proves them. `away` says
+    why the model could not be asked, "" where it could.
+    """
+
+    by: str = ""
+    dropped: int = 0
+    away: str = ""
+
+
+NOBODY = Writing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ class Answer:
     `short_answer` is the part of the text that answers in a few words, "" where there is no single
     one, `answer_ranges` are where in the text words that answer stand, `sides` what is compared,
     where each has a figure or date. `kind` is that of the question. `scope` tells what the question
-    was limited to (see `index.types.Scope`), None: nothing.
+    was limited to (see `index.types.Scope`), None: nothing. `writing` tells who wrote it.
 
     Where it is declined, `reason` says why in a word, `missing` holds names and numbers of the
     question that no passage mentions, and `nearest` are the sentences that came nearest.
@@ -162,3 +185,4 @@ class Answer:
     scope: tuple[str, ...] | None = None
     answer_ranges: tuple[Span, ...] = ()
     sides: tuple[Side, ...] = ()
+    writing: Writing = NOBODY

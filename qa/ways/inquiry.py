@@ -7,7 +7,7 @@ from enum import StrEnum
 from index.types import Hit, Scope
 from qa.clock import Clock
 from qa.question.forms import Asked
-from qa.types import Evidence, Found, Statement
+from qa.types import NOBODY, Evidence, Found, Statement, Writing
 
 _NEAREST = 2  # sentences that are shown where an answer is held back
 
@@ -63,6 +63,7 @@ class Reply:
     What is said without any proof is no answer; then `reason` tells why there is none. `listed`:
     each statement stands on a line of its own. `short` are the few words in it that answer, `found`
     is the evidence as it was read; where that is compared, `sides` names what each of it tells of.
+    `writing` tells who wrote it.
     """
 
     statements: Sequence[Statement]
@@ -75,6 +76,7 @@ class Reply:
     nearest: Sequence[Evidence] = ()
     found: Sequence[Found] = ()
     sides: Sequence[str] = ()
+    writing: Writing = NOBODY
 
 
 def plainly(text: str, reason: Reason) -> Reply:

@@ -22,7 +22,7 @@ from qa.answerer import Answerer
 from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
 from qa.question.refused import check_question
-from qa.types import Answer, Turn
+from qa.types import Answer, Elsewhere, Turn
 from qa.wire import AnswerOut
 from web.desk.question import MAX_TURNS, NEW, Question
 from web.desk.submissions import Submission, Submissions
@@ -145,14 +145,15 @@ class Visit:
         self.claimed = None
 
     async def pieces(self) -> AsyncGenerator[str | dict[str, Any], None]:
-        """Yield the answer's words as they are proven, then the whole answer.
-
-        "" while it waits or is written.
-        """
+        """Yield the answer's words as they are proven, then all of it; "" while it is made."""
         while self.place and not await self.place.reached(LOOK):
             yield ""
         with closing(self.answer()) as answered:
             async for piece in iterate_in_threadpool(answered):
+                if self.place:
+                    self.place.follow(elsewhere=isinstance(piece, Elsewhere))
+                    while not await self.place.reached(LOOK):
+                        yield ""
                 yield piece
 
     def answer(self) -> Generator[str | dict[str, Any], None, None]:
@@ -161,9 +162,8 @@ class Visit:
             yield turn_json(self.kept)
             return
         desk, asked, spoken = self.desk, self.question, False
-        turns, scope = self._turns(), self.scope
-        wanted = asked.top_k, asked.flow, scope
-        for piece in desk.answerer.stream(asked.text, turns, *wanted):
+        wanted = asked.top_k, asked.flow, self.scope
+        for piece in desk.answerer.stream(asked.text, self._turns(), *wanted):
             if isinstance(piece, Answer):
                 desk.metrics.answered(piece)
                 yield self._keep(AnswerOut.of(piece))
