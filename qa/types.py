@@ -81,7 +81,8 @@ class Statement:
 class Writing:
     """Who wrote an answer: `by` names the model, "" where all of it is quoted or reckoned.
 
-    `dropped` counts sentences of the model that are not shown, as nothing proves them. `away` says
+    `dropped` counts sentences of the model that are not shown: nothing proves them, or they do not
+    answer. `away` says
     why the model could not be asked, "" where it could.
     """
 

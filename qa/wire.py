@@ -138,7 +138,7 @@ class AnswerOut(_Sent):
     in `answer` that answer; `sides` are what a comparison compares, where each has a figure.
     `scope` has the sources of the articles that the question was limited to, or a folder with a
     slash at its end. `written_by` names the model that wrote of it, "" where all is quoted or
-    reckoned; `dropped` counts what that wrote and nothing proves, which is not shown;
+    reckoned; `dropped` counts sentences of it that are not shown, unproven or no answer;
     `generator_away` says why it could not be asked.
     """
 

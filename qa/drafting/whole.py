@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from qa.clock import Clock
@@ -21,7 +22,7 @@ from qa.writing.served.faults import AwayError
 
 _LONGEST_TEXT = 20_000  # characters that are read of what a model writes
 _LIKELY = 0.5
-_KEEPS = 0.6  # of the words of a quote, in what may stand for it
+_KEEPS = 0.6  # of the words of a quote, but for the question's, in what may stand for it
 
 
 class Chatting(Protocol):
@@ -64,16 +65,17 @@ class WholeWriter:
         yield ""  # from here on it is the models of this process that work
         written = [] if declines(text) else sentences_of(text)
         proven = []
-        for said in written:
-            one = kept(said, task.found[:MOST], task.question, self._prover, checks=checks)
+        for sentence in written:
+            one = kept(sentence, task.found[:MOST], task.question, self._prover, checks=checks)
             proven += [one] if one else []
             yield ""
-        shown = _that_answer(task, proven)
-        told = _with_quotes(task, shown) if shown else task.quoted
-        writing = Writing(self._generator.name if shown else "", len(written) - len(shown))
+        shown, left = _beside_quotes(task, _that_answer(task, proven))
+        said = [one.statement for one in shown]
+        told = [*left, *said] if task.quoted[0] in left else [*said, *left]
         listed = sum(one.listed for one in shown) > 1
         if listed:
-            told = [replace(said, text=f"- {said.text}") for said in told]
+            told = [replace(item, text=f"- {item.text}") for item in told]
+        writing = Writing(self._generator.name if shown else "", len(written) - len(shown))
         return Told(told, writing, listed)
 
     def _text(self, task: Task, clock: Clock) -> Generator[str, None, str]:
@@ -92,12 +94,13 @@ class WholeWriter:
 
 
 def _that_answer(task: Task, proven: Sequence[Kept]) -> list[Kept]:
-    """Return what of the proven sentences answers; none where they lack the fact asked for."""
-    shown = [one for one in proven if _answers(one, task.found[0])]
-    if task.asked.form is Form.FACT:
-        said = " ".join(one.statement.text for one in shown)
-        return shown if says_answer(said, task.found[:1]) else []
-    return shown
+    """Return what of the proven sentences answers; of a single fact the first that tells it."""
+    best = task.found[:1]
+    shown = [one for one in proven if _answers(one, best[0])]
+    if task.asked.form is not Form.FACT:
+        return shown
+    telling = (one for one in shown if says_answer(one.statement.text, best))
+    return list(islice(telling, 1))
 
 
 def _answers(one: Kept, best: Found) -> bool:
@@ -106,15 +109,32 @@ def _answers(one: Kept, best: Found) -> bool:
     return likely or one.answers >= ANSWERS
 
 
-def _with_quotes(task: Task, shown: Sequence[Kept]) -> list[Statement]:
-    """Return what is shown of a model's answer, and the quotes that it tells too little of."""
-    said = [one.statement for one in shown]
-    if task.asked.form is Form.FACT:
-        return said
-    words = " ".join(one.text for one in said)
-    return said + [quote for quote in task.quoted if not _is_told(quote, words)]
+def _beside_quotes(task: Task, shown: Sequence[Kept]) -> tuple[Sequence[Kept], Sequence[Statement]]:
+    """Return what is shown, without what says no more than the quotes that stand, and those."""
+    while True:
+        left = _left(task, shown)
+        rest = [one for one in shown if not _is_of(one, left)]
+        if len(rest) == len(shown):
+            return shown, left
+        shown = rest
 
 
-def _is_told(quote: Statement, words: str) -> bool:
-    """Tell whether words hold most of what a quote says."""
-    return coverage(dict.fromkeys(content_words(quote.text), 1.0), words) >= _KEEPS
+def _left(task: Task, shown: Sequence[Kept]) -> list[Statement]:
+    """Return the quotes that stand: those of which what is shown tells too little."""
+    if not shown or task.asked.form is Form.FACT:
+        return [] if shown else task.quoted
+    words = " ".join(one.statement.text for one in shown)
+    asked = content_words(task.question)
+    return [quote for quote in task.quoted if not _is_told(quote, asked, words)]
+
+
+def _is_told(quote: Statement, asked: set[str], words: str) -> bool:
+    """Tell whether words hold most of what a quote says that the question does not."""
+    new = content_words(quote.text) - asked
+    return not new or coverage(dict.fromkeys(new, 1.0), words) >= _KEEPS
+
+
+def _is_of(one: Kept, left: Sequence[Statement]) -> bool:
+    """Tell whether a sentence says no more than quotes that stand."""
+    quoted = {item for quote in left for item in quote.proof}
+    return quoted.issuperset(one.statement.proof)

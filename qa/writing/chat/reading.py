@@ -15,7 +15,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·‣–]|\(?\d{1,2}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _NUMBERS = r"\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*"
 _MARK = re.compile(rf"\s*[\[【]({_NUMBERS})[\]】]")
-_LATE = re.compile(rf"([.!?。！？]+[\"'”’)]*)((?:\s*[\[【]{_NUMBERS}[\]】])+)")
+_LATE = re.compile(rf"([.!?。！？]+[\"'”’)]*)((?:\s*[\[【]{_NUMBERS}[\]】])+)[.。]?")
 _EMPHASIS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\([^()\s]*\)")
 _DECLINES = re.compile(

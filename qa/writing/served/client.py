@@ -17,6 +17,7 @@ _TRIES = 3
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 5.0  # seconds between two tries
 _SOON = 3.0  # seconds in which a server that is well takes a connection, and lists its models
 _LONGEST = 20_000  # characters of an answer
+_UNLISTED = (404, 405, 501)  # of a server that lists no models
 _NAMED = 5  # models that are told of a list
 
 _FAULTS = (
@@ -55,9 +56,9 @@ class Client:
         try:
             async with asyncio.timeout(_SOON):
                 return [str(model.id) async for model in self._client.models.list()]
-        except (openai.NotFoundError, openai.APIResponseValidationError):
-            return []  # it answers, and lists nothing
         except _FAULTS as error:
+            if getattr(error, "status_code", 0) in _UNLISTED:
+                return []  # it answers, and lists nothing
             raise told(error, self._key) from error
 
     async def check(self) -> str:

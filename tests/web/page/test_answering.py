@@ -246,7 +246,8 @@ def test_a_declined_answer_is_one_paragraph() -> None:
         (
             {"written_by": "", "dropped": 2, "generator_away": "It hangs."},
             [
-                "Left out of what the model wrote, as the articles do not prove it: 2",
+                "Sentences of the model that are left out, as nothing proves them or they do not "
+                "answer: 2",
                 "The articles are quoted, as the model could not be asked. It hangs.",
             ],
         ),

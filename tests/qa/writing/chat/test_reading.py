@@ -11,6 +11,7 @@ OPENED, COST = "The bridge was opened in 1874.", "It cost 40,000 crowns."
         (f"{OPENED[:-1]} [1]. {COST} [2, 3]", [Said(OPENED, (1,)), Said(COST, (2, 3))]),
         (f"{OPENED} [1] {COST}[2][4]", [Said(OPENED, (1,)), Said(COST, (2, 4))]),
         (f"{OPENED}【2】", [Said(OPENED, (2,))]),
+        (f"{OPENED} [1]. {COST} [2].", [Said(OPENED, (1,)), Said(COST, (2,))]),
         (f"{OPENED} [1-3]", [Said(OPENED, (1, 2, 3))]),
         (f"{OPENED} [999]", [Said(OPENED, (999,))]),
         (f"<think>It was 1999, I think. [1]</think>\n{OPENED} [1]", [Said(OPENED, (1,))]),
