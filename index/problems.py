@@ -96,6 +96,7 @@ class Problem(StrEnum):
     PORT_BUSY = "port_busy", 503
     BAD_EMBEDDER = "bad_embedder", 503
     BAD_GENERATOR = "bad_generator", 503
+    MODEL_SERVER_AWAY = "model_server_away", 503
     BAD_READER = "bad_reader", 503
     BAD_ADAPTER = "bad_adapter", 503
     OTHER_BASE = "other_base", 503

@@ -1,7 +1,7 @@
 """Answer a question: the whole flow on one screen."""
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
 
 from index.embedder import Embedder
 from index.ranking.search import Index
@@ -15,7 +15,8 @@ from qa.question.forms import what_is_asked
 from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
 from qa.question.refused import check_question
-from qa.types import Answer, Doing, Step, Turn
+from qa.steps import Doing, Step
+from qa.types import Answer, Turn
 from qa.ways.bridges import Bridges
 from qa.ways.catalogue.named import limited_to_file
 from qa.ways.catalogue.overviews import told_by_overviews
@@ -25,14 +26,13 @@ from qa.ways.changes import Changes
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
-from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, held_back
+from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, shown
 from qa.ways.items import Items
 from qa.ways.lists import Lists, is_listed
 from qa.ways.reckoning.way import Reckonings
 from qa.ways.series.way import Series
 from qa.ways.several import together
 from qa.ways.spoken import is_strange, other_language, small_talk
-from qa.writing.around import with_surroundings
 from qa.writing.prompt import DECLINED
 
 
@@ -57,14 +57,28 @@ class Ways:
 class Answerer:
     """Answers questions over one index. Safe for several threads."""
 
-    def __init__(self, index: Index, ways: Ways, models: dict[str, str]) -> None:
+    _away: Callable[[], str] | None = None
+
+    def __init__(
+        self,
+        index: Index,
+        ways: Ways,
+        models: dict[str, str],
+        away: Callable[[], str] | None = None,
+    ) -> None:
+        """Keep the parts; `away` says why the generator cannot be asked, "" where it can."""
         self._index = index
         self._ways = ways
         self._models = models
+        self._away = away
 
     def models(self) -> dict[str, str]:
         """Name the models and the index generation that answers come from."""
         return {**self._models, "index": f"generation {self._index.generation}"}
+
+    def away(self) -> str:
+        """Say why the generator cannot be asked now, "" where it can."""
+        return self._away() if self._away else ""
 
     def ask(
         self,
@@ -97,7 +111,7 @@ class Answerer:
         replies = []
         for inquiry in inquiries[:MOST]:
             replies.append((yield from self._reply(inquiry)))
-        reply = _shown(together([inquiry.question for inquiry in inquiries], replies), flow)
+        reply = shown(together([inquiry.question for inquiry in inquiries], replies), flow)
         done = written(reply, self._index)
         text, citations = done.text or DECLINED, done.citations
         yield from _pieces(text)
@@ -117,8 +131,7 @@ class Answerer:
             tuple(reply.missing),
             tuple(reply.nearest),
             scope.told if scope else None,
-            done.answer_ranges,
-            done.sides,
+            *(done.answer_ranges, done.sides, done.writing),
         )
 
     def _inquiries(
@@ -177,14 +190,6 @@ class Answerer:
         if not (reply.statements or compares) and inquiry.flow.kinds:
             return (yield from bridged) or reply
         return reply
-
-
-def _shown(reply: Reply, flow: Flow) -> Reply:
-    """Return a reply as it is to be shown: as sure, and with as much around it, as is wanted."""
-    reply = held_back(reply, flow.min_confidence)
-    if not flow.around or reply.listed:
-        return reply
-    return replace(reply, statements=with_surroundings(reply.statements))
 
 
 def _pieces(text: str) -> Iterator[str]:

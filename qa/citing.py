@@ -11,7 +11,7 @@ from index.sentences import Span
 from index.types import WellspringError
 from qa.text.places import disjoint, line_of, place_of
 from qa.text.validity import validity_of
-from qa.types import Citation, Evidence, Found, Side, Statement, cite
+from qa.types import NOBODY, Citation, Evidence, Found, Side, Statement, Writing, cite
 from qa.ways.inquiry import Reply
 
 
@@ -26,6 +26,7 @@ class Written:
     citations: tuple[Citation, ...]
     answer_ranges: tuple[Span, ...]
     sides: tuple[Side, ...]
+    writing: Writing
 
 
 def written(reply: Reply, index: Index) -> Written:
@@ -49,7 +50,8 @@ def written(reply: Reply, index: Index) -> Written:
         Side(name, fact.answer.strip(" .,;"), markers[fact.evidence])
         for name, fact in zip(reply.sides, reply.found, strict=False)
     )
-    return Written(text, citations, disjoint(ranges), sides)
+    writing = reply.writing if citations else NOBODY
+    return Written(text, citations, disjoint(ranges), sides, writing)
 
 
 def _without_marks(sentence: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from index.embedder import SentenceTransformerEmbedder
 from index.problems import Problem
 from index.types import WellspringError
-from qa.drafting import Writer
+from qa.drafting.drafts import Writer
+from qa.drafting.whole import WholeWriter
 from qa.evidence.confidence import Confidence, read_confidence
 from qa.evidence.proving import Prover
 from qa.evidence.reader import Reader
@@ -22,6 +23,8 @@ from qa.models.unpacking import loadable as unpacked
 from qa.question.classifier import KindClassifier
 from qa.settings import Settings
 from qa.writing.generator import TransformersGenerator
+from qa.writing.served.address import address_of, is_served
+from qa.writing.served.generator import ServedGenerator
 from qa.writing.tuned import CARD, Base, TunedGenerator, base_hash, read_card
 
 _WEIGHTS = Path(__file__).parent / "weights"
@@ -48,7 +51,7 @@ class Models:
     def _stay_offline(self) -> None:
         """Keep the hub libraries off the network unless a hub model is asked for."""
         wanted = (self.settings.embedder, self.settings.generator)
-        if all(name.startswith("bundled") or Path(name).is_dir() or known(name) for name in wanted):
+        if all(map(_needs_no_hub, wanted)):
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
             os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
@@ -73,21 +76,24 @@ class Models:
         return SentenceTransformerEmbedder(str(folder), f"{model.name}@{model.sha256[:8]}")
 
     @cached_property
-    def generator(self) -> TransformersGenerator:
+    def generator(self) -> TransformersGenerator | ServedGenerator:
         """Load the generator that the settings name.
 
-        It is a model, or an adapter with the base that it was tuned for.
+        It is a model, an adapter with the base that it was tuned for, or a model of a server.
         """
+        name, context = self.settings.generator, self.settings.generator_context
+        if is_served(name):
+            key, patience = self.settings.generator_key, self.settings.generator_timeout
+            return ServedGenerator(address_of(name), key, patience, context)
         self._set_threads()
-        name = self.settings.generator
         if name == "bundled":
             return TunedGenerator(self._base(SMOLLM2), GENERATOR_ADAPTER)
         if (Path(name) / CARD).is_file():
             return TunedGenerator(self._base_named(read_card(Path(name))["base"]), Path(name))
         model = SMOLLM2 if name == "bundled-untuned" else _chosen(name)
         if model is None:
-            return TransformersGenerator(name)
-        return TransformersGenerator(self.loadable(model), model.name)
+            return TransformersGenerator(name, context=context)
+        return TransformersGenerator(self.loadable(model), model.name, context)
 
     @property
     def tuning_base(self) -> Base:
@@ -128,8 +134,22 @@ class Models:
         return Prover(self.readers.large, self.readers.verifier)
 
     @cached_property
+    def author(self) -> Writer | WholeWriter:
+        """Put the generator together with what proves what it writes.
+
+        One that was tuned here is asked as it was tuned, any other through its chat template.
+        """
+        if isinstance(self.generator, TunedGenerator):
+            return self.writer
+        return WholeWriter(self.generator, self.prover)
+
+    @cached_property
     def writer(self) -> Writer:
-        """Put the generator together with what proves what it writes."""
+        """Put a generator that was tuned here together with what proves what it writes."""
+        if not isinstance(self.generator, TunedGenerator):
+            told = f"WELLSPRING_GENERATOR={self.settings.generator} was not tuned here."
+            cure = "Unset it, or name an adapter of `wellspring tune generator`."
+            raise WellspringError(Problem.BAD_GENERATOR, f"{told} {cure}")
         return Writer(self.generator, self.prover)
 
     @cached_property
@@ -147,6 +167,10 @@ class Models:
         import torch
 
         torch.set_num_threads(self.settings.threads or os.cpu_count() or 1)
+
+
+def _needs_no_hub(name: str) -> bool:
+    return bool(name.startswith("bundled") or is_served(name) or Path(name).is_dir() or known(name))
 
 
 def _chosen(name: str) -> Model | None:

@@ -46,7 +46,24 @@ class Settings(BaseSettings):
     generator: str = Field(
         default="bundled",
         description="`bundled`, `bundled-untuned`, a name of `wellspring models`, "
-        "a local folder (a model or an adapter), or the hub name of a causal language model",
+        "a local folder (a model or an adapter), the hub name of a causal language model, "
+        "or `openai:MODEL@http://127.0.0.1:11434/v1`: a model of an OpenAI-compatible server",
+    )
+    generator_key: str = Field(
+        default="", repr=False, description="key that the generator's server wants; empty: none"
+    )
+    generator_timeout: float = Field(
+        default=90,
+        gt=0,
+        le=3600,
+        allow_inf_nan=False,
+        description="seconds that the generator's server has for an answer before it is quoted",
+    )
+    generator_context: int = Field(
+        default=0,
+        ge=0,
+        description="tokens that the generator reads at once; 0: as many as the model says, "
+        "2048 on a server",
     )
     runtime: Literal["auto", "transformers"] = Field(
         default="auto", description="what runs the generator"

@@ -1,7 +1,6 @@
 """The nouns of answering: turns, evidence, citations, answers."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from index.sentences import Span
 from index.types import Article, Hit
@@ -41,28 +40,6 @@ def sentence_of(hit: Hit, start: int, end: int, score: float) -> Evidence:
     return Evidence(p.text[start:end], *home, *place, p.text, score, at=start)
 
 
-class Doing(StrEnum):
-    """What is done for an answer before it is there, in this order."""
-
-    WAITING = "waiting"  # in line
-    SEARCHING = "searching"
-    READING = "reading"
-    WRITING = "writing"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What is being done for an answer.
-
-    `hits` were found and are read; `short` answers already, and stands in `evidence`.
-    """
-
-    doing: Doing
-    hits: tuple[Hit, ...] = ()
-    short: str = ""
-    evidence: Evidence | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """Evidence as the readers judged it.
@@ -91,6 +68,22 @@ class Statement:
     text: str
     proof: tuple[Evidence, ...] = ()
     short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who wrote an answer: `by` names the model, "" where all of it is quoted or reckoned.
+
+    `dropped` counts sentences of the model that are not shown: nothing proves them, or they do not
+    answer. `away` says why the model could not be asked, "" where it could.
+    """
+
+    by: str = ""
+    dropped: int = 0
+    away: str = ""
+
+
+NOBODY = Writing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +155,7 @@ class Answer:
     `short_answer` is the part of the text that answers in a few words, "" where there is no single
     one, `answer_ranges` are where in the text words that answer stand, `sides` what is compared,
     where each has a figure or date. `kind` is that of the question. `scope` tells what the question
-    was limited to (see `index.types.Scope`), None: nothing.
+    was limited to (see `index.types.Scope`), None: nothing. `writing` tells who wrote it.
 
     Where it is declined, `reason` says why in a word, `missing` holds names and numbers of the
     question that no passage mentions, and `nearest` are the sentences that came nearest.
@@ -185,3 +178,4 @@ class Answer:
     scope: tuple[str, ...] | None = None
     answer_ranges: tuple[Span, ...] = ()
     sides: tuple[Side, ...] = ()
+    writing: Writing = NOBODY

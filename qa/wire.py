@@ -9,9 +9,13 @@ from pydantic import BaseModel, ConfigDict
 
 from index.sentences import Span
 from index.types import Hit, Passage
-from qa.types import ALWAYS, Answer, Citation, Evidence, Side, Validity
+from qa.types import ALWAYS, Answer, Citation, Evidence, Side, Validity, Writing
 
 _DIGITS = 3  # of scores
+_ALIKE = (  # what an answer and its shape on the wire have alike
+    *("short_answer", "answered", "question", "standalone_question"),
+    *("timings_ms", "models", "kind", "reason"),
+)
 
 
 class _Sent(BaseModel):
@@ -133,7 +137,9 @@ class AnswerOut(_Sent):
     sentences came nearest. `kind` is that of the question. `answer_ranges` are those of the words
     in `answer` that answer; `sides` are what a comparison compares, where each has a figure.
     `scope` has the sources of the articles that the question was limited to, or a folder with a
-    slash at its end.
+    slash at its end. `written_by` names the model that wrote of it, "" where all is quoted or
+    reckoned; `dropped` counts sentences of it that are not shown, unproven or no answer;
+    `generator_away` says why it could not be asked.
     """
 
     answer: str
@@ -153,48 +159,41 @@ class AnswerOut(_Sent):
     scope: list[str] | None = None
     answer_ranges: list[Span] = []
     sides: list[Side] = []
+    written_by: str = ""
+    dropped: int = 0
+    generator_away: str = ""
 
     @classmethod
     def of(cls, answer: Answer) -> Self:
         """Write an answer."""
         return cls(
+            **{name: getattr(answer, name) for name in _ALIKE},
             answer=answer.text,
-            short_answer=answer.short_answer,
-            answered=answer.answered,
             confidence=round(answer.confidence, _DIGITS),
-            question=answer.question,
-            standalone_question=answer.standalone_question,
             citations=[CitationOut.of(citation) for citation in answer.citations],
             passages=[PassageOut.of(hit) for hit in answer.hits],
-            timings_ms=answer.timings_ms,
-            models=answer.models,
-            kind=answer.kind,
-            reason=answer.reason,
             missing=list(answer.missing),
             nearest=[SentenceOut.of(item) for item in answer.nearest],
             scope=None if answer.scope is None else list(answer.scope),
             answer_ranges=list(answer.answer_ranges),
             sides=list(answer.sides),
+            written_by=answer.writing.by,
+            dropped=answer.writing.dropped,
+            generator_away=answer.writing.away,
         )
 
     def read(self) -> Answer:
         """Read it back."""
         return Answer(
-            question=self.question,
-            standalone_question=self.standalone_question,
+            **{name: getattr(self, name) for name in _ALIKE},
             text=self.answer,
-            answered=self.answered,
             confidence=self.confidence,
             citations=tuple(citation.citation() for citation in self.citations),
             hits=tuple(passage.hit() for passage in self.passages),
-            timings_ms=self.timings_ms,
-            models=self.models,
-            short_answer=self.short_answer,
-            kind=self.kind,
-            reason=self.reason,
             missing=tuple(self.missing),
             nearest=tuple(item.evidence() for item in self.nearest),
             scope=None if self.scope is None else tuple(self.scope),
             answer_ranges=tuple(self.answer_ranges),
             sides=tuple(self.sides),
+            writing=Writing(self.written_by, self.dropped, self.generator_away),
         )

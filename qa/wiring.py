@@ -15,7 +15,6 @@ from index.reading.roots import Folders
 from index.storage.schema import IndexSettings
 from index.tokens import load_encoding
 from qa.answerer import Answerer, Ways
-from qa.drafting import Writer
 from qa.evidence.selection import ReaderEvidence
 from qa.loading import Models
 from qa.models.known import SMOLLM2
@@ -23,12 +22,13 @@ from qa.ways.bridges import Bridges
 from qa.ways.cells import Cells
 from qa.ways.changes import Changes
 from qa.ways.comparisons import Comparisons
-from qa.ways.facts import Facts
+from qa.ways.facts import Author, Facts
 from qa.ways.foreign import Foreign
 from qa.ways.items import Items
 from qa.ways.lists import Lists
 from qa.ways.reckoning.way import Reckonings
 from qa.ways.series.way import Series
+from qa.writing.served.generator import ServedGenerator
 
 
 class Wellspring(Models):
@@ -47,12 +47,14 @@ class Wellspring(Models):
     def answerer_over(self, index: Index) -> Answerer:
         """Return an answerer over an open index."""
         models = {"embedder": self.embedder.name, "generator": self.generator.name}
-        return Answerer(index, self.ways_over(index, self.settings.min_confidence), models)
+        ways = self.ways_over(index, self.settings.min_confidence)
+        away = self.generator.away if isinstance(self.generator, ServedGenerator) else None
+        return Answerer(index, ways, models, away)
 
-    def ways_over(self, index: Index, min_confidence: float, writer: Writer | None = None) -> Ways:
+    def ways_over(self, index: Index, min_confidence: float, writer: Author | None = None) -> Ways:
         """Return the ways to answer over an open index, where an answer needs a confidence."""
         evidence = ReaderEvidence(index, self.readers, self.confidence)
-        writer = writer or self.writer
+        writer = writer or self.author
         facts = Facts(index, evidence, writer, min_confidence)
         comparisons = Comparisons(index, evidence, min_confidence)
         bridges = Bridges(index, evidence, facts, min_confidence)

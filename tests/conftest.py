@@ -17,7 +17,7 @@ import uvicorn
 from index.embedder import Vectors
 from index.ranking.search import Index
 from qa.answerer import Answerer
-from qa.drafting import Writer
+from qa.drafting.drafts import Writer
 from qa.settings import Settings
 from qa.types import Found
 from qa.wiring import Wellspring

@@ -42,11 +42,15 @@ class Place:
     def __init__(self, line: "Line", client: str) -> None:
         self.client = client
         self.began = 0.0  # when its turn came
+        self._line, self._is_out = line, False
+        self._begin()
+
+    def _begin(self) -> None:
+        """Wait for a turn from now on."""
         self.turn: Future[None] = Future()
         # Who stops waiting leaves; the turn itself is never cancelled.
         self.turn.set_running_or_notify_cancel()
         self._awaited: asyncio.Future[None] | None = None
-        self._line = line
 
     async def reached(self, seconds: float | None = None) -> bool:
         """Wait for the turn, at most some seconds; tell whether it came."""
@@ -58,6 +62,15 @@ class Place:
     def leave(self) -> None:
         """Let the next one take its turn; a second time does nothing."""
         self._line.leave(self)
+
+    def follow(self, *, elsewhere: bool) -> None:
+        """Give the turn up while a model elsewhere works; then ask for one, as the next of all."""
+        if elsewhere and not self._is_out:
+            self.leave()
+        elif self._is_out and not elsewhere:
+            self._begin()
+            self._line.join_again(self)
+        self._is_out = elsewhere
 
     def __enter__(self) -> "Place":
         """Hold the place."""
@@ -105,6 +118,15 @@ class Line:
             if not self._admitted(place):
                 self._queue(place)
         return place
+
+    def join_again(self, place: Place) -> None:
+        """Let a place in before those that wait."""
+        with self._lock:
+            if len(self._inside) < self._at_once:
+                self._admit(place)
+                return
+            self._waiting.setdefault(place.client, deque()).appendleft(place)
+            self._waiting.move_to_end(place.client, last=False)
 
     def join_when_free(self, client: str = "") -> Place | None:
         """Take a place where nobody has to wait for it, else none."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from eval.reporting.markdown import lines
 from qa.checking.checks import RULES, refusals
 from qa.cli.terminal import progress_bar, wellspring
-from qa.drafting import PROVEN
+from qa.drafting.drafts import PROVEN
 from qa.evidence.proving import Prover
 from qa.text.windows import whole
 from qa.tuning.data.changes import CHANGES, Draft, mutants, read_drafts

@@ -17,7 +17,7 @@ import numpy as np
 
 from eval.reporting.markdown import table
 from qa.cli.terminal import out, progress_bar, run, wellspring
-from qa.drafting import PROVEN, Writer
+from qa.drafting.drafts import PROVEN, Writer
 from qa.tuning.data.answers import Answered, answered, answered_over
 from qa.tuning.data.changes import mutants
 from qa.tuning.data.records import read_records

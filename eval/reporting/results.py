@@ -21,7 +21,7 @@ def about(
     **more: object,
 ) -> dict[str, object]:
     """Describe a run: commit, date, models with their hashes, settings, data hashes, machine."""
-    used = settings.model_dump(exclude={"api_keys"}) if settings else {}
+    used = settings.model_dump(exclude={"api_keys", "generator_key"}) if settings else {}
     return {
         "set": name,
         "questions": len(rows),

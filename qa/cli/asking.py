@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from index.problems import Problem
 from index.types import UNLIMITED, Hit, Limits, WellspringError
 from qa.cli.terminal import wellspring
-from qa.types import Answer, Step, Turn
+from qa.steps import Step
+from qa.types import Answer, Turn
 
 if TYPE_CHECKING:
     from index.ranking.search import Index

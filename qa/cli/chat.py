@@ -78,6 +78,8 @@ def print_proof(answer: Answer, roots: "Roots") -> None:
     out.print()
     if answer.standalone_question != answer.question.strip():
         out.print(f"\nRead as: {answer.standalone_question}", style="dim")
+    if answer.writing.away:
+        err.print(f"The articles are quoted. {answer.writing.away}")
     for citation in answer.citations:
         _print_quote(citation, roots)
     if not answer.answered and answer.hits:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence, hits_to_read
 from qa.question.bridges import bridge_of
+from qa.steps import Step
 from qa.text.words import names, numbers
-from qa.types import Evidence, Statement, Step
+from qa.types import Evidence, Statement
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.reckoning.described import row_described

@@ -2,11 +2,12 @@
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from index.language.english.questions import JOINS_ITEMS
 from index.ranking.search import Index
 from index.types import Hit
-from qa.drafting import Writer, may_stand_alone, trust
+from qa.clock import Clock
+from qa.drafting.task import Task, Told
 from qa.evidence.selection import (
     MAX_EVIDENCE,
     READ_OF_EACH,
@@ -18,13 +19,14 @@ from qa.evidence.selection import (
 from qa.evidence.versions.meant import Choice
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
+from qa.steps import Doing, Step
 from qa.text.rows import is_row
 from qa.text.words import as_written, unmet
-from qa.types import Doing, Evidence, Found, Statement, Step
+from qa.types import Evidence, Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply
 from qa.ways.verdicts import with_verdict
 from qa.writing.comparing.in_rows import reckoned
-from qa.writing.compose import DIFFER, as_sentence, cited, quote, told_in, with_addition
+from qa.writing.compose import DIFFER, cited, quote, told_in, with_addition
 from qa.writing.otherwise import told_only_there, told_otherwise
 from qa.writing.tables import heads_over, in_prose, with_cells, with_heads
 
@@ -35,11 +37,24 @@ _LESS_SURE = {Kind.WHY: 0.6, Kind.HOW: 0.6}
 _NEAREST = 2  # sentences that are shown where none answers
 
 
+class Author(Protocol):
+    """What writes answers; it is given `sentences` of evidence, or more where there are more."""
+
+    @property
+    def sentences(self) -> int:
+        """Tell how many it reads."""
+        ...
+
+    def told(self, task: Task, clock: Clock, *, checks: bool) -> Generator[str, None, Told]:
+        """Return an answer. Yields "" after each piece, where the model can be stopped."""
+        ...
+
+
 class Facts:
     """Search, read, write, check."""
 
     def __init__(
-        self, index: Index, evidence: ReaderEvidence, writer: Writer, min_confidence: float
+        self, index: Index, evidence: ReaderEvidence, writer: Author, min_confidence: float
     ) -> None:
         self._index = index
         self._evidence = evidence
@@ -63,28 +78,55 @@ class Facts:
         yield Step(Doing.READING, tuple(hits[: inquiry.top_k]))
         selected = Selected(whole_passages(hits), 1.0)
         if flow.evidence:
-            selected = self._evidence.select(choice.question, asked, read, most, choice.instead)
+            of_all = max(most, self._writer.sentences)
+            selected = self._evidence.select(choice.question, asked, read, of_all, choice.instead)
         confidence = selected.confidence
         found = with_cells(inquiry.standalone, selected.found, self._index.article)
         clock.lap("evidence")
         if not found or confidence < self._min_confidence * _LESS_SURE.get(asked.kind, 1.0):
             return self._declined(inquiry, found, confidence, hits)
-        said = quoted = quote(inquiry.standalone, found, asked)
-        if flow.generate and _may_write(asked, found[0].answer) and in_prose(quoted):
-            told = found[0].answer if confidence >= flow.min_confidence else ""
-            yield Step(Doing.WRITING, short=told, evidence=found[0].evidence if told else None)
-            said = yield from self._write(inquiry, found, quoted)
+        near = found[:most]
+        quoted = quote(inquiry.standalone, near, asked)
+        sure = confidence >= flow.min_confidence
+        told = yield from self._told(inquiry, found, near, quoted, sure=sure)
+        said = told.statements
         if asked.kind is Kind.YES_NO and not quoted[0].text.startswith(DIFFER):
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
-        said = with_addition(asked, said, found, len(read) >= reads)
-        proofs = [item.evidence for item in found]
-        named = "" if asked.whole else inquiry.standalone  # a list has more than one cell
-        said = with_heads(said, proofs, self._index.article, named)
+        said = with_addition(asked, said, near, len(read) >= reads)
+        said = self._under_heads(inquiry, said, found)
         said = self._reckoned_in(asked, inquiry.standalone, found[0].evidence) + said
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""
         said = said + self._of_versions(asked, choice, selected)
-        return Reply(said, confidence, hits, short, found=found)
+        why, listed = told.writing, told.listed
+        return Reply(said, confidence, hits, short, listed, found=found, writing=why)
+
+    def _told(
+        self,
+        inquiry: Inquiry,
+        found: Sequence[Found],
+        near: Sequence[Found],
+        quoted: list[Statement],
+        *,
+        sure: bool,
+    ) -> Generator[str | Step, None, Told]:
+        """Return the answer as it is written, or the quotes where nothing is to be written."""
+        flow = inquiry.flow
+        if not (flow.generate and in_prose(quoted)):
+            return Told(quoted)
+        short = found[0].answer if sure else ""
+        yield Step(Doing.WRITING, short=short, evidence=found[0].evidence if short else None)
+        chosen = cited(quoted, near) if flow.evidence else near
+        task = Task(inquiry.standalone, inquiry.asked, found, chosen, quoted)
+        return (yield from self._writer.told(task, inquiry.clock, checks=flow.checks))
+
+    def _under_heads(
+        self, inquiry: Inquiry, said: Sequence[Statement], found: Sequence[Found]
+    ) -> list[Statement]:
+        """Return statements with rows of tables in words; a list has more than one cell."""
+        proofs = [item.evidence for item in found]
+        named = "" if inquiry.asked.whole else inquiry.standalone
+        return with_heads(said, proofs, self._index.article, named)
 
     def _of_versions(self, asked: Asked, choice: Choice, selected: Selected) -> list[Statement]:
         """Return what is said beside an answer of other versions of its article, or of its own."""
@@ -109,36 +151,6 @@ class Facts:
         """Return what a comparison asks of two cells of the best row."""
         home = self._index.article(row.article_id) if is_row(row.text) else None
         return reckoned(asked, question, row, heads_over(row, home.text)) if home else []
-
-    def _write(
-        self, inquiry: Inquiry, found: Sequence[Found], quoted: list[Statement]
-    ) -> Generator[str, None, list[Statement]]:
-        """Return the answer in a sentence of the model's own, with the evidence that proves it.
-
-        Where none is proven, the short answer stands alone, or the quotes stay.
-        """
-        chosen = cited(quoted, found) if inquiry.flow.evidence else found
-        proof = tuple(item.evidence for item in chosen)
-        short, odds = chosen[0].answer, trust(inquiry.asked, chosen)
-        drafts = yield from self._writer.write(inquiry.standalone, chosen, odds, inquiry.clock)
-        for draft in drafts:
-            if not inquiry.flow.checks or draft.holds(odds):
-                return [Statement(draft.text, draft.support or proof)]
-        if may_stand_alone(short, inquiry.standalone, odds, drafts):
-            return [Statement(as_sentence(short), proof)]
-        return quoted
-
-
-def _may_write(asked: Asked, short: str) -> bool:
-    """Tell whether one sentence of the model's own can answer.
-
-    What explains, or says what a thing is, has several points: of the `dev` questions for a way,
-    59 % are answered by the quote, 36 % by a sentence made of it. What proves a "yes" is quoted.
-    Nor is a list written round one item: of ten such answers nine had lost the others.
-    """
-    quoted = asked.kind in (Kind.WHY, Kind.HOW, Kind.DEFINITION, Kind.YES_NO)
-    lacks_items = asked.kind is Kind.LIST and not JOINS_ITEMS.search(short)
-    return asked.form is not Form.ALL and not quoted and not lacks_items
 
 
 def _bounds(asked: Asked) -> tuple[int, int]:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from index.types import Hit, Scope
 from qa.clock import Clock
 from qa.question.forms import Asked
-from qa.types import Evidence, Found, Statement
+from qa.types import NOBODY, Evidence, Found, Statement, Writing
+from qa.writing.around import with_surroundings
 
 _NEAREST = 2  # sentences that are shown where an answer is held back
 
@@ -63,6 +64,7 @@ class Reply:
     What is said without any proof is no answer; then `reason` tells why there is none. `listed`:
     each statement stands on a line of its own. `short` are the few words in it that answer, `found`
     is the evidence as it was read; where that is compared, `sides` names what each of it tells of.
+    `writing` tells who wrote it.
     """
 
     statements: Sequence[Statement]
@@ -75,6 +77,7 @@ class Reply:
     nearest: Sequence[Evidence] = ()
     found: Sequence[Found] = ()
     sides: Sequence[str] = ()
+    writing: Writing = NOBODY
 
 
 def plainly(text: str, reason: Reason) -> Reply:
@@ -82,7 +85,15 @@ def plainly(text: str, reason: Reason) -> Reply:
     return Reply([Statement(text)], reason=reason)
 
 
-def held_back(reply: Reply, least: float) -> Reply:
+def shown(reply: Reply, flow: Flow) -> Reply:
+    """Return a reply as it is to be shown: as sure, and with as much around it, as is wanted."""
+    reply = _held_back(reply, flow.min_confidence)
+    if not flow.around or reply.listed:
+        return reply
+    return replace(reply, statements=with_surroundings(reply.statements))
+
+
+def _held_back(reply: Reply, least: float) -> Reply:
     """Return a reply that is as sure as somebody wants; else none, with what came nearest."""
     proofs = list(dict.fromkeys(item for said in reply.statements for item in said.proof))
     if not proofs or reply.confidence >= least:

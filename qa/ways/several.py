@@ -1,10 +1,10 @@
 """Put the answers to several questions of one message together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.language.english.questions import MORE_QUESTIONS, NOT_SAID_TO
-from qa.types import Statement
+from qa.types import Statement, Writing
 from qa.ways.inquiry import Reply
 
 
@@ -30,7 +30,16 @@ def together(parts: Sequence[str], replies: Sequence[Reply]) -> Reply:
         listed=True,
         found=[item for reply in answered for item in reply.found],
         sides=(),
+        writing=_writing(reply.writing for reply in replies),
     )
+
+
+def _writing(each: Iterable[Writing]) -> Writing:
+    """Return who wrote any of the parts, and all that was left out of them."""
+    parts = list(each)
+    by = next((writing.by for writing in parts if writing.by), "")
+    away = next((writing.away for writing in parts if writing.away), "")
+    return Writing(by, sum(writing.dropped for writing in parts), away)
 
 
 def _proves(reply: Reply) -> bool:

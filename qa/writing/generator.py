@@ -1,20 +1,20 @@
 """Turn a prompt into text, token by token, with a causal language model."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from index.problems import Problem
 from index.tokens import load_encoding
 from index.types import WellspringError
-from qa.types import Found
 from qa.writing.decoding import greedy
-from qa.writing.prompt import Messages, build_prompt
+from qa.writing.prompt import Messages
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
+_CONTEXT = 2048  # tokens, where a model says nothing of it
 # Tokenizers that differ count this differently.
 _PROBE = (
     "In 2019, loans of 25.412 billion yuan (52%) “helped” 563,000 households; "
@@ -22,46 +22,22 @@ _PROBE = (
 )
 
 
-class Generator(Protocol):
-    """What answering needs of a language model."""
-
-    @property
-    def name(self) -> str:
-        """Name the model and its weights."""
-        ...
-
-    def count_tokens(self, text: str) -> int:
-        """Count the tokens of a text as the model does."""
-        ...
-
-    def drafts(
-        self, question: str, found: Sequence[Found], max_tokens: int
-    ) -> Iterator[Iterator[str]]:
-        """Yield ways to answer from the evidence, best first, each piece by piece.
-
-        A later one is asked for where those before it are not proven. Closing an iterator stops the
-        model.
-        """
-        ...
-
-
 class TransformersGenerator:
     """Any causal model of `transformers`, by hub name or local folder, greedy, in bfloat16."""
 
-    def __init__(self, model: str | Path, name: str | None = None) -> None:
-        """Load the model; raises `WellspringError` when there is none of that name."""
+    is_elsewhere = False
+
+    def __init__(self, model: str | Path, name: str | None = None, context: int = 0) -> None:
+        """Load the model; raises `WellspringError` when there is none of that name.
+
+        It reads `context` tokens at once; 0: as many as the model says.
+        """
         self.name = name or Path(model).name
         self._tokenizer, self._model = _load(str(model))
         self.count_tokens = _counter(self._tokenizer, Path(model))
         self._stops = _stop_ids(self._tokenizer, self._model)
         self._lock = Lock()
-
-    def drafts(
-        self, question: str, found: Sequence[Found], max_tokens: int
-    ) -> Iterator[Iterator[str]]:
-        """Yield one answer from the evidence, piece by piece."""
-        sentences = [item.evidence.text for item in found]
-        yield self.generate(build_prompt(question, sentences, self.count_tokens), max_tokens)
+        self.context = context or _context(self._model)
 
     def generate(self, messages: Messages, max_tokens: int) -> Iterator[str]:
         """Yield what the model says to the messages; closing the iterator stops the model."""
@@ -107,6 +83,12 @@ def _load(model: str) -> "tuple[PreTrainedTokenizerBase, PreTrainedModel]":
             "or to a hub name while you are online, or unset it for the bundled one."
         )
         raise WellspringError(Problem.BAD_GENERATOR, told) from error
+
+
+def _context(model: "PreTrainedModel") -> int:
+    """Return how many tokens a model reads at once, as its configuration says."""
+    told = getattr(model.config, "max_position_embeddings", None)
+    return told if isinstance(told, int) and told > 0 else _CONTEXT
 
 
 def _counter(tokenizer: "PreTrainedTokenizerBase", folder: Path) -> Callable[[str], int]:

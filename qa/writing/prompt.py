@@ -1,37 +1,9 @@
-"""Every text that the language model or the user is given by us, and how the prompt is built."""
+"""Every text that a tuned language model or the user is given by us."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 DECLINED = "The articles do not say."
-SYSTEM = (
-    "You answer questions from the given sentences only, "
-    "in one short full sentence that keeps their words and numbers."
-)
-_QUESTION = "Sentences:\n{evidence}\n\nQuestion: {question}\nAnswer in one sentence."
-
 Messages = list[dict[str, str]]
-
-
-def build_prompt(
-    question: str,
-    evidence: Sequence[str],
-    count_tokens: Callable[[str], int],
-    budget: int = 700,
-) -> Messages:
-    """Return the chat messages for a question, with what of the evidence fits in `budget` tokens.
-
-    The best comes first, and all of it is numbered.
-    """
-    lines: list[str] = []
-    spent = count_tokens(question)
-    for number, text in enumerate(evidence, 1):
-        line = f"{number}. {text}"
-        spent += count_tokens(line)
-        if lines and spent > budget:
-            break
-        lines.append(line)
-    user = _QUESTION.format(evidence="\n".join(lines), question=question)
-    return [{"role": "system", "content": SYSTEM}, {"role": "user", "content": user}]
 
 
 def writing_prompt(question: str, evidence: Sequence[str], short: str) -> str:

@@ -8,7 +8,8 @@ from index.ranking.search import Index
 from index.types import Limits, WellspringError
 from qa.answerer import Answerer
 from qa.question.refused import MAX_QUESTION
-from qa.types import Answer, Evidence, Step, Turn, cite
+from qa.steps import Step
+from qa.types import Answer, Evidence, Turn, cite
 from qa.ways.inquiry import Flow
 from qa.writing.prompt import DECLINED
 

@@ -31,6 +31,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> None:
         {"generator": "bundled-untuned"},
         {"embedder": "all-minilm-l6-v2", "generator": "qwen2.5-coder-0.5b"},
         {"embedder": "."},
+        {"generator": "openai:org/model@http://127.0.0.1:1/v1"},
     ],
 )
 def test_the_hub_is_left_alone_when_no_setting_names_it(settings: dict[str, str]) -> None:
@@ -124,3 +125,18 @@ def test_what_was_trained_and_fitted_comes_along() -> None:
     for file in (READER_WEIGHTS, LARGE_READER_WEIGHTS, VERIFIER_WEIGHTS, CONFIDENCE):
         assert file.is_file()
     assert well().confidence is not None
+
+
+def test_a_model_of_a_server_is_named_without_being_asked() -> None:
+    name = "openai:qwen2.5:7b@http://127.0.0.1:9/v1"
+    generator = well(generator=name, generator_context=4096).generator
+    assert (generator.name, generator.context) == ("qwen2.5:7b", 4096)
+
+
+def test_only_a_generator_that_was_tuned_here_writes_as_it_was_tuned() -> None:
+    with pytest.raises(WellspringError, match="was not tuned here"):
+        _ = well(generator="openai:m@http://127.0.0.1:9/v1").writer
+
+
+def test_a_key_is_told_nowhere() -> None:
+    assert "secret" not in repr(Settings(generator_key="secret"))

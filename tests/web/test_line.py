@@ -119,3 +119,30 @@ def test_a_turn_is_waited_for_without_a_thread_and_one_that_is_called_off_leaves
         return seen
 
     assert anyio.run(run) == [str(number) for number in range(50)]
+
+
+def test_who_waits_for_a_model_elsewhere_gives_up_the_turn_and_gets_the_next_one() -> None:
+    line = Line(1, 8)
+    first, second, third = line.join("a"), line.join("b"), line.join("c")
+    for _ in range(2):
+        first.follow(elsewhere=True)
+        assert (line.inside, line.waiting) == (1, 1)
+    assert second.turn.done()
+    first.follow(elsewhere=False)
+    assert (first.turn.done(), line.waiting) == (False, 2)
+    second.leave()
+    assert (first.turn.done(), third.turn.done()) == (True, False)
+    first.follow(elsewhere=False)
+    first.leave()
+    assert third.turn.done()
+
+
+def test_who_comes_back_into_an_empty_line_goes_on_at_once() -> None:
+    line = Line(1, 8)
+    place = line.join()
+    place.follow(elsewhere=True)
+    place.follow(elsewhere=False)
+    assert (place.turn.done(), line.inside) == (True, 1)
+    place.follow(elsewhere=True)
+    place.leave()
+    assert (line.inside, line.waiting) == (0, 0)

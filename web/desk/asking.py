@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Any
 
 import anyio
@@ -22,7 +21,8 @@ from qa.answerer import Answerer
 from qa.history.conversations import Conversations, StoredTurn
 from qa.history.transcript import cited_versions, turn_json
 from qa.question.refused import check_question
-from qa.types import Answer, Doing, Step, Turn
+from qa.steps import Doing, Elsewhere, Step
+from qa.types import Answer, Turn
 from qa.wire import AnswerOut
 from web.desk.question import MAX_TURNS, NEW, Question
 from web.desk.submissions import Submission, Submissions
@@ -129,12 +129,7 @@ class Visit:
         """Hold submission and place."""
         return self
 
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Leave."""
         self.leave()
 
@@ -152,6 +147,10 @@ class Visit:
             yield Step(Doing.WAITING)
         with closing(self.answer()) as answered:
             async for piece in iterate_in_threadpool(answered):
+                if self.place:
+                    self.place.follow(elsewhere=isinstance(piece, Elsewhere))
+                    while not await self.place.reached(LOOK):
+                        yield ""
                 yield piece
 
     def answer(self) -> Generator[Piece, None, None]:
@@ -160,9 +159,8 @@ class Visit:
             yield turn_json(self.kept)
             return
         desk, asked, spoken = self.desk, self.question, False
-        turns, scope = self._turns(), self.scope
-        wanted = asked.top_k, asked.flow, scope
-        for piece in desk.answerer.stream(asked.text, turns, *wanted):
+        wanted = asked.top_k, asked.flow, self.scope
+        for piece in desk.answerer.stream(asked.text, self._turns(), *wanted):
             if isinstance(piece, Answer):
                 desk.metrics.answered(piece)
                 yield self._keep(AnswerOut.of(piece))

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from index.problems import Problem
 from index.types import WellspringError
-from qa.types import Step
+from qa.steps import Step
 from qa.wire import PassageOut, SentenceOut
 from web.desk.asking import Visit
 from web.errors import UNEXPECTED, error_json

@@ -1,7 +1,7 @@
 """How an answer is shown: what it says, what it compares, what proves it (as answering.js does)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, groupby, pairwise
 from typing import Any
 
@@ -83,6 +83,14 @@ def shows_quote(citation: Citation, said: str) -> bool:
     What is `gone` from its article is shown all the same: nothing leads to it any more.
     """
     return "gone" in citation or _plain(str(citation["quote"])) not in _plain(_MARK.sub("", said))
+
+
+def told_of_writing(turn: Mapping[str, Any], t: Callable[..., str]) -> list[str]:
+    """Say which model wrote of an answer, what of that is left out, and why none could be asked."""
+    by, away, dropped = (turn.get(name) for name in ("written_by", "generator_away", "dropped"))
+    written = [t("written_by", model=by)] if by else []
+    left = [t("dropped", count=dropped)] if dropped else []
+    return [*written, *left, *([t("generator_away", why=away)] if away else [])]
 
 
 def by_article(citations: Sequence[Citation]) -> list[list[Citation]]:

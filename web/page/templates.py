@@ -11,7 +11,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from web.front.prefix import path_of, root_of
-from web.page.answering import Citation, blocks, by_article, quoted, said_first, shows_quote
+from web.page.answering import (
+    Citation,
+    blocks,
+    by_article,
+    quoted,
+    said_first,
+    shows_quote,
+    told_of_writing,
+)
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
 from web.page.texts import SCRIPTED, TEXTS, language_of, other_language, say
@@ -132,4 +140,5 @@ _environment.filters.update(
     why_declined=why_declined,
     shared_words=shared_words,
     only_in=only_in,
+    told_of_writing=told_of_writing,
 )

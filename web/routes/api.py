@@ -16,7 +16,8 @@ from sse_starlette import JSONServerSentEvent, ServerSentEvent
 from index.problems import Problem
 from index.types import WellspringError
 from qa.question.refused import MAX_QUESTION
-from qa.types import Step, Turn
+from qa.steps import Step
+from qa.types import Turn
 from qa.wire import AnswerOut, PassageOut
 from web.bodies import LimitedBody
 from web.desk.asking import Visit
@@ -149,10 +150,15 @@ async def health() -> dict[str, str]:
 
 @routes.get("/ready", tags=["service"])
 def ready(parts: PartsIn) -> dict[str, object]:
-    """Tell that the index and the models are loaded."""
+    """Tell that the index and the models are loaded.
+
+    `generator_away` says why a model server cannot be asked, "" where it can: answers are quotes
+    then.
+    """
     articles, passages = parts.index.counts()
-    models = parts.desk.answerer.models()
-    return {"status": "ready", "articles": articles, "passages": passages, "models": models}
+    answerer = parts.desk.answerer
+    told = {"models": answerer.models(), "generator_away": answerer.away()}
+    return {"status": "ready", "articles": articles, "passages": passages, **told}
 
 
 async def _events(visit: Visit) -> AsyncGenerator[ServerSentEvent, None]:

@@ -15,8 +15,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from qa.steps import Step
 from qa.text.validity import source_of
-from qa.types import Step
 from qa.wire import CitationOut
 from web.desk.asking import Visit
 from web.desk.chores.doing import done as done_without_search

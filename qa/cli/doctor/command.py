@@ -34,10 +34,12 @@ def doctor(prove_offline: PROVE = False) -> None:
     Example: `wellspring doctor --prove-offline`
     """
     from qa.cli.doctor.machine import disk, memory, port, versions
-    from qa.cli.doctor.parts import conversations, index, models, offline
+    from qa.cli.doctor.parts import conversations, index, model_server, models, offline
+    from qa.writing.served.address import is_served
 
     well = wellspring()
     looks = [versions, models, index, conversations, port, memory, disk]
+    looks += [model_server] if is_served(well.settings.generator) else []
     looks += [offline] if prove_offline else []
     checks = [checked(look.__name__, look, well) for look in looks]
     for check in checks:

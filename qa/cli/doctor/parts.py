@@ -14,6 +14,8 @@ from qa.models.finding import find
 from qa.models.known import DEFAULT
 from qa.models.naming import known
 from qa.wiring import Wellspring
+from qa.writing.served.address import is_served
+from qa.writing.served.generator import ServedGenerator
 
 _NETWORK = (
     *("socket.connect", "socket.sendto", "socket.sendmsg"),
@@ -46,6 +48,15 @@ def index(well: Wellspring) -> str:
     counts = f"{articles} articles, {passages} passages"
     places = ", ".join(map(str, folders))
     return f"{counts}, generation {well.index.generation}, from {places}"
+
+
+def model_server(well: Wellspring) -> str:
+    """See that the server of the generator answers with the model that is named."""
+    if not is_served(well.settings.generator):
+        return "none is asked: the generator runs here"
+    generator = well.generator
+    assert isinstance(generator, ServedGenerator)
+    return generator.check()
 
 
 def conversations(well: Wellspring) -> str:

@@ -13,8 +13,9 @@ from qa.evidence.selection import ReaderEvidence
 from qa.question.forms import what_is_asked
 from qa.question.series.asked import OverSeries, Task
 from qa.question.series.reading import of_any, of_span, over_series, periods_meant
+from qa.steps import Step
 from qa.text.words import content_words, unmet
-from qa.types import Found, Statement, Step
+from qa.types import Found, Statement
 from qa.ways.catalogue.view import View
 from qa.ways.facts import Facts
 from qa.ways.inquiry import Inquiry, Reply

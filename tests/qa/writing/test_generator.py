@@ -6,7 +6,6 @@ import pytest
 from index.types import WellspringError
 from qa.wiring import Wellspring
 from qa.writing.generator import TransformersGenerator
-from qa.writing.prompt import build_prompt
 
 TinyModel = Callable[[Sequence[str]], Path]
 ASKED = "Sentences:\n1. The bridge is 240 metres long.\n\nQuestion: How long is the bridge?"
@@ -41,10 +40,3 @@ def test_closing_the_iterator_stops_the_model_and_frees_it(well: Wellspring) -> 
     next(pieces)
     pieces.close()  # type: ignore[attr-defined]
     assert list(well.generator.generate(MESSAGES, 3))
-
-
-def test_the_prompt_keeps_to_its_budget() -> None:
-    evidence = [f"sentence {n} " + "word " * 100 for n in range(10)]
-    text = build_prompt("How?", evidence, lambda text: len(text.split()), budget=320)[-1]["content"]
-    assert "3. sentence 2" in text
-    assert "4. sentence 3" not in text

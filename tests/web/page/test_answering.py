@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 from fastapi import Request
 
-from web.page.answering import blocks, by_article, quoted, said_first, shows_quote
+from web.page.answering import (
+    blocks,
+    by_article,
+    quoted,
+    said_first,
+    shows_quote,
+    told_of_writing,
+)
 from web.page.templates import render, told_of_source
 from web.page.texts import say
 
@@ -234,3 +241,25 @@ def test_what_is_compared_is_a_table_with_a_mark_a_row() -> None:
 def test_a_declined_answer_is_one_paragraph() -> None:
     page = shown("Nothing.", reason="no-question")
     assert '<div class="answer declined"><p>Nothing.</p></div>' in page
+
+
+@pytest.mark.parametrize(
+    ("turn", "told"),
+    [
+        ({}, []),
+        ({"written_by": "", "dropped": 0, "generator_away": ""}, []),
+        ({"written_by": "qwen2.5:7b"}, ["Written by qwen2.5:7b"]),
+        (
+            {"written_by": "", "dropped": 2, "generator_away": "It hangs."},
+            [
+                "Sentences of the model that are left out, as nothing proves them or they do not "
+                "answer: 2",
+                "The articles are quoted, as the model could not be asked. It hangs.",
+            ],
+        ),
+    ],
+)
+def test_an_answer_tells_who_wrote_it_and_what_is_left_out(
+    turn: dict[str, object], told: list[str]
+) -> None:
+    assert told_of_writing(turn, partial(say, "en")) == told

@@ -12,6 +12,7 @@ def test_ask_returns_the_contract(client: TestClient) -> None:
         *("answer", "short_answer", "answered", "confidence", "question", "standalone_question"),
         *("citations", "passages", "timings_ms", "models"),
         *("kind", "reason", "missing", "nearest", "scope", "answer_ranges", "sides"),
+        *("written_by", "dropped", "generator_away"),
     ]
     assert answer["scope"] is None
     assert answer["answered"] is True

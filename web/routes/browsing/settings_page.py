@@ -17,13 +17,19 @@ routes = APIRouter(include_in_schema=False)
 choosing = APIRouter(include_in_schema=False)  # on a local server only
 _STRICTER = (0.6, 0.75, 0.9)
 _GROUPS = {
-    "models": ("embedder", "generator", "runtime", "threads", "models"),
+    "models": (
+        *("embedder", "generator", "generator_key", "generator_timeout", "generator_context"),
+        *("runtime", "threads", "models"),
+    ),
     "answers": ("min_confidence", "at_once", "waiting"),
     "articles": ("articles", "ignore", "max_file_mb", "editable", "data_dir"),
     "network": ("host", "port", "api_keys", "allowed_origins", "root_path", "trusted_proxies"),
 }
 # What a server tells over a network: no path of the machine it runs on, and not who may come in.
-_TOLD = frozenset("runtime threads min_confidence at_once waiting max_file_mb editable".split())
+_TOLD = frozenset(
+    "generator_timeout generator_context runtime threads min_confidence at_once waiting "
+    "max_file_mb editable".split()
+)
 
 
 @routes.get("/settings", response_class=HTMLResponse)
@@ -99,6 +105,6 @@ def _written(name: str, value: object) -> str:
             return ""
         case bool():
             return str(value).lower()
-        case str() if value and name == "api_keys":
+        case str() if value and name in ("api_keys", "generator_key"):
             return "•••"
     return str(value)

@@ -3,11 +3,13 @@ from pathlib import Path
 import pytest
 
 from index.types import WellspringError
-from qa.cli.doctor.parts import conversations, index, models
+from qa.cli.doctor.parts import conversations, index, model_server, models
 from qa.history.conversations import CONVERSATIONS_FILE, Conversations
 from qa.settings import Settings
 from qa.wiring import Wellspring
+from qa.writing.served.generator import ServedGenerator
 from tests.qa.history.conftest import answer
+from tests.qa.writing.served.hostile import running
 
 
 def well(**settings: object) -> Wellspring:
@@ -37,3 +39,21 @@ def test_a_missing_index_says_how_to_make_one(tmp_path: Path) -> None:
 def test_a_folder_of_models_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(WellspringError, match=r"WELLSPRING_MODELS=.*none is no folder"):
         models(well(data_dir=tmp_path, models=tmp_path / "none"))
+
+
+def test_a_model_server_is_asked_for_a_word() -> None:
+    assert model_server(well()) == "none is asked: the generator runs here"
+    with running() as server:
+        good = well(generator=server.named("well"))
+        bad = well(generator=server.named("wrong-key"), generator_key="secret")
+        assert model_server(good) == f"well answers at {server.address}/v1"
+        with pytest.raises(WellspringError, match="WELLSPRING_GENERATOR_KEY"):
+            model_server(bad)
+        for generator in (good.generator, bad.generator):
+            assert isinstance(generator, ServedGenerator)
+            generator.close()
+
+
+def test_a_generator_that_names_no_server_is_told() -> None:
+    with pytest.raises(WellspringError, match="has not the form openai:MODEL@"):
+        model_server(well(generator="openai:llama"))

@@ -51,7 +51,12 @@ def made(telling: Flowing, tmp_path: Path) -> Made:
     """Make a client of a server that is local or not."""
 
     def make(*keys: str, local: bool = True) -> TestClient:
-        settings = Settings(data_dir=tmp_path / "data", api_keys=",".join(keys))
+        settings = Settings(
+            data_dir=tmp_path / "data",
+            api_keys=",".join(keys),
+            generator="openai:qwen2.5:7b@http://10.0.0.7/v1",
+            generator_key="secret-of-the-server",
+        )
         app = create_app(telling.index, telling, frozenset(keys), local=local, settings=settings)
         return TestClient(app, "http://localhost", headers=BROWSER, follow_redirects=False)
 
@@ -122,3 +127,14 @@ def test_what_being_stricter_costs_is_told_as_the_last_eval_measured_it(
     page = client.get("/settings").text
     assert "84 of 100 questions answered rightly; 7 of 100 answers wrong" in page
     assert "seeds, 178 questions, 2026-11-26" in page
+
+
+def test_the_server_of_the_model_is_told_at_this_machine_only_and_its_key_nowhere(
+    made: Made,
+) -> None:
+    here = made().get("/settings").text
+    there = made("key", local=False).get("/settings", headers={"Authorization": "Bearer key"}).text
+    assert "openai:qwen2.5:7b@http://10.0.0.7/v1" in here
+    assert "10.0.0.7" not in there
+    assert "WELLSPRING_GENERATOR_TIMEOUT" in there
+    assert not [page for page in (here, there) if "secret-of-the-server" in page]

@@ -1,5 +1,6 @@
 // How an answer is shown: what it says, what it compares, what proves it (see answering.py).
 // Ranges count characters, as the server does; a JavaScript string counts UTF-16 units.
+import { t } from "../texts.js";
 
 const DASH = "- "; // begins a line of a list
 const MARK = /\[\d+\]/g;
@@ -67,4 +68,8 @@ export function byArticle(citations) {
 
 function plain(text) {
   return text.trim().replace(/\s+/g, " ").replace(/^[- ]+/, "");
+}
+
+export function toldOfWriting({ written_by: model, dropped: count, generator_away: why }) {
+  return [model && t("written_by", { model }), count && t("dropped", { count }), why && t("generator_away", { why })].filter(Boolean);
 }

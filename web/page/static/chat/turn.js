@@ -1,5 +1,5 @@
 // One question and its answer on the page; the same elements as in turn.html, with what needs JavaScript.
-import { blocks, saidFirst } from "./answering.js";
+import { blocks, saidFirst, toldOfWriting } from "./answering.js";
 import { copyText } from "./copy.js";
 import { button, element } from "../dom.js";
 import { isSpoken, sharedWords, whyDeclined } from "./declining.js";
@@ -24,6 +24,7 @@ export function fillTurn(turn, answer, retry) {
   if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, t(confidenceWord(answer))));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
+  parts.push(...toldOfWriting(answer).map((line) => element("p", { className: "searched" }, line)));
   if (answer.scope) parts.push(element("p", { className: "searched" }, onlyIn(answer.scope)));
   if (answer.citations.length) parts.push(sources(answer, said));
   else {

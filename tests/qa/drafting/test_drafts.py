@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from qa.clock import Clock
-from qa.drafting import NONE, Draft, Writer, may_stand_alone, trust
+from qa.drafting.drafts import NONE, Draft, Writer, may_stand_alone, trust
 from qa.question.forms import what_is_asked
 from qa.types import Evidence, Found
 from qa.wiring import Wellspring

@@ -1,0 +1,1 @@
+"""A generator on a model server of the OpenAI kind: Ollama, llama.cpp, vLLM and others."""
