@@ -124,7 +124,10 @@ def _text_for(question: str) -> str:
         ("Who paid the smaller fine, Lark & Sons or the Weaver Company?", "The Weaver Company: £7"),
         ("Who paid the bigger fine, Lark & Sons or the Fuller Company?", ""),
         ("Who paid the bigger fine, Lark & Sons or Lark & Sons?", ""),
-        ("Is a night dearer in the hostel or the inn?", "The inn: £60 a night, against £15 a night"),
+        (
+            "Is a night dearer in the hostel or the inn?",
+            "The inn: £60 a night, against £15 a night",
+        ),
         ("Were there more passengers in 2018 or in 2019?", "In 2018: 26,100, against 24,600 in 2"),
     ],
 )
