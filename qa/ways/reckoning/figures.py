@@ -8,6 +8,7 @@ from itertools import pairwise
 from index.language.english.comparing.reckoning import (
     EVERYTHING,
     IN_NUMBER,
+    OF_UNITS,
     PARTS_FIGURES,
     PARTS_WORDS,
     RECKONING,
@@ -15,10 +16,11 @@ from index.language.english.comparing.reckoning import (
     WHOLLY,
 )
 from index.language.english.numbers import HELD_AGAINST
+from index.language.english.questions import HOW_MANY
 from index.language.english.words import STOPWORDS
 from qa.text.forms import beside, forms_in, is_among
 from qa.text.numbers.quantities import readings
-from qa.text.words import content_words
+from qa.text.words import content_words, years
 from qa.ways.reckoning.amounts import Amount, alike, amount_of
 
 _BEHIND = 3  # words behind a figure, of which one is what it counts
@@ -34,13 +36,17 @@ class Figure:
     clause: str
 
 
-def figures_of(sentence: str) -> list[Figure]:
-    """Return the figures of a sentence, each once, with the words between it and the others."""
+def figures_of(sentence: str, question: str = "") -> list[Figure]:
+    """Return the figures of a sentence, each once, with the words between it and the others.
+
+    Only those in a unit that a comparative of a `question` asks for: "dearer" asks for money.
+    """
     found = [
         one
         for one in readings(sentence)
         if one.quantity.low == one.quantity.high and not one.quantity.ordinal
         if one.first == 0 or not sentence[one.first].isupper()  # "Division Two"
+        if _is_asked(question, one.quantity.unit)
     ]
     borders = [0]
     for one, two in pairwise(found):
@@ -55,6 +61,12 @@ def figures_of(sentence: str) -> list[Figure]:
         )
         for one, first, end in zip(found, borders, borders[1:], strict=False)
     ]
+
+
+def _is_asked(question: str, units: frozenset[str]) -> bool:
+    asked = next((kinds for shape, kinds in OF_UNITS.items() if shape.search(question)), ())
+    told = {"money" if unit.isupper() else unit.partition("-")[0] for unit in units}
+    return not asked or not told.isdisjoint(asked)
 
 
 def _border(between: str) -> int:
@@ -72,20 +84,29 @@ def meant(question: str, figures: Sequence[Figure], sentence: str) -> list[Figur
     where they tell of one thing, and none is held against another.
     """
     words = content_words(question) - RECKONING
-    for group in _groups(figures):
+    asked = HOW_MANY.search(question)
+    things = content_words(asked[1]) - RECKONING if asked else set()
+    for all_of_it in _groups(figures):
+        group = [one for one in all_of_it if things - beside(things, one.counts)]
+        group = group if len(group) > 1 else all_of_it
         counting = [one for one in group if words - beside(words, one.counts)]
-        if WHOLLY.search(question) and counting and len(group) > 1:
+        if WHOLLY.search(question) and counting and len(group) > 1 and not _parts(sentence):
             return list(group)
         labelled = list(_labelled(question, words, group))
         if len(labelled) > 1:
             return labelled
         number = next((n for n, shape in IN_NUMBER.items() if shape.search(question)), 0)
         of_one = all(one.amount.measure or one in counting or _is_bare(one) for one in group)
-        whole = EVERYTHING.search(question) and not number and not HELD_AGAINST.search(sentence)
+        whole = EVERYTHING.search(question) and not number and not _parts(sentence)
         for chosen in (counting, group if of_one else []):
             if len(chosen) > 1 and (whole or number == len(chosen)):
                 return list(chosen)
     return []
+
+
+def _parts(sentence: str) -> bool:
+    """Tell whether figures of a sentence may be of different times or held against each other."""
+    return bool(HELD_AGAINST.search(sentence) or years(sentence))
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -41,7 +41,7 @@ def ordered_within(question: str, sentence: str, around: str) -> Told | None:
         return None
     if not _is_about(question, sentence, around):
         return None
-    found = of_sides(sides.names, figures_of(sentence))
+    found = of_sides(sides.names, figures_of(sentence, question))
     if not found or found[0].amount.value == found[1].amount.value:
         return None
     down = order is Operation.LEAST

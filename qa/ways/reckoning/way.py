@@ -51,7 +51,8 @@ class Reckonings:
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)
         reply = None if lasts else self._in_table(question, hits)
-        if reply is None and (reckoning or lasts or sides_of(question)):
+        in_prose = reckoning or lasts or sides_of(question)
+        if reply is None and in_prose and inquiry.asked.kind is not Kind.LIST:
             reply = self._in_sentence(inquiry, reckoning, hits)
         inquiry.clock.lap("evidence")
         return reply

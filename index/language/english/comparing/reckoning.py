@@ -157,3 +157,11 @@ DOTTED_TIME = re.compile(
 # The other side where its name begins with a preposition: "in 2022".
 BEGINS_WITH_PLACE = re.compile(r"(?:in|on|at|for|to|from|with|by|under|before|after)\b", re.I)
 AGAINST_IN = "{which}: {value}, against {other} {name}."
+# The kinds of units that a comparative holds against each other.
+OF_UNITS = {
+    re.compile(r"\b(?:dearer|cheaper|more expensive|costlier)\b", re.I): ("money",),
+    re.compile(r"\b(?:heavier|lighter)\b", re.I): ("mass",),
+    re.compile(r"\b(?:taller|deeper|wider|narrower|thicker)\b", re.I): ("length",),
+    re.compile(r"\b(?:longer|shorter)\b", re.I): ("length", "duration"),
+    re.compile(r"\b(?:warmer|colder|hotter)\b", re.I): ("temperature", "angle"),
+}
