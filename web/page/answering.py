@@ -9,6 +9,7 @@ from index.sentences import Span
 
 _DASH = "- "  # begins a line of a list
 _MARK = re.compile(r"\[\d+\]")
+_CARD = re.compile(r"[+@](?=.).*")  # behind a model's name: its adapter, its hash
 _MARKED = re.compile(r"\s*(.*?)\s*((?:\[\d+\])+)", re.S)  # a statement with its marks
 
 Piece = tuple[str, str]  # what it is ("mark", "words" that answer, or "" for other text), and it
@@ -88,7 +89,7 @@ def shows_quote(citation: Citation, said: str) -> bool:
 def told_of_writing(turn: Mapping[str, Any], t: Callable[..., str]) -> list[str]:
     """Say which model wrote of an answer, what of that is left out, and why none could be asked."""
     by, away, dropped = (turn.get(name) for name in ("written_by", "generator_away", "dropped"))
-    written = [t("written_by", model=by)] if by else []
+    written = [t("written_by", model=_CARD.sub("", by))] if by else []
     left = [t("dropped", count=dropped)] if dropped else []
     return [*written, *left, *([t("generator_away", why=away)] if away else [])]
 

@@ -249,6 +249,7 @@ def test_a_declined_answer_is_one_paragraph() -> None:
         ({}, []),
         ({"written_by": "", "dropped": 0, "generator_away": ""}, []),
         ({"written_by": "qwen2.5:7b"}, ["Written by qwen2.5:7b"]),
+        ({"written_by": "Small-Instruct+adapter@713c8cc3"}, ["Written by Small-Instruct"]),
         (
             {"written_by": "", "dropped": 2, "generator_away": "It hangs."},
             [

@@ -71,5 +71,5 @@ function plain(text) {
 }
 
 export function toldOfWriting({ written_by: model, dropped: count, generator_away: why }) {
-  return [model && t("written_by", { model }), count && t("dropped", { count }), why && t("generator_away", { why })].filter(Boolean);
+  return [model && t("written_by", { model: model.split(/[+@](?=.)/)[0] }), count && t("dropped", { count }), why && t("generator_away", { why })].filter(Boolean);
 }

@@ -24,7 +24,7 @@ export function fillTurn(turn, answer, retry) {
   if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, t(confidenceWord(answer))));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
-  parts.push(...toldOfWriting(answer).map((line) => element("p", { className: "searched" }, line)));
+  parts.push(...toldOfWriting(answer).map((line) => element("p", { className: "writing" }, line)));
   if (answer.scope) parts.push(element("p", { className: "searched" }, onlyIn(answer.scope)));
   if (answer.citations.length) parts.push(sources(answer, said));
   else {
