@@ -141,7 +141,7 @@ class Models:
         """
         if isinstance(self.generator, TunedGenerator):
             return self.writer
-        return WholeWriter(self.generator, self.prover)
+        return WholeWriter(self.generator, self.prover, self.settings.generator_timeout)
 
     @cached_property
     def writer(self) -> Writer:

@@ -57,7 +57,7 @@ class Settings(BaseSettings):
         gt=0,
         le=3600,
         allow_inf_nan=False,
-        description="seconds that the generator's server has for an answer before it is quoted",
+        description="seconds that a generator not tuned here has for an answer",
     )
     generator_context: int = Field(
         default=0,

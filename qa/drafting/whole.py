@@ -1,5 +1,6 @@
 """Let any model write the whole answer, and keep of it what the evidence proves."""
 
+import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -16,7 +17,7 @@ from qa.steps import ELSEWHERE
 from qa.text.words import content_words, coverage
 from qa.types import Found, Statement, Writing
 from qa.writing.chat.asking import LONGEST_ANSWER, MOST, messages_for
-from qa.writing.chat.reading import declines, sentences_of
+from qa.writing.chat.reading import declines, goes_round, sentences_of
 from qa.writing.compose import DIFFER, says_answer
 from qa.writing.prompt import Messages
 from qa.writing.served.faults import AwayError
@@ -51,9 +52,11 @@ class WholeWriter:
 
     sentences = MOST
 
-    def __init__(self, generator: Chatting, prover: Prover) -> None:
+    def __init__(self, generator: Chatting, prover: Prover, patience: float = 90.0) -> None:
+        """Keep both; what the model has not written in `patience` seconds is not waited for."""
         self._generator = generator
         self._prover = prover
+        self._patience = patience
 
     def told(self, task: Task, clock: Clock, *, checks: bool) -> Generator[str, None, Told]:
         """Return what of the model's answer is proven; the quotes where too little of it is."""
@@ -84,12 +87,13 @@ class WholeWriter:
         generator, text = self._generator, ""
         evidence = [item.evidence for item in task.found]
         messages = messages_for(task.question, evidence, generator.count_tokens, generator.context)
+        until = time.monotonic() + self._patience
         if messages:
             pieces = generator.generate(messages, LONGEST_ANSWER)
             for piece in clock.first("first_token", pieces):
                 text += piece
                 yield ELSEWHERE if generator.is_elsewhere else ""
-                if len(text) > _LONGEST_TEXT:
+                if len(text) > _LONGEST_TEXT or goes_round(text) or time.monotonic() > until:
                     break
         return text
 

@@ -9,6 +9,7 @@ from qa.writing.chat.asking import NOT_SAID
 
 MOST = 16  # sentences of an answer that are looked at
 _LONGEST = 80  # words of a sentence: twice those of the longest quote
+_ROUND, _ROUNDS = 24, 4  # characters that stand in an answer so often
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.S | re.I)
 _FENCE = re.compile(r"^\s*```\w*\s*$", re.M)
 _BULLET = re.compile(r"\s*(?:[-*•·‣–]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -38,6 +39,11 @@ class Said:
 def declines(written: str) -> bool:
     """Tell whether a model says that the sentences do not answer."""
     return bool(_DECLINES.match(_THOUGHT.sub("", written).strip()))
+
+
+def goes_round(written: str) -> bool:
+    """Tell whether a model says the same over and over, as small ones do without an end."""
+    return written.count(written[-_ROUND:]) >= _ROUNDS if len(written) > _ROUND * _ROUNDS else False
 
 
 def sentences_of(written: str) -> list[Said]:

@@ -17,7 +17,7 @@ _TRIES = 3
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 5.0  # seconds between two tries
 _SOON = 3.0  # seconds in which a server that is well takes a connection, and lists its models
 _LONGEST = 20_000  # characters of an answer
-_UNLISTED = (404, 405, 501)  # of a server that lists no models
+_UNLISTED = (404, 405, 500, 501)  # of a server that cannot list its models, but may write
 _NAMED = 5  # models that are told of a list
 
 _FAULTS = (

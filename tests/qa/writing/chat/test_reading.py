@@ -1,6 +1,13 @@
 import pytest
 
-from qa.writing.chat.reading import MOST, Said, declines, is_too_long, sentences_of
+from qa.writing.chat.reading import (
+    MOST,
+    Said,
+    declines,
+    goes_round,
+    is_too_long,
+    sentences_of,
+)
 
 OPENED, COST = "The bridge was opened in 1874.", "It cost 40,000 crowns."
 
@@ -71,3 +78,17 @@ def test_one_sentence_of_ten_thousand_words_is_none(text: str) -> None:
 )
 def test_a_model_that_denies_says_so_at_the_start(written: str, *, denies: bool) -> None:
     assert declines(written) is denies
+
+
+@pytest.mark.parametrize(
+    ("written", "round_"),
+    [
+        ("1. " * 60, True),
+        ("".join(f"{n}. Guangxi loan overdue rate: 1.679 billion yuan\n" for n in range(9)), True),
+        ("", False),
+        (f"{OPENED} [1] {COST} [2]", False),
+        ("".join(f"- The {n} bridge opened in {1870 + n}. [{n}]\n" for n in range(9)), False),
+    ],
+)
+def test_a_model_that_goes_round_is_noticed(written: str, *, round_: bool) -> None:
+    assert any(goes_round(written[:end]) for end in range(len(written))) is round_

@@ -30,6 +30,7 @@ class Hostile:
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     says: str = OPENED
+    lists: int = 200  # status of the list of models
     over: threading.Event = field(default_factory=threading.Event)
     reached: threading.Event = field(default_factory=threading.Event)
     gone: threading.Event = field(default_factory=threading.Event)  # a client that went away
@@ -49,7 +50,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.hostile.paths.append(self.path)
         models = [{"id": name, "object": "model"} for name in ("well", "half", "slow")]
-        self._json(200, {"object": "list", "data": models})
+        self._json(self.hostile.lists, {"object": "list", "data": models})
 
     def do_POST(self) -> None:
         hostile = self.hostile

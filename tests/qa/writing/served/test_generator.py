@@ -160,6 +160,16 @@ def test_a_check_lets_the_model_say_a_word_and_names_what_else_there_is(
         served("missing").check()
 
 
+@pytest.mark.parametrize(
+    ("status", "away"), [(200, False), (404, False), (500, False), (401, True), (503, True)]
+)
+def test_a_server_that_cannot_list_its_models_may_still_write(
+    served: Served, hostile: Hostile, status: int, *, away: bool
+) -> None:
+    hostile.lists = status
+    assert bool(served("well").away()) is away
+
+
 def test_what_the_environment_says_of_another_account_is_not_sent(
     served: Served, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
