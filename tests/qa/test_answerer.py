@@ -216,6 +216,14 @@ def test_what_is_not_proven_or_does_not_answer_is_replaced_by_the_quote(
     assert "the loan overdue rate was 0.32%" in answer.text
 
 
+def test_the_short_answer_to_what_is_reckoned_is_the_result(
+    index: Index, scripted: "Scripted", scripted_over: Callable[[Index], Answerer]
+) -> None:
+    asked = "How many officials and assistants together did SZSE send to the counties?"
+    answer = scripted_over(index).ask(asked)
+    assert (answer.text, answer.short_answer) == ("The sum is 41 (five + 36). [1]", "41")
+
+
 def test_a_sentence_that_several_prove_has_no_single_short_answer(
     index: Index, scripted: "Scripted", scripted_over: Callable[[Index], Answerer]
 ) -> None:

@@ -64,7 +64,9 @@ class Reckonings:
         for table in (table for article in read if article for table in tables_of(article)):
             if said := reckoned_in(table, question):
                 found.setdefault(said.text, said)
-        return Reply(list(found.values()), _SURE, hits) if len(found) == 1 else None
+        results = list(found.values())
+        short = results[0].short if results else ""
+        return Reply(results, _SURE, hits, short) if len(results) == 1 else None
 
     def _in_sources(self, inquiry: Inquiry, asked: Disagreement) -> Reply | None:
         """Return how far two articles are apart, with the sentence of each."""
@@ -73,7 +75,7 @@ class Reckonings:
         if said is None:
             return None
         quoted = [Statement(as_shown(item.text), (item,)) for item in said.proof]
-        return Reply([said, *quoted], _SURE)
+        return Reply([said, *quoted], _SURE, short=said.short)
 
     def _in_sentence(
         self, inquiry: Inquiry, reckoning: Reckoning | None, hits: Sequence[Hit]
@@ -84,10 +86,12 @@ class Reckonings:
         for sentence in found[:_SENTENCES]:
             if told := _told(question, reckoning, sentence, self._around(sentence)):
                 said = Statement(told[0], (sentence,), told[1])
-                return Reply([said], _SURE, hits)
+                return Reply([said], _SURE, hits, said.short)
         if asks_length(question) and not reckoning and (ends := ends_of(found)):
             told = apart_in(f"{ends[0].text} {ends[1].text}")
-            return Reply([Statement(told[0], ends, told[1])], _SURE, hits) if told else None
+            if told:
+                said = Statement(told[0], ends, told[1])
+                return Reply([said], _SURE, hits, said.short)
         return None
 
     def _around(self, item: Evidence) -> str:
