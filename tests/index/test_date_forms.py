@@ -20,4 +20,4 @@ def test_other_forms_than_english_words_are_found(text: str, other: str | None) 
 
 
 def test_months_have_their_names() -> None:
-    assert month_names(5) == ("may", "mai", "mayo", "maggio", "maio", "mei")
+    assert month_names(5) == ("may", "mai", "mayo", "maggio", "maio", "mei", "мая")

@@ -140,8 +140,9 @@ def test_what_people_asked_before_is_shown_to_nobody(own: Town) -> None:
         refused = client.get(address)
         assert refusal(refused) == (403, "open_to_all"), address
     for address in ("/", f"/?conversation={conversation.id}", "/?search=Orrin"):
-        assert QUESTION in private.get(address, headers=BROWSER).text
-        assert QUESTION not in client.get(address, headers=BROWSER).text
+        assert conversation.title in private.get(address, headers=BROWSER).text
+        assert conversation.title not in client.get(address, headers=BROWSER).text
+    assert QUESTION in private.get(f"/?conversation={conversation.id}", headers=BROWSER).text
 
 
 def test_anyone_may_ask_search_and_read(own: Town, folder: Path) -> None:

@@ -1,5 +1,6 @@
 import fpdf
 import pytest
+from PIL import Image
 
 from index.reading.extracted import UnusableError
 from index.reading.pdf.pdf_format import read_pdf
@@ -41,7 +42,12 @@ def test_a_pdf_with_a_password_is_said_to_be_encrypted() -> None:
 
 
 def test_a_pdf_of_pictures_asks_for_text_recognition() -> None:
+    scanned = fpdf.FPDF()
+    scanned.add_page()
+    scanned.image(Image.new("RGB", (400, 300)))
     with pytest.raises(UnusableError, match="OCR"):
+        read_pdf(bytes(scanned.output()))
+    with pytest.raises(UnusableError, match=r"holds no text$"):
         read_pdf(pdf_of([[]]))
 
 
