@@ -87,11 +87,15 @@ def shows_quote(citation: Citation, said: str) -> bool:
 
 
 def told_of_writing(turn: Mapping[str, Any], t: Callable[..., str]) -> list[str]:
-    """Say which model wrote of an answer, what of that is left out, and why none could be asked."""
-    by, away, dropped = (turn.get(name) for name in ("written_by", "generator_away", "dropped"))
-    written = [t("written_by", model=_CARD.sub("", by))] if by else []
+    """Say what of a model's answer is left out, and why none could be asked."""
+    away, dropped = turn.get("generator_away"), turn.get("dropped")
     left = [t("dropped", count=dropped)] if dropped else []
-    return [*written, *left, *([t("generator_away", why=away)] if away else [])]
+    return [*left, *([t("generator_away", why=away)] if away else [])]
+
+
+def writer(turn: Mapping[str, Any]) -> str:
+    """Return the name of the model that wrote an answer, "" for none."""
+    return _CARD.sub("", turn.get("written_by") or "")
 
 
 def by_article(citations: Sequence[Citation]) -> list[list[Citation]]:

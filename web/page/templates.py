@@ -19,6 +19,7 @@ from web.page.answering import (
     said_first,
     shows_quote,
     told_of_writing,
+    writer,
 )
 from web.page.declining import is_spoken, shared_words, why_declined
 from web.page.scope import only_in
@@ -141,4 +142,5 @@ _environment.filters.update(
     shared_words=shared_words,
     only_in=only_in,
     told_of_writing=told_of_writing,
+    writer=writer,
 )

@@ -14,6 +14,7 @@ from web.page.answering import (
     said_first,
     shows_quote,
     told_of_writing,
+    writer,
 )
 from web.page.templates import render, told_of_source
 from web.page.texts import say
@@ -248,8 +249,6 @@ def test_a_declined_answer_is_one_paragraph() -> None:
     [
         ({}, []),
         ({"written_by": "", "dropped": 0, "generator_away": ""}, []),
-        ({"written_by": "qwen2.5:7b"}, ["Written by qwen2.5:7b"]),
-        ({"written_by": "Small-Instruct+adapter@713c8cc3"}, ["Written by Small-Instruct"]),
         (
             {"written_by": "", "dropped": 2, "generator_away": "It hangs."},
             [
@@ -260,7 +259,17 @@ def test_a_declined_answer_is_one_paragraph() -> None:
         ),
     ],
 )
-def test_an_answer_tells_who_wrote_it_and_what_is_left_out(
-    turn: dict[str, object], told: list[str]
-) -> None:
+def test_an_answer_tells_what_of_it_is_left_out(turn: dict[str, object], told: list[str]) -> None:
     assert told_of_writing(turn, partial(say, "en")) == told
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"),
+    [
+        ({}, ""),
+        ({"written_by": "qwen2.5:7b"}, "qwen2.5:7b"),
+        ({"written_by": "Small-Instruct+adapter@713c8cc3"}, "Small-Instruct"),
+    ],
+)
+def test_the_writer_is_named_without_its_card(turn: dict[str, object], name: str) -> None:
+    assert writer(turn) == name

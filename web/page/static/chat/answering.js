@@ -70,6 +70,6 @@ function plain(text) {
   return text.trim().replace(/\s+/g, " ").replace(/^[- ]+/, "");
 }
 
-export function toldOfWriting({ written_by: model, dropped: count, generator_away: why }) {
-  return [model && t("written_by", { model: model.split(/[+@](?=.)/)[0] }), count && t("dropped", { count }), why && t("generator_away", { why })].filter(Boolean);
+export function toldOfWriting({ dropped: count, generator_away: why }) {
+  return [count && t("dropped", { count }), why && t("generator_away", { why })].filter(Boolean);
 }

@@ -79,7 +79,7 @@ function actions(answer, retry) {
     box.append(button(t("link"), () => copyText(location.origin + at(`/answers/${answer.id}`), t("link_copied"))));
     box.append(...feedbackButtons(answer, box));
   }
-  box.append(times(answer.timings_ms));
+  box.append(details(answer));
   return box;
 }
 
@@ -88,8 +88,9 @@ function withCitations(answer) {
   return [answer.question, answerText(answer), lines.join("\n")].filter(Boolean).join("\n\n");
 }
 
-function times(timings) {
+function details({ timings_ms: timings, written_by: writer }) {
   const rows = ["retrieve", "evidence", "first_token", "generate", "total"].filter((stage) => stage in timings);
   const list = rows.flatMap((stage) => [element("dt", {}, t(`time_${stage}`)), element("dd", {}, t("milliseconds", { ms: timings[stage] }))]);
-  return element("details", { className: "times" }, element("summary", {}, t("times")), element("dl", {}, ...list));
+  const by = writer ? [element("p", {}, t("written_by", { model: writer.split(/[+@](?=.)/)[0] }))] : [];
+  return element("details", { className: "times" }, element("summary", {}, t("times")), ...by, element("dl", {}, ...list));
 }
