@@ -1,6 +1,7 @@
 """Which reader reads which format."""
 
 from dataclasses import replace
+from functools import partial
 
 from index.cleaning.cleaning import Change
 from index.reading.encoded.markup import in_utf_8
@@ -24,19 +25,19 @@ def reader_of(suffix: str) -> Reader:
 
     Its library, up to half a second to import, is loaded when first needed.
     """
-    reader = _reader_of(suffix)
+    return partial(_as_it_begins, suffix, _reader_of(suffix))
 
-    def read(raw: bytes) -> Extracted:
-        if not raw.strip():
-            return Extracted("")
-        kind = kind_of(raw)
-        if not kind or kind == suffix or (kind == ".html" and suffix in _OF_TAGS):
-            return reader(raw)
-        read = _reader_of(kind)(raw)
-        change = Change(OTHER_KIND, f"a {suffix} by its name", f"read as {kind}")
-        return replace(read, changes=(change, *read.changes))
 
-    return read
+def _as_it_begins(suffix: str, reader: Reader, raw: bytes) -> Extracted:
+    """Read a file by its reader, or by that of the kind that it begins as."""
+    if not raw.strip():
+        return Extracted("")
+    kind = kind_of(raw)
+    if not kind or kind == suffix or (kind == ".html" and suffix in _OF_TAGS):
+        return reader(raw)
+    read = _reader_of(kind)(raw)
+    change = Change(OTHER_KIND, f"a {suffix} by its name", f"read as {kind}")
+    return replace(read, changes=(change, *read.changes))
 
 
 def _reader_of(suffix: str) -> Reader:

@@ -19,20 +19,19 @@ from index.language.english.statements.lacking import (
 )
 from qa.text.numbers.quantities import readings
 from qa.text.words import content_words, numbers, stem, years
-from qa.types import Found
+from qa.types import Evidence
 
 _NEAR = 3  # words behind a number
 
 
-def lacks_what_is_asked(question: str, found: Found, heads: str = "") -> bool:
+def lacks_what_is_asked(question: str, item: Evidence, beside: str = "") -> bool:
     """Tell whether a sentence surely does not answer, whatever it is near to.
 
     A percentage is asked for and it has none, a price or a count and it has no number, "which
     twelve" and it says only that they are twelve, a year and it tells of others, what is lost and
-    it says what is won. `heads` names the columns over a row.
+    it says what is won. `beside` stands around a row of a table: what names its columns.
     """
-    item = found.evidence
-    text = f"{heads} {item.text}"
+    text = f"{beside} {item.text}"
     if ASKS_SHARE.search(question) and not SHARES.search(text):
         return True
     if not numbers(text):

@@ -88,7 +88,7 @@ class ReaderEvidence:
         # is not settled in other words, of which it then has several.
         reworded = verdict.settled > 0 and len(content_words(question)) >= _SEVERAL
         known = features["around"] or reworded
-        known = known and not _is_unable(question, asked, ranked[0])
+        known = known and not _is_unable(question, asked, ranked[0].evidence)
         confidence = self._confidence.of(features) if known else 0.0
         return Selected(ranked, confidence, verdict, otherwise)
 
@@ -144,15 +144,15 @@ class ReaderEvidence:
 
 def _able_first(question: str, asked: Asked, ranked: Sequence[Found]) -> list[Found]:
     """Return the sentences that have what is asked for before those that lack it."""
-    return sorted(ranked, key=lambda item: _is_unable(question, asked, item))
+    return sorted(ranked, key=lambda found: _is_unable(question, asked, found.evidence))
 
 
-def _is_unable(question: str, asked: Asked, item: Found) -> bool:
+def _is_unable(question: str, asked: Asked, item: Evidence) -> bool:
     """Tell whether a sentence cannot answer; "No" may be said by one with the opposite."""
     if asked.form is Form.COMPARISON or asked.kind in (Kind.COMPARISON, Kind.YES_NO):
         return False
-    heads = surroundings(item.evidence).text if is_row(item.evidence.text) else ""
-    return lacks_what_is_asked(question, item, heads)
+    beside = surroundings(item).text if is_row(item.text) else ""
+    return lacks_what_is_asked(question, item, beside)
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:

@@ -92,9 +92,10 @@ class Facts:
         said = told.statements
         if asked.kind is Kind.YES_NO and not quoted[0].text.startswith(DIFFER):
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
-        said = with_addition(asked, said, near, len(read) >= reads)
-        said = self._under_heads(inquiry, said, found)
-        said = self._reckoned_in(asked, inquiry.standalone, found[0].evidence) + said
+        in_row = self._reckoned_in(asked, inquiry.standalone, found[0].evidence)
+        if not in_row:
+            said = with_addition(asked, said, near, len(read) >= reads)
+        said = in_row + self._under_heads(inquiry, said, found)
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""
         said = said + self._of_versions(asked, choice, selected)
