@@ -172,9 +172,7 @@ class Answerer:
         if inquiry.flow.kinds and (reply := ways.reckonings.reply(inquiry)):
             return reply
         if kind is Kind.COMPARISON:
-            found = self._index.search(inquiry.standalone, inquiry.top_k, inquiry.scope)
-            yield Step(Doing.READING, tuple(found))
-            return ways.comparisons.reply(inquiry)
+            return (yield from ways.comparisons.reply(inquiry))
         return ways.lists.reply(inquiry) if is_listed(inquiry) else None
 
     def _read(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply]:

@@ -1,6 +1,6 @@
 """Answer what compares two sides: each is looked for and cited by itself, then compared by code."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -10,6 +10,7 @@ from index.ranking.search import Index
 from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.comparing.operations import BY_DATE, Operation
 from qa.question.comparing.sides import Sides, compared_with_itself, sides_of
+from qa.steps import Doing, Step
 from qa.text.numbers.quantities import readings
 from qa.text.rows import is_row
 from qa.text.words import YEAR, numbers, unmet
@@ -38,7 +39,7 @@ class Comparisons:
         self._evidence = evidence
         self._min_confidence = min_confidence
 
-    def reply(self, inquiry: Inquiry) -> Reply | None:
+    def reply(self, inquiry: Inquiry) -> Generator[Step, None, Reply | None]:
         """Return both sides and what follows from them.
 
         None where two are not named, or one is not found in words of its own.
@@ -48,6 +49,8 @@ class Comparisons:
         sides = sides_of(inquiry.standalone)
         if sides is None:
             return None
+        hits = self._index.search(inquiry.standalone, inquiry.top_k, inquiry.scope)
+        yield Step(Doing.READING, tuple(hits))
         looked = [self._look_for(asked, inquiry) for asked in sides.questions]
         inquiry.clock.lap("evidence")
         least = self._min_confidence * _LESS_SURE

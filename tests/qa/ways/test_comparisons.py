@@ -19,7 +19,14 @@ def compared(index: Index, well: Wellspring) -> Way:
     way = Comparisons(index, ReaderEvidence(index, well.readers, well.confidence), 0.3)
 
     def answer(question: str) -> Reply | None:
-        return way.reply(Inquiry(question, question, what_is_asked(question, Kind.COMPARISON)))
+        asked = what_is_asked(question, Kind.COMPARISON)
+        doing = way.reply(Inquiry(question, question, asked))
+        while True:
+            try:
+                next(doing)
+            except StopIteration as done:
+                reply: Reply | None = done.value
+                return reply
 
     return answer
 
