@@ -106,6 +106,7 @@ def test_a_conversation_goes_on_with_its_limits_after_a_reload(page: Page) -> No
 def test_a_folder_is_chosen_in_place_of_articles(page: Page) -> None:
     choose(page, "lighthouse", "The lighthouse")
     chip(page).click()
+    expect(page.locator(".ticks li")).to_have_count(51)  # no longer those of the earlier words
     expect(page.get_by_label("The lighthouse")).to_be_checked()
     page.get_by_label("Folder").select_option("2024")
     expect(page.get_by_label("The lighthouse")).not_to_be_checked()
