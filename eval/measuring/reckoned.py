@@ -1,4 +1,4 @@
-"""Work out again what an answer reckons, by itself: "The sum is 37 (11 + 26)."."""
+"""Work out again what an answer reckons, by itself: "The sum is 37 (11 + 26).", "4 (2 to 6)"."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ _FIGURE = r"\d[\d,]*(?:\.\d+)?"
 _RESULT = re.compile(
     rf"(?P<value>[£$€¥₹]?{_FIGURE}[^().\n]*) \((?P<sum>(?:[^()\n]|\([^()\n]*\))+)\)"
 )
-_PARTS = re.compile(r" ([−+÷×]|of) ")
+_PARTS = re.compile(r" ([−+÷×]|of|to) ")
 _WORDS = {
     name: number
     for number, name in enumerate(
@@ -62,6 +62,8 @@ def _counts(number: int, signs: list[str]) -> bool:
 def _worked_out(values: list[Decimal], signs: list[str]) -> Decimal:
     if signs == ["of"]:
         return values[0] / values[1]
+    if signs == ["to"]:  # "54 (187 to 241)"
+        return abs(values[1] - values[0])
     if signs[-1] == "÷":
         whole = _worked_out(values[:-1], signs[:-1]) if signs[1:] else values[0]
         return whole / values[-1]

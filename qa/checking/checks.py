@@ -14,6 +14,7 @@ from index.sentences import sentence_spans
 from qa.checking.claims import Token, read, recognised
 from qa.checking.grammar.pieces import Piece
 from qa.checking.presence import figures_known, names_known
+from qa.checking.shares import shares_known
 from qa.checking.wholeness import is_borne_out, is_whole, repeats_itself, without_particle
 from qa.text.words import content_words
 from qa.types import Evidence
@@ -54,6 +55,7 @@ RULES: dict[str, Callable[[Case], bool]] = {
     ),
     "it says the same twice": lambda c: not repeats_itself(c.pieces, c.source),
     "a figure that is not in the evidence": lambda c: figures_known(c.draft, c.evidence),
+    "a share of something else": lambda c: shares_known(c.sentence, c.quoted),
     "a name that is not known": lambda c: names_known(c.draft, (c.evidence, c.around)),
     "another order": lambda c: _keeps_order(c.sentence, c.quoted),
 }

@@ -10,7 +10,7 @@ from index.types import Hit, Scope
 from qa.checking.lacking import lacks_what_is_asked
 from qa.evidence.confidence import Confidence
 from qa.evidence.readers import READ_CLOSELY, Readers
-from qa.evidence.surroundings import surroundings
+from qa.evidence.surroundings import row_lacks, surroundings
 from qa.evidence.verifier import Verdict
 from qa.evidence.versions.meant import Versions, meant_first
 from qa.question.forms import Asked, Form, what_is_asked
@@ -151,8 +151,11 @@ def _is_unable(question: str, asked: Asked, item: Evidence) -> bool:
     """Tell whether a sentence cannot answer; "No" may be said by one with the opposite."""
     if asked.form is Form.COMPARISON or asked.kind in (Kind.COMPARISON, Kind.YES_NO):
         return False
-    beside = surroundings(item).text if is_row(item.text) else ""
-    return lacks_what_is_asked(question, item, beside)
+    if not is_row(item.text):
+        return lacks_what_is_asked(question, item)
+    if row_lacks(question, item):
+        return True
+    return lacks_what_is_asked(question, item, surroundings(item).text)
 
 
 def _is_of_another_year(question: str, sentence: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.language.english.sayings import ASKS_HELP
 from qa.encoders.trained import load_trained, quickest
 from qa.question.comparing.sides import asks_to_reckon
-from qa.question.kinds import OF_ARTICLES, Kind, kind_by_form
+from qa.question.kinds import OF_ARTICLES, Kind, asks_of_articles, kind_by_form
 
 # Below this probability a question is taken for one of a fact, whose way has checks of its own.
 SURE = 0.6
@@ -44,6 +44,8 @@ class KindClassifier:
         told = self.probabilities(question)
         kind = max(told, key=lambda kind: told[kind])
         kind = kind if told[kind] >= SURE else Kind.FACT
+        if kind in OF_ARTICLES and not asks_of_articles(question):
+            return Kind.YES_NO
         if kind not in OF_ARTICLES and (formed := kind_by_form(question)):
             return formed
         return Kind.COMPARISON if kind is Kind.FACT and asks_to_reckon(question) else kind

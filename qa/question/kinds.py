@@ -7,6 +7,7 @@ from index.language.english.overviews import (
     FIRST_TOUCHED,
     SURELY_COUNT,
     SURELY_LISTED,
+    SURELY_WHETHER,
 )
 
 
@@ -36,4 +37,11 @@ def kind_by_form(question: str) -> Kind | None:
     if SURELY_COUNT.search(question):
         return Kind.COUNT
     lists = (SURELY_LISTED, FIRST_TOUCHED, BY_AUTHOR)
-    return Kind.COLLECTION if any(form.search(question) for form in lists) else None
+    if any(form.search(question) for form in lists):
+        return Kind.COLLECTION
+    return None
+
+
+def asks_of_articles(question: str) -> bool:
+    """Tell whether a question may be about articles, not whether something in them is so."""
+    return not SURELY_WHETHER.search(question)

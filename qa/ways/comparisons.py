@@ -11,9 +11,10 @@ from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.comparing.operations import BY_DATE, Operation
 from qa.question.comparing.sides import Sides, compared_with_itself, sides_of
 from qa.steps import Doing, Step
+from qa.text.inflection import analyses
 from qa.text.numbers.quantities import readings
 from qa.text.rows import is_row
-from qa.text.words import YEAR, numbers, unmet
+from qa.text.words import YEAR, content_words, numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply, plainly
 from qa.writing.comparing.apart import time_apart
@@ -142,9 +143,13 @@ def _is_short(name: str, fact: Found) -> bool:
 
 
 def _tells_name(name: str, fact: Found) -> bool:
-    """Tell whether the sentence of a side, or those before it, have the numbers of its name."""
+    """Tell whether the sentence of a side, or those before it, have the numbers of its name.
+
+    And the words that no dictionary has, which it may have by a slip.
+    """
     item = fact.evidence
     text = item.passage[max(0, item.at - _BEFORE) : item.at] + item.text
     text = f"{item.title} {text}".lower()
     parts = [name[reading.first : reading.last] for reading in readings(name)]
+    parts += [word for word in content_words(name) if word.isalpha() and not analyses(word)]
     return all(part.lower() in text for part in [*parts, *YEAR.findall(name)])

@@ -40,3 +40,11 @@ TURNS = re.compile(
 )
 # A single word that denies, for comparing texts word by word.
 NEGATION = re.compile(r"(?:no|not|never|none|nor|neither|without|cannot)\Z|.*n['’]t\Z", re.I)
+# A share, and what it is of: "53% of the participants".
+SHARE_OF = re.compile(
+    r"(?P<share>\d[\d.,]*\s?(?:%|per ?cent\b)|\b(?:half|(?:one|a|two|three|four) "
+    r"(?:third|quarter|fifth|tenth)s?)\b) "
+    r"of (?:(?:the|all|these|those|its|their|his|her|our|[\d,]+) )*"
+    r"(?P<whole>[\w'’-]+(?: [\w'’-]+){0,2})",
+    re.I,
+)

@@ -111,6 +111,14 @@ SURELY_COUNT = re.compile(
     r"(?:there|you have|we have|you know)(?: (?:here|in all|in total|altogether))?\W*$",
     re.I,
 )
+# "May a tourist ...": whether something in them is so, not whether there is one of the articles.
+SURELY_WHETHER = re.compile(
+    r"^\W*(?:may|can|could|must|should|will|would|does|do|did|was|were|has|have|had|is|are) "
+    r"(?!(?:you|there|any\w*|some\w*|i|we|one|it|this|these|those|all|every\w*|no\w*)\b)"
+    rf"(?!.*\b(?:{_KINDS}|{_PLAIN}|library|collection|folder|corpus|archive|author|written"
+    r"|mention\w*)\b)",
+    re.I,
+)
 
 # What an article tells of itself, and the words that ask for it.
 ARTICLE_DATA = {

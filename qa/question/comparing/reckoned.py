@@ -41,6 +41,17 @@ def order_of(question: str) -> Operation | None:
     return asked if asked in ordering else None
 
 
+def asks_verdict(question: str) -> bool:
+    """Tell whether a question asks for yes or no, not which of two."""
+    return bool(words.ASKS_WHETHER.search(question)) and not words.OR.search(question)
+
+
+def change_of(question: str) -> int:
+    """Return whether a question asks if something rose (1) or fell (-1); 0 for neither."""
+    up, down = (bool(shape.search(question)) for shape in (words.GOES_UP, words.GOES_DOWN))
+    return up - down if asks_verdict(question) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """The question for each text, what it is about, and whether dates answer it."""

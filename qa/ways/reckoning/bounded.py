@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from index.language.english.comparing import reckoning as words
 from index.language.english.comparing.series import BOUNDED
+from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
-from qa.question.comparing.reckoned import order_of
+from qa.question.comparing.reckoned import change_of, order_of
+from qa.text.words import years
 from qa.types import Statement
 from qa.ways.reckoning.amounts import Amount, amount_in, result
 from qa.ways.reckoning.tables import Row, Table
@@ -99,3 +101,23 @@ def _more(
     best = rows[0] if changes[0] > changes[1] else rows[1]
     proof = (rows[0].proof, rows[1].proof, table.heads)
     return Statement(f"{told[0]}; {told[1]}.", proof, best.name)
+
+
+def told_whether(question: str, what: str, cells: Sequence[tuple[str, str]]) -> str:
+    """Return whether something rose or fell as a question asks, of two (name, cell) with years.
+
+    "" where they do not tell it.
+    """
+    asked = change_of(question)
+    amounts = [amount_in(text) for _, text in cells]
+    dated = all(len(years(name)) == 1 for name, _ in cells)
+    if not asked or not dated or len(cells) != 2 or not all(amounts):
+        return ""
+    (start, first), (end, last) = sorted((min(years(name)), text) for name, text in cells)
+    was, became = (amount_in(text) for text in (first, last))
+    if not was or not became or was.measure != became.measure:
+        return ""
+    verdict = VERDICTS[(became.value - was.value) * asked > 0]
+    return words.WENT.format(
+        verdict=verdict, what=what, first=first, last=last, start=start, end=end
+    )

@@ -35,12 +35,21 @@ def rows_meant(table: Table, question: str) -> list[Row]:
         own = {word for word in own if not is_among(word, titles)}
         whole = bool(words) and words <= asked
         if whole or (not row.total and own & asked):
-            place = min(_place(question, word) for word in (words & asked) or words)
+            place = min(place_in(question, word) for word in (words & asked) or words)
             found.append((place, n, row))
     if (first := FIRST_PLACE.search(question)) and (leader := _leader(table)):
         n = table.rows.index(leader)
         found += [(first.start(), n, leader)] if n not in {n for _, n, _ in found} else []
-    return [row for _, _, row in sorted(found, key=lambda item: item[:2])]
+    named = [row for _, _, row in sorted(found, key=lambda item: item[:2])]
+    return named or _row_in_other_words(table, question)
+
+
+def _row_in_other_words(table: Table, question: str) -> list[Row]:
+    """Return the only row that two columns are compared by: "longer" asks for "Length"."""
+    forms = asked_forms(question, widely=True)
+    heads = [name for name in table.names if name and asked_share(forms, name) == 1.0]
+    rows = [row for row in table.rows if asked_share(forms, row.name) == 1.0]
+    return rows if len(rows) == 1 and len(heads) == 2 else []
 
 
 def _leader(table: Table) -> Row | None:
@@ -50,8 +59,9 @@ def _leader(table: Table) -> Row | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _place(question: str, word: str) -> int:
-    at = question.lower().find(word[:5])
+def place_in(question: str, word: str) -> int:
+    """Return where a question has the beginning of a word, its length where it has not."""
+    at = question.lower().find(word[:5].lower())
     return at if at >= 0 else len(question)
 
 
@@ -104,7 +114,7 @@ def is_about(table: Table, question: str, rows: Sequence[Row], columns: Sequence
     whole = f"{table.article.title} {table.article.text}"
     if unmet(question, whole) - RECKONING:
         return False
-    heads = [table.names[n] for n in columns]
+    heads = [*(table.names[n] for n in columns), *(row.name for row in rows)]
     told = content_words(" ".join(row.name for row in rows))
     words = content_words(question) - RECKONING - words_met(question, heads)
     words -= {match[0].lower() for match in FIRST_PLACE.finditer(question)} if rows else set()

@@ -11,13 +11,13 @@ from index.language.english.comparing import reckoning as words
 from index.language.english.comparing.series import BOUNDED
 from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
-from qa.question.comparing.reckoned import Reckoning, order_of, reckoning_of
+from qa.question.comparing.reckoned import Reckoning, asks_verdict, order_of, reckoning_of
 from qa.text.inflection import lemmas
 from qa.text.words import content_words, years
 from qa.types import Evidence, Statement
 from qa.ways.reckoning.amounts import Amount, alike, amount_in, result, rounded
-from qa.ways.reckoning.bounded import changes_in, counted_in
-from qa.ways.reckoning.meant import columns_meant, is_about, rows_meant
+from qa.ways.reckoning.bounded import changes_in, counted_in, told_whether
+from qa.ways.reckoning.meant import columns_meant, is_about, place_in, rows_meant
 from qa.ways.reckoning.tables import Row, Table, Value, value_of
 from qa.writing.comparing.apart import time_apart
 
@@ -52,8 +52,8 @@ def reckoned_in(table: Table, question: str) -> Statement | None:
     cells = _cells(table, question, rows, columns)
     if len(cells) < 2 or not _compare(cells):
         return None
-    head = table.names[columns[0]] if len(columns) == 1 else ""
-    told = _told(question, cells, head, whole=not rows)
+    what = table.names[columns[0]] if len(columns) == 1 else rows[0].name
+    told = _told(question, cells, what, whole=not rows)
     if not told:
         return None
     text, short, used = told
@@ -76,6 +76,7 @@ def _cells(table: Table, question: str, rows: Sequence[Row], columns: Sequence[i
         found = [(row.name, row.cells[columns[0]], row) for row in chosen]
     elif len(rows) == 1 and len(columns) == 2:
         found = [(table.names[n], rows[0].cells[n], rows[0]) for n in columns]
+        found.sort(key=lambda item: place_in(question, item[0]))
     else:
         return []
     told = [(name, text, value_of(text), row) for name, text, row in found]
@@ -106,9 +107,14 @@ def _compare(cells: Sequence[Cell]) -> bool:
 
 
 def _told(
-    question: str, cells: Sequence[Cell], head: str, *, whole: bool
+    question: str, cells: Sequence[Cell], what: str, *, whole: bool
 ) -> tuple[str, str, Sequence[Cell]] | None:
-    """Return the sentence, the figure or name in it that answers, and the cells it follows from."""
+    """Return the sentence, the figure or name in it that answers, and the cells it follows from.
+
+    `what` they tell: the head of their column, or the name of their row.
+    """
+    if went := told_whether(question, what, [(cell.name, cell.text) for cell in cells]):
+        return went, went.partition(".")[0], cells
     reckoning, order = reckoning_of(question), order_of(question)
     amounts = [amount_in(cell.text) for cell in cells]
     if reckoning and not (whole and order and reckoning is not Reckoning.SUM):
@@ -123,7 +129,7 @@ def _told(
         return None
     if order in (Operation.FIRST, Operation.LAST) and not cells[0].value.dated:
         return None
-    return _ordered(question, order, cells, head, whole=whole)
+    return _ordered(question, order, cells, what, whole=whole)
 
 
 def _with_result(
@@ -156,7 +162,7 @@ def _with_result(
 
 
 def _ordered(
-    question: str, order: Operation, cells: Sequence[Cell], head: str, *, whole: bool
+    question: str, order: Operation, cells: Sequence[Cell], what: str, *, whole: bool
 ) -> tuple[str, str, Sequence[Cell]] | None:
     """Return which cell is the farthest, before the other or among all."""
     down = order in _DOWN
@@ -166,16 +172,16 @@ def _ordered(
     if whole or len(cells) > 2:
         if alike_:
             return None
-        value = f"{head} {first.text}".strip()
+        value = f"{what} {first.text}".strip()
         most = words.UNDER if down else words.OVER
         told = words.FARTHEST.format(which=first.name, value=value, most=most, number=len(cells))
         return told, first.name, cells
-    verdict = words.ASKS_WHETHER.match(question) and not words.OR.search(question)
-    said = f"{VERDICTS[not alike_ and first is cells[0]]}. " if verdict else ""
+    holds = not alike_ and first is cells[0]
+    said = f"{VERDICTS[holds]}. " if asks_verdict(question) else ""
     if alike_:
         told = words.ALIKE.format(one=cells[0].name, two=cells[1].name, value=first.text)
         return f"{said}{told}", "", cells
-    value = f"{head} {first.text}".strip()
+    value = f"{what} {first.text}".strip()
     told = words.AGAINST_OF.format(
         which=first.name, value=value, other=second.text, name=second.name
     )

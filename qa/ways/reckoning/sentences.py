@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.language.english.comparing import reckoning as words
+from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
-from qa.question.comparing.reckoned import Reckoning, order_of
+from qa.question.comparing.reckoned import Reckoning, asks_verdict, order_of
 from qa.question.comparing.sides import sides_of
 from qa.text.forms import beside
 from qa.text.rows import is_row
@@ -46,11 +47,19 @@ def ordered_within(question: str, sentence: str, around: str) -> Told | None:
         return None
     down = order is Operation.LEAST
     first = 0 if (found[0].amount.value < found[1].amount.value) == down else 1
-    which, other = capitalised(sides.names[first]), sides.names[1 - first]
+    names = [_of_sentence(name, sentence) for name in sides.names]
+    which, other = capitalised(names[first]), names[1 - first]
     shape = words.AGAINST_IN if words.BEGINS_WITH_PLACE.match(other) else words.AGAINST_OF
     values = found[first].amount.shown, found[1 - first].amount.shown
     told = shape.format(which=which, value=values[0], other=values[1], name=other)
-    return told, which
+    verdict = VERDICTS[first == 0] if asks_verdict(question) else ""
+    return (f"{verdict}. {told}", verdict) if verdict else (told, which)
+
+
+def _of_sentence(name: str, sentence: str) -> str:
+    """Return the name of a side without a year that its sentence does not tell."""
+    told = years(sentence)
+    return words.IN_YEAR.sub(lambda year: year[0] if year["year"] in told else "", name).strip()
 
 
 def _is_about(question: str, sentence: str, around: str) -> bool:

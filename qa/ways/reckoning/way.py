@@ -9,6 +9,7 @@ from qa.evidence.selection import ReaderEvidence, hits_to_read
 from qa.question.comparing.reckoned import (
     Disagreement,
     Reckoning,
+    change_of,
     disagreement_of,
     order_of,
     reckoning_of,
@@ -46,7 +47,7 @@ class Reckonings:
             return self._in_sources(inquiry, differing)
         reckoning = reckoning_of(question)
         lasts = not reckoning and asks_length(question)
-        ordered = order_of(question) is not None or BOUNDED.search(question) is not None
+        ordered = order_of(question) or BOUNDED.search(question) or change_of(question)
         if inquiry.asked.kind not in _KINDS or not (reckoning or lasts or ordered):
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)

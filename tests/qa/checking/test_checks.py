@@ -125,8 +125,9 @@ def test_what_begins_or_ends_in_the_middle_is_refused(draft: str) -> None:
 
 def test_every_rule_refuses_something() -> None:
     wrong = ["It was opened in 1875.", "It was opened by Per Lind.", "桥港开了没有"]
+    wrong.append("Half of the guests came.")
     drafts = ["Was opened.", "It was opened for all as it was opened for all.", *wrong]
-    source = [evidence("It was opened in 1874. 港口没有开。")]
+    source = [evidence("It was opened in 1874. Half of the staff came. 港口没有开。")]
     assert {next(refusals(draft, source)) for draft in drafts} == set(RULES)
 
 

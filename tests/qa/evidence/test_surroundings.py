@@ -1,4 +1,6 @@
-from qa.evidence.surroundings import surroundings
+import pytest
+
+from qa.evidence.surroundings import row_lacks, surroundings
 from qa.types import Evidence
 
 HEADS = "| Station | Rain in mm | Days of frost |"
@@ -29,3 +31,46 @@ def test_heads_that_are_read_anyway_stand_once() -> None:
 def test_a_sentence_is_read_among_its_neighbours() -> None:
     item = sentence("What was measured in 2021.")
     assert surroundings(item).text.startswith(item.text)
+
+
+RELEASES = "\n".join(
+    [
+        "## What a server needs",
+        "",
+        "The needs grew.",
+        "",
+        "| Need | 4.1 | 4.2 |",
+        "|---|---|---|",
+        "| Memory | 512 MB | 768 MB |",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "passage"),
+    [
+        ("How much memory did release 4.0 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("How many visitors came to station 3?", ROWS[3], PASSAGE),
+    ],
+)
+def test_a_row_that_tells_of_something_else_lacks_what_is_asked(
+    question: str, row: str, passage: str
+) -> None:
+    assert row_lacks(question, sentence(row, passage))
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "passage"),
+    [
+        ("How much memory does 4.2 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("How much memory is more than 4.0 GB?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("How much rain fell at station 3?", ROWS[3], PASSAGE),
+        ("How many days was it freezing in the valley 3?", ROWS[3], PASSAGE),
+        ("How many were measured at station 3?", ROWS[3], PASSAGE),
+        ("Which visitors came to station 3?", ROWS[3], PASSAGE),
+    ],
+)
+def test_a_row_whose_table_has_what_is_asked_lacks_nothing(
+    question: str, row: str, passage: str
+) -> None:
+    assert not row_lacks(question, sentence(row, passage))

@@ -29,6 +29,8 @@ from qa.wiring import Wellspring
         ("Some tips on what to ask?", Kind.SMALL_TALK),
         ("What can I ask here?", Kind.SMALL_TALK),
         ("What questions did the council ask?", Kind.LIST),
+        ("May a tourist look through Aurelia?", Kind.YES_NO),
+        ("Do any articles mention sheep?", Kind.COLLECTION),
     ],
 )
 def test_each_kind_is_told(well: Wellspring, question: str, kind: Kind) -> None:

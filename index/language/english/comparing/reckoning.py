@@ -69,22 +69,41 @@ RECKONING = frozenset(
     come came make made there year years save saved instead between side sides rise rose grow grew
     seats places stayed empty free unsold vacant left remain remained remaining covered spare short
     missed miss which separately together fall fell increase decrease change changed extra far lie
-    lies given exactly versus vs twice
+    lies given exactly versus vs twice increased decreased risen fallen grown gone went up down drop
+    dropped decline declined climb climbed right correct true
     """.split()
 )
 # "two singles": so many of what a row tells for one.
 MULTIPLE = re.compile(
     r"\b(?P<times>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<what>[a-z]\w+s)\b", re.I
 )
-# "Did Barway lose more often than Great Lode?"
-ASKS_WHETHER = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b", re.I)
+# "Did Barway lose more often than Great Lode?", "Barway lost more often, right?"
+ASKS_WHETHER = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b"
+    r"|,\s*(?:right|correct|true|(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]t)? "
+    r"(?:it|they|he|she|there))\W*$",
+    re.I,
+)
+# "Did the swans increase from 2018 to 2023?"
+GOES_UP = re.compile(
+    r"\b(?:r[io]se|risen|grow|grew|grown|increased?|climb(?:ed)?|improved?|gain(?:ed)?"
+    r"|(?:go|gone|went) up)\b",
+    re.I,
+)
+GOES_DOWN = re.compile(
+    r"\b(?:f[ae]ll|fallen|drop(?:ped)?|declined?|decreased?|shr[iau]nk|lose|lost|worsen(?:ed)?"
+    r"|(?:go|gone|went) down)\b",
+    re.I,
+)
 OR = re.compile(r"\bor\b", re.I)
 # Two in a row of years, in figures that a question bounds: "more than 70 staff".
 THAN_ANOTHER = re.compile(r"\bthan\b(?! (?!(?:in |the )?(?:1[5-9]|20)\d\d\b)\S*\d)", re.I)
 HOW_MANY_OF = re.compile(r"^\W*(?:for |in |on |at |of )?how many\b", re.I)
+HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.I)
 MONEY = re.compile(
     r"\b(?:how much|money|sum|cost|spen[dt]|pa(?:y|id)|earn(?:ed)?|lent|lend|price)\b", re.I
 )
+IN_YEAR = re.compile(r"\b(?:in|during|for) (?P<year>(?:1[5-9]|20)\d\d) (?=\S)", re.I)
 YEAR_BEFORE = re.compile(
     r"\bthe (?:(?:year|season) before|(?:previous|preceding) (?:year|season))\b", re.I
 )
@@ -99,6 +118,7 @@ OVER, UNDER = "highest", "lowest"
 COUNTED = "{number} of {total}: {names}."
 CHANGE = "{name}: {change} ({first} to {last})"
 NONE_OF = "None of {total}."
+WENT = "{verdict}. {what}: {first} in {start}, {last} in {end}."
 AGAINST_OF = "{which}: {value}, against {other} for {name}."
 # Where the clause of one figure ends and that of the next begins.
 PARTS_FIGURES = re.compile(r"[,;:()]")

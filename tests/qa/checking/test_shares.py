@@ -1,0 +1,27 @@
+import pytest
+
+from qa.checking.shares import shares_known
+
+TOLD = "Women made up 53% of the participants, and half of the 40 nurses."
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Women made up 53% of the participants.",
+        "53 per cent of all participants were women.",
+        "53% were women.",
+        "Women made up 53% of those who took part as participants.",
+        "Half of the nurses were women.",
+        "A third of the rooms were free.",  # whether it is told at all is for another rule
+    ],
+)
+def test_a_share_is_of_what_the_evidence_tells_it_of(draft: str) -> None:
+    assert shares_known(draft, TOLD)
+
+
+@pytest.mark.parametrize(
+    "draft", ["Women made up 53% of the walking group.", "Half of the doctors were women."]
+)
+def test_a_share_of_another_whole_is_not_known(draft: str) -> None:
+    assert not shares_known(draft, TOLD)
