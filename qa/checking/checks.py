@@ -14,12 +14,13 @@ from index.sentences import sentence_spans
 from qa.checking.claims import Token, read, recognised
 from qa.checking.grammar.pieces import Piece
 from qa.checking.presence import figures_known, names_known
-from qa.checking.shares import shares_known
+from qa.checking.shares import counts_known, shares_known
 from qa.checking.wholeness import is_borne_out, is_whole, repeats_itself, without_particle
 from qa.text.words import content_words
 from qa.types import Evidence
 
 MARK = re.compile(r"\s*\[\d{1,2}\]")
+_BEFORE = 3  # sentences that lead to one
 _KEPT = 0.7  # of the characters, in their order
 
 
@@ -37,7 +38,7 @@ def provable(answer: str, evidence: Sequence[Evidence], question: str = "") -> b
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A draft beside its evidence, both read, with the tokens of the passages around."""
+    """A draft beside its evidence, both read, with the tokens of what leads to that."""
 
     sentence: str
     quoted: str
@@ -56,6 +57,7 @@ RULES: dict[str, Callable[[Case], bool]] = {
     "it says the same twice": lambda c: not repeats_itself(c.pieces, c.source),
     "a figure that is not in the evidence": lambda c: figures_known(c.draft, c.evidence),
     "a share of something else": lambda c: shares_known(c.sentence, c.quoted),
+    "it counts something else": lambda c: counts_known(c.sentence, c.quoted),
     "a name that is not known": lambda c: names_known(c.draft, (c.evidence, c.around)),
     "another order": lambda c: _keeps_order(c.sentence, c.quoted),
 }
@@ -71,10 +73,17 @@ def refusals(sentence: str, evidence: Sequence[Evidence], question: str = "") ->
     quoted = "\n".join(item.text for item in evidence)
     tokens, pieces = read(without_particle(sentence))
     (known, source), asked = read(quoted), read(question)[0]
-    around = read("\n".join(f"{item.title}\n{item.passage}" for item in evidence))[0]
+    around = read("\n".join(f"{item.title}\n{_up_to(item)}" for item in evidence))[0]
     draft = recognised(tokens, known, around, asked)
     case = Case(sentence, quoted, draft, pieces, known, source, around)
     return (reason for reason, holds in RULES.items() if not holds(case))
+
+
+def _up_to(item: Evidence) -> str:
+    """Return a sentence with those right before it, which may name what "they" are."""
+    upto = item.passage[: item.at + len(item.text)]
+    spans = sentence_spans(upto)[-_BEFORE - 1 :]
+    return upto[spans[0][0] :] if spans else upto
 
 
 def _keeps_order(sentence: str, quoted: str) -> bool:

@@ -10,6 +10,7 @@ from index.language.english.statements.lacking import (
     ASKS_PRICE,
     ASKS_SHARE,
     ASKS_WHICH_OF,
+    ENTRY,
     HELD_AGAINST,
     IN_UNIT,
     JOINS,
@@ -17,6 +18,7 @@ from index.language.english.statements.lacking import (
     SHARES,
     SPANS,
 )
+from index.sentences import sentence_spans
 from qa.text.numbers.quantities import readings
 from qa.text.words import content_words, numbers, stem, years
 from qa.types import Evidence
@@ -39,6 +41,8 @@ def lacks_what_is_asked(question: str, item: Evidence, beside: str = "") -> bool
         if IN_UNIT.search(question) or (amount and not AMOUNTS.search(text)):
             return True
     around = f"{item.title} {item.passage}"
+    if _is_of_another_entry(question, item):
+        return True
     if _only_counts(question, item.text) or _tells_other_years(question, text, around):
         return True
     return _tells_an_alternative(question, f"{item.title} {item.text}")
@@ -66,6 +70,16 @@ def _tells_other_years(question: str, text: str, around: str) -> bool:
         return False
     named = years(text)
     return not (SPANS.search(text) and min(named) <= min(asked) <= max(named))
+
+
+def _is_of_another_entry(question: str, item: Evidence) -> bool:
+    """Tell whether a sentence without a year stands below another one than is asked for."""
+    asked, lead = years(question), item.passage[: item.at]
+    if not asked or years(item.text) or SPANS.search(question) or asked & years(item.title):
+        return False
+    spans = sentence_spans(lead)
+    dated = (found["year"] for a, b in reversed(spans) if (found := ENTRY.match(lead[a:b])))
+    return next(dated, "") not in {"", *asked}
 
 
 def _tells_an_alternative(question: str, text: str) -> bool:

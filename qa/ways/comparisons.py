@@ -2,15 +2,18 @@
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
+from qa.checking.shares import counted
 from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.comparing.operations import BY_DATE, Operation
 from qa.question.comparing.sides import Sides, compared_with_itself, sides_of
 from qa.steps import Doing, Step
+from qa.text.forms import beside
 from qa.text.inflection import analyses
 from qa.text.numbers.quantities import readings
 from qa.text.rows import is_row
@@ -61,7 +64,7 @@ class Comparisons:
             for name, side, fact in zip(sides.names, looked, facts, strict=True)
         ):
             return None
-        if len({fact.answer.lower() for fact in facts}) == 1:
+        if len({fact.answer.lower() for fact in facts}) == 1 or not _count_alike(facts):
             return None
         confidence = min(side.confidence for side in looked)
         short = all(map(_is_short, sides.names, facts))
@@ -101,6 +104,19 @@ def _compare(answers: Sequence[str], operation: Operation | None) -> bool:
     return able and (operation in BY_DATE or alike(*answers))
 
 
+def _count_alike(facts: Sequence[Found]) -> bool:
+    """Tell whether the bare numbers of two short answers count the same, where both tell what."""
+    one, two = (_counted(fact) for fact in facts)
+    return not one or not two or beside(one, " ".join(two)) < one
+
+
+def _counted(fact: Found) -> set[str]:
+    """Return the words for what the number of a short answer counts in its sentence."""
+    told = {number.value for number in numbers(fact.answer)}
+    counts = counted(fact.evidence.text)
+    return {word for figure, things in counts if Decimal(figure) in told for word in things.split()}
+
+
 def _around(fact: Found) -> str:
     return f"{fact.evidence.title} {fact.evidence.passage}"
 
@@ -114,13 +130,14 @@ def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
         Statement(_side(name, fact), (fact.evidence,))
         for name, fact in zip(names, facts, strict=True)
     ]
-    if result := _reckoned(sides.operation, answers):
+    told = all(map(_tells_name, names, facts))
+    if told and (result := _reckoned(sides.operation, answers)):
         return [Statement(result, proof, figure_of(result)), *shown]
     order = ordered(answers, sides.operation)
-    if order and all(map(_tells_name, names, facts)):
+    if order and told:
         values = [answers[n].strip(" .,;") for n in order]
-        told = AGAINST.format(which=names[order[0]], value=values[0], other=values[1])
-        return [Statement(told, proof, names[order[0]])]
+        said = AGAINST.format(which=names[order[0]], value=values[0], other=values[1])
+        return [Statement(said, proof, names[order[0]])]
     return shown
 
 
@@ -145,11 +162,14 @@ def _is_short(name: str, fact: Found) -> bool:
 def _tells_name(name: str, fact: Found) -> bool:
     """Tell whether the sentence of a side, or those before it, have the numbers of its name.
 
-    And the words that no dictionary has, which it may have by a slip.
+    Most of its words, too, and those that no dictionary has, which it may have by a slip.
     """
     item = fact.evidence
     text = item.passage[max(0, item.at - _BEFORE) : item.at] + item.text
     text = f"{item.title} {text}".lower()
     parts = [name[reading.first : reading.last] for reading in readings(name)]
-    parts += [word for word in content_words(name) if word.isalpha() and not analyses(word)]
+    words = content_words(name)
+    if len(beside(words, text)) > len(words) / 2:
+        return False
+    parts += [word for word in words if word.isalpha() and not analyses(word)]
     return all(part.lower() in text for part in [*parts, *YEAR.findall(name)])

@@ -48,3 +48,9 @@ SHARE_OF = re.compile(
     r"(?P<whole>[\w'’-]+(?: [\w'’-]+){0,2})",
     re.I,
 )
+# What a number in front of it counts: "27 member farms"; in small letters, as a name is none of it.
+COUNTED = re.compile(
+    r"\s+[\"“]?(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?P<things>[a-zß-ÿ][\w'’-]*(?: [a-zß-ÿ][\w'’-]*){0,3})"
+)
+NUMBERED = re.compile(r"[A-Z][\w’'-]*\.? \Z")  # before a number that is part of a name: "Orbis 3"

@@ -109,7 +109,7 @@ MORE_QUESTIONS = "These are the first {number} questions; {left} more were left 
 BOUNDS = {
     "above": re.compile(
         r"\b((more|greater|larger|bigger|higher|longer|taller|heavier|wider|deeper|dearer) than"
-        r"|over|above|exceed\w*|after|later than)\b",
+        r"|over(?! the\b)|above|exceed\w*|after|later than)\b",
         re.I,
     ),
     "below": re.compile(
@@ -120,6 +120,9 @@ BOUNDS = {
     "at least": re.compile(r"\b(at least|no (less|fewer) than|not (less|fewer) than)\b", re.I),
     "at most": re.compile(r"\b(at most|up to|no more than|not more than)\b", re.I),
 }
+ONE_PERCENT = re.compile(r"\b(?:one|a) per ?cent\b", re.I)
+# What an answer leaves out: "daily except Tue".
+EXCEPT = re.compile(r"\bexcept(?: for| in| on| at| during)? (?P<what>[^,;.()|]+)", re.I)
 # What stands before a question, or an answer, in a list of them: "Q:", "Question 3.".
 ASKING_LABEL = re.compile(r"(?:q|question)\s?\d{0,3}\s?[:.)–-]\s", re.I)
 ANSWER_LABEL = re.compile(r"\W*(?:a|answer)\s?\d{0,3}\s?:", re.I)

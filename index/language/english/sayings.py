@@ -16,7 +16,12 @@ ASKS_HELP = re.compile(
     r"(?: any)?|do you have(?: any)?) )?(?:tips|hints|ideas|suggestions|advice|examples)\b[^?]*"
     r"\b(?:to ask|asking|questions?|i (?:can|could|should) ask)(?: you| here)?\W*$"
     r"|^\W*what (?:(?:kinds? of |sorts? of )?(?:questions|things) )?(?:can|could|should|may|do)"
-    r" (?:i|we|one|people) ask(?: you| here| this)?\W*$",
+    r" (?:i|we|one|people) ask(?: you| here| this)?\W*$"
+    r"|^\W*(?:what|which) (?:(?:kinds?|sorts?|types?) of )?questions (?:do|can|could|will) you\b"
+    r"[^?]{0,30}\W*$"
+    r"|^\W*(?:where|how) do your (?:answers?|sources?|quotes?) come (?:from|about)\W*$"
+    r"|^\W*how do you (?:work|know|find|decide|choose|come up with|answer)\b"
+    r"(?: (?:things?|this|that|it|all|an?|the|my|your|answers?|questions?|what to say|which))*\W*$",
     re.I,
 )
 SAYINGS = tuple(

@@ -10,6 +10,7 @@ class Operation(StrEnum):
 
     DIFFERENCE = "difference"
     SUM = "sum"
+    TIMES = "times"
     MOST = "most"
     LEAST = "least"
     FIRST = "first"
@@ -17,7 +18,7 @@ class Operation(StrEnum):
     APART = "apart"  # in time
 
 
-RECKONED = (Operation.DIFFERENCE, Operation.SUM)
+RECKONED = (Operation.DIFFERENCE, Operation.SUM, Operation.TIMES)
 BY_DATE = (Operation.FIRST, Operation.LAST, Operation.APART)
 
 

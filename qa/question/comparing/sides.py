@@ -7,7 +7,7 @@ than in 2023" for the riders of each year.
 from dataclasses import dataclass
 
 from index.language.english.comparing.own import SIDE
-from index.language.english.comparing.sides import ASKS_WHEN, GOES_ON_AFTER_DASH, SIDES
+from index.language.english.comparing.sides import ASKS_WHEN, GOES_ON_AFTER_DASH, POINTS, SIDES
 from index.language.english.questions import ADDS
 from qa.question.comparing.operations import Operation, operation_of
 from qa.question.comparing.own import asked_for_itself
@@ -29,7 +29,7 @@ def sides_of(question: str) -> Sides | None:
     for shape in SIDES:
         found = shape.search(question)
         if found and (one := found["one"].strip(_EDGES)) and (two := found["two"].strip(_EDGES)):
-            if one.lower() == two.lower():
+            if one.lower() == two.lower() or POINTS.match(one) or POINTS.match(two):
                 return None
             head, tail = question[: found.start("one")], question[found.end("two") :]
             operation = operation_of(question)

@@ -52,7 +52,13 @@ def holdings(view: View, words: str, *, counted: bool) -> Reply | None:
 
 
 def _found(view: View, words: str) -> tuple[str, Held]:
-    """Return the articles that hold words, or a name in a shorter or longer form, and that."""
+    """Return the articles that hold words, or a name in a shorter or longer form, and that.
+
+    "Corn or wheat" is held by those that have either.
+    """
+    if len(either := words.split(" or ")) > 1:
+        places = {place[0]: place for part in either for place in _found(view, part)[1]}
+        return words, list(places.values())
     if found := _in_sense(view, words, view.holding(words)):
         return words, found
     spelled = as_spelled(view, words)

@@ -96,7 +96,7 @@ def meant(question: str, figures: Sequence[Figure], sentence: str) -> list[Figur
         if len(labelled) > 1:
             return labelled
         number = next((n for n, shape in IN_NUMBER.items() if shape.search(question)), 0)
-        of_one = all(one.amount.measure or one in counting or _is_bare(one) for one in group)
+        of_one = all(one.amount.measure or one in counting or is_bare(one) for one in group)
         whole = EVERYTHING.search(question) and not number and not _parts(sentence)
         for chosen in (counting, group if of_one else []):
             if len(chosen) > 1 and (whole or number == len(chosen)):
@@ -109,16 +109,17 @@ def _parts(sentence: str) -> bool:
     return bool(HELD_AGAINST.search(sentence) or years(sentence))
 
 
-def _is_bare(figure: Figure) -> bool:
+def is_bare(figure: Figure) -> bool:
     """Tell whether no word says what a figure counts: "and 9 to the other"."""
     first = figure.counts.split()[:1]
     return not first or first[0].lower() in STOPWORDS
 
 
-def of_sides(names: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+def of_sides(names: Sequence[str], figures: Sequence[Figure], sentence: str = "") -> list[Figure]:
     """Return the figure of each of two sides, of one measure; [] where one has none or several.
 
-    It is the only one whose clause has a word that the other side's name has not.
+    It is the only one whose clause has a word that the other side's name has not. Of two figures
+    that there are, it is the one that the name stands before.
     """
     known = [content_words(name) - RECKONING for name in names]
     owns = known[0] - known[1], known[1] - known[0]
@@ -130,7 +131,19 @@ def of_sides(names: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
         ]
         if all(len(one) == 1 for one in found) and found[0] != found[1]:
             return [group[one[0]] for one in found]
-    return []
+    places = [_first_place(own, sentence) for own in owns]
+    if len(figures) != 2 or -1 in places or not alike([one.amount for one in figures]):
+        return []
+    first, last = figures
+    if places[0] < first.start < places[1] < last.start:
+        return [first, last]
+    return [last, first] if places[1] < first.start < places[0] < last.start else []
+
+
+def _first_place(words: set[str], text: str) -> int:
+    """Return where the first of some words stands in a text, -1 where none does."""
+    places = [text.lower().find(word.lower()) for word in words]
+    return min((place for place in places if place >= 0), default=-1)
 
 
 def _groups(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

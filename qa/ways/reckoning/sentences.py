@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.language.english.comparing import reckoning as words
-from index.language.english.questions import VERDICTS
-from qa.question.comparing.operations import Operation
-from qa.question.comparing.reckoned import Reckoning, asks_verdict, order_of
+from qa.question.comparing.reckoned import Reckoning
 from qa.question.comparing.sides import sides_of
 from qa.text.forms import beside
 from qa.text.rows import is_row
-from qa.text.words import content_words, unmet, years
+from qa.text.words import content_words, numbers, unmet, years
 from qa.ways.reckoning.amounts import Amount, alike, result, rounded
-from qa.ways.reckoning.figures import Figure, figures_of, meant, of_sides
-from qa.writing.compose import capitalised
+from qa.ways.reckoning.figures import Figure, figures_of, meant
 
 _UNKNOWN = 1  # words of a question that need stand nowhere around a sentence
 _ELSEWHERE = 0.7  # share of the words of a question that stand around a sentence, not in it
@@ -28,41 +25,14 @@ def reckoned_within(question: str, reckoning: Reckoning, sentence: str, around: 
 
     `around` is what stands around the sentence, title included.
     """
-    if not _is_about(question, sentence, around):
+    if not is_about(question, sentence, around):
         return None
     figures = figures_of(sentence)
     reckon = _HOW[reckoning]
     return reckon(question, sentence, figures) if len(figures) > 1 else None
 
 
-def ordered_within(question: str, sentence: str, around: str) -> Told | None:
-    """Return which of two sides that a question names has more by the figures of one sentence."""
-    sides, order = sides_of(question), order_of(question)
-    if not sides or order not in (Operation.MOST, Operation.LEAST):
-        return None
-    if not _is_about(question, sentence, around):
-        return None
-    found = of_sides(sides.names, figures_of(sentence, question))
-    if not found or found[0].amount.value == found[1].amount.value:
-        return None
-    down = order is Operation.LEAST
-    first = 0 if (found[0].amount.value < found[1].amount.value) == down else 1
-    names = [_of_sentence(name, sentence) for name in sides.names]
-    which, other = capitalised(names[first]), names[1 - first]
-    shape = words.AGAINST_IN if words.BEGINS_WITH_PLACE.match(other) else words.AGAINST_OF
-    values = found[first].amount.shown, found[1 - first].amount.shown
-    told = shape.format(which=which, value=values[0], other=values[1], name=other)
-    verdict = VERDICTS[first == 0] if asks_verdict(question) else ""
-    return (f"{verdict}. {told}", verdict) if verdict else (told, which)
-
-
-def _of_sentence(name: str, sentence: str) -> str:
-    """Return the name of a side without a year that its sentence does not tell."""
-    told = years(sentence)
-    return words.IN_YEAR.sub(lambda year: year[0] if year["year"] in told else "", name).strip()
-
-
-def _is_about(question: str, sentence: str, around: str) -> bool:
+def is_about(question: str, sentence: str, around: str) -> bool:
     """Tell whether most words of a question are those of a sentence, the others around it."""
     asked = content_words(question) - words.RECKONING
     if not asked or is_row(sentence):  # of a table the heads tell what a figure is
@@ -92,7 +62,10 @@ def _sum(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None
 
 def _difference(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:
     """Return how far two named figures are apart."""
-    if not words.SEPARATES.search(question):
+    sides = sides_of(question)
+    if not words.SEPARATES.search(question) or (
+        sides and not all(numbers(name) <= numbers(sentence) for name in sides.names)
+    ):
         return None
     chosen = [one.amount for one in meant(question, figures, sentence)]
     if len(chosen) != 2 or not _are_near(chosen):

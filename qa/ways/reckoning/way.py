@@ -19,8 +19,9 @@ from qa.question.kinds import Kind
 from qa.types import Evidence, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.reckoning.lengths import apart_in, asks_length, ends_of, length_within
+from qa.ways.reckoning.ordered import ordered_within
 from qa.ways.reckoning.rows import reckoned_in
-from qa.ways.reckoning.sentences import ordered_within, reckoned_within
+from qa.ways.reckoning.sentences import reckoned_within
 from qa.ways.reckoning.sources import apart_in_sources
 from qa.ways.reckoning.tables import tables_of
 from qa.writing.shown import as_shown

@@ -1,8 +1,10 @@
-"""Differences and sums of two numbers that the quotes hold, written with both operands."""
+"""Differences, sums and quotients of two numbers that quotes hold, written with both operands."""
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from index.language.english.comparing.reckoning import TIMES_OF
 from index.language.english.numbers import FROM, HELD_AGAINST, PERCENTAGE_POINTS, TO, WRITTEN_SCALES
 from qa.question.comparing.operations import RECKONED, Operation
 from qa.text.words import numbers
@@ -16,12 +18,17 @@ from qa.writing.comparing.operands import (
     operands,
 )
 
+_RECKON: dict[Operation | None, Callable[[Decimal, Decimal], Decimal]] = {
+    Operation.DIFFERENCE: operator.sub,
+    Operation.SUM: operator.add,
+    Operation.TIMES: lambda one, two: round(one / two, 2) if two else Decimal(0),
+}
 _SHORT = 4  # words of a short answer
 _SMALLEST_WHOLE = 1000  # a smaller number may be short for thousands or millions
 
 
 def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bool = False) -> str:
-    """Return a sentence with the difference or the sum that is asked for.
+    """Return a sentence with the difference, the sum or the quotient that is asked for.
 
     "" when the quotes leave any doubt. The operands are "from 5 to 8" in one quote (a difference
     only), or the only numbers of two quotes, in one unit; where the question `compares` for sure,
@@ -32,13 +39,18 @@ def computed(operation: Operation | None, quotes: Sequence[str], *, compares: bo
     if operation not in RECKONED:
         return ""
     differ = operation is Operation.DIFFERENCE
+    times = operation is Operation.TIMES
     pair = _pair(quotes, differ) or (_pair_compared(quotes) if compares else None)
     if pair is None:
         return ""
     one, two = pair
-    value = one.number.value - two.number.value if differ else one.number.value + two.number.value
+    value = _RECKON[operation](one.number.value, two.number.value)
     if value <= 0 or value in {number.value for quote in quotes for number in numbers(quote)}:
         return ""
+    if times:
+        return TIMES_OF.format(
+            value=written(value), parts=f"{one.sign}{one.written} ÷ {two.sign}{two.written}"
+        )
     sign = one.sign if one.sign == two.sign else ""
     shown = f"{sign}{written(value)} {_shared_unit(one, two)}".rstrip()
     both = f"{one.sign}{one.written} {'−' if differ else '+'} {two.sign}{two.written}"

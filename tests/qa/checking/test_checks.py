@@ -125,9 +125,9 @@ def test_what_begins_or_ends_in_the_middle_is_refused(draft: str) -> None:
 
 def test_every_rule_refuses_something() -> None:
     wrong = ["It was opened in 1875.", "It was opened by Per Lind.", "桥港开了没有"]
-    wrong.append("Half of the guests came.")
+    wrong += ["Half of the guests came.", "It was opened with 27 cows."]
     drafts = ["Was opened.", "It was opened for all as it was opened for all.", *wrong]
-    source = [evidence("It was opened in 1874. Half of the staff came. 港口没有开。")]
+    source = [evidence("It was opened in 1874. Half of the staff came, and 27 farms. 港口没有开。")]
     assert {next(refusals(draft, source)) for draft in drafts} == set(RULES)
 
 
@@ -161,3 +161,12 @@ def test_all_that_is_wrong_with_a_draft_is_told() -> None:
         "a name that is not known",
     ]
     assert list(refusals("The ferry costs 40 kroner.", source)) == []
+
+
+def test_a_name_from_far_above_is_not_what_they_are() -> None:
+    told = "They helped 90 people."
+    far = " ".join(["The Guild met.", "It rained.", "A band played.", "The firms gave £4.", told])
+    item = Evidence(told, "a", "Aid", "a.txt", 0, len(told), far, 1.0, at=far.index(told))
+    assert not provable("The Guild helped 90 people.", [item])
+    near = Evidence(told, "a", "Aid", "a.txt", 0, len(told), f"The Guild met. {told}", 1.0, at=15)
+    assert provable("The Guild helped 90 people.", [near])

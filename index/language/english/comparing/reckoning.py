@@ -95,6 +95,8 @@ GOES_DOWN = re.compile(
     r"|(?:go|gone|went) down)\b",
     re.I,
 )
+# With what is counted: "more cars".
+MORE_OF = re.compile(r"\b(?:more|fewer|most|fewest) (?P<things>(?!than\b|often\b)[a-z]{3,})", re.I)
 OR = re.compile(r"\bor\b", re.I)
 # Two in a row of years, in figures that a question bounds: "more than 70 staff".
 THAN_ANOTHER = re.compile(r"\bthan\b(?! (?!(?:in |the )?(?:1[5-9]|20)\d\d\b)\S*\d)", re.I)

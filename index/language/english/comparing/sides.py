@@ -40,11 +40,20 @@ SIDES = tuple(
     )
 )
 
+# A side that only points back: "how many more is that than two years before".
+POINTS = re.compile(r"(?:that|this|it|those|these|them|then|there|he|she|they)\Z", re.I)
+# Does the Guillemot carry more cars than the Lady Brenna?
+WHETHER_MORE = re.compile(
+    rf"^\W*(?:does|do|did|has|have|had|can|could|will) (?P<one>{_NAME}) .*?"
+    rf"\b(?:more|fewer|less|\w{{2,}}er) .*?\bthan (?P<two>{_SIDE}){_END}",
+    re.I,
+)
 # What each side is not asked for: what follows a dash.
 GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
 ASKS_WHEN = "When {link} {name} {rest}?"
 # What is done with the answers of both sides.
 COMPARED_BY = {
+    "times": re.compile(r"\bhow many times (?!did|does|do|was|were|is|are|has|have)", re.I),
     "apart": re.compile(
         rf"\bhow (many |much )?{_TIMES} (\w+ )?(after|before|between|later|earlier|passed|lay|"
         rf"lie)\b",

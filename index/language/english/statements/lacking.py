@@ -48,6 +48,8 @@ SPANS = re.compile(
     r"against|past|last|first)\b|\d ?[–-] ?\d",
     re.I,
 )
+# What an entry of a chronicle begins with: "22–24 March 1947.", "In 1947,", "- 1947:".
+ENTRY = re.compile(r"^\W*(?:In |On )?(?:[\w–-]+ ){0,2}(?P<year>(?:1[5-9]|20)\d\d)(?=\W)(?!\s[a-z])")
 # A year that something is held against: "more than in 2022", "below 1947".
 HELD_AGAINST = re.compile(
     r"\b(?:than|compared (?:with|to)|against|after|before|since|until|from|below|above|over|under)"

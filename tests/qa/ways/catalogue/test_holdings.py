@@ -20,6 +20,7 @@ def test_the_articles_that_hold_some_words_are_counted(seen: Seen) -> None:
     view = seen(BOTH)
     assert said(view, "mill") == "2 of the 2 articles mention “mill”:"
     assert said(view, "corn") == "1 of the 2 articles mentions “corn”:"
+    assert said(view, "corn or beside") == "2 of the 2 articles mention “corn or beside”:"
     assert said(view, "dragons") == "None of the 2 articles mentions “dragons”."
 
 

@@ -1,9 +1,10 @@
 import pytest
 
-from qa.question.comparing.reckoned import disagreement_of, reckoning_of
+from qa.question.comparing.reckoned import Reckoning, disagreement_of, reckoning_of
 from qa.types import Evidence, Found
 from qa.ways.reckoning.lengths import ends_of, length_within
-from qa.ways.reckoning.sentences import ordered_within, reckoned_within
+from qa.ways.reckoning.ordered import ordered_within
+from qa.ways.reckoning.sentences import reckoned_within
 from qa.ways.reckoning.sources import apart_in_sources
 
 SENT = "The guild sent 11 judges and 26 stewards to Marsh End."
@@ -149,7 +150,10 @@ def _text_for(question: str) -> str:
             "The inn: £60 a night, against £15 a night",
         ),
         ("Was Lark & Sons fined more than the Weaver Company?", "Yes. Lark & Sons"),
-        ("Were there more passengers in 2018 or in 2019?", "In 2018: 26,100, against 24,600 in 2"),
+        (
+            "Were there more passengers in 2018 or in 2019?",
+            "In 2018: 26,100 passengers, against",
+        ),
     ],
 )
 def test_two_sides_of_one_sentence_are_ordered(question: str, told: str) -> None:
@@ -163,3 +167,17 @@ def test_a_side_goes_without_the_year_that_its_sentence_does_not_tell() -> None:
     question = "Did more come in 2019 by gifts or in goods?"
     told = ordered_within(question, text, f"The year 2019. {text}")
     assert told == ("By gifts: £1,900, against £740 in goods.", "By gifts")
+
+
+def test_whether_one_has_more_of_what_both_have_is_told_with_yes_or_no() -> None:
+    text = (
+        "The Guillemot takes 420 people and 62 cars, the smaller Lady Brenna 350 people, 48 cars."
+    )
+    told = ordered_within("Does the Guillemot take more cars than the Lady Brenna?", text, text)
+    assert told == ("Yes. The Guillemot: 62 cars, against 48 cars for the Lady Brenna.", "Yes")
+
+
+def test_a_difference_between_two_times_is_not_that_of_two_groups() -> None:
+    text = "After 12 months it had fallen by 6.3 mmHg in the first group and by 2.1 in the second."
+    question = "By how much did it fall further between month six and month twelve?"
+    assert reckoned_within(question, Reckoning.DIFFERENCE, text, text + " six") is None

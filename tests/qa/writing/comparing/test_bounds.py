@@ -1,6 +1,6 @@
 import pytest
 
-from qa.writing.comparing.bounds import within_bound
+from qa.writing.comparing.bounds import bound_of, is_kept
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,19 @@ from qa.writing.comparing.bounds import within_bound
         ("Was it built before 1900?", "in May 1874", True),
         ("Was it built after 1900?", "1874", False),
         ("Is the rate under 1 %?", "0.32%", True),
+        ("Is more than one percent overdue?", "0.32%", False),
+        ("Have more than half the households a loan?", "52%", True),
+        ("Did at least a third of them come?", "30 per cent", False),
+        ("Did it put more than 100 million yuan in over seven years?", "CNY 60.47 million", False),
+        ("Did no more than ten people come?", "12 people", False),
     ],
 )
 def test_a_number_is_held_against_the_bound_that_is_asked(
     question: str, answer: str, kept: bool
 ) -> None:
-    assert within_bound(question, answer) is kept
+    bound = bound_of(question)
+    assert bound
+    assert is_kept(bound, answer) is kept
 
 
 @pytest.mark.parametrize(
@@ -33,4 +40,15 @@ def test_a_number_is_held_against_the_bound_that_is_asked(
     ],
 )
 def test_what_does_not_compare_is_left_open(question: str, answer: str) -> None:
-    assert within_bound(question, answer) is None
+    bound = bound_of(question)
+    assert bound is None or is_kept(bound, answer) is None
+
+
+def test_a_sentence_is_looked_at_where_the_short_answer_has_no_such_number() -> None:
+    text = "210 officials of 22 provinces came, and 60 guests."
+    bound = bound_of("Did officials of at least twenty provinces come?")
+    assert bound
+    assert is_kept(bound, "officials", text)
+    more = bound_of("Did more than 100 of them come?")
+    assert more
+    assert is_kept(more, "officials", text) is None
