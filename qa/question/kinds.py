@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from index.language.english.catalogue.asked import SURELY_SUMMED
 from index.language.english.overviews import (
     BY_AUTHOR,
     FIRST_TOUCHED,
@@ -36,6 +37,8 @@ def kind_by_form(question: str) -> Kind | None:
     """Return the kind of a question whose form surely asks for articles; None for any other."""
     if SURELY_COUNT.search(question):
         return Kind.COUNT
+    if SURELY_SUMMED.search(question):
+        return Kind.SUMMARY
     lists = (SURELY_LISTED, FIRST_TOUCHED, BY_AUTHOR)
     if any(form.search(question) for form in lists):
         return Kind.COLLECTION

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from index.language.english.comparing.reckoning import OF_WHICH
 from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
@@ -66,6 +67,8 @@ class Comparisons:
             return None
         if len({fact.answer.lower() for fact in facts}) == 1 or not _count_alike(facts):
             return None
+        if any(map(_is_part, facts)):
+            return None
         confidence = min(side.confidence for side in looked)
         short = all(map(_is_short, sides.names, facts))
         names = [capitalised(name) for name in sides.names] if short else []
@@ -108,6 +111,12 @@ def _count_alike(facts: Sequence[Found]) -> bool:
     """Tell whether the bare numbers of two short answers count the same, where both tell what."""
     one, two = (_counted(fact) for fact in facts)
     return not one or not two or beside(one, " ".join(two)) < one
+
+
+def _is_part(fact: Found) -> bool:
+    """Tell whether a short answer is only a part of what its sentence tells: "of which £3"."""
+    parted = OF_WHICH.search(fact.evidence.text)
+    return parted is not None and fact.answer in fact.evidence.text[parted.end() :]
 
 
 def _counted(fact: Found) -> set[str]:

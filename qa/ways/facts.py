@@ -94,7 +94,7 @@ class Facts:
             said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
         in_row = self._reckoned_in(asked, inquiry.standalone, found[0].evidence)
         if not in_row:
-            said = with_addition(asked, said, near, len(read) >= reads)
+            said = with_addition(asked, standalone, said, near, len(read) >= reads)
         said = in_row + self._under_heads(inquiry, said, found)
         clock.lap("generate")
         short = told_in(said[0].text, found[0].answer) if len(quoted) == len(said) == 1 else ""

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from index.language.english.comparing.reckoning import RECKONING
+from qa.question.comparing.sides import sides_of
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
+from qa.text.forms import beside
 from qa.text.words import content_words, names, numbers
 from qa.types import Evidence, Found, Statement
 from qa.writing.comparing.arithmetic import computed, figure_of
@@ -14,6 +17,7 @@ from qa.writing.shown import as_shown
 _LONGEST_ANSWER, _LONGEST_LIST = 3, 8  # sentences
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 _LIKELY = 0.5
+_MOST_BESIDE = 0.5  # of the words of a question that are not in what is reckoned with
 _MOST_WORDS = 0.6  # of a short answer
 _POSSIBLE = 0.15
 
@@ -80,14 +84,15 @@ def told_in(text: str, answer: str) -> str:
 
 
 def with_addition(
-    asked: Asked, statements: Sequence[Statement], found: Sequence[Found], more: bool
+    asked: Asked, question: str, statements: Sequence[Statement], found: Sequence[Found], more: bool
 ) -> list[Statement]:
     """Return statements, before them the difference or sum that was asked for.
 
-    Or behind them that a list may go on. `more`: the search may have left passages out.
+    It is made only of sentences that tell of what the question does. Or behind them that a list may
+    go on. `more`: the search may have left passages out.
     """
     proof = [item.evidence for item in cited(statements, found)]
-    if result := computed(
+    if result := _tell_of(question, proof) and computed(
         asked.operation,
         [item.text for item in proof],
         compares=asked.kind is Kind.COMPARISON,
@@ -96,6 +101,14 @@ def with_addition(
     likely = sum(item.evidence.score >= _LIKELY for item in found)
     goes_on = asked.form is Form.ALL and (more or likely > len(statements))
     return [*statements, Statement(INCOMPLETE)] if goes_on else list(statements)
+
+
+def _tell_of(question: str, proof: Sequence[Evidence]) -> bool:
+    """Tell whether sentences have most words of a question, and the numbers of both its sides."""
+    text = " ".join(item.text for item in proof)
+    sides, words = sides_of(question), content_words(question) - RECKONING
+    known = all(numbers(name) <= numbers(text) for name in sides.names) if sides else True
+    return known and len(beside(words, text)) <= _MOST_BESIDE * len(words)
 
 
 def both_sides(question: str, found: Sequence[Found]) -> list[Found]:

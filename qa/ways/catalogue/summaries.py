@@ -52,14 +52,21 @@ def summary(view: View, question: str, words: str) -> Reply | None:
         within = article if is_known else None
         if part := told_part(view, words, most, within) or told_part(view, words, most):
             return part
-    if view.count() == 1 or ONE_ARTICLE_NAMED.search(question) or (is_part and is_known):
+    if is_known and (focus or (is_part and SAYS_OF.search(question))):
         here = replace(view, scope=Scope(frozenset([overview.article_id])))
-        if (focus or is_part) and is_known and SAYS_OF.search(question):
-            return summed_up(here, words, most or _MOST * is_part)
+        told_here = summed_up(here, _of(words, focus) or words, most or _MOST * is_part)
+        if told_here or ONE_ARTICLE_NAMED.search(question):
+            return told_here or of_article(view, overview, most)
+    if view.count() == 1 or ONE_ARTICLE_NAMED.search(question) or (is_part and is_known):
         return of_article(view, overview, most)
-    if focus or not is_known or unmet(words, told):
+    if not is_known or unmet(words, told):
         return summed_up(view, words, most)
     return of_article(view, overview, most)
+
+
+def _of(words: str, focus: set[str]) -> str:
+    """Return those of some words whose stems are in the focus."""
+    return " ".join(word for word in words.split() if stems(word) & focus)
 
 
 def of_article(view: View, overview: Overview, most: int = 0) -> Reply | None:

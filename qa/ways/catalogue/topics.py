@@ -20,6 +20,7 @@ _NEAR = 0.3  # closeness that a sentence needs to be about the subject
 _SHARED = 0.3  # weight of the words that a sentence shares with it, beside the cosine
 _NEW = 0.4  # weight of what was said already, beside closeness (MMR)
 _FEWEST_WORDS = 6
+_CAPITALS = 0.5  # of the words: more are a heading, unless a mark ends them
 
 
 def summed_up(view: View, words: str, most: int = 0) -> Reply | None:
@@ -63,8 +64,11 @@ def _sentences(hit: Hit) -> list[Evidence]:
 
 def tells(text: str) -> bool:
     """Tell whether a sentence is long enough, and no heading, question or row of a table."""
-    long = len(text.split()) >= _FEWEST_WORDS
-    return long and not text.startswith("#") and not text.endswith("?") and not is_row(text)
+    words = text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    if len(words) < _FEWEST_WORDS or (capitals > _CAPITALS * len(words) and text[-1:].isalnum()):
+        return False
+    return not text.startswith("#") and not text.endswith("?") and not is_row(text)
 
 
 def chosen(near: Vectors, vectors: Vectors, most: int) -> Sequence[int]:

@@ -28,7 +28,8 @@ def counted_in(table: Table, question: str, columns: Sequence[int]) -> Statement
 
     None where it names none, or a cell does not compare with it.
     """
-    bound = BOUNDED.search(question)
+    asks = words.THAN_ANOTHER.search(question) or words.HOW_MANY_OF.search(question)
+    bound = BOUNDED.search(question) if asks else None
     if len(columns) != 1 or not bound or not bound["number"]:
         return None
     name = next(name for name in _HOLDS if bound[name])
@@ -70,13 +71,26 @@ def changes_in(
         return None
     sign = 1 if order is Operation.MOST else -1
     kept = [n for n, change in enumerate(changes) if change * sign > 0]
-    if len(kept) != 1:
+    if not kept or len(kept) == len(chosen):
         return None
-    row = chosen[kept[0]]
-    told = words.AGAINST_OF.format(
-        which=row.name, value=row.cells[last], other=row.cells[first], name=table.names[first]
+    found = [chosen[n] for n in kept]
+    told = "; ".join(
+        words.AGAINST_OF.format(
+            which=row.name, value=row.cells[last], other=row.cells[first], name=table.names[first]
+        ).rstrip(".")
+        for row in found
     )
-    return Statement(told, (row.proof, table.heads), row.name)
+    names = ", ".join(row.name for row in found)
+    return Statement(f"{told}.", (*(row.proof for row in found), table.heads), names)
+
+
+def told_of_each(table: Table, column: int) -> Statement | None:
+    """Return the cell of each row in a column; None where one is empty."""
+    rows = [row for row in table.rows if not row.total]
+    if len(rows) < 2 or not all(row.cells[column] for row in rows):
+        return None
+    told = "; ".join(f"{row.name}: {row.cells[column]}" for row in rows)
+    return Statement(f"{told}.", (*(row.proof for row in rows), table.heads))
 
 
 def _more(

@@ -18,7 +18,7 @@ from qa.writing.compose import capitalised
 
 def ordered_within(question: str, sentence: str, around: str) -> Told | None:
     """Return which of two sides that a question names has more by the figures of one sentence."""
-    names, order = _names_of_sides(question), order_of(question)
+    names, order = names_of_sides(question), order_of(question)
     if not names or order not in (Operation.MOST, Operation.LEAST):
         return None
     if not is_about(question, sentence, around):
@@ -53,7 +53,7 @@ def _things(question: str) -> str:
     return things if next(iter(analyses(things)), "") == "NOUN" else ""
 
 
-def _names_of_sides(question: str) -> tuple[str, str] | None:
+def names_of_sides(question: str) -> tuple[str, str] | None:
     """Return the two sides that a question names, also of one that asks whether one has more."""
     if sides := sides_of(question):
         return sides.names

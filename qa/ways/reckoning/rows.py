@@ -16,7 +16,7 @@ from qa.text.inflection import lemmas
 from qa.text.words import content_words, years
 from qa.types import Evidence, Statement
 from qa.ways.reckoning.amounts import Amount, alike, amount_in, result, rounded
-from qa.ways.reckoning.bounded import changes_in, counted_in, told_whether
+from qa.ways.reckoning.bounded import changes_in, counted_in, told_of_each, told_whether
 from qa.ways.reckoning.meant import columns_meant, is_about, place_in, rows_meant
 from qa.ways.reckoning.tables import Row, Table, Value, value_of
 from qa.writing.comparing.apart import time_apart
@@ -44,11 +44,19 @@ def reckoned_in(table: Table, question: str) -> Statement | None:
         return None
     if len(columns) == 2 and len(rows) != 1:
         return changes_in(table, question, rows, columns)
-    if not rows and (words.THAN_ANOTHER.search(question) or words.HOW_MANY_OF.search(question)):
-        if bounded := counted_in(table, question, columns):
-            return bounded
-        if words.THAN_ANOTHER.search(question):
-            return None
+    if not rows and (bounded := counted_in(table, question, columns)):
+        return bounded
+    if not rows and words.THAN_ANOTHER.search(question):
+        return None
+    if not rows and words.OF_EACH.search(question):
+        return told_of_each(table, columns[0])
+    return _of_cells(table, question, rows, columns)
+
+
+def _of_cells(
+    table: Table, question: str, rows: Sequence[Row], columns: Sequence[int]
+) -> Statement | None:
+    """Return what follows from the cells that are meant."""
     cells = _cells(table, question, rows, columns)
     if len(cells) < 2 or not _compare(cells):
         return None

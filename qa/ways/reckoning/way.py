@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.language.english.comparing.reckoning import OF_EACH
 from index.language.english.comparing.series import BOUNDED
 from index.ranking.search import Index
 from index.types import Hit
@@ -14,12 +15,11 @@ from qa.question.comparing.reckoned import (
     order_of,
     reckoning_of,
 )
-from qa.question.comparing.sides import sides_of
 from qa.question.kinds import Kind
 from qa.types import Evidence, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.ways.reckoning.lengths import apart_in, asks_length, ends_of, length_within
-from qa.ways.reckoning.ordered import ordered_within
+from qa.ways.reckoning.ordered import names_of_sides, ordered_within
 from qa.ways.reckoning.rows import reckoned_in
 from qa.ways.reckoning.sentences import reckoned_within
 from qa.ways.reckoning.sources import apart_in_sources
@@ -48,12 +48,13 @@ class Reckonings:
             return self._in_sources(inquiry, differing)
         reckoning = reckoning_of(question)
         lasts = not reckoning and asks_length(question)
-        ordered = order_of(question) or BOUNDED.search(question) or change_of(question)
+        ordered = order_of(question) or change_of(question)
+        ordered = ordered or any(shape.search(question) for shape in (BOUNDED, OF_EACH))
         if inquiry.asked.kind not in _KINDS or not (reckoning or lasts or ordered):
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)
         reply = None if lasts else self._in_table(question, hits)
-        in_prose = reckoning or lasts or sides_of(question)
+        in_prose = reckoning or lasts or names_of_sides(question)
         if reply is None and in_prose and inquiry.asked.kind is not Kind.LIST:
             reply = self._in_sentence(inquiry, reckoning, hits)
         inquiry.clock.lap("evidence")

@@ -97,21 +97,26 @@ def test_a_question_for_all_gets_every_likely_sentence_and_says_when_more_may_be
     assert len(eight) == 8
     asks_all, asks_one = what_is_asked(question), what_is_asked("Which town has a harbour?")
     both = quoted(question, two)
-    assert with_addition(asks_all, eight, items, more=False) == [*eight, goes_on]
-    assert with_addition(asks_all, both, two, more=False) == both
-    assert with_addition(asks_all, both, two, more=True) == [*both, goes_on]
-    assert with_addition(asks_one, eight, items, more=True) == eight
+    assert with_addition(asks_all, "", eight, items, more=False) == [*eight, goes_on]
+    assert with_addition(asks_all, "", both, two, more=False) == both
+    assert with_addition(asks_all, "", both, two, more=True) == [*both, goes_on]
+    assert with_addition(asks_one, "", eight, items, more=True) == eight
 
 
 def test_a_difference_comes_first_with_the_marks_of_both_operands() -> None:
     items = [found("Marrow has 252 boats."), found("Lenn has 1,921 boats.")]
     question = "How many more boats has Lenn than Marrow?"
     quotes = quoted(question, items)
-    difference, *others = with_addition(what_is_asked(question), quotes, items, more=False)
+    difference, *others = with_addition(
+        what_is_asked(question), question, quotes, items, more=False
+    )
     proof = tuple(item.evidence for item in items)
     result = Statement("The difference is 1,669 boats (1,921 − 252).", proof, "1,669 boats")
     assert difference == result
     assert others == quotes
+    other = "How many more seals came to Lenn in year two than in year one?"
+    said = with_addition(what_is_asked(other), other, quotes, items, more=False)
+    assert said == quotes
 
 
 BRIDGE = found("The bridge of Marrow is 240 metres long.", "240 metres")

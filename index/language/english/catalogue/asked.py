@@ -98,6 +98,14 @@ SENTENCES = re.compile(
     re.I,
 )
 WORDS_OF_NUMBERS = _NUMBERS
+SURELY_SUMMED = re.compile(
+    r"\b(?:briefly|brief (?:pls|please)|in (?:short|brief|a nutshell)"
+    r"|(?:keep|make) it (?:short|brief)|tl;?dr|(?:short|brief|quick) (?:\w+ )?(?:summary|overview)"
+    r"|an? (?:summary|overview)|(?:summary|overview) of|summar[iy]s\w*|summariz\w*|sum(?:med)? up"
+    r"|the gist|(?:the|its) essence"
+    rf"|in (?:{'|'.join(_NUMBERS)}|\d)(?: (?:or|to) \w+)? (?:short )?(?:sentences?|lines?))\b",
+    re.I,
+)
 PART = re.compile(
     r"\b(?:part|section|chapter|paragraph|passage|bit)s?\b",
     re.I,

@@ -19,6 +19,7 @@ MEAN = re.compile(
 EACH = re.compile(
     r"\b(?:per|each|every|to an?|for an?) (?:single )?(?P<of>(?!of\b|other\b)[\w-]+)", re.I
 )
+OF_EACH = re.compile(r"^(?!.*\b(?:average|mean|than)\b).*\b(?:each|every) (?!other\b)[a-z]", re.I)
 SHARE = re.compile(
     r"\b(?:what|which|how (?:big|large|great|high)) (?:a |an |was the |is the )?"
     r"(?:share|part|percentage|proportion|fraction|per cent|percent)\b|\bhow many per ?cent\b|"

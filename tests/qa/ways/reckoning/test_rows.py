@@ -112,6 +112,12 @@ def asked(articles: list[Article]) -> Asked:
         ),
         ("Did Brough grow from 2011 to 2021?", "No. Brough: 1,980 in 2011, 1,902 in 2021."),
         ("Did the population of Brough fall from 2021 to 2011?", "Yes. Brough: 1,980 in 2011, 1,9"),
+        ("How high is each town, at most?", "Hexley: 212; Brough: 340; Stannage: 95."),
+        ("What is the height of every town?", "Hexley: 212; Brough: 340; Stannage: 95."),
+        (
+            "Which towns had more people in 2021 than in 2011?",
+            "Hexley: 4,455, against 4,210 for Pop. 2011; Stannage: 7,310, against 7,040",
+        ),
     ],
 )
 def test_cells_of_a_table_are_reckoned_with(asked: Asked, question: str, told: str) -> None:
