@@ -71,7 +71,7 @@ RECKONING = frozenset(
     seats places stayed empty free unsold vacant left remain remained remaining covered spare short
     missed miss which separately together fall fell increase decrease change changed extra far lie
     lies given exactly versus vs twice increased decreased risen fallen grown gone went up down drop
-    dropped decline declined climb climbed right correct true
+    dropped decline declined climb climbed right correct true each every
     """.split()
 )
 # "two singles": so many of what a row tells for one.
