@@ -41,6 +41,7 @@ def test_a_bound_that_no_number_settles_gets_no_verdict() -> None:
         ("The fares rose by 4 %.", "Have the fares fallen?", 0.1, "No"),
         ("The fares rose by 4 %.", "Have the fares fallen?", 3.0, ""),  # the verifier is sure
         ("The fares did not rise, they say.", "Did the fares go up?", 0.1, ""),
+        ("The fare stays at £2.", "Will I pay more for it?", 0.1, "No"),
         ("The fares rose, then fell.", "Did the fares go up?", 0.1, ""),
         ("The boat runs daily except Tuesday.", "Does the boat run on Tuesday?", 0.1, "No"),
         ("The boat runs daily except Tuesday.", "Does the boat run on Monday?", 0.1, ""),

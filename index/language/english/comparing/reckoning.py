@@ -80,7 +80,7 @@ MULTIPLE = re.compile(
 )
 # "Did Barway lose more often than Great Lode?", "Barway lost more often, right?"
 ASKS_WHETHER = re.compile(
-    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b"
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b"
     r"|,\s*(?:right|correct|true|(?:is|are|was|were|do|does|did|has|have|had)(?:n['’]t)? "
     r"(?:it|they|he|she|there))\W*$",
     re.I,
@@ -88,14 +88,17 @@ ASKS_WHETHER = re.compile(
 # "Did the swans increase from 2018 to 2023?"
 GOES_UP = re.compile(
     r"\b(?:r[io]se|risen|grow|grew|grown|increased?|climb(?:ed)?|improved?|gain(?:ed)?"
-    r"|(?:go|gone|went) up)\b",
+    r"|(?:go|gone|went) up|(?:pay|paid|costs?) more|(?:gets?|got|becomes?|became) (?:dearer"
+    r"|bigger))\b",
     re.I,
 )
 GOES_DOWN = re.compile(
     r"\b(?:f[ae]ll|fallen|drop(?:ped)?|declined?|decreased?|shr[iau]nk|lose|lost|worsen(?:ed)?"
-    r"|(?:go|gone|went) down)\b",
+    r"|(?:go|gone|went) down|(?:pay|paid|costs?) less|(?:gets?|got|becomes?|became) (?:cheaper"
+    r"|smaller))\b",
     re.I,
 )
+STAYS = re.compile(r"\b(?:unchanged|stay(?:s|ed)|remain(?:s|ed)|the same)\b", re.I)
 # With what is counted: "more cars".
 MORE_OF = re.compile(r"\b(?:more|fewer|most|fewest) (?P<things>(?!than\b|often\b)[a-z]{3,})", re.I)
 OR = re.compile(r"\bor\b", re.I)
