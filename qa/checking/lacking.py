@@ -75,7 +75,8 @@ def _tells_other_years(question: str, text: str, around: str) -> bool:
 def _is_of_another_entry(question: str, item: Evidence) -> bool:
     """Tell whether a sentence without a year stands below another one than is asked for."""
     asked, lead = years(question), item.passage[: item.at]
-    if not asked or years(item.text) or SPANS.search(question) or asked & years(item.title):
+    known = years(f"{item.title} {item.passage}")
+    if not asked or years(item.text) or SPANS.search(question) or asked & known:
         return False
     spans = sentence_spans(lead)
     dated = (found["year"] for a, b in reversed(spans) if (found := ENTRY.match(lead[a:b])))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from index.language.english.comparing.reckoning import OF_WHICH
 from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
@@ -115,8 +114,8 @@ def _count_alike(facts: Sequence[Found]) -> bool:
 
 def _is_part(fact: Found) -> bool:
     """Tell whether a short answer is only a part of what its sentence tells: "of which £3"."""
-    parted = OF_WHICH.search(fact.evidence.text)
-    return parted is not None and fact.answer in fact.evidence.text[parted.end() :]
+    whole, _, part = fact.evidence.text.partition(" of which ")
+    return bool(numbers(whole) and fact.answer and fact.answer in part)
 
 
 def _counted(fact: Found) -> set[str]:

@@ -109,7 +109,7 @@ MORE_QUESTIONS = "These are the first {number} questions; {left} more were left 
 BOUNDS = {
     "above": re.compile(
         r"\b((more|greater|larger|bigger|higher|longer|taller|heavier|wider|deeper|dearer) than"
-        r"|over(?! the\b)|above|exceed\w*|after|later than)\b",
+        r"|over|above|exceed\w*|after|later than)\b",
         re.I,
     ),
     "below": re.compile(
@@ -117,10 +117,22 @@ BOUNDS = {
         r"|earlier than)\b",
         re.I,
     ),
-    "at least": re.compile(r"\b(at least|no (less|fewer) than|not (less|fewer) than)\b", re.I),
-    "at most": re.compile(r"\b(at most|up to|no more than|not more than)\b", re.I),
+    "at least": re.compile(
+        r"\b(at least|(no|not) (less|fewer|\w+(?<=low|ort|all)er) than)\b", re.I
+    ),
+    "at most": re.compile(r"\b(at most|(no|not) (more|\w+er) than)\b", re.I),
 }
+# Those that may also tell where, when or for whom something is.
+LOOSE_BOUNDS = re.compile(r"over|above|after|under|below|before", re.I)
+# A number that goes on, or is only near: "until 1960", "at least 90".
+OPEN_ENDED = re.compile(
+    r"\b(?:until|till|since|from|at least|at most|over|under|above|below|nearly|almost|about|around"
+    r"|some|up to|(?:more|less|fewer) than)\b(?= (?:[A-Z]{0,3}[£$€¥]|[A-Z]{3} )?\d)",
+    re.I,
+)
+PART_OF = re.compile(r" (?:of|the|all|its|their|his|her|our|my|your)\b", re.I)  # behind "half"
 ONE_PERCENT = re.compile(r"\b(?:one|a) per ?cent\b", re.I)
+SHUT = re.compile(r"\b(?:clos(?:e|es|ed)|shut|unable|all but)\b", re.I)
 # What an answer leaves out: "daily except Tue".
 EXCEPT = re.compile(r"\bexcept(?: for| in| on| at| during)? (?P<what>[^,;.()|]+)", re.I)
 # What stands before a question, or an answer, in a list of them: "Q:", "Question 3.".

@@ -17,11 +17,11 @@ ASKS_HELP = re.compile(
     r"\b(?:to ask|asking|questions?|i (?:can|could|should) ask)(?: you| here)?\W*$"
     r"|^\W*what (?:(?:kinds? of |sorts? of )?(?:questions|things) )?(?:can|could|should|may|do)"
     r" (?:i|we|one|people) ask(?: you| here| this)?\W*$"
-    r"|^\W*(?:what|which) (?:(?:kinds?|sorts?|types?) of )?questions (?:do|can|could|will) you\b"
-    r"[^?]{0,30}\W*$"
+    r"|^\W*(?:what|which) (?:(?:kinds?|sorts?|types?) of )?questions (?:do|can|could|will) you"
+    r" (?:understand|answer|take|know|accept|handle)\W*$"
     r"|^\W*(?:where|how) do your (?:answers?|sources?|quotes?) come (?:from|about)\W*$"
-    r"|^\W*how do you (?:work|know|find|decide|choose|come up with|answer)\b"
-    r"(?: (?:things?|this|that|it|all|an?|the|my|your|answers?|questions?|what to say|which))*\W*$",
+    r"|^\W*how do you (?:work|know|(?:find|come up with|choose) (?:the |your |an )?answers?"
+    r"|answer(?: (?:my |the )?questions?)?)\W*$",
     re.I,
 )
 SAYINGS = tuple(

@@ -36,7 +36,7 @@ def reckoning_of(question: str) -> Reckoning | None:
 
 def order_of(question: str) -> Operation | None:
     """Return which of several a question asks for: the most, the least, the first or the last."""
-    asked = operation_of(question)
+    asked = None if words.TURNS_ROUND.search(question) else operation_of(question)
     ordering = (Operation.MOST, Operation.LEAST, Operation.FIRST, Operation.LAST)
     return asked if asked in ordering else None
 
@@ -49,7 +49,8 @@ def asks_verdict(question: str) -> bool:
 def change_of(question: str) -> int:
     """Return whether a question asks if something rose (1) or fell (-1); 0 for neither."""
     up, down = (bool(shape.search(question)) for shape in (words.GOES_UP, words.GOES_DOWN))
-    return up - down if asks_verdict(question) else 0
+    turned = words.TURNS_ROUND.search(question)
+    return up - down if asks_verdict(question) and not turned else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from qa.ways.inquiry import Reason, Reply, plainly
 
 Held = list[tuple[str, int, int]]  # articles, each with a passage of it
 
+_LEAST = 4  # letters of each of two words of which an article may have either
 _SHOWN = 12  # articles of a list
 _NEAR = 0.4  # closeness of a sentence that may say the same in other words
 _FEW_WORDS = 5  # more are a question of their own, not something that is mentioned
@@ -56,7 +57,8 @@ def _found(view: View, words: str) -> tuple[str, Held]:
 
     "Corn or wheat" is held by those that have either.
     """
-    if len(either := words.split(" or ")) > 1:
+    either = words.split(" or ")
+    if len(either) > 1 and all(len(part) >= _LEAST for part in either):
         places = {place[0]: place for part in either for place in _found(view, part)[1]}
         return words, list(places.values())
     if found := _in_sense(view, words, view.holding(words)):

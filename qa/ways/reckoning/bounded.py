@@ -28,8 +28,7 @@ def counted_in(table: Table, question: str, columns: Sequence[int]) -> Statement
 
     None where it names none, or a cell does not compare with it.
     """
-    asks = words.THAN_ANOTHER.search(question) or words.HOW_MANY_OF.search(question)
-    bound = BOUNDED.search(question) if asks else None
+    bound = BOUNDED.search(question)
     if len(columns) != 1 or not bound or not bound["number"]:
         return None
     name = next(name for name in _HOLDS if bound[name])

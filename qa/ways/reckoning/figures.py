@@ -142,8 +142,8 @@ def of_sides(names: Sequence[str], figures: Sequence[Figure], sentence: str = ""
 
 def _first_place(words: set[str], text: str) -> int:
     """Return where the first of some words stands in a text, -1 where none does."""
-    places = [text.lower().find(word.lower()) for word in words]
-    return min((place for place in places if place >= 0), default=-1)
+    places = [re.search(rf"\b{re.escape(word)}\b", text, re.I) for word in words]
+    return min((place.start() for place in places if place), default=-1)
 
 
 def _groups(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

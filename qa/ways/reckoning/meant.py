@@ -14,6 +14,7 @@ from qa.writing.comparing.heads import asked_forms, asked_share, words_met
 
 _NAMED = 0.5  # share of the words of a head that a question has which asks for it
 _LEAST = 3  # letters of a word that alone names a row
+_WORD = re.compile(r"\w+")
 _PLACES = asked_forms("position rank place")
 _UNKNOWN = 1  # words of a question that need stand nowhere in the article
 
@@ -35,7 +36,9 @@ def rows_meant(table: Table, question: str) -> list[Row]:
         own = {word for word in own if not is_among(word, titles)}
         whole = bool(words) and words <= asked
         if whole or (not row.total and own & asked):
-            place = min(place_in(question, word) for word in (words & asked) or words)
+            at = place_in(question, row.name)
+            met = (own & asked) or words
+            place = at if at >= 0 else min(place_in(question, word) for word in met)
             found.append((place, n, row))
     if (first := FIRST_PLACE.search(question)) and (leader := _leader(table)):
         n = table.rows.index(leader)
@@ -59,10 +62,13 @@ def _leader(table: Table) -> Row | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def place_in(question: str, word: str) -> int:
-    """Return where a question has the beginning of a word, its length where it has not."""
-    at = question.lower().find(word[:5].lower())
-    return at if at >= 0 else len(question)
+def place_in(question: str, name: str) -> int:
+    """Return where a question has a name, or else a form of its first word; -1 for nowhere."""
+    said = question.lower()
+    at = said.find(name.lower())
+    first = name.split()[0].lower() if at < 0 and name.split() else ""
+    forms = (match for match in _WORD.finditer(said) if first and first in lemmas(match[0]))
+    return at if at >= 0 else next((match.start() for match in forms), -1)
 
 
 def columns_meant(table: Table, question: str, rows: Sequence[Row]) -> list[int]:

@@ -10,7 +10,7 @@ from qa.question.comparing.reckoned import asks_verdict, order_of
 from qa.question.comparing.sides import sides_of
 from qa.text.forms import beside
 from qa.text.inflection import analyses
-from qa.text.words import years
+from qa.text.words import content_words, years
 from qa.ways.reckoning.figures import Figure, figures_of, is_bare, of_sides
 from qa.ways.reckoning.sentences import Told, is_about
 from qa.writing.compose import capitalised
@@ -21,7 +21,7 @@ def ordered_within(question: str, sentence: str, around: str) -> Told | None:
     names, order = names_of_sides(question), order_of(question)
     if not names or order not in (Operation.MOST, Operation.LEAST):
         return None
-    if not is_about(question, sentence, around):
+    if not is_about(question, sentence, around) or words.FARTHER.search(sentence):
         return None
     found = of_sides(names, _that_count(question, figures_of(sentence, question)), sentence)
     if not found or found[0].amount.value == found[1].amount.value:
@@ -31,10 +31,14 @@ def ordered_within(question: str, sentence: str, around: str) -> Told | None:
     which, other = (_of_sentence(names[n], sentence) for n in (first, 1 - first))
     which = capitalised(which)
     shape = words.AGAINST_IN if words.BEGINS_WITH_PLACE.match(other) else words.AGAINST_OF
-    unit = "" if found[0].amount.measure else f" {_things(question)}".rstrip()
+    things = _things(question)
+    counted = things and any(not beside({things}, one.counts) for one in found)
+    unit = f" {things}" if counted else ""
     values = [f"{found[n].amount.shown}{unit}" for n in (first, 1 - first)]
     told = shape.format(which=which, value=values[0], other=values[1], name=other)
-    verdict = VERDICTS[first == 0] if asks_verdict(question) else ""
+    asked = content_words(question) - content_words(" ".join(names)) - words.RECKONING
+    asks = asks_verdict(question) and not beside(asked, sentence)
+    verdict = VERDICTS[first == 0] if asks else ""
     return (f"{verdict}. {told}", verdict) if verdict else (told, which)
 
 
@@ -43,7 +47,9 @@ def _that_count(question: str, figures: Sequence[Figure]) -> Sequence[Figure]:
     if not (things := _things(question)):
         return figures
     counting = [one for one in figures if not beside({things}, one.counts)]
-    return [one for one in figures if one.amount.measure or one in counting or is_bare(one)]
+    if counting:
+        return [one for one in figures if one in counting or is_bare(one)]
+    return [one for one in figures if one.amount.measure and words.MONEY.search(question)]
 
 
 def _things(question: str) -> str:

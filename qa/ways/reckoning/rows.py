@@ -13,7 +13,7 @@ from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
 from qa.question.comparing.reckoned import Reckoning, asks_verdict, order_of, reckoning_of
 from qa.text.inflection import lemmas
-from qa.text.words import content_words, years
+from qa.text.words import content_words, numbers, years
 from qa.types import Evidence, Statement
 from qa.ways.reckoning.amounts import Amount, alike, amount_in, result, rounded
 from qa.ways.reckoning.bounded import changes_in, counted_in, told_of_each, told_whether
@@ -48,7 +48,8 @@ def reckoned_in(table: Table, question: str) -> Statement | None:
         return bounded
     if not rows and words.THAN_ANOTHER.search(question):
         return None
-    if not rows and words.OF_EACH.search(question):
+    each = len(columns) == 1 and words.OF_EACH.search(question) and order_of(question) is None
+    if not rows and each and reckoning_of(question) in (None, Reckoning.MEAN):
         return told_of_each(table, columns[0])
     return _of_cells(table, question, rows, columns)
 
@@ -169,6 +170,13 @@ def _with_result(
     return words.DIFFERENCE_OF.format(value=shown, parts=joined), shown, cells
 
 
+def _asks_verdict(question: str, cells: Sequence[Cell]) -> bool:
+    """Tell whether a question asks if its first side has more, and no more than that."""
+    one, two = (place_in(question, cell.name) for cell in cells)
+    named = numbers(" ".join(cell.name for cell in cells))
+    return asks_verdict(question) and 0 <= one < two and numbers(question) <= named
+
+
 def _ordered(
     question: str, order: Operation, cells: Sequence[Cell], what: str, *, whole: bool
 ) -> tuple[str, str, Sequence[Cell]] | None:
@@ -185,7 +193,7 @@ def _ordered(
         told = words.FARTHEST.format(which=first.name, value=value, most=most, number=len(cells))
         return told, first.name, cells
     holds = not alike_ and first is cells[0]
-    said = f"{VERDICTS[holds]}. " if asks_verdict(question) else ""
+    said = f"{VERDICTS[holds]}. " if _asks_verdict(question, cells) else ""
     if alike_:
         told = words.ALIKE.format(one=cells[0].name, two=cells[1].name, value=first.text)
         return f"{said}{told}", "", cells

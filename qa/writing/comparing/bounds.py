@@ -1,15 +1,14 @@
 """Hold the number of an answer against the bound that a question for yes or no names."""
 
 import operator
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from index.dates import Date, dates
-from index.language.english.questions import BOUNDS, ONE_PERCENT
-from qa.text.inflection import lemmas
+from index.language.english.questions import BOUNDS, LOOSE_BOUNDS, ONE_PERCENT, OPEN_ENDED, PART_OF
 from qa.text.numbers.quantities import readings
+from qa.types import Found
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "at least": operator.ge,
@@ -17,20 +16,22 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "above": operator.gt,
     "below": operator.lt,
 }
-_NEAR = 20  # characters between the words of a bound and its number
+_NEAR = 12  # characters behind the words of a bound in which its number begins
 _PERCENT = frozenset({"%"})
-_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What is asked to be kept to: a number of a unit, or of the things that `counts` names."""
+    """What is asked to be kept to: a number of a unit, a year where it `is_year`.
+
+    `firm`: its words mean nothing else, as "under" and "before" do.
+    """
 
     name: str
     value: Decimal
     unit: frozenset[str] = frozenset()
-    counts: str = ""
     is_year: bool = False
+    firm: bool = True
 
 
 def bound_of(question: str) -> Bound | None:
@@ -38,46 +39,45 @@ def bound_of(question: str) -> Bound | None:
     for name in _HOLDS:
         if found := BOUNDS[name].search(question):
             rest = ONE_PERCENT.sub("1%", question[found.end() :])
-            years = list(_years(rest[: 2 * _NEAR]))
-            first = next(_amounts(rest), None)
-            if first and first[0] <= _NEAR:
-                return Bound(name, *first[1:])
-            return Bound(name, years[0], is_year=True) if len(years) == 1 else None
+            firm = not LOOSE_BOUNDS.fullmatch(found[0])
+            for at, value, unit in _amounts(rest):
+                return Bound(name, value, unit, firm=firm) if at <= _NEAR else None
+            years = list(_years(rest[:_NEAR]))
+            return Bound(name, years[0], is_year=True, firm=False) if len(years) == 1 else None
     return None
 
 
-def is_kept(bound: Bound, answer: str, sentence: str = "") -> bool | None:
-    """Tell whether the numbers of a short answer, or else of its sentence, keep to a bound.
+def is_kept(bound: Bound, best: Found) -> bool | None:
+    """Tell whether the number of a short answer, or else the only one of its sentence, keeps to it.
 
-    None where none compares with it, or they differ.
+    None where none compares with it, where it has an open end, or is the bound itself in per cent.
     """
-    for text in (answer, sentence):
-        if values := _that_compare(bound, text):
-            kept = {_HOLDS[bound.name](value, bound.value) for value in values}
-            return kept.pop() if len(kept) == 1 else None
-    return None
+    text = best.evidence.text
+    values = _that_compare(bound, best.answer) or _that_compare(bound, text)
+    if len(values) != 1 or OPEN_ENDED.search(text):
+        return None
+    [value] = values
+    if value == bound.value and bound.unit == _PERCENT and bound.name in ("above", "below"):
+        return None
+    return _HOLDS[bound.name](value, bound.value)
 
 
-def _that_compare(bound: Bound, text: str) -> list[Decimal]:
+def _that_compare(bound: Bound, text: str) -> set[Decimal]:
     if bound.is_year:
-        return list(_years(text))
-    alike = [(value, counts) for _, value, unit, counts in _amounts(text) if unit == bound.unit]
-    of_one = [value for value, counts in alike if lemmas(counts) & lemmas(bound.counts)]
-    return of_one or [value for value, counts in alike if bound.unit or not counts]
+        return set(_years(text))
+    return {value for _, value, unit in _amounts(text) if unit == bound.unit}
 
 
-def _amounts(text: str) -> Iterator[tuple[int, Decimal, frozenset[str], str]]:
-    """Yield where each number of a text stands, with its unit or the word behind it."""
+def _amounts(text: str) -> Iterator[tuple[int, Decimal, frozenset[str]]]:
+    """Yield where each number of a text stands, and its unit with what it is told by."""
     for reading in readings(text):
         quantity = reading.quantity
         if quantity.low != quantity.high or quantity.ordinal:
             continue
-        if not quantity.unit and 0 < quantity.low < 1:
-            yield reading.start, quantity.low * 100, _PERCENT, ""
+        if not quantity.unit and 0 < quantity.low < 1 and PART_OF.match(text, reading.last):
+            yield reading.start, quantity.low * 100, _PERCENT
             continue
-        behind = _BEHIND.match(text, reading.last)
-        counts = behind[1].lower() if behind and not quantity.unit else ""
-        yield reading.start, quantity.low, quantity.unit, counts
+        yield reading.start, quantity.low, quantity.unit | ({quantity.per} - {""})
 
 
 def _years(text: str) -> Iterator[Decimal]:

@@ -50,7 +50,8 @@ RELEASES = "\n".join(
     ("question", "row", "passage"),
     [
         ("How much memory did release 4.0 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
-        ("How many visitors came to station 3?", ROWS[3], PASSAGE),
+        ("How much memory did Kestrel 4.0 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("How much memory does version 1.2 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
     ],
 )
 def test_a_row_that_tells_of_something_else_lacks_what_is_asked(
@@ -63,11 +64,10 @@ def test_a_row_that_tells_of_something_else_lacks_what_is_asked(
     ("question", "row", "passage"),
     [
         ("How much memory does 4.2 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
-        ("How much memory is more than 4.0 GB?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("How much memory is 4.0 GB?", "| Memory | 512 MB | 768 MB |", RELEASES),
         ("How much rain fell at station 3?", ROWS[3], PASSAGE),
-        ("How many days was it freezing in the valley 3?", ROWS[3], PASSAGE),
-        ("How many were measured at station 3?", ROWS[3], PASSAGE),
-        ("Which visitors came to station 3?", ROWS[3], PASSAGE),
+        ("When does the 4.30 boat to Lund leave?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("What happened at Lund 2.50 km away?", "| Memory | 512 MB | 768 MB |", RELEASES),
     ],
 )
 def test_a_row_whose_table_has_what_is_asked_lacks_nothing(

@@ -34,22 +34,52 @@ def test_a_bound_that_no_number_settles_gets_no_verdict() -> None:
     assert with_verdict(SAID, question, BEST, Verdict(4.0, 4.0)) == SAID
 
 
+FARES = "The fares rose by 4 % in 2023."
+DAILY = "The boat runs daily except Tuesday."
+
+
+def _first(text: str, question: str, yes: float, answer: str = "") -> str:
+    best = Found(Evidence(text, "a", "Boat", "b.md", 0, len(text), text, 0.9), answer=answer)
+    return with_verdict([Statement(text)], question, best, Verdict(4.0, yes))[0].text
+
+
 @pytest.mark.parametrize(
     ("text", "question", "yes", "word"),
     [
-        ("The fares rose by 4 %.", "Did the fares go up?", 0.1, "Yes"),
-        ("The fares rose by 4 %.", "Have the fares fallen?", 0.1, "No"),
-        ("The fares rose by 4 %.", "Have the fares fallen?", 3.0, ""),  # the verifier is sure
-        ("The fares did not rise, they say.", "Did the fares go up?", 0.1, ""),
-        ("The fare stays at £2.", "Will I pay more for it?", 0.1, "No"),
-        ("The fares rose, then fell.", "Did the fares go up?", 0.1, ""),
-        ("The boat runs daily except Tuesday.", "Does the boat run on Tuesday?", 0.1, "No"),
-        ("The boat runs daily except Tuesday.", "Does the boat run on Monday?", 0.1, ""),
+        (FARES, "Did the fares go up?", 0.1, "Yes"),
+        (FARES, "Have the fares fallen?", -0.1, "No"),
+        ("The fare stays at £2.", "Did the fare rise?", -0.1, "No"),
+        (DAILY, "Does the boat run on Tuesday?", -0.1, "No"),
+        ("Staff took out 60 loans, 40 % of all.", "Did staff take more than half?", 3.0, "No"),
     ],
 )
-def test_what_rose_or_is_excepted_is_told_by_rule(
+def test_what_rose_stayed_is_excepted_or_bounded_is_told_by_rule(
     text: str, question: str, yes: float, word: str
 ) -> None:
-    best = Found(Evidence(text, "a", "Boat", "b.md", 0, len(text), text, 0.9))
-    first, *_ = with_verdict([Statement(text)], question, best, Verdict(4.0, yes))
-    assert first.text == (f"{word}. {text}" if word else text)
+    answer = "40 %" if "%" in text and "loans" in text else ""
+    question = question.replace("half?", "half of the loans?")
+    assert _first(text, question, yes, answer) == f"{word}. {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (FARES, "Have the fares fallen?"),  # the verifier thinks otherwise
+        (FARES, "Did the fares rise by 10 %?"),
+        (FARES, "Did the fares rise in 2021?"),
+        (FARES, "Did the fares not rise?"),
+        (FARES, "Did the rent rise?"),
+        ("No fares rose in 2023.", "Did the fares rise?"),
+        ("Neither fares nor rents rose.", "Did the fares rise?"),
+        ("The fares rose, then fell.", "Did the fares go up?"),
+        ("Wages rose while the rent stayed at £300.", "Did the rent rise?"),
+        ("The club stays at the mill.", "Did the club grow?"),
+        ("Dogs are not allowed except guide dogs.", "Are guide dogs allowed?"),
+        ("It is closed all week except Tuesday.", "Is it open on Tuesday?"),
+        (DAILY, "Is it closed on Tuesday?"),
+        (DAILY, "Does the boat run on Monday?"),
+        ("Entry is free for children under 16.", "Is entry free for children under 12?"),
+    ],
+)
+def test_what_a_rule_does_not_surely_tell_has_no_verdict(text: str, question: str) -> None:
+    assert _first(text, question, 0.1) == text

@@ -99,7 +99,8 @@ SENTENCES = re.compile(
 )
 WORDS_OF_NUMBERS = _NUMBERS
 SURELY_SUMMED = re.compile(
-    r"\b(?:briefly|brief (?:pls|please)|in (?:short|brief|a nutshell)"
+    r"^(?!\W*(?:who|which|when|where|how many|how much)\b).*"
+    r"\b(?:briefly|brief (?:pls|please)|in (?:short|brief|a nutshell)(?=\W*$|,)"
     r"|(?:keep|make) it (?:short|brief)|tl;?dr|(?:short|brief|quick) (?:\w+ )?(?:summary|overview)"
     r"|an? (?:summary|overview)|(?:summary|overview) of|summar[iy]s\w*|summariz\w*|sum(?:med)? up"
     r"|the gist|(?:the|its) essence"

@@ -70,8 +70,8 @@ RECKONING = frozenset(
     come came make made there year years save saved instead between side sides rise rose grow grew
     seats places stayed empty free unsold vacant left remain remained remaining covered spare short
     missed miss which separately together fall fell increase decrease change changed extra far lie
-    lies given exactly versus vs twice increased decreased risen fallen grown gone went up down drop
-    dropped decline declined climb climbed right correct true each every
+    lies given exactly versus vs twice increased decreased risen fallen grown go gone went up down
+    drop dropped decline declined climb climbed right correct true each every
     """.split()
 )
 # "two singles": so many of what a row tells for one.
@@ -85,31 +85,44 @@ ASKS_WHETHER = re.compile(
     r"(?:it|they|he|she|there))\W*$",
     re.I,
 )
+# What turns a comparison round, or asks for more than an order.
+TURNS_ROUND = re.compile(
+    r"\b(?:no|not|never|nor|neither|without|fail(?:ed|s)?|at (?:least|most)|as (?:many|much))\b"
+    r"|n['’]t\b(?! (?:it|they|he|she|there)\W*$)",
+    re.I,
+)
 # "Did the swans increase from 2018 to 2023?"
 GOES_UP = re.compile(
-    r"\b(?:r[io]se|risen|grow|grew|grown|increased?|climb(?:ed)?|improved?|gain(?:ed)?"
+    r"\b(?:r[io]se|risen|grow|grew|grown|increased?|climb(?:ed)?"
     r"|(?:go|gone|went) up|(?:pay|paid|costs?) more|(?:gets?|got|becomes?|became) (?:dearer"
     r"|bigger))\b",
     re.I,
 )
 GOES_DOWN = re.compile(
-    r"\b(?:f[ae]ll|fallen|drop(?:ped)?|declined?|decreased?|shr[iau]nk|lose|lost|worsen(?:ed)?"
+    r"\b(?:f[ae]ll|fallen|drop(?:ped)?|declined?|decreased?|shr[iau]nk"
     r"|(?:go|gone|went) down|(?:pay|paid|costs?) less|(?:gets?|got|becomes?|became) (?:cheaper"
     r"|smaller))\b",
     re.I,
 )
-STAYS = re.compile(r"\b(?:unchanged|stay(?:s|ed)|remain(?:s|ed)|the same)\b", re.I)
+STAYS = re.compile(
+    r"\b(?:unchanged|the same)\b"
+    r"|\b(?:stay(?:s|ed)|remain(?:s|ed)) (?:at )?(?:[A-Z]{0,3}[£$€¥]|[A-Z]{3} )?\d",
+)
+# A figure that only tells how far from another: "3 more", "3 m higher".
+FARTHER = re.compile(
+    r"\d\S*(?: [^\W\d]+)? (?:more|less|fewer|further|farther|higher|lower|longer|shorter|taller"
+    r"|deeper|wider|older|younger|later|earlier|heavier|lighter|dearer|cheaper|bigger|smaller)\b"
+)
 # With what is counted: "more cars".
 MORE_OF = re.compile(r"\b(?:more|fewer|most|fewest) (?P<things>(?!than\b|often\b)[a-z]{3,})", re.I)
 OR = re.compile(r"\bor\b", re.I)
 # Two in a row of years, in figures that a question bounds: "more than 70 staff".
 THAN_ANOTHER = re.compile(r"\bthan\b(?! (?!(?:in |the )?(?:1[5-9]|20)\d\d\b)\S*\d)", re.I)
 HOW_MANY_OF = re.compile(r"^\W*(?:for |in |on |at |of )?how many\b", re.I)
-HOW_MUCH = re.compile(r"\bhow (?:many|much)\b", re.I)
 MONEY = re.compile(
     r"\b(?:how much|money|sum|cost|spen[dt]|pa(?:y|id)|earn(?:ed)?|lent|lend|price)\b", re.I
 )
-IN_YEAR = re.compile(r"\b(?:in|during|for) (?P<year>(?:1[5-9]|20)\d\d) (?=\S)", re.I)
+IN_YEAR = re.compile(r"\b(?:in|during|for) (?P<year>(?:1[5-9]|20)\d\d)(?: (?=\S)|\Z)", re.I)
 YEAR_BEFORE = re.compile(
     r"\bthe (?:(?:year|season) before|(?:previous|preceding) (?:year|season))\b", re.I
 )

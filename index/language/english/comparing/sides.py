@@ -2,6 +2,7 @@
 
 import re
 
+from index.language.english.comparing.reckoning import TIMES
 from index.language.english.questions import ASKS_SUM
 
 # Two sides of a comparison that are named in parallel.
@@ -44,8 +45,9 @@ SIDES = tuple(
 POINTS = re.compile(r"(?:that|this|it|those|these|them|then|there|he|she|they)\Z", re.I)
 # Does the Guillemot carry more cars than the Lady Brenna?
 WHETHER_MORE = re.compile(
-    rf"^\W*(?:does|do|did|has|have|had|can|could|will) (?P<one>{_NAME}) .*?"
-    rf"\b(?:more|fewer|less|\w{{2,}}er) .*?\bthan (?P<two>{_SIDE}){_END}",
+    r"^\W*(?:does|do|did|has|have|had|can|could|will) (?P<one>(?:the )?(?-i:[A-Z])[\w'’-]*"
+    r"(?: (?-i:[A-Z])[\w'’-]*){0,3}) [^,;:?]{0,60}?\b(?:more|fewer|less|\w{2,}er) "
+    rf"[^,;:?]{{0,40}}?\bthan (?P<two>{_SIDE}){_END}",
     re.I,
 )
 # What each side is not asked for: what follows a dash.
@@ -53,7 +55,7 @@ GOES_ON_AFTER_DASH = re.compile(r"\s[-–—]\s.*$")
 ASKS_WHEN = "When {link} {name} {rest}?"
 # What is done with the answers of both sides.
 COMPARED_BY = {
-    "times": re.compile(r"\bhow many times (?!did|does|do|was|were|is|are|has|have)", re.I),
+    "times": TIMES,
     "apart": re.compile(
         rf"\bhow (many |much )?{_TIMES} (\w+ )?(after|before|between|later|earlier|passed|lay|"
         rf"lie)\b",

@@ -48,8 +48,13 @@ SPANS = re.compile(
     r"against|past|last|first)\b|\d ?[–-] ?\d",
     re.I,
 )
-# What an entry of a chronicle begins with: "22–24 March 1947.", "In 1947,", "- 1947:".
-ENTRY = re.compile(r"^\W*(?:In |On )?(?:[\w–-]+ ){0,2}(?P<year>(?:1[5-9]|20)\d\d)(?=\W)(?!\s[a-z])")
+# The date above an entry of a chronicle: "22–24 March 1947.", "1947:".
+ENTRY = re.compile(r"^\W*(?:[\w–-]+ ){0,2}(?P<year>(?:1[5-9]|20)\d\d)\W*$")
+# "Kestrel 4.0", "version 4.0": no amount, time or day.
+RELEASE = re.compile(
+    r"(?:(?<!^)\b[A-Z][a-z]\w*|\b(?:version|release)) (?P<number>\d+\.\d+(?:\.\d+)?)"
+    r"(?![\d%]|\s?(?:%|[a-z]*illion\b|per\b|[a-z]{1,2}\b))"
+)
 # A year that something is held against: "more than in 2022", "below 1947".
 HELD_AGAINST = re.compile(
     r"\b(?:than|compared (?:with|to)|against|after|before|since|until|from|below|above|over|under)"
