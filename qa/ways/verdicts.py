@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.language.english.claims import FORBIDS, GOVERNS
-from index.language.english.comparing.reckoning import GOES_DOWN, GOES_UP, RECKONING, STAYS
+from index.language.english.comparing.reckoning import RECKONING
+from index.language.english.comparing.whether import GOES_DOWN, GOES_UP, STAYS
 from index.language.english.questions import EXCEPT, SHUT, VERDICTS
 from qa.evidence.verifier import Verdict
 from qa.question.comparing.reckoned import change_of

@@ -115,8 +115,7 @@ SURELY_COUNT = re.compile(
 SURELY_WHETHER = re.compile(
     r"^\W*(?:may|can|could|must|should|will|would|does|do|did|was|were|has|have|had|is|are) "
     r"(?!(?:you|there|any\w*|some\w*|i|we|one|it|this|these|those|all|every\w*|no\w*)\b)"
-    rf"(?!.*\b(?:{_KINDS}|{_PLAIN}|{_NOUNS}|collection|folder|archive|author|mention\w*|covers?"
-    r"|come up|appear|anywhere|summar\w*)\b)",
+    rf"(?!.*\b(?:{_KINDS}|{_PLAIN}|{_NOUNS}|folder|collection|mention\w*|come up|appear)\b)",
     re.I,
 )
 

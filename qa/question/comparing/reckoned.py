@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.language.english.comparing import reckoning as words
+from index.language.english.comparing import whether
 from qa.question.comparing.operations import Operation, operation_of
+from qa.text.words import years
 
 
 class Reckoning(StrEnum):
@@ -36,20 +38,26 @@ def reckoning_of(question: str) -> Reckoning | None:
 
 def order_of(question: str) -> Operation | None:
     """Return which of several a question asks for: the most, the least, the first or the last."""
-    asked = None if words.TURNS_ROUND.search(question) else operation_of(question)
+    asked = None if whether.TURNS_ROUND.search(question) else operation_of(question)
     ordering = (Operation.MOST, Operation.LEAST, Operation.FIRST, Operation.LAST)
     return asked if asked in ordering else None
 
 
+def with_year_before(question: str) -> str:
+    """Return a question with "the year before" as the year before the only one that it names."""
+    told = years(question)
+    return words.YEAR_BEFORE.sub(str(int(min(told)) - 1), question) if len(told) == 1 else question
+
+
 def asks_verdict(question: str) -> bool:
     """Tell whether a question asks for yes or no, not which of two."""
-    return bool(words.ASKS_WHETHER.search(question)) and not words.OR.search(question)
+    return bool(whether.ASKS_WHETHER.search(question)) and not words.OR.search(question)
 
 
 def change_of(question: str) -> int:
     """Return whether a question asks if something rose (1) or fell (-1); 0 for neither."""
-    up, down = (bool(shape.search(question)) for shape in (words.GOES_UP, words.GOES_DOWN))
-    turned = words.TURNS_ROUND.search(question)
+    up, down = (bool(shape.search(question)) for shape in (whether.GOES_UP, whether.GOES_DOWN))
+    turned = whether.TURNS_ROUND.search(question)
     return up - down if asks_verdict(question) and not turned else 0
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from index.language.english.comparing import reckoning as words
 from index.language.english.comparing.series import BOUNDED
+from index.language.english.comparing.whether import WENT
 from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
 from qa.question.comparing.reckoned import change_of, order_of
@@ -131,6 +132,4 @@ def told_whether(question: str, what: str, cells: Sequence[tuple[str, str]]) -> 
     if not was or not became or was.measure != became.measure:
         return ""
     verdict = VERDICTS[(became.value - was.value) * asked > 0]
-    return words.WENT.format(
-        verdict=verdict, what=what, first=first, last=last, start=start, end=end
-    )
+    return WENT.format(verdict=verdict, what=what, first=first, last=last, start=start, end=end)

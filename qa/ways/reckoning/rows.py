@@ -11,9 +11,15 @@ from index.language.english.comparing import reckoning as words
 from index.language.english.comparing.series import BOUNDED
 from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
-from qa.question.comparing.reckoned import Reckoning, asks_verdict, order_of, reckoning_of
+from qa.question.comparing.reckoned import (
+    Reckoning,
+    asks_verdict,
+    order_of,
+    reckoning_of,
+    with_year_before,
+)
 from qa.text.inflection import lemmas
-from qa.text.words import content_words, numbers, years
+from qa.text.words import content_words, numbers
 from qa.types import Evidence, Statement
 from qa.ways.reckoning.amounts import Amount, alike, amount_in, result, rounded
 from qa.ways.reckoning.bounded import changes_in, counted_in, told_of_each, told_whether
@@ -37,7 +43,7 @@ class Cell:
 
 def reckoned_in(table: Table, question: str) -> Statement | None:
     """Return what a question asks to be reckoned with a table; None where it means none."""
-    question = _with_years(question)
+    question = with_year_before(question)
     rows = rows_meant(table, question)
     columns = columns_meant(table, question, rows)
     if not columns or not is_about(table, BOUNDED.sub(" ", question), rows, columns):
@@ -59,7 +65,7 @@ def _of_cells(
 ) -> Statement | None:
     """Return what follows from the cells that are meant."""
     cells = _cells(table, question, rows, columns)
-    if len(cells) < 2 or not _compare(cells):
+    if len(cells) < 2 or len({(cell.value.unit, cell.value.dated) for cell in cells}) > 1:
         return None
     what = table.names[columns[0]] if len(columns) == 1 else rows[0].name
     told = _told(question, cells, what, whole=not rows)
@@ -68,12 +74,6 @@ def _of_cells(
     text, short, used = told
     proof = dict.fromkeys(cell.proof for cell in used)
     return Statement(text, (*proof, table.heads), short)
-
-
-def _with_years(question: str) -> str:
-    """Return a question with "the year before" as the year before the only one that it names."""
-    told = years(question)
-    return words.YEAR_BEFORE.sub(str(int(min(told)) - 1), question) if len(told) == 1 else question
 
 
 def _cells(table: Table, question: str, rows: Sequence[Row], columns: Sequence[int]) -> list[Cell]:
@@ -109,10 +109,6 @@ def _multiples(question: str, names: Sequence[str]) -> dict[str, int]:
         if len(meant) == 1:
             found[meant[0]] = count
     return found
-
-
-def _compare(cells: Sequence[Cell]) -> bool:
-    return len({(cell.value.unit, cell.value.dated) for cell in cells}) == 1
 
 
 def _told(
