@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from index.language.english.comparing import reckoning as words
 from index.language.english.comparing import whether
+from index.language.english.comparing.sides import COMPARED_BY
 from qa.question.comparing.operations import Operation, operation_of
 from qa.text.words import years
 
@@ -47,6 +48,11 @@ def with_year_before(question: str) -> str:
     """Return a question with "the year before" as the year before the only one that it names."""
     told = years(question)
     return words.YEAR_BEFORE.sub(str(int(min(told)) - 1), question) if len(told) == 1 else question
+
+
+def asks_both(question: str) -> bool:
+    """Tell whether a question asks for the most and the least of all."""
+    return all(COMPARED_BY[end].search(question) for end in ("most", "least"))
 
 
 def asks_verdict(question: str) -> bool:

@@ -5,8 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from text_to_num import text2num
+
+from index.language.english import CODE
+from index.language.english.comparing.reckoning import MULTIPLE
+from qa.text.inflection import lemmas
 from qa.text.numbers.quantities import readings
 from qa.text.numbers.ranges import Reading
+from qa.text.words import content_words
 from qa.writing.comparing.arithmetic import written
 
 _CENTLESS = 1_000_000
@@ -59,3 +65,15 @@ def result(value: Decimal, amounts: Sequence[Amount]) -> str:
 def rounded(value: Decimal, places: int = 2) -> Decimal:
     """Return a value with at most so many places behind the point."""
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize()
+
+
+def multiples(question: str, names: Sequence[str]) -> dict[str, int]:
+    """Return how many times a row counts: "two singles"."""
+    found = {}
+    for match in MULTIPLE.finditer(question):
+        number = match["times"]
+        count = int(number) if number.isdigit() else int(text2num(number, CODE))
+        meant = [name for name in names if lemmas(match["what"].lower()) & content_words(name)]
+        if len(meant) == 1:
+            found[meant[0]] = count
+    return found

@@ -4,29 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from text_to_num import text2num
-
-from index.language.english import CODE
 from index.language.english.comparing import reckoning as words
 from index.language.english.comparing.series import BOUNDED
 from index.language.english.questions import VERDICTS
 from qa.question.comparing.operations import Operation
 from qa.question.comparing.reckoned import (
     Reckoning,
+    asks_both,
     asks_verdict,
     order_of,
     reckoning_of,
     with_year_before,
 )
-from qa.text.inflection import lemmas
-from qa.text.words import content_words, numbers
+from qa.text.words import numbers
 from qa.types import Evidence, Statement
-from qa.ways.reckoning.amounts import Amount, alike, amount_in, result, rounded
+from qa.ways.reckoning.amounts import Amount, alike, amount_in, multiples, result, rounded
 from qa.ways.reckoning.bounded import changes_in, counted_in, told_of_each, told_whether
 from qa.ways.reckoning.meant import columns_meant, is_about, place_in, rows_meant
 from qa.ways.reckoning.tables import Row, Table, Value, value_of
 from qa.writing.comparing.apart import time_apart
 
+_ENDS = (Operation.MOST, Operation.LEAST)
 _DOWN = (Operation.LEAST, Operation.FIRST)
 
 
@@ -91,24 +89,12 @@ def _cells(table: Table, question: str, rows: Sequence[Row], columns: Sequence[i
     told = [(name, text, value_of(text), row) for name, text, row in found]
     if any(value is None for _, _, value, _ in told):
         return []
-    times = _multiples(question, [row.name for _, _, _, row in told])
+    times = multiples(question, [row.name for _, _, _, row in told])
     return [
         Cell(name, text, value, row.proof, times.get(row.name, 1))
         for name, text, value, row in told
         if value
     ]
-
-
-def _multiples(question: str, names: Sequence[str]) -> dict[str, int]:
-    """Return how many times a row counts: "two singles"."""
-    found = {}
-    for match in words.MULTIPLE.finditer(question):
-        number = match["times"]
-        count = int(number) if number.isdigit() else int(text2num(number, CODE))
-        meant = [name for name in names if lemmas(match["what"].lower()) & content_words(name)]
-        if len(meant) == 1:
-            found[meant[0]] = count
-    return found
 
 
 def _told(
@@ -120,6 +106,10 @@ def _told(
     """
     if went := told_whether(question, what, [(cell.name, cell.text) for cell in cells]):
         return went, went.partition(".")[0], cells
+    if asks_both(question) and len(cells) > 2:
+        ends = [_ordered(question, end, cells, what, whole=True) for end in _ENDS]
+        found = [end[0].rstrip(".") for end in ends if end]
+        return (f"{'; '.join(found)}.", "", cells) if len(found) == len(ends) else None
     reckoning, order = reckoning_of(question), order_of(question)
     amounts = [amount_in(cell.text) for cell in cells]
     if reckoning and not (whole and order and reckoning is not Reckoning.SUM):
@@ -186,7 +176,7 @@ def _ordered(
             return None
         value = f"{what} {first.text}".strip()
         most = words.UNDER if down else words.OVER
-        told = words.FARTHEST.format(which=first.name, value=value, most=most, number=len(cells))
+        told = words.FARTHEST.format(which=first.name, value=value, most=most)
         return told, first.name, cells
     holds = not alike_ and first is cells[0]
     said = f"{VERDICTS[holds]}. " if _asks_verdict(question, cells) else ""

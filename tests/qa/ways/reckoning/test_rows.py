@@ -96,7 +96,11 @@ def asked(articles: list[Article]) -> Asked:
         ("How many towns have more than 2,000 people in 2021?", "2 of 3: Hexley 4,455, Stannage"),
         ("Which town had fewer people in 2021 than in 2011?", "Brough: 1,902, against 1,980 for"),
         ("Which grew more from 2011 to 2021 in population, Hexley or Stannage?", "Stannage: 270 ("),
-        ("Which town is the oldest?", "Stannage: Founded 1688, the lowest of 3."),
+        ("Which town is the oldest?", "Stannage: Founded 1688, the lowest of all."),
+        (
+            "Which town had the most people in 2021 and which the fewest?",
+            "Stannage: Pop. 2021 7,310, the highest of all; Brough: Pop. 2021 1,902, the lowest",
+        ),
         (
             "Is South Bridge longer than North Bridge?",
             "Yes. South Bridge: Length 355 m, against 310 m f",
