@@ -78,9 +78,7 @@ def _is_of_another_entry(question: str, item: Evidence) -> bool:
     known = years(f"{item.title} {item.passage}")
     if not asked or years(item.text) or SPANS.search(question) or asked & known:
         return False
-    spans = sentence_spans(lead)
-    dated = (found["year"] for a, b in reversed(spans) if (found := ENTRY.match(lead[a:b])))
-    return next(dated, "") not in {"", *asked}
+    return any(ENTRY.match(lead[start:end]) for start, end in sentence_spans(lead))
 
 
 def _tells_an_alternative(question: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from index.language.english.comparing.reckoning import OF_WHICH
 from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
@@ -114,8 +115,10 @@ def _count_alike(facts: Sequence[Found]) -> bool:
 
 def _is_part(fact: Found) -> bool:
     """Tell whether a short answer is only a part of what its sentence tells: "of which £3"."""
-    whole, _, part = fact.evidence.text.partition(" of which ")
-    return bool(numbers(whole) and fact.answer and fact.answer in part)
+    text, parted = fact.evidence.text, OF_WHICH.search(fact.evidence.text)
+    if parted is None or not fact.answer:
+        return False
+    return bool(numbers(text[: parted.start()])) and fact.answer in text[parted.end() :]
 
 
 def _counted(fact: Found) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from index.language.english.comparing.reckoning import RECKONING
-from qa.question.comparing.sides import sides_of
+from qa.question.comparing.sides import has_both_sides
 from qa.question.forms import Asked, Form
 from qa.question.kinds import Kind
 from qa.text.forms import beside
@@ -92,7 +92,8 @@ def with_addition(
     go on. `more`: the search may have left passages out.
     """
     proof = [item.evidence for item in cited(statements, found)]
-    if result := _tell_of(question, proof) and computed(
+    tells = asked.operation is not None and _tell_of(question, proof)
+    if result := tells and computed(
         asked.operation,
         [item.text for item in proof],
         compares=asked.kind is Kind.COMPARISON,
@@ -106,9 +107,9 @@ def with_addition(
 def _tell_of(question: str, proof: Sequence[Evidence]) -> bool:
     """Tell whether sentences have most words of a question, and the numbers of both its sides."""
     text = " ".join(item.text for item in proof)
-    sides, words = sides_of(question), content_words(question) - RECKONING
-    known = all(numbers(name) <= numbers(text) for name in sides.names) if sides else True
-    return known and len(beside(words, text)) <= _MOST_BESIDE * len(words)
+    words = content_words(question) - RECKONING
+    about = len(beside(words, text)) <= _MOST_BESIDE * len(words)
+    return about and has_both_sides(question, text)
 
 
 def both_sides(question: str, found: Sequence[Found]) -> list[Found]:

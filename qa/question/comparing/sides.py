@@ -11,6 +11,7 @@ from index.language.english.comparing.sides import ASKS_WHEN, GOES_ON_AFTER_DASH
 from index.language.english.questions import ADDS
 from qa.question.comparing.operations import Operation, operation_of
 from qa.question.comparing.own import asked_for_itself
+from qa.text.words import numbers
 
 _EDGES = " ,;:?.!-–—"
 
@@ -39,6 +40,12 @@ def sides_of(question: str) -> Sides | None:
             both = asked_for_itself(asked, one), asked_for_itself(asked, two)
             return Sides((one, two), both, operation)
     return None
+
+
+def has_both_sides(question: str, text: str) -> bool:
+    """Tell whether a text has the numbers of both sides that a question names, if it names two."""
+    sides = sides_of(question)
+    return sides is None or all(numbers(name) <= numbers(text) for name in sides.names)
 
 
 def compared_with_itself(question: str) -> str:

@@ -123,9 +123,7 @@ def told_whether(question: str, what: str, cells: Sequence[tuple[str, str]]) -> 
     "" where they do not tell it.
     """
     asked = change_of(question)
-    amounts = [amount_in(text) for _, text in cells]
-    dated = all(len(years(name)) == 1 for name, _ in cells)
-    if not asked or not dated or len(cells) != 2 or not all(amounts):
+    if not asked or len(cells) != 2 or any(len(years(name)) != 1 for name, _ in cells):
         return ""
     (start, first), (end, last) = sorted((min(years(name)), text) for name, text in cells)
     was, became = (amount_in(text) for text in (first, last))

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from index.language.english.comparing import reckoning as words
 from qa.question.comparing.reckoned import Reckoning
-from qa.question.comparing.sides import sides_of
+from qa.question.comparing.sides import has_both_sides
 from qa.text.forms import beside
 from qa.text.rows import is_row
-from qa.text.words import content_words, numbers, unmet, years
+from qa.text.words import content_words, unmet, years
 from qa.ways.reckoning.amounts import Amount, alike, result, rounded
 from qa.ways.reckoning.figures import Figure, figures_of, meant
 
@@ -62,10 +62,7 @@ def _sum(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None
 
 def _difference(question: str, sentence: str, figures: Sequence[Figure]) -> Told | None:
     """Return how far two named figures are apart."""
-    sides = sides_of(question)
-    if not words.SEPARATES.search(question) or (
-        sides and not all(numbers(name) <= numbers(sentence) for name in sides.names)
-    ):
+    if not words.SEPARATES.search(question) or not has_both_sides(question, sentence):
         return None
     chosen = [one.amount for one in meant(question, figures, sentence)]
     if len(chosen) != 2 or not _are_near(chosen):

@@ -40,7 +40,8 @@ def bound_of(question: str) -> Bound | None:
         if found := BOUNDS[name].search(question):
             rest = ONE_PERCENT.sub("1%", question[found.end() :])
             firm = not LOOSE_BOUNDS.fullmatch(found[0])
-            for at, value, unit in _amounts(rest):
+            at, value, unit = next(_amounts(rest), (0, None, frozenset()))
+            if value is not None:
                 return Bound(name, value, unit, firm=firm) if at <= _NEAR else None
             years = list(_years(rest[:_NEAR]))
             return Bound(name, years[0], is_year=True, firm=False) if len(years) == 1 else None

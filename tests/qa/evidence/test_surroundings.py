@@ -50,7 +50,7 @@ RELEASES = "\n".join(
     ("question", "row", "passage"),
     [
         ("How much memory did release 4.0 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
-        ("How much memory did Kestrel 4.0 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
+        ("How much memory did Orbis 4.0 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
         ("How much memory does version 1.2 need?", "| Memory | 512 MB | 768 MB |", RELEASES),
     ],
 )

@@ -29,7 +29,7 @@ from qa.wiring import Wellspring
         ("Some tips on what to ask?", Kind.SMALL_TALK),
         ("What can I ask here?", Kind.SMALL_TALK),
         ("What questions did the council ask?", Kind.LIST),
-        ("May a tourist look through Aurelia?", Kind.YES_NO),
+        ("May a visitor climb the dome?", Kind.YES_NO),
         ("Do any articles mention sheep?", Kind.COLLECTION),
     ],
 )

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -8,9 +8,20 @@ from index.building.build import build
 from index.embedder import Embedder
 from index.ranking.search import Index
 from qa.ways.catalogue.view import View
+from qa.ways.inquiry import Reply
 from qa.wiring import Wellspring
 
 Seen = Callable[[Mapping[str, str]], View]
+
+
+def returned(doing: Generator[object, None, Reply | None]) -> Reply | None:
+    """Return what a way comes to, past the steps that it tells of."""
+    while True:
+        try:
+            next(doing)
+        except StopIteration as done:
+            found: Reply | None = done.value
+            return found
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from qa.question.kinds import Kind
 from qa.ways.comparisons import Comparisons
 from qa.ways.inquiry import Inquiry, Reply
 from qa.wiring import Wellspring
+from tests.qa.ways.conftest import returned
 
 Way = Callable[[str], Reply | None]
 
@@ -20,13 +21,7 @@ def compared(index: Index, well: Wellspring) -> Way:
 
     def answer(question: str) -> Reply | None:
         asked = what_is_asked(question, Kind.COMPARISON)
-        doing = way.reply(Inquiry(question, question, asked))
-        while True:
-            try:
-                next(doing)
-            except StopIteration as done:
-                reply: Reply | None = done.value
-                return reply
+        return returned(way.reply(Inquiry(question, question, asked)))
 
     return answer
 

@@ -43,7 +43,7 @@ SIDES = tuple(
 
 # A side that only points back: "how many more is that than two years before".
 POINTS = re.compile(r"(?:that|this|it|those|these|them|then|there|he|she|they)\Z", re.I)
-# Does the Guillemot carry more cars than the Lady Brenna?
+# Does the Heron carry more cars than the Grey Swan?
 WHETHER_MORE = re.compile(
     r"^\W*(?:does|do|did|has|have|had|can|could|will) (?P<one>(?:the )?(?-i:[A-Z])[\w'’-]*"
     r"(?: (?-i:[A-Z])[\w'’-]*){0,3}) [^,;:?]{0,60}?\b(?:more|fewer|less|\w{2,}er) "

@@ -49,8 +49,8 @@ SPANS = re.compile(
     re.I,
 )
 # The date above an entry of a chronicle: "22–24 March 1947.", "1947:".
-ENTRY = re.compile(r"^\W*(?:[\w–-]+ ){0,2}(?P<year>(?:1[5-9]|20)\d\d)\W*$")
-# "Kestrel 4.0", "version 4.0": no amount, time or day.
+ENTRY = re.compile(r"^\W*(?:[\w–-]+ ){0,2}(?:1[5-9]|20)\d\d\W*$")
+# "Orbis 4.0", "version 4.0": no amount, time or day.
 RELEASE = re.compile(
     r"(?:(?<!^)\b[A-Z][a-z]\w*|\b(?:version|release)) (?P<number>\d+\.\d+(?:\.\d+)?)"
     r"(?![\d%]|\s?(?:%|[a-z]*illion\b|per\b|[a-z]{1,2}\b))"

@@ -1,7 +1,12 @@
 import pytest
 
 from qa.question.comparing.operations import Operation
-from qa.question.comparing.sides import asks_to_reckon, compared_with_itself, sides_of
+from qa.question.comparing.sides import (
+    asks_to_reckon,
+    compared_with_itself,
+    has_both_sides,
+    sides_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -141,3 +146,10 @@ def test_a_thing_may_be_compared_with_itself() -> None:
     assert compared_with_itself("Which is higher, Kirk Hill or Kirk Hill?") == "Kirk Hill"
     assert not compared_with_itself("Which is higher, Kirk Hill or Old Mere?")
     assert not compared_with_itself("How high is Kirk Hill?")
+
+
+def test_a_text_has_the_numbers_of_both_sides_or_tells_of_something_else() -> None:
+    question = "By how much did it fall between month six and month twelve?"
+    assert has_both_sides(question, "At six months it was 5.1, after twelve months 6.3.")
+    assert not has_both_sides(question, "After 12 months it had fallen by 6.3 and 2.1.")
+    assert has_both_sides("By how much did it fall?", "It fell by 6.3.")

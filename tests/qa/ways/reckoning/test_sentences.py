@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question.comparing.reckoned import Reckoning, disagreement_of, reckoning_of
+from qa.question.comparing.reckoned import disagreement_of, reckoning_of
 from qa.types import Evidence, Found
 from qa.ways.reckoning.lengths import ends_of, length_within
 from qa.ways.reckoning.ordered import ordered_within
@@ -170,14 +170,6 @@ def test_a_side_goes_without_the_year_that_its_sentence_does_not_tell() -> None:
 
 
 def test_whether_one_has_more_of_what_both_have_is_told_with_yes_or_no() -> None:
-    text = (
-        "The Guillemot takes 420 people and 62 cars, the smaller Lady Brenna 350 people, 48 cars."
-    )
-    told = ordered_within("Does the Guillemot take more cars than the Lady Brenna?", text, text)
-    assert told == ("Yes. The Guillemot: 62 cars, against 48 cars for the Lady Brenna.", "Yes")
-
-
-def test_a_difference_between_two_times_is_not_that_of_two_groups() -> None:
-    text = "After 12 months it had fallen by 6.3 mmHg in the first group and by 2.1 in the second."
-    question = "By how much did it fall further between month six and month twelve?"
-    assert reckoned_within(question, Reckoning.DIFFERENCE, text, text + " six") is None
+    text = "The Heron takes 420 people and 62 cars, the smaller Grey Swan 350 people, 48 cars."
+    told = ordered_within("Does the Heron take more cars than the Grey Swan?", text, text)
+    assert told == ("Yes. The Heron: 62 cars, against 48 cars for the Grey Swan.", "Yes")

@@ -9,6 +9,7 @@ from qa.question.forms import what_is_asked
 from qa.ways.catalogue.view import View
 from qa.ways.inquiry import Inquiry, Reply
 from qa.wiring import Wellspring
+from tests.qa.ways.conftest import returned
 
 REPORTS = {
     "January": "4,120 visitors. There were 3 accidents. The plant was launched 27 times.",
@@ -33,13 +34,7 @@ def ask(tmp_path: Path, well: Wellspring) -> Iterator[Ask]:
 
         def reply(question: str, standalone: str = "") -> Reply | None:
             asked = what_is_asked(question)
-            way = series.reply(view, Inquiry(question, standalone or question, asked))
-            while True:
-                try:
-                    next(way)
-                except StopIteration as stopped:
-                    found: Reply | None = stopped.value
-                    return found
+            return returned(series.reply(view, Inquiry(question, standalone or question, asked)))
 
         yield reply
 
