@@ -159,7 +159,10 @@ class Answerer:
         if inquiry.asked.kind is Kind.OTHER_LANGUAGE and is_strange(inquiry.question, self._index):
             return other_language(inquiry.question)
         reply = yield from self._of_kind(inquiry)
-        return reply or (yield from self._read(inquiry))
+        if reply and reply.statements:
+            return reply
+        read = yield from self._read(inquiry)
+        return reply if reply and not read.statements else read
 
     def _of_kind(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply | None]:
         """Return what is said by the ways of a kind of questions, None for nothing."""

@@ -22,11 +22,11 @@ def support_of(answer: str, evidence: Sequence[Evidence], question: str) -> tupl
     [item, *more] = evidence
     if more or not provable(answer, [item, replace(item, text=question)], question):
         return ()
-    leads = _leading_in(item)
+    leads = leading_in(item)
     return (item, leads) if leads and provable(answer, (item, leads), question) else ()
 
 
-def _leading_in(item: Evidence) -> Evidence | None:
+def leading_in(item: Evidence) -> Evidence | None:
     """Return the nearest sentence before it that has a figure; None where it only claims or denies.
 
     A heading is none: it proves nothing.

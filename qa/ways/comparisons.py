@@ -15,22 +15,19 @@ from qa.question.comparing.operations import BY_DATE, Operation
 from qa.question.comparing.sides import Sides, compared_with_itself, sides_of
 from qa.steps import Doing, Step
 from qa.text.forms import beside
-from qa.text.inflection import analyses
-from qa.text.numbers.quantities import readings
 from qa.text.rows import is_row
-from qa.text.words import YEAR, content_words, numbers, unmet
+from qa.text.words import numbers, unmet
 from qa.types import Found, Statement
 from qa.ways.inquiry import Inquiry, Reason, Reply, plainly
 from qa.writing.comparing.apart import time_apart
 from qa.writing.comparing.arithmetic import computed, figure_of
 from qa.writing.comparing.operands import alike
 from qa.writing.comparing.ordering import comparable, ordered
-from qa.writing.compose import as_sentence, capitalised
-from qa.writing.shown import as_shown
+from qa.writing.comparing.sides import is_short, proof_of, side_told, tells_name
+from qa.writing.compose import capitalised
 from qa.writing.tables import asked_cell, heads_over, named_share, with_cells
 
 _TRIED = 3  # sentences
-_BEFORE = 160  # characters before a sentence that may name what it goes on with
 # Of the confidence that a fact needs: half a question is no question that people ask. On `dev` it
 # finds both sides of 28 of 32 questions, and answers 19 right.
 _LESS_SURE = 0.5
@@ -47,7 +44,8 @@ class Comparisons:
     def reply(self, inquiry: Inquiry) -> Generator[Step, None, Reply | None]:
         """Return both sides and what follows from them.
 
-        None where two are not named, or one is not found in words of its own.
+        Nothing is said where only one is known. None where two are not named, or none is known in
+        words of its own.
         """
         if name := compared_with_itself(inquiry.standalone):
             return plainly(WITH_ITSELF.format(name=name), Reason.NO_QUESTION)
@@ -64,13 +62,13 @@ class Comparisons:
             side.confidence < least or unmet(name, _around(fact))
             for name, side, fact in zip(sides.names, looked, facts, strict=True)
         ):
-            return None
+            return self._of_one(sides, looked)
         if len({fact.answer.lower() for fact in facts}) == 1 or not _count_alike(facts):
             return None
         if any(map(_is_part, facts)):
             return None
         confidence = min(side.confidence for side in looked)
-        short = all(map(_is_short, sides.names, facts))
+        short = all(map(is_short, sides.names, facts))
         names = [capitalised(name) for name in sides.names] if short else []
         return Reply(_told(sides, facts), confidence, found=facts, sides=names)
 
@@ -79,6 +77,19 @@ class Comparisons:
         selected = self._evidence.find(asked, inquiry.scope)
         sure = [item for item in selected.found if self._is_sure(asked, item)]
         return replace(selected, found=with_cells(asked, sure, self._index.article))
+
+    def _of_one(self, sides: Sides, looked: Sequence[Selected]) -> Reply | None:
+        """Return that one side is not known, with what is surely known of the other, if it is."""
+        known = {
+            name: side.found[0].evidence
+            for name, side in zip(sides.names, looked, strict=True)
+            if side.confidence >= self._min_confidence
+            if side.found and is_short(name, side.found[0])
+        }
+        other = [name for name in sides.names if name not in known]
+        if len(other) != 1:
+            return None
+        return Reply([], reason=Reason.ONE_SIDE, missing=other, nearest=list(known.values()))
 
     def _is_sure(self, asked: str, item: Found) -> bool:
         """Tell whether a cell is asked for, where a row was found: its row and its column."""
@@ -135,13 +146,14 @@ def _around(fact: Found) -> str:
 def _told(sides: Sides, facts: Sequence[Found]) -> list[Statement]:
     """Return what follows from both facts, and each fact with its proof."""
     names = [capitalised(name) for name in sides.names]
-    proof = tuple(fact.evidence for fact in facts)
+    proofs = [proof_of(name, fact) for name, fact in zip(names, facts, strict=True)]
+    proof = tuple(item for each in proofs for item in each)
     answers = [fact.answer for fact in facts]
     shown = [
-        Statement(_side(name, fact), (fact.evidence,))
-        for name, fact in zip(names, facts, strict=True)
+        Statement(side_told(name, fact), each)
+        for name, fact, each in zip(names, facts, proofs, strict=True)
     ]
-    told = all(map(_tells_name, names, facts))
+    told = all(map(tells_name, names, facts))
     if told and (result := _reckoned(sides.operation, answers)):
         return [Statement(result, proof, figure_of(result)), *shown]
     order = ordered(answers, sides.operation)
@@ -157,30 +169,3 @@ def _reckoned(operation: Operation | None, answers: Sequence[str]) -> str:
     apart = time_apart(answers) if operation is Operation.APART else ""
     operation = Operation.DIFFERENCE if operation is Operation.APART else operation
     return apart or computed(operation, answers, compares=True)
-
-
-def _side(name: str, fact: Found) -> str:
-    """Return what is said of a side: its figure, or the sentence, where the answer is none."""
-    short = _is_short(name, fact)
-    return f"{name}: {as_sentence(fact.answer)}" if short else as_shown(fact.evidence.text)
-
-
-def _is_short(name: str, fact: Found) -> bool:
-    """Tell whether a side can be told by its figure: the sentence is about what is named."""
-    return bool(numbers(fact.answer)) and _tells_name(name, fact)
-
-
-def _tells_name(name: str, fact: Found) -> bool:
-    """Tell whether the sentence of a side, or those before it, have the numbers of its name.
-
-    Most of its words, too, and those that no dictionary has, which it may have by a slip.
-    """
-    item = fact.evidence
-    text = item.passage[max(0, item.at - _BEFORE) : item.at] + item.text
-    text = f"{item.title} {text}".lower()
-    parts = [name[reading.first : reading.last] for reading in readings(name)]
-    words = content_words(name)
-    if len(beside(words, text)) > len(words) / 2:
-        return False
-    parts += [word for word in words if word.isalpha() and not analyses(word)]
-    return all(part.lower() in text for part in [*parts, *YEAR.findall(name)])

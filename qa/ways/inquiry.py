@@ -39,6 +39,7 @@ class Reason(StrEnum):
 
     NOT_SAID = "not-said"
     NOT_MENTIONED = "not-mentioned"  # a name or number of the question stands nowhere
+    ONE_SIDE = "one-side"  # of two that are compared only one is known
     NO_QUESTION = "no-question"
     OTHER_LANGUAGE = "other-language"
     NONE_HOLDS = "none-holds"

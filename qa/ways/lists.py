@@ -17,7 +17,7 @@ from qa.text.words import years
 from qa.types import Evidence, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.shown import as_shown
-from qa.writing.tables import in_words
+from qa.writing.tables import heads_over, in_words
 
 LISTED = (Kind.LIST, Kind.COUNT, Kind.HOW)  # kinds of questions that a list may answer
 _ARTICLES = 4  # that are looked through: those of the best passages
@@ -137,12 +137,18 @@ def _items(article: Article, block: Block) -> Iterator[Statement]:
         place = at, at + len(text)
         row = Evidence(text, *home, *place, article.text[start:end], 1.0, at=at - start)
         shown = _shown(_BULLET.sub("", text, count=1), heads)
-        yield Statement(shown if _NUMBERED.match(shown) else f"- {shown}", (row,))
+        headed = is_row(text) and not _has_name(text) and heads_over(row, article.text)
+        proof = (row, headed) if headed else (row,)
+        yield Statement(shown if _NUMBERED.match(shown) else f"- {shown}", proof)
 
 
 def _shown(item: str, heads: str) -> str:
     """Return an item as it is told: of a table the name in its row, or all of it in words."""
     if not is_row(item):
         return as_shown(item)
-    first = cells_of(item)[0]
-    return first if sum(map(str.isalpha, first)) >= _LETTERS else in_words(item, heads)
+    return cells_of(item)[0] if _has_name(item) else in_words(item, heads)
+
+
+def _has_name(row: str) -> bool:
+    """Tell whether the first cell of a row names what it tells of, so that it can stand for it."""
+    return sum(map(str.isalpha, cells_of(row)[0])) >= _LETTERS

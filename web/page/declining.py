@@ -25,7 +25,8 @@ def why_declined(turn: Turn, t: Callable[..., str]) -> str:
     if is_spoken(turn):
         return str(turn["answer"])
     if isinstance(missing, list) and missing:
-        return t("not_mentioned", names=", ".join(map(str, missing)))
+        key = "one_side" if turn.get("reason") == "one-side" else "not_mentioned"
+        return t(key, names=", ".join(map(str, missing)))
     return t("declined")
 
 

@@ -117,10 +117,8 @@ BOUNDS = {
         r"|earlier than)\b",
         re.I,
     ),
-    "at least": re.compile(
-        r"\b(at least|(no|not) (less|fewer|\w+(?<=low|ort|all)er) than)\b", re.I
-    ),
-    "at most": re.compile(r"\b(at most|(no|not) (more|\w+er) than)\b", re.I),
+    "least": re.compile(r"\b(at least|(no|not) (less|fewer|\w+(?<=low|ort|all)er) than)\b", re.I),
+    "most": re.compile(r"\b(at most|(no|not) (more|\w+er) than)\b", re.I),
 }
 # Those that may also tell where, when or for whom something is.
 LOOSE_BOUNDS = re.compile(r"over|above|after|under|below|before", re.I)

@@ -14,14 +14,9 @@ from qa.text.words import years
 from qa.types import Statement
 from qa.ways.reckoning.amounts import Amount, amount_in, result
 from qa.ways.reckoning.tables import Row, Table
+from qa.writing.comparing.bounds import HOLDS
 
-_HOLDS = {
-    "above": operator.gt,
-    "below": operator.lt,
-    "least": operator.ge,
-    "most": operator.le,
-    "exact": operator.eq,
-}
+_HOLDS = {**HOLDS, "exact": operator.eq}
 
 
 def counted_in(table: Table, question: str, columns: Sequence[int]) -> Statement | None:

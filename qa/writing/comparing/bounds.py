@@ -10,9 +10,9 @@ from index.language.english.questions import BOUNDS, LOOSE_BOUNDS, ONE_PERCENT, 
 from qa.text.numbers.quantities import readings
 from qa.types import Found
 
-_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
-    "at least": operator.ge,
-    "at most": operator.le,
+HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "least": operator.ge,
+    "most": operator.le,
     "above": operator.gt,
     "below": operator.lt,
 }
@@ -36,7 +36,7 @@ class Bound:
 
 def bound_of(question: str) -> Bound | None:
     """Return the bound that a question names; a part of a whole is one in per cent."""
-    for name in _HOLDS:
+    for name in HOLDS:
         if found := BOUNDS[name].search(question):
             rest = ONE_PERCENT.sub("1%", question[found.end() :])
             firm = not LOOSE_BOUNDS.fullmatch(found[0])
@@ -60,7 +60,7 @@ def is_kept(bound: Bound, best: Found) -> bool | None:
     [value] = values
     if value == bound.value and bound.unit == _PERCENT and bound.name in ("above", "below"):
         return None
-    return _HOLDS[bound.name](value, bound.value)
+    return HOLDS[bound.name](value, bound.value)
 
 
 def _that_compare(bound: Bound, text: str) -> set[Decimal]:

@@ -36,14 +36,13 @@ def test_each_side_is_cited_and_the_greater_one_named(compared: Way) -> None:
     assert ["80.8" in fact.answer for fact in reply.found] == [False, True]
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "How tall is Mount Fuji?",
-        "Which is higher, the overdue rate of Guangxi or the height of Mount Fuji?",
-    ],
-)
-def test_what_has_no_two_sides_in_the_articles_is_left_to_others(
-    compared: Way, question: str
-) -> None:
-    assert compared(question) is None
+def test_what_has_no_two_sides_is_left_to_others(compared: Way) -> None:
+    assert compared("How tall is Mount Fuji?") is None
+
+
+def test_of_two_sides_it_is_told_which_is_not_known(compared: Way) -> None:
+    reply = compared("Which has lent more, Shen Yin Tong or the Mount Fuji project?")
+    assert reply
+    assert not reply.statements
+    assert (reply.reason, list(reply.missing)) == ("one-side", ["the Mount Fuji project"])
+    assert ["103.1 million" in item.text for item in reply.nearest] == [True]

@@ -26,6 +26,13 @@ MILL = """# The mill of Oster
 | Tom Lund | 2019 |
 | All together | 30 years |
 
+## Tours
+
+| No. | Starts |
+|---|---|
+| 1 | 10:00 |
+| 2 | 14:00 |
+
 ## Stopping the wheel
 
 1. Close the sluice.
@@ -97,6 +104,18 @@ def test_a_count_says_how_many_and_under_which_heading(lists: Lists) -> None:
 def test_the_rows_of_a_table_are_its_items_but_for_the_total(lists: Lists) -> None:
     question = "How many staff does the mill of Oster have?"
     assert told(lists, question, Kind.COUNT)[1:] == ["- Ada Bergh", "- Tom Lund"]
+
+
+def test_rows_that_their_first_cell_does_not_name_are_told_under_their_heads_which_are_cited(
+    lists: Lists,
+) -> None:
+    question = "How many tours does the mill of Oster have?"
+    inquiry = Inquiry(question, question, what_is_asked(question, Kind.COUNT))
+    reply = lists.reply(inquiry)
+    assert reply
+    _, first, _ = reply.statements
+    assert first.text == "- 1: Starts 10:00"
+    assert [item.text for item in first.proof] == ["| 1 | 10:00 |", "| No. | Starts |"]
 
 
 def test_steps_keep_their_numbers(lists: Lists) -> None:

@@ -6,7 +6,11 @@ from qa.text.words import STEM
 from web.page import declining
 from web.page.declining import is_spoken, shared_words, why_declined
 
-TEXTS = {"declined": "Nothing.", "not_mentioned": "Nothing on {names}."}
+TEXTS = {
+    "declined": "Nothing.",
+    "not_mentioned": "Nothing on {names}.",
+    "one_side": "Not said of {names}.",
+}
 
 
 def say(key: str, **values: object) -> str:
@@ -20,6 +24,10 @@ def say(key: str, **values: object) -> str:
         (
             {"answer": "x", "reason": "not-mentioned", "missing": ["Fuji", "1997"]},
             "Nothing on Fuji, 1997.",
+        ),
+        (
+            {"answer": "x", "reason": "one-side", "missing": ["route 1"]},
+            "Not said of route 1.",
         ),
         ({"answer": "x", "reason": "not-said", "missing": []}, "Nothing."),
         ({"answer": "x"}, "Nothing."),  # kept by an older version

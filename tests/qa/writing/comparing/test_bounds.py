@@ -85,4 +85,4 @@ def test_words_that_may_tell_when_or_for_whom_are_no_firm_bound() -> None:
     assert [bound and bound.firm for bound in loose] == [False, False]
     firm = bound_of("Is the bridge no longer than 300 metres?")
     assert firm
-    assert (firm.name, firm.firm) == ("at most", True)
+    assert (firm.name, firm.firm) == ("most", True)

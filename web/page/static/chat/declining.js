@@ -13,7 +13,8 @@ export function isSpoken({ reason }) {
 
 export function whyDeclined(answer) {
   if (isSpoken(answer)) return answer.answer;
-  return answer.missing?.length ? t("not_mentioned", { names: answer.missing.join(", ") }) : t("declined");
+  const key = answer.reason === "one-side" ? "one_side" : "not_mentioned";
+  return answer.missing?.length ? t(key, { names: answer.missing.join(", ") }) : t("declined");
 }
 
 export function sharedWords(text, question) {
@@ -24,7 +25,7 @@ export function sharedWords(text, question) {
     .map((piece) => (piece.length >= STEM && asked.has(stem(piece)) ? element("mark", {}, piece) : piece));
 }
 
-const NOT_FOUND = ["not-said", "not-mentioned"];
+const NOT_FOUND = ["not-said", "not-mentioned", "one-side"];
 
 // Offer what the articles do answer, at the end of the last turn: nothing that is read there moves.
 export async function showNearby(turn, { reason, standalone_question: question, scope }, ask) {
