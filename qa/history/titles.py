@@ -14,13 +14,18 @@ def title_of(question: str) -> str:
     """Return the matter of a question: without the words that ask, and verbs that help others."""
     said = " ".join(question.split()).strip(_END_MARKS)
     words = said.split(" ")
-    while words and _plain(words[0]) in _ASKING:
+    while words and _plain(words[0]) in _ASKING and not _acts(words):
         words = words[1:]
     while words and _plain(words[-1]) in _ASKING:
         words = words[:-1]
     words = [word for word in words if word not in AUXILIARIES]
     title = " ".join(words) if len(words) >= _LEAST else said or question.strip()
     return _short(title[:1].upper() + title[1:])
+
+
+def _acts(words: list[str]) -> bool:
+    """Tell whether somebody is asked for by what they did, as in "Who won the cup?"."""
+    return words[0].lower() == "who" and len(words) > 1 and _plain(words[1]) not in _ASKING
 
 
 def _plain(word: str) -> str:

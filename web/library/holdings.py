@@ -15,7 +15,7 @@ from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
 
 # The articles that come with Wellspring: nobody's to change.
-_SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ class Holdings:
     def is_own(self, source: str) -> bool:
         """Tell whether a source is of a folder of somebody, where nothing is written."""
         return self.roots.of(source) != self.roots.library
+
+    def folder(self, name: str) -> Path:
+        """Return where one of somebody's folders is; raises `WellspringError` without one."""
+        found = next((root.folder for root in self.roots.own if root.name == name), None)
+        if found is None:
+            told = f"No folder {name!r} is indexed. The list of articles names those that are."
+            raise WellspringError(Problem.UNKNOWN_FOLDER, told)
+        return found
 
     def path(self, file: str) -> Path:
         """Return where a file is; raises `WellspringError` for one of another folder."""
@@ -95,7 +103,7 @@ class Holdings:
 
 def may_delete(path: Path) -> bool:
     """Tell whether a file of an indexed folder may be deleted."""
-    return not path.resolve().is_relative_to(_SEEDS) and os.access(path.parent, os.W_OK)
+    return not path.resolve().is_relative_to(SEEDS) and os.access(path.parent, os.W_OK)
 
 
 def read_holdings(data_dir: Path) -> Holdings:

@@ -72,5 +72,5 @@ def last_one_stays() -> Iterator[None]:
     except WellspringError as error:
         if error.code not in (Problem.EMPTY_FOLDER, Problem.NO_ARTICLES):
             raise
-        message = "This is the last article. Add another before you remove it."
+        message = "Nothing would be left to ask. Add another article first, then try again."
         raise WellspringError(Problem.LAST_ARTICLE, message) from error

@@ -39,10 +39,7 @@ def _anything() -> None:
 
 @dataclass(slots=True)
 class Shelf:
-    """The articles that are indexed now.
-
-    One change at a time; whatever fails leaves files and index as they were.
-    """
+    """The articles that are indexed now; whatever fails leaves files and index as they were."""
 
     data_dir: Path
     build: Build
@@ -74,11 +71,16 @@ class Shelf:
             self._rebuild(self.holdings(), folder.expanduser())
         return FileResult(folder.name, "added")
 
-    def put(self, source: str, raw: bytes, check: Check = _anything) -> FileResult:
-        """Replace one article; one of somebody's own folder by a file in the library.
+    def leave_folder(self, name: str) -> Path:
+        """Leave a folder out of the index, its files as they are; returns where it is."""
+        with self._lock, removing.last_one_stays():
+            held = self.holdings()
+            folder = held.folder(name)
+            self._rebuild(held, without=folder)
+        return folder
 
-        `check` raises an error where it may not be replaced any more.
-        """
+    def put(self, source: str, raw: bytes, check: Check = _anything) -> FileResult:
+        """Replace one article; `check` raises an error where it may not be any more."""
         with self._lock:
             check()
             held = self.holdings()
@@ -105,10 +107,7 @@ class Shelf:
         return dataclasses.replace(result, status="replaced", message=message)
 
     def remove(self, source: str, check: Check = _anything, *, file: bool = False) -> str:
-        """Remove an article, with its `file` or not; returns the word that brings it back.
-
-        See `put`. The file comes back within a week, what was only removed at any time.
-        """
+        """Remove an article, with its `file` or not; returns the word that brings it back."""
         with self._lock:
             check()
             held = self.holdings()
@@ -179,12 +178,13 @@ class Shelf:
             self._rebuild(held)
         return outcomes
 
-    def _rebuild(self, held: Holdings, *others: Path) -> BuildReport:
-        """Bring the index up to date, with other folders, waiting while another build runs."""
+    def _rebuild(self, held: Holdings, *more: Path, without: Path | None = None) -> BuildReport:
+        """Bring the index up to date, waiting while another build runs."""
+        folders = [folder for folder in (*held.roots.folders, *more) if folder != without]
         for tries_left in reversed(range(_BUSY_TRIES)):
             try:
                 self.progress = Building()
-                return self.build([*held.roots.folders, *others], self.progress)
+                return self.build(folders, self.progress)
             except WellspringError as error:
                 if error.code != Problem.INDEX_BUSY or not tries_left:
                     raise

@@ -74,6 +74,15 @@ async def add_folder(request: Request, shelf: ShelfIn, folder: Annotated[str, Fo
     return _results([result], 201)
 
 
+@local_routes.delete("/folders/{name}")
+async def leave_folder(name: str, shelf: ShelfIn) -> dict[str, str]:
+    """Leave one of the indexed folders out, with its articles; its files stay as they are.
+
+    `POST /folders` with the `folder` that is returned takes it in again.
+    """
+    return {"left_out": name, "folder": str(await _changes.take(partial(shelf.leave_folder, name)))}
+
+
 @routes.put(
     "/articles/{article_id}",
     response_model=None,

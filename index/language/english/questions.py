@@ -24,8 +24,18 @@ ASKS_ALL = re.compile(
     r"^\W*(all|every)\b|\b(how many|which) articles\b",
     re.I,
 )
+# How far apart, not who did it: "By how many votes?", "By how many beds does one have more?"; not
+# "By how many families was it bred?"
+BY_HOW_MANY = (
+    r"by how (?:much|many(?:\W*$| (?:\w+ )?(?:votes|points|goals|seats|runs|places|degrees|"
+    r"seconds|minutes|hours|days|weeks|months|years|per ?cent|percent\w*|(?:centi|kilo)?met\w+|"
+    r"miles|feet|inches|tonnes|kilo\w*|grams|lit\w+|euros|dollars|pounds|yuan)\b"
+    r"| (?:[\w'’-]+ ){1,3}(?:do|does|did|has|have|had)\b"
+    r"|[^?]*\b(?:more|less|fewer|\w{3,}er) than\b))"
+    r"|(?:more|less|fewer|\w{3,}er) than\b[^?]*\bby how many"
+)
 ASKS_DIFFERENCE = re.compile(
-    r"\b(by how (much|many)|difference between|gap between|"
+    rf"\b({BY_HOW_MANY}|difference between|gap between|"
     r"how (much|many) (\w+ )?"
     r"(more|less|fewer|higher|lower|larger|smaller|longer|shorter|older|younger))\b",
     re.I,

@@ -10,6 +10,8 @@ from qa.history.titles import MAX_TITLE, title_of
         ("What was the loan overdue rate in Guangxi?", "Loan overdue rate in Guangxi"),
         ("When was the\nOrrin bridge opened?", "Orrin bridge opened"),
         ("Tell me about the mill of Ardle.", "Mill of Ardle"),
+        ("Who built the mill?", "Who built the mill"),
+        ("Who was the miller of Ardle?", "Miller of Ardle"),
         ("Why is that?", "Why is that"),
         ("What's it?", "What's it"),
         ("粮仓在哪里？", "粮仓在哪里"),

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from index.embedder import Embedder
 from index.ranking.search import Index
-from tests.web.browser.conftest import Held, serious, settled
+from tests.web.browser.conftest import Held, ask, serious, settled
 from tests.web.conftest import Telling
 from web.app import create_app
 from web.library.shelf import Shelf
@@ -133,7 +133,7 @@ def test_a_text_is_pasted_from_right_to_left_with_a_long_title(page: Page, libra
     page.get_by_label("Text", exact=True).fill("افتتح الجسر عام 1874.")
     assert serious(page) == []
     page.get_by_role("button", name="Add the text").click()
-    expect(page.locator("#results li.added")).to_have_count(1)
+    expect(page.locator("#results li.added")).to_be_in_viewport(ratio=1)
     rows(page, 3)
     expect(page.get_by_label("Text", exact=True)).to_have_value("")
     (path,) = library.iterdir()
@@ -217,6 +217,7 @@ def test_of_two_pages_the_one_that_shows_an_older_version_changes_nothing(
     page.get_by_role("button", name="Remove: The mill").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(page.locator("#problem")).to_contain_text("was changed meanwhile")
+    expect(page.locator("#problem")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("link", name="The mill was mended.", exact=True)).to_be_visible()
 
 
@@ -249,7 +250,11 @@ def test_a_refusal_goes_when_the_same_file_is_taken(page: Page) -> None:
     expect(page.locator("#results li.refused")).to_have_count(0)
 
 
-def test_files_are_dropped_on_the_landing_page(page: Page) -> None:
+@pytest.mark.parametrize("asked", [False, True], ids=["landing", "conversation"])
+def test_files_are_dropped_where_one_asks(page: Page, *, asked: bool) -> None:
+    if asked:
+        ask(page, "When was the bridge opened?")
+        expect(page.locator(".turn .times")).to_be_visible()
     page.evaluate(
         """() => {
             const dataTransfer = new DataTransfer();
@@ -259,3 +264,4 @@ def test_files_are_dropped_on_the_landing_page(page: Page) -> None:
         }"""
     )
     expect(page.locator("#results li.added")).to_contain_text("ardle.txt")
+    expect(page.locator("#results li.added")).to_be_in_viewport(ratio=1)

@@ -104,6 +104,7 @@ def test_stop_stops_the_model_and_keeps_the_question(
         ask(page, question)
         assert scripted.writing.wait(60)
         assert not scripted.stopped.is_set()
+        expect(page.get_by_label("Your question")).to_have_value("")
         page.get_by_role("button", name="Stop").click()
         assert scripted.stopped.wait(60)
         expect(page.locator(".answer")).to_have_text("Stopped.")

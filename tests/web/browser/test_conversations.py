@@ -23,7 +23,7 @@ def listed(title: str) -> dict[str, object]:
 
 def test_a_follow_up_uses_the_conversation_and_a_reload_keeps_it(page: Page) -> None:
     answered(page)
-    answered(page, "By how many families?", "407")
+    answered(page, "By how many families?", "407 poverty-tricken families")
     expect(page.locator(".searched")).to_contain_text("By how many families? ")
     expect(page.locator(".searched")).to_contain_text("Dolan sheep")
     page.reload()
@@ -152,7 +152,7 @@ def test_a_question_is_edited_and_takes_the_place_of_its_turn_and_those_after_it
     page: Page,
 ) -> None:
     answered(page)
-    answered(page, "By how many families?", "407")
+    answered(page, "By how many families?", "407 poverty-tricken families")
     page.get_by_role("button", name="Edit").first.click()
     box = page.get_by_label("Your question")
     expect(box).to_have_value(QUESTION)

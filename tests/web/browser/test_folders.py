@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from index.embedder import Embedder
 from index.ranking.search import Index
-from tests.web.browser.conftest import ask
+from tests.web.browser.conftest import ask, serious
 from tests.web.conftest import Telling
 from web.app import create_app
 from web.library.files import Upload
@@ -37,3 +37,29 @@ def test_a_whole_folder_is_asked_and_stays_chosen_after_a_reload(page: Page, cho
         told = page.locator(".turn").last.locator(".searched")
         expect(told).to_have_text(f"Only in: {chosen}/")
         page.reload()
+
+
+def test_a_folder_is_left_out_on_the_page_and_brought_back(page: Page) -> None:
+    page.goto("/articles")
+    rows = page.locator(".articles li")
+    expect(rows).to_have_count(3)
+    page.get_by_role("button", name="Leave out: town").click()
+    assert serious(page) == []
+    page.get_by_role("dialog").get_by_role("button", name="Leave out").click()
+    expect(rows).to_have_count(1)
+    expect(page.locator("#folders")).to_be_hidden()
+    page.get_by_role("button", name="Undo").click()
+    expect(rows).to_have_count(3)
+    expect(page.locator("#folders")).to_contain_text("town")
+    expect(page.locator("#results li.added")).to_contain_text("town")
+
+
+def test_the_sample_is_tried_beside_ones_own_articles(page: Page) -> None:
+    expect(page.locator("#holds")).to_contain_text("3 articles")
+    page.get_by_role("button", name="Try the sample").click()
+    expect(page.locator("#results li.added")).to_contain_text("Try the sample")
+    expect(page.locator("#holds")).to_contain_text("8 articles")
+    expect(page.locator("#sample")).to_have_count(0)
+    page.reload()
+    expect(page.locator("#holds")).to_contain_text("8 articles")
+    expect(page.locator("#sample")).to_have_count(0)

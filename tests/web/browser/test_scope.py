@@ -51,9 +51,9 @@ def choose(page: Page, words: str, *titles: str) -> None:
 
 def asked(page: Page, question: str = QUESTION) -> None:
     """Ask, and wait for the answer."""
-    before = page.locator(".confidence").count()
+    before = page.locator(".turn .times").count()
     ask(page, question)
-    expect(page.locator(".confidence")).to_have_count(before + 1)
+    expect(page.locator(".turn .times")).to_have_count(before + 1)
 
 
 def only(page: Page) -> Locator:

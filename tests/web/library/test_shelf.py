@@ -227,3 +227,23 @@ def test_a_folder_is_indexed_beside_the_others_and_one_that_is_not_there_is_refu
     with pytest.raises(WellspringError, match="none-such"):
         quick_shelf.add_folder(tmp_path / "none-such")
     assert list(other.iterdir()) == [other / "pier.md"]
+
+
+def test_a_folder_is_left_out_and_the_last_one_stays(
+    quick_shelf: Shelf, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "harbour"
+    other.mkdir()
+    (other / "pier.md").write_text("# The pier\n\nThe pier was built in 1790.\n")
+    quick_shelf.add_folder(other)
+    before = files(folder)
+    assert quick_shelf.leave_folder("town") == folder
+    assert quick_shelf.holdings().articles.keys() == {"harbour/pier.md"}
+    assert files(folder) == before
+    with pytest.raises(WellspringError, match="No folder 'town' is indexed"):
+        quick_shelf.leave_folder("town")
+    with pytest.raises(WellspringError, match="Nothing would be left to ask"):
+        quick_shelf.leave_folder("harbour")
+    assert quick_shelf.holdings().articles.keys() == {"harbour/pier.md"}
+    quick_shelf.add_folder(folder)
+    assert "town/mill.md" in quick_shelf.holdings().articles

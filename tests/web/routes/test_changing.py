@@ -158,7 +158,7 @@ def test_the_page_says_where_articles_are_kept_and_which_folders_are_indexed(
 ) -> None:
     page = town.get("/articles", headers=BROWSER).text
     assert f"Kept in {tmp_path / 'data' / 'library'}. Your own folders stay as they are." in page
-    assert f"town ({folder})" in page
+    assert f"<strong>town</strong> ({folder})" in page
     undo = town.delete(f"/articles/{article(town, 'mill.md')['article_id']}").json()["undo"]
     page = town.get("/articles", headers=BROWSER).text
     assert "<summary>Removed from Wellspring, files kept: 1</summary>" in page
@@ -178,3 +178,20 @@ def test_a_folder_of_this_machine_is_added_by_its_path(
     assert gone.json()["error"]["code"] == "missing_folder"
     page = quick_town.post("/folders", data={"folder": str(other)}, headers={"Accept": "text/html"})
     assert "The pier" in page.text
+
+
+def test_a_folder_is_left_out_by_its_name_and_taken_in_again_by_its_path(
+    quick_town: TestClient, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "harbour"
+    other.mkdir()
+    (other / "pier.md").write_text("# The pier\n\nThe pier was built in 1790.\n")
+    quick_town.post("/folders", data={"folder": str(other)})
+    left = quick_town.delete("/folders/town")
+    assert left.json() == {"left_out": "town", "folder": str(folder)}
+    assert "town/" not in quick_town.get("/articles").text
+    refused = quick_town.delete("/folders/town")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (404, "unknown_folder")
+    assert quick_town.delete("/folders/harbour").json()["error"]["code"] == "last_article"
+    quick_town.post("/folders", data={"folder": left.json()["folder"]})
+    assert "town/mill.md" in quick_town.get("/articles").text

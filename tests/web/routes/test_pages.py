@@ -62,7 +62,9 @@ def test_a_declined_answer_shows_the_nearest_passages(client: TestClient) -> Non
 
 def test_what_the_articles_never_mention_is_named(client: TestClient) -> None:
     asked = {"question": "What is the 2015 loan rate in Tibet?"}
-    assert "They do not mention: Tibet." in client.post("/", data=asked, headers=BROWSER).text
+    page = client.post("/", data=asked, headers=BROWSER).text
+    assert "They do not mention: Tibet." in page
+    assert 'class="confidence"' not in page
 
 
 def test_small_talk_has_no_confidence_and_a_list_its_marks(client: TestClient) -> None:

@@ -28,14 +28,14 @@ if (form) {
 }
 document.querySelector("#folder")?.addEventListener("submit", (event) => {
   event.preventDefault();
-  const { value } = event.target.elements.folder;
-  settle(send([{ name: value, size: 1, fields: [["folder", value]] }], { address: at("/folders") }));
+  addFolder(event.target.elements.folder.value);
 });
 document.addEventListener("changed", refresh);
-list.addEventListener("click", ({ target }) => {
+document.querySelector("main").addEventListener("click", ({ target }) => {
   const row = target.closest("li[data-id]");
   if (target.dataset.do === "remove") remove(row, target);
   if (target.dataset.do === "replace") choose((file) => replace(row.dataset, file));
+  if (target.dataset.leave) leaveOut(target.dataset.leave, target);
   if (target.dataset.undo) restore(target.dataset.undo, target.closest("li"));
 });
 
@@ -61,6 +61,18 @@ async function replace({ id, tag }, file) {
   await settle(send([fileOf(file, "file")], { address: at(`/articles/${id}`), method: "PUT", tag }));
 }
 
+function addFolder(place) {
+  return settle(send([{ name: place, size: 1, fields: [["folder", place]] }], { address: at("/folders") }));
+}
+
+async function leaveOut(name, by) {
+  if (!(await ask(t("leave_out_folder", { name }), t("leave_out"), element("p", { className: "meta" }, t("folder_stays"))))) return;
+  await takeOut(by, `/folders/${encodeURIComponent(name)}`, {}, t("left_out", { name }), async ({ folder }, note) => {
+    note.remove();
+    await addFolder(folder);
+  });
+}
+
 async function settle(sending) {
   const outcomes = await sending;
   if (outcomes.some(({ status, code }) => status !== "refused" || code === "changed_meanwhile")) await refresh();
@@ -80,12 +92,18 @@ async function remove(row, by) {
   file.addEventListener("change", () => (stays.hidden = file.checked));
   const too = "deletable" in row.dataset ? [element("label", {}, file, element("span", {}, t("file_too")))] : [];
   if (!(await ask(t("remove_article", { title }), t("remove"), element("div", {}, stays, ...too)))) return;
+  const address = `/articles/${id}${file.checked ? "?file=true" : ""}`;
+  await takeOut(by, address, { "If-Match": tag }, t("removed", { title }), ({ undo }, note) => restore(undo, note));
+}
+
+// Take something out of Wellspring, with a note that can bring it back.
+async function takeOut(by, address, headers, told, bringBack) {
   problem.textContent = "";
-  by.disabled = true; // a second click removes nothing more
+  by.disabled = true; // a second click takes nothing more out
   try {
-    const { undo } = await read(`/articles/${id}${file.checked ? "?file=true" : ""}`, { method: "DELETE", headers: { "If-Match": tag } });
-    const back = button(t("undo"), () => restore(undo, note));
-    const note = element("li", { className: "removed" }, element("span", {}, t("removed", { title })), back);
+    const out = await read(address, { method: "DELETE", headers });
+    const back = button(t("undo"), () => bringBack(out, note));
+    const note = element("li", { className: "removed" }, element("span", {}, told), back);
     results.prepend(note);
     await refresh();
     back.focus();
@@ -110,7 +128,10 @@ async function restore(undo, note) {
 async function refresh() {
   const asked = (latest = {});
   const page = await readPage(location.href);
-  if (asked === latest) show(page.querySelector("#list"));
+  if (asked !== latest) return;
+  const [shown, fresh] = [document, page].map((place) => place.querySelector("#folders"));
+  shown?.replaceWith(fresh);
+  show(page.querySelector("#list"));
 }
 
 // A row that is the same stays the same element, so that a refresh does not take it away under a click.

@@ -20,6 +20,7 @@ export async function send(files, { address = at("/articles"), method = "POST", 
       outcomes.push(tell(sent, made?.[number] ?? refused(error?.code ?? "", error?.message ?? t("error_network"))));
     }
   }
+  rows[0]?.row.scrollIntoView({ block: "nearest" });
   return outcomes;
 }
 
@@ -91,6 +92,7 @@ function post(batch, { address, method, tag, replace }) {
     const stop = button(t("stop"), () => request.abort());
     const line = element("li", { className: "batch" }, element("strong", {}, t("files", { count: batch.length })), bar, told, stop);
     results.prepend(line);
+    line.scrollIntoView({ block: "nearest" });
     request.open(method, address);
     request.setRequestHeader("Accept", "application/json");
     if (tag) request.setRequestHeader("If-Match", tag);

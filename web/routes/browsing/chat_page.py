@@ -13,6 +13,7 @@ from index.reading.readers import SUFFIXES
 from qa.history.conversations import StoredTurn
 from qa.history.kept import Stretch
 from qa.history.transcript import Find, conversation_json, places_now, turn_json
+from web.library.holdings import SEEDS
 from web.page.choices import choices_of
 from web.page.templates import render
 from web.page.texts import language_of
@@ -88,9 +89,20 @@ def _start(request: Request, parts: Parts) -> dict[str, object]:
         "foreign": bool(found.questions) and not found.questions.get(language),
         "editable": parts.shelf is not None,
         "local": parts.local,
+        **_sample(parts),
         "types": SUFFIXES,
         "max_bytes": parts.shelf.max_bytes if parts.shelf else 0,
     }
+
+
+def _sample(parts: Parts) -> dict[str, object]:
+    """Return where the articles lie that come with Wellspring, where they can be added.
+
+    And whether they are what is asked.
+    """
+    own = parts.index.roots().folders
+    addable = parts.local and parts.shelf and SEEDS not in own and SEEDS.is_dir()
+    return {"sample": SEEDS if addable else None, "sampled": own == (SEEDS,)}
 
 
 def _kept(parts: Parts, shown: Shown) -> Stretch:

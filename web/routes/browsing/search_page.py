@@ -1,5 +1,6 @@
 """The page that searches the passages, with the words marked."""
 
+import re
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -16,6 +17,7 @@ from web.routes.parts import PartsIn
 
 routes = APIRouter(include_in_schema=False)
 _SHOWN = 20  # passages
+_HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 
 
 @routes.get("/search", response_class=HTMLResponse)
@@ -37,6 +39,12 @@ def _page(request: Request, query: str, hits: list[Hit], problem: str) -> str:
     return render("search.html", request, q=query[:MAX_QUESTION], found=found, problem=problem)
 
 
+def _without_title(text: str, title: str) -> str:
+    """Return a text without the marks of its headings, and without its title at its beginning."""
+    plain = _HEADING.sub("", text)
+    return plain.removeprefix(title).lstrip() or plain
+
+
 def _found(hit: Hit, query: str) -> dict[str, Any]:
     """Return a passage as the page shows it: what of it has most of the words, these marked."""
     passage = hit.passage
@@ -47,6 +55,6 @@ def _found(hit: Hit, query: str) -> dict[str, Any]:
         "article_id": passage.article_id,
         "title": passage.title,
         "source": passage.source,
-        "shown": marked_words(passage.text[start:end], query),
+        "shown": marked_words(_without_title(passage.text[start:end], passage.title), query),
         "goes_on": (start > 0, end < len(passage.text)),
     }

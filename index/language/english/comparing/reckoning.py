@@ -2,6 +2,8 @@
 
 import re
 
+from index.language.english.questions import BY_HOW_MANY
+
 _ALL = (
     r"altogether|all together|(?:put |taken |all )?together|in all|in total|"
     r"(?:^|what (?:is|was|were) the |the )total of|combined|"
@@ -41,7 +43,7 @@ SEPARATES = re.compile(
     r"greater|steeper|faster|slower|colder|warmer|hotter|farther|further|earlier|later|broader|"
     r"narrower|thicker|thinner|stronger|brighter|closer|nearer|newer)|"
     r"how (?:many|much)(?: [\w'’-]+){0,2} (?:behind|ahead of|apart)|"
-    r"by how (?:many|much)|"
+    rf"{BY_HOW_MANY}|"
     r"by what (?:amount|sum|number|distance|length|time|margin)|how far (?:behind|ahead|apart))\b",
     re.I,
 )

@@ -9,6 +9,7 @@ from qa.ways.reckoning.sources import apart_in_sources
 
 SENT = "The guild sent 11 judges and 26 stewards to Marsh End."
 FLOCK = "On the moor 38 crofters graze 1,710 goats between them."
+BRED = "By now 358 ewes are bred by 40 herders."
 VOTE = "The plan was passed by 31 votes to 12, with 4 abstentions."
 WORK = "The parish spent £4,300 on the porch, £1,150 on the bell and £260 on candles."
 FLOOD = "In all 212 houses were flooded, three people died."
@@ -53,6 +54,8 @@ GRANT = "The bridge cost €8 million, of which the province paid €3 million."
         ("How many seats stayed empty in the hall?", HALL, "The difference is 123 (640 − 517)."),
         ("What share of the cost of the bridge did the province pay?", GRANT, "37.5% (€3 million"),
         ("What did bridge and province cost together?", GRANT, None),  # one is a part of the other
+        ("By how many herders? (How many ewes are bred?)", BRED, None),  # who, not how far apart
+        ("By how many herders are the ewes bred?", BRED, None),
         ("How many houses were flooded in all?", FLOOD, None),  # people are no houses
         ("How much did the work cost in all?", BILL, None),  # one is held against the other
         ("How many passengers were there in all in 2019?", LINE, None),  # one is of another year

@@ -32,6 +32,19 @@ def test_passages_are_found_with_the_words_marked_and_lead_to_their_place(
     assert "nine stone arches" in client.get(link).text.split('id="marked"')[1].split("</mark>")[0]
 
 
+def test_a_passage_is_shown_without_its_title_and_the_marks_of_headings(
+    client: TestClient,
+) -> None:
+    page = client.get("/search", params={"q": "deck renewed"}).text
+    found = {
+        re.sub(r"<[^>]+>", "", it).strip() for it in re.findall(r"<blockquote.*?</bl", page, re.S)
+    }
+    told = next(text for text in found if "The deck was renewed" in text)
+    assert told.startswith("The Orrin bridge was opened in 1874.")
+    assert "\nRepairs\n" in told
+    assert "#" not in told
+
+
 def test_nothing_is_asked_before_there_are_words(client: TestClient) -> None:
     page = client.get("/search", params={"q": "  "})
     assert page.status_code == 200

@@ -60,9 +60,9 @@ async function answer(question) {
   turns.append(turn);
   turn.scrollIntoView({ block: "start" });
   setRunning(new AbortController());
+  if (box.value.trim() === question) box.value = ""; // it stays the draft until it is answered
   try {
     const answered = await ask(question, turn, running.signal);
-    if (box.value.trim() === question) box.value = "";
     saveDraft();
     makeWay(turn);
     fillTurn(turn, answered, retry);

@@ -1,6 +1,7 @@
 // What to begin with: questions, asked in place, also those that are still being looked for; files of one's own.
-import { read } from "../api.js";
+import { read, readPage } from "../api.js";
 import { element } from "../dom.js";
+import { at } from "../root.js";
 
 const AGAIN = 2000; // milliseconds
 const TRIES = 15;
@@ -43,7 +44,16 @@ function drag(event) {
   if (event.type === "drop") add(event.dataTransfer.files);
 }
 
-async function add(files) {
+document.querySelector("#sample")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { innerText: name, value } = event.submitter;
+  add([{ name, size: 1, fields: [["folder", value]] }], { address: at("/folders") });
+});
+
+async function add(files, how) {
   const { fileOf, send } = await import("../uploads.js");
-  await send([...files].map((file) => fileOf(file)));
+  await send([...files].map((file) => (file.fields ? file : fileOf(file))), how);
+  const page = await readPage(at("/"));
+  document.querySelector("#holds").replaceWith(page.querySelector("#holds"));
+  if (!page.querySelector("#sample")) document.querySelector("#sample")?.closest("li").remove();
 }

@@ -21,7 +21,7 @@ export function fillTurn(turn, answer, retry) {
   const parts = [turn.querySelector(".question")];
   if (said) parts.push(element("div", { className: answer.answered ? "answer" : "answer declined" }, ...laidOut(said, answer)));
   if (answer.sides?.length) parts.push(compared(answer));
-  if (!isSpoken(answer)) parts.push(element("p", { className: "confidence" }, t(confidenceWord(answer))));
+  if (!isSpoken(answer) && !answer.missing?.length) parts.push(element("p", { className: "confidence" }, t(confidenceWord(answer))));
   const searched = answer.standalone_question;
   if (searched && searched !== answer.question.trim()) parts.push(element("p", { className: "searched" }, `${t("searched")}: ${searched}`));
   parts.push(...toldOfWriting(answer).map((line) => element("p", { className: "writing" }, line)));
