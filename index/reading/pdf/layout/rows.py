@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, zip_longest
+from operator import attrgetter
 
 from index.reading.pdf.page.word import Word, is_leftward
 from index.reading.signs.raised import lowered, raised
@@ -16,6 +17,7 @@ _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
 _NOTE_LETTERS = 3  # of the mark of a note
+_BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
 @dataclass
@@ -54,16 +56,14 @@ class Row:
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Put words on their base lines, from top to bottom; raised words join their line."""
     found: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.base):
-        if found and _level(found[-1][-1], word):
+    last: Word | None = None
+    for word in sorted(words, key=_BASE):
+        if last and word.base - last.base <= _SAME_LINE * min(last.size, word.size):
             found[-1].append(word)
         else:
             found.append([word])
-    return [Row(sorted(row, key=lambda word: word.left)) for row in _with_raised(found)]
-
-
-def _level(one: Word, other: Word) -> bool:
-    return abs(other.base - one.base) <= _SAME_LINE * min(one.size, other.size)
+        last = word
+    return [Row(sorted(row, key=_LEFT)) for row in _with_raised(found)]
 
 
 def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
@@ -86,9 +86,9 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
 
 def _marks(word: Word, row: list[Word]) -> bool:
     """Tell whether a word is raised or lowered beside a word of a row, or raised before it."""
-    beside = word.size < row[0].size and any(shift(other, word) for other in row)
-    short = len(word.text) <= _NOTE_LETTERS
-    return beside or (short and _leads(word, min(row, key=lambda other: other.left)))
+    if word.size < row[0].size and any(shift(other, word) for other in row):
+        return True
+    return len(word.text) <= _NOTE_LETTERS and _leads(word, min(row, key=_LEFT))
 
 
 def _leads(word: Word, first: Word) -> bool:

@@ -51,12 +51,11 @@ class _Reader:
 
     def word(self, text: str, first: int, last: int, order: int, piece: int) -> Word:
         """Make a word of the letters from `first` to `last`, which are of one piece of text."""
+        left, top, right, bottom = self._box(first)
         style = self.styles.get(piece) if piece else None
         if style is None:
-            bottom = self._box(first)[3]
             style = style_of(self.text_page, self.view, first, bottom, self.fonts)
             self.styles[piece] = style
-        left, top, right, bottom = self._box(first)
         if last > first:
             ending = self._box(last)
             if left < ending[0] and not text.isascii() and is_leftward(text):
