@@ -6,8 +6,10 @@ removed or repaired comes back as `Change` records, so that nothing is dropped s
 
 import re
 from dataclasses import dataclass
+from unicodedata import is_normalized
 
 import ftfy
+from ftfy.badness import is_bad
 
 from index.cleaning.navigation import dead_lines
 from index.cleaning.places import carried
@@ -30,6 +32,7 @@ _INVISIBLE = re.compile(
 )
 # Glyphs of a font for the letters that they show; nobody types them into a search.
 _LIGATURES = {0xFB00 + n: letters for n, letters in enumerate("ff fi fl ffi ffl st st".split())}
+_ODD = re.compile("[†\ufb00-\ufb06\ufffc]")  # printable, and repaired all the same
 _DIGIT = re.compile(r"\d")
 
 
@@ -70,8 +73,8 @@ def repaired(line: str, changes: list[Change]) -> str:
 
     Adds what it did to `changes`.
     """
-    if line.isascii() and line.replace("\t", " ").isprintable():
-        return line.rstrip()  # nothing of it can be broken, and most lines are so
+    if _is_whole(line):
+        return line.rstrip()
     for rule, repair in (
         ("mojibake", _repair_mojibake),
         ("ligature", _letters_of_ligatures),
@@ -83,6 +86,15 @@ def repaired(line: str, changes: list[Change]) -> str:
             changes.append(Change(rule, line.strip(), better.strip()))
             line = better
     return line.rstrip()
+
+
+def _is_whole(line: str) -> bool:
+    """Tell whether nothing of a line can be broken, as of most lines: it is quick to see."""
+    if not line.replace("\t", " ").isprintable():
+        return False
+    if line.isascii():
+        return True
+    return not (_ODD.search(line) or is_bad(line)) and is_normalized("NFC", line)
 
 
 def _repair_mojibake(line: str) -> str:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import isfinite
 
 from lxml import etree
+from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils.datetime import from_excel
 
 from index.cleaning.cleaning import Change
 from index.reading.further.grids import grid_of, table_text
 from index.reading.further.slide_text import lines_of
+from index.reading.further.values.number_formats import shown
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _AXES = [f"{_CHART}{name}" for name in ("catAx", "valAx", "dateAx", "serAx")]
@@ -16,9 +20,10 @@ Points = dict[int, str]
 
 
 def chart_titles(space: etree._Element, changes: list[Change]) -> list[str]:
-    """Return the title of a chart and those of its axes, as far as they are written."""
+    """Return the written titles of a chart and its axes, and labels of its points."""
     titles = [space.find(f"{_CHART}chart/{_CHART}title")]
     titles += [axis.find(f"{_CHART}title") for axis in space.iter(*_AXES)]
+    titles += [label.find(f"{_CHART}tx") for label in space.iter(f"{_CHART}dLbl")]
     told = (lines_of(one, changes) for one in titles if one is not None)
     return [" ".join(text.split()) for text in told if text]
 
@@ -69,17 +74,22 @@ def _points(series: etree._Element, names: tuple[str, ...]) -> Points:
     if held is None:
         return {}
     lowest = next(held.iter(f"{_CHART}lvl"), held)
+    style = held.findtext(f".//{_CHART}formatCode")
     return {
-        int(point.get("idx", "0")): _figure(" ".join(_values(point)))
+        int(point.get("idx", "0")): _figure(
+            " ".join(_values(point)), point.get("formatCode") or style
+        )
         for point in lowest.iter(f"{_CHART}pt")
     }
 
 
-def _figure(text: str) -> str:
-    """Write 0.30000000000000004, as files store it, as 0.3."""
-    if len(text) < 12 or not text[-1:].isdigit():
-        return text
+def _figure(text: str, style: str | None) -> str:
+    """Write a figure as a chart shows it: a day for 37261, 0.3 for 0.30000000000000004."""
     try:
-        return f"{float(text):.11g}"
+        value = float(text)
     except ValueError:
         return text
+    if not style or not isfinite(value):
+        return text
+    value = int(value) if value.is_integer() else value
+    return shown(from_excel(value) if is_date_format(style) else value, style)

@@ -15,6 +15,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError
+from index.reading.markup.cells import CELL, Blocks
 from index.reading.markup.marks import plain_inline
 from index.reading.markup.sure import sure_inline
 from index.reading.markup.tex import linear_tex
@@ -54,6 +55,11 @@ def plain_markdown(text: str) -> tuple[str, list[Change]]:
 class _Markdown(MarkdownIt):
     """Takes addresses of plain letters as they are, which is a tenth of the time."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.block = Blocks()
+        self.configure("commonmark")
+
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name is the library's
         """Return an address without letters that are none of addresses."""
         return url if _PLAIN_ADDRESS.fullmatch(url) else super().normalizeLink(url)
@@ -61,9 +67,7 @@ class _Markdown(MarkdownIt):
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = (
-        _Markdown("commonmark").enable(["table", "strikethrough"]).disable(["reference", "inline"])
-    )
+    parser = _Markdown().enable(["table", "strikethrough"]).disable(["reference", "inline"])
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
 
 
@@ -93,8 +97,7 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
     heading = above.type == "heading_open" and above.markup in ("=", "-")
     if not (heading or _MARKED_INLINE.search(token.content)):
         return
-    sure = sure_inline(token.content)
-    plain, changes = (sure, []) if sure is not None else parsed_inline(token.content)
+    plain, changes = sure_inline(token.content) or parsed_inline(token.content)
     yield from changes
     if heading and not _is_ruled(lines, first):
         yield from _underlined(lines, above, plain)
@@ -107,7 +110,7 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
         return
     for number, (old, new) in enumerate(zip(written, told, strict=True), first):
         line = lines[number] or ""
-        at = line.rfind(old) if above.type in ("th_open", "td_open") else line.find(old)
+        at = line.rfind(old) if token.info == CELL else line.find(old)
         if old != new and at >= 0:
             lines[number] = line[:at] + new + line[at + len(old) :]
 

@@ -61,8 +61,12 @@ def plain_inline(tokens: Sequence[Token]) -> tuple[str, list[Change]]:
         _write(writer, token)
     for kind, _ in reversed(list(writer.open)):
         writer.end(kind)
-    text = re.sub(r"(?<=\S)  +(?=\S)", " ", writer.text) if "  " in writer.text else writer.text
-    return text, writer.changes
+    return joined_spaces(writer.text), writer.changes
+
+
+def joined_spaces(text: str) -> str:
+    """Return a text in which what was left out leaves no second space."""
+    return re.sub(r"(?<=\S)  +(?=\S)", " ", text) if "  " in text else text
 
 
 def _write(writer: _Writer, token: Token) -> None:
@@ -82,7 +86,7 @@ def _write(writer: _Writer, token: Token) -> None:
         case "link_open" | "link_close" | "image":
             writer.text += _link(writer, token)
         case _:
-            writer.text += _plain(token.content, writer.text, writer.after)
+            writer.text += plain_text(token.content, writer.text, writer.after)
 
 
 def _verbatim(token: Token) -> str:
@@ -118,7 +122,8 @@ def _write_tag(writer: _Writer, written: str) -> None:
         (writer.end if tag[1] else writer.begin)(kind)
 
 
-def _plain(text: str, before: str, after: str) -> str:
+def plain_text(text: str, before: str, after: str) -> str:
+    """Write the marks of notes, raised and lowered text in a text that has no other marks."""
     if "^" not in text and "~" not in text:
         return text
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from index.cleaning.cleaning import Change
@@ -19,6 +20,8 @@ from index.reading.pdf.page.words import words_of
 
 _HIDDEN = "hidden: no ink shows it"
 _STRUCK = "struck out"
+_TWICE = "drawn twice"
+_SHADOW = 0.25  # of the size of letters; so near is a word drawn over another
 _OUTSIDE = "hidden: outside the page"
 _NOTE = 0.92  # of the usual size of letters; a note at the foot of a page is no larger
 _QUARTERS = (0, 90, 180, 270)
@@ -66,7 +69,24 @@ def sheet_of(page: Any, form: Any) -> Sheet:
     left = min((word.left for word in turns[0]), default=0.0)
     right = max((word.right for word in turns[0]), default=0.0)
     limit = max(view.size[0] - left, right)
-    return Sheet(rows_of(turns[0]), aside, drawing, limit, changes)
+    rows = [_once(row, changes) for row in rows_of(turns[0])]
+    return Sheet(rows, aside, drawing, limit, changes)
+
+
+def _once(row: Row, changes: list[Change]) -> Row:
+    """Return a row without the words that are drawn twice, to look bold or to throw a shadow."""
+    words = row.words
+    twice = {id(b) for a, b in pairwise(words) if _covers(a, b)}
+    if not twice:
+        return row
+    told = " ".join(word.text for word in words if id(word) in twice)
+    changes.append(Change(_TWICE, told, "(read once)"))
+    return Row([word for word in words if id(word) not in twice])
+
+
+def _covers(word: Word, other: Word) -> bool:
+    near = word.text == other.text and other.left - word.left < _SHADOW * word.size
+    return near and other.left < word.right
 
 
 def _main_turn(words: Sequence[Word]) -> int:

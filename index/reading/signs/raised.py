@@ -23,6 +23,7 @@ _TRADE = {"TM": "™", "SM": "℠", "tm": "™", "(R)": "®", "R": "®", "(C)": 
 _DEGREES, _SCALE_OF_HEAT = frozenset("oO0°º˚"), re.compile(r"\s?[CFKNSEW](?!\w)")
 _PRICE = re.compile(r"[$€£¥]\s?\d+(?:,\d{3})*(?P<point>[.,]?)$", re.A)
 _ENDED = re.compile(r"(?:\d|[^\W\d_]{2}|[A-Z])\.?$")  # no variable: 21st, Mlle, Mr
+_SLASHES = frozenset("/⁄")
 _FRACTION = re.compile(r"\s*[/⁄]\s*$")
 _PUNCTUATED = re.compile(r"(?P<core>.*?[\w\])*†‡+\-−–])(?P<rest>[.,;:]*)", re.S)
 _ROMAN = r"[ivx]{2,5}"
@@ -47,6 +48,7 @@ _GOES_ON = re.compile(r"\s*[=≈+−×·⋅÷]")
 _TERM = re.compile(r"\((?:[^()]*(?:[=×·+−÷*/^]|\s-\s|[A-Za-z]-\d)[^()]*|\s*\w\s*)\)$")
 _DAY = re.compile(rf"(?:{MONTHS_AND_DAYS})\.?\s+\d+$")
 AROUND = 200  # characters before and after that tell what raised text is
+_NEAR = 40  # of these, where a number, unit or sign right before decides
 _ISOTOPE = re.compile(r"[A-Z][a-z]?(?![a-z])")
 
 
@@ -63,21 +65,20 @@ def raised(text: str, before: str, after: str) -> str:
 
 def lowered(text: str, before: str) -> str:
     """Write lowered text, given what stands in the line before it."""
-    before = before[-AROUND:]
     core = text.strip()
-    if core.isdigit() and _FRACTION.search(before):
+    if core.isdigit() and before[-_NEAR:].rstrip()[-1:] in _SLASHES:
         return text
     if _FIGURES.fullmatch(core):
         return text.translate(_DOWN)
     if _AT_FIRST.match(core):
         return _AT_FIRST.sub(lambda found: found[0].translate(_DOWN), text)  # CO₂e
-    joins = (core.isalpha() and not before[-1:].isdigit()) or not before.strip()
+    joins = (core.isalpha() and not before[-1:].isdigit()) or not before[-AROUND:].strip()
     return text if joins or not core else text.replace(core, subscript(core))
 
 
 def superscript(text: str, before: str = "", after: str = "") -> str:
     """Write a power, given what stands before and after it: m², 10^6, x^n, x^(n+1)."""
-    if not _FIGURE_BEFORE.search(before):
+    if not (before[-1:].isdigit() and _FIGURE_BEFORE.search(before[-AROUND:])):
         return _script("^", text, _UP)
     text = text.translate(_PLAIN)
     goes_on = after[:1].isdigit() and _FIGURES.fullmatch("".join(text.split()))
@@ -91,7 +92,7 @@ def subscript(text: str) -> str:
 
 def note_mark(text: str, before: str, after: str) -> str:
     """Write the mark of a note in brackets, apart from a word or figure at either side."""
-    before, after = before[-AROUND:], after[:AROUND]
+    before, after = before[-_NEAR:], after[:1]
     text = text.strip()
     mark = _MARK.fullmatch(text)
     if mark or not _BRACKETED.fullmatch(text):
@@ -151,11 +152,14 @@ def _is_power(core: str, before: str, after: str) -> bool:
         return core.isdigit() and bool(_ISOTOPE.match(after))
     if core.isalpha() and core not in _EXPONENTS:
         return False
-    if _VARIABLE.search(before) or _TERM.search(before):
+    near = before[-_NEAR:]
+    if before[-1] == ")":
+        return bool(_TERM.search(before))
+    if _VARIABLE.search(near):
         return True
-    if _UNIT.search(before) or LENGTHS.search(before):
-        return core in ("2", "3", "4")
-    found = _NUMBER.search(before)
+    if before[-1].isalpha():
+        return core in ("2", "3", "4") and bool(_UNIT.search(near) or LENGTHS.search(near))
+    found = _NUMBER.search(near)
     return found is not None and _is_base(found, core, before, after)
 
 

@@ -90,15 +90,23 @@ def _running(
     """Return what heads and what foots of the pages say and the text does not, each line once."""
     said = {line.lstrip("#").strip() for block in blocks for line in block.split("\n")}
     found: tuple[list[str], list[str]] = ([], [])
+    given: dict[tuple[str, int], BlockItemContainer] = {}  # what a section takes from those before
+    told: set[int] = set()
     for section in document.sections:
-        parts = [section.header, section.footer]
-        if section.different_first_page_header_footer:
-            parts = [section.first_page_header, section.first_page_footer, *parts]
-        if document.settings.odd_and_even_pages_header_footer:
-            parts += [section.even_page_header, section.even_page_footer]
-        for place, part in enumerate(parts):
-            if not part.is_linked_to_previous:
-                found[place % 2].extend(_unsaid(part, story, said, changes))
+        pairs = {
+            "first": (section.first_page_header, section.first_page_footer),
+            "other": (section.header, section.footer),
+            "even": (section.even_page_header, section.even_page_footer),
+        }
+        shown = {"first": section.different_first_page_header_footer, "other": True}
+        shown["even"] = document.settings.odd_and_even_pages_header_footer
+        for kind, pair in pairs.items():
+            given |= {(kind, n): it for n, it in enumerate(pair) if not it.is_linked_to_previous}
+            for place in range(2) if shown[kind] else ():
+                part = given.get((kind, place))
+                if part is not None and id(part) not in told:
+                    told.add(id(part))
+                    found[place].extend(_unsaid(part, story, said, changes))
     return found
 
 

@@ -22,6 +22,9 @@ from index.cleaning.cleaning import clean
         ("no\u00a0break", "no break"),
         ("“curly” and ‘quotes’ stay", "“curly” and ‘quotes’ stay"),
         ("a\r\nb\n\n\n\nc", "a\nb\n\nc"),
+        ("cafe\u0301 and \ufb01re", "café and fire"),
+        ("an object\ufffc here", "an object here"),
+        ("H₂O, 中文, Ünïcödé – “quoted” … 5 €", "H₂O, 中文, Ünïcödé – “quoted” … 5 €"),
     ],
 )
 def test_broken_characters_are_repaired(raw: str, cleaned: str) -> None:

@@ -133,7 +133,7 @@ def _group_heads(above: list[Row], first: Row, gutters: Sequence[Span]) -> list[
         for at in range(len(heads)):
             shared = min(piece[-1].right, edges[at + 1]) - max(piece[0].left, edges[at])
             if shared > 0:
-                heads[at] = text_of(piece)
+                heads[at] = f"{heads[at]} {text_of(piece)}".strip()
     return heads
 
 

@@ -1,9 +1,10 @@
 """Tables with ruled lines: cells are what the lines enclose, merged ones are spread."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.reading.pdf.layout.rows import rows_of
+from index.reading.pdf.layout.rows import Row, rows_of
 from index.reading.pdf.layout.rules import NEAR, connected, covered, places_of
 from index.reading.pdf.layout.table import Table
 from index.reading.pdf.page.drawing import Drawing
@@ -13,6 +14,8 @@ from index.reading.pdf.page.word import Word
 _PROSE = 150  # words; a cell with more is a page, not a cell
 _FEW = 3  # level lines; above and below the heads and at the foot: none parts the rows
 _HEADS = 3  # rows of heads, at most
+_SPREAD = 2  # times the words of a page; merged cells that make more of them are frames
+_FIGURE = re.compile(r"[^\w\s]*\d[\d.,:%/–-]*\s?[^\w\s]?", re.A)
 
 
 def ruled_tables(drawing: Drawing, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
@@ -69,6 +72,8 @@ class _Grid:
         if any(len(inside) > _PROSE for inside in held.values()):
             return None
         rows = [row for cells_of_row in cells for row in self._rows(cells_of_row, held)]
+        if sum(len(cell.split()) for row in rows for cell in row) > _SPREAD * len(words) + _PROSE:
+            return None
         spans = [len(set(row)) < len(row) for row in cells]
         spans = spans if len(spans) == len(rows) else [False] * len(rows)
         table = _trimmed(rows, spans)
@@ -83,10 +88,12 @@ class _Grid:
             yield [_text(held.get(row[0], [])), *[""] * (len(row) - 1)]
             return
         inside = [word for cell in dict.fromkeys(row) for word in held.get(cell, [])]
+        lines = [list(_cells_of(line, row, held)) for line in rows_of(inside)]
+        if _are_rows(lines):
+            yield from lines
+            return
         found: list[list[str]] = []
-        for line in rows_of(inside):
-            here = set(map(id, line.words))
-            texts = [_text([w for w in held.get(cell, []) if id(w) in here]) for cell in row]
+        for texts in lines:
             starts = len(self.ys) <= _FEW and texts[0] and not texts[0][0].islower()
             if not found or (starts and sum(map(bool, texts)) > 1):
                 found.append(texts)
@@ -121,6 +128,21 @@ class _Grid:
         left, right = self.xs[column], self.xs[column + 1]
         lines = [line for line in self.level if abs(line[1] - self.ys[row]) <= NEAR]
         return covered(left, right, [(line[0], line[2]) for line in lines])
+
+
+def _cells_of(line: Row, row: list[int], held: dict[int, list[Word]]) -> Iterator[str]:
+    """Yield what a line of a row has in each cell."""
+    here = set(map(id, line.words))
+    for cell in row:
+        yield _text([word for word in held.get(cell, []) if id(word) in here])
+
+
+def _are_rows(lines: Sequence[Sequence[str]]) -> bool:
+    """Tell whether lines between two rules are rows: each has a name and the same figures."""
+    if len(lines) < 2 or not all(line[0] for line in lines):
+        return False
+    figures = [all(map(_FIGURE.fullmatch, column)) for column in zip(*lines, strict=True)]
+    return sum(figures[1:]) >= (2 if len(lines) == 2 else 1)
 
 
 def _between(places: Sequence[float], value: float) -> int:

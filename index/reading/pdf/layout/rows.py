@@ -1,12 +1,14 @@
 """Words on one base line, and their text: raised digits keep what they mean."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, zip_longest
+from operator import attrgetter
 
 from index.reading.pdf.page.word import Word, is_leftward
-from index.reading.signs.raised import lowered, raised
+from index.reading.signs.raised import lowered, note_mark, raised
 
 _SAME_LINE = 0.3  # of the size; base lines may differ by so much
 _SMALL = 0.86  # of the size of the word beside; a raised or lowered word is no larger
@@ -16,6 +18,8 @@ _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
 _NOTE_LETTERS = 3  # of the mark of a note
+_ATOM = re.compile(r"(?!A\b|I\b)[A-Z][a-z]?[,.;)]?")
+_BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
 @dataclass
@@ -54,16 +58,14 @@ class Row:
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Put words on their base lines, from top to bottom; raised words join their line."""
     found: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.base):
-        if found and _level(found[-1][-1], word):
+    last: Word | None = None
+    for word in sorted(words, key=_BASE):
+        if last and word.base - last.base <= _SAME_LINE * min(last.size, word.size):
             found[-1].append(word)
         else:
             found.append([word])
-    return [Row(sorted(row, key=lambda word: word.left)) for row in _with_raised(found)]
-
-
-def _level(one: Word, other: Word) -> bool:
-    return abs(other.base - one.base) <= _SAME_LINE * min(one.size, other.size)
+        last = word
+    return [Row(sorted(row, key=_LEFT)) for row in _with_raised(found)]
 
 
 def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
@@ -86,9 +88,9 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
 
 def _marks(word: Word, row: list[Word]) -> bool:
     """Tell whether a word is raised or lowered beside a word of a row, or raised before it."""
-    beside = word.size < row[0].size and any(shift(other, word) for other in row)
-    short = len(word.text) <= _NOTE_LETTERS
-    return beside or (short and _leads(word, min(row, key=lambda other: other.left)))
+    if word.size < row[0].size and any(shift(other, word) for other in row):
+        return True
+    return len(word.text) <= _NOTE_LETTERS and _leads(word, min(row, key=_LEFT))
 
 
 def _leads(word: Word, first: Word) -> bool:
@@ -96,6 +98,13 @@ def _leads(word: Word, first: Word) -> bool:
     gap, far = first.left - word.right, (first.base - word.base) / first.size
     small = word.size <= _SMALL * first.size
     return small and -1 <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
+
+
+def _leading(word: Word, first: Word) -> str:
+    """Return a raised number before a line: of a note apart from its text, of an atom at it."""
+    if _ATOM.fullmatch(first.text) and touches(word, first):
+        return raised(word.text, "", first.text)
+    return f"{note_mark(word.text, '', '')} "
 
 
 def shift(before: Word, word: Word) -> int:
@@ -120,16 +129,19 @@ def text_of(words: Sequence[Word]) -> str:
     whole = _as_read(_marks_whole(words))
     for word, following in zip_longest(whole, whole[1:]):
         moved = shift(plain, word) if plain else 0
+        if following and not before and word.text.isdecimal() and _leads(word, following):
+            text = _leading(word, following)
+            continue
         if moved:
             text += (
                 raised(word.text, text, _behind(word, following))
                 if moved > 0
                 else lowered(word.text, text)
             )
-        elif word.glued or (before is not plain and before and touches(before, word)):
+        elif (word.glued and before) or (before is not plain and before and touches(before, word)):
             text += word.text
         else:
-            text += f" {word.text}" if text else word.text
+            text += f" {word.text}" if before else word.text
         plain = plain if moved else word
         before = word
     return text

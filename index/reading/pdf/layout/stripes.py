@@ -126,11 +126,12 @@ def _bands(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Yield the words between blank lines that run across the whole width."""
     band: list[Word] = []
     lowest = 0.0
-    for word in sorted(words, key=lambda word: _upper(word)):
-        if band and _upper(word) >= lowest:
+    for upper, _, word in sorted([(_upper(word), n, word) for n, word in enumerate(words)]):
+        if band and upper >= lowest:
             yield band
             band = []
-        lowest = max(lowest if band else 0.0, _lower(word))
+        lower = word.bottom if word.table else word.base
+        lowest = max(lowest, lower) if band else max(0.0, lower)
         band.append(word)
     if band:
         yield band
@@ -138,10 +139,6 @@ def _bands(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _upper(word: Word) -> float:
     return word.top if word.table else word.base - 0.6 * word.size
-
-
-def _lower(word: Word) -> float:
-    return word.bottom if word.table else word.base
 
 
 def _gaps(band: Sequence[Word], edges: Span, least: float) -> list[Span]:
@@ -172,5 +169,5 @@ def _reach(word: Word, band: Sequence[Word]) -> Span:
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span], least: float) -> list[Span]:
-    crossed = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
-    return [(start, end) for start, end in crossed if end - start >= least]
+    crossed = [(max(a, c), min(b, d)) for a, b in one for c, d in other]
+    return [span for span in crossed if span[1] - span[0] >= least]

@@ -18,6 +18,7 @@ from index.reading.pdf.page.word import LOOSE, Word, is_leftward, upright
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
 _SIDES = struct.Struct("4f")  # of a box of PDFium, which are slower to ask for one by one
+_LOOSE = 1.1  # of the size of letters; so wide are no letters of one word
 _UNEVEN = 0.98  # of the height of its font; a word is no lower
 # Called for each word: with bare addresses they take half the time.
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -51,12 +52,11 @@ class _Reader:
 
     def word(self, text: str, first: int, last: int, order: int, piece: int) -> Word:
         """Make a word of the letters from `first` to `last`, which are of one piece of text."""
+        left, top, right, bottom = self._box(first)
         style = self.styles.get(piece) if piece else None
         if style is None:
-            bottom = self._box(first)[3]
             style = style_of(self.text_page, self.view, first, bottom, self.fonts)
             self.styles[piece] = style
-        left, top, right, bottom = self._box(first)
         if last > first:
             ending = self._box(last)
             if left < ending[0] and not text.isascii() and is_leftward(text):
@@ -73,6 +73,15 @@ class _Reader:
             return upright(word, origin_of(self.text_page, self.view, first))
         self.words.append((word, style))
         return word
+
+    def apart(self, text: str, start: int, end: int, word: Word) -> Iterator[Word]:
+        """Yield the words in what PDFium takes for one word, though wide gaps are in it."""
+        first = start
+        for index in range(start + 1, end + 1):
+            if index == end or self._box(index)[0] - self._box(index - 1)[2] > word.size:
+                piece = self.object_of(first)
+                yield self.word(_written(text[first:index]), first, index - 1, word.order, piece)
+                first = index
 
     def even_out(self) -> None:
         """Give words of one font and size the same height.
@@ -126,7 +135,9 @@ def _words(reader: _Reader, text: str) -> Iterator[Word]:
         # The letters of a piece stand together: between two of one piece there is no other.
         before, last = last, reader.object_of(end - 1)
         if end - start == 1 or 0 != last == before or last == reader.object_of(start):
-            yield reader.word(_written(match.group()), start, end - 1, order, last)
+            word = reader.word(_written(match.group()), start, end - 1, order, last)
+            loose = word.right - word.left > _LOOSE * word.size * (end - start)
+            yield from reader.apart(text, start, end, word) if loose else (word,)
             continue
         pieces = [
             reader.word(_written(text[a : b + 1]), a, b, order, reader.object_of(a))

@@ -2,6 +2,7 @@
 
 import copy
 import io
+from datetime import date
 from typing import Any
 
 import pptx
@@ -138,6 +139,19 @@ def test_a_chart_is_told_by_its_title_and_those_of_its_axes() -> None:
     chart.chart_title.text_frame.text = "Owls in the wood"
     chart.value_axis.axis_title.text_frame.text = "pairs"
     assert read(deck).text.startswith("Owls in the wood; pairs\n\n|  | Owls |\n")
+
+
+def test_a_chart_tells_days_and_shares_as_it_shows_them_and_labels_of_points() -> None:
+    deck, slide = blank()
+    data = CategoryChartData(number_format="0.0%")  # type: ignore[no-untyped-call]
+    data.categories = [date(2002, 1, 5), date(2002, 1, 6)]
+    data.add_series("Full", (0.125, 1))  # type: ignore[no-untyped-call]
+    shown: Any = slide.shapes
+    chart = shown.add_chart(XL_CHART_TYPE.LINE, *SIZE, data).chart
+    chart.plots[0].series[0].points[0].data_label.text_frame.text = "after the flood"
+    text = read(deck).text
+    assert "after the flood" in text
+    assert "| 2002-01-05 | 12.5% |\n| 2002-01-06 | 100.0% |" in text
 
 
 def test_comments_are_listed() -> None:

@@ -72,7 +72,11 @@ def test_the_backslashes_of_a_path_stay() -> None:
     assert plain_markdown(written)[0] == "Share name: \\\\nas\\kestrel, and *no* bold."
 
 
-PIECES = "a b1 word * ** _ ` ( ) . , ! [ ] ](x.md) é 中 € < & &amp; **bold** `code` [l](a.md) ~ \\"
+PIECES = (
+    "a b1 10 m * ** _ __ ` ( ) . , ! [ ] ](x.md) é 中 € ² < & $ $5 $x^2$ $\\frac{1}{2}\\,m$ &amp; "
+    "&nope; **bold** __low__ `code` [l](a.md) [^1] ^2^ ~2~ ~ ~~ ~~gone~~ <sup>2</sup> "
+    '<sup>th</sup> <sub>i</sub> <b> </b> <br> <s>z</s> <em class="x"> \\ \\* \\$ \\\\'
+)
 
 
 def test_what_is_sure_is_what_the_parser_tells() -> None:
@@ -83,8 +87,21 @@ def test_what_is_sure_is_what_the_parser_tells() -> None:
         text = "".join(dealt.choices(pieces, k=dealt.randint(1, 10))).strip()
         sure = sure_inline(text)
         told += sure is not None
-        assert sure in (None, parsed_inline(text)[0])
+        assert sure in (None, parsed_inline(text))
     assert told > 2_000
+
+
+def test_struck_text_between_other_marks_is_listed() -> None:
+    sure = sure_inline("Now **12** ~~or 10~~ <b>euros</b> &amp; 10<sup>6</sup> $x_1$ of it")
+    assert sure is not None
+    text, changes = sure
+    assert text == "Now 12 euros & 10^6 x₁ of it"
+    assert [(it.rule, it.before) for it in changes] == [(STRUCK, "or 10")]
+
+
+def test_cells_that_say_what_others_do_are_read_in_their_place() -> None:
+    written = "| *a* | a |\n|---|---|\n| **a** | `a` |\n| a | *a* |"
+    assert plain_markdown(written)[0] == "| a | a |\n|---|---|\n| a | a |\n| a | a |"
 
 
 def test_many_marks_of_notes_in_one_paragraph_take_no_long() -> None:

@@ -134,3 +134,24 @@ def test_a_page_begins_within_a_paragraph_that_goes_on_over_it(
     read = drawn(lambda canvas: put(canvas, wrapped[:2]), lambda canvas: put(canvas, wrapped[2:]))
     assert read.text == f"{MILL} {FORGE}"
     assert read.text[read.pages[1][0] :] == " ".join(wrapped[2:])
+
+
+def test_words_drawn_twice_to_look_bold_are_read_once_and_listed(drawn: "ReadDrawn") -> None:
+    def page(canvas: Canvas) -> None:
+        for shift in (0, 1):
+            for number, word in enumerate("The mill had had 12 wheels".split()):
+                canvas.drawString(60 + 30 * number + shift, 700, word)
+
+    read = drawn(page)
+    assert read.text == "The mill had had 12 wheels"
+    assert [(it.rule, it.before) for it in read.changes] == [("drawn twice", read.text)]
+
+
+def test_figures_far_apart_that_follow_each_other_are_two(drawn: "ReadDrawn") -> None:
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        line.setCharSpace(40)
+        line.textOut("00")
+        canvas.drawText(line)
+
+    assert drawn(page).text.split() == ["0", "0"]

@@ -119,3 +119,12 @@ def test_a_head_in_a_content_control_is_read_and_its_page_number_is_not() -> Non
     read = read_docx(word_file(document))
     assert read.text.split("\n\n") == ["The bridge is 240 metres long.", "Valid from 1 March 2024"]
     assert [change.before for change in read.changes] == ["7", "Valid from 1 March 2024"]
+
+
+def test_the_head_of_a_first_page_that_an_earlier_section_gives_is_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("Oak costs 41 pounds.")
+    document.sections[0].first_page_header.paragraphs[0].text = "Valid from 1 March 2024"
+    document.add_section().different_first_page_header_footer = True
+    document.add_paragraph("Larch costs 31 pounds.")
+    assert read_docx(word_file(document)).text.split("\n\n")[1] == "Valid from 1 March 2024"

@@ -86,3 +86,28 @@ def test_scripts_from_right_to_left_are_read_from_the_right(drawn: "ReadDrawn") 
                 place += canvas.stringWidth(f"{word} ")
 
     assert drawn(page).text.split("\n") == ["ואורכו 240 מטרים", "The word שלום is hello."]
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "read"),
+    [
+        ("1", "Preliminary report of May", "[1] Preliminary report of May"),
+        ("4", "A wing meets the air", "[4] A wing meets the air"),
+        ("12", "of them", "[12] of them"),
+        ("235", "U decays", "²³⁵U decays"),
+    ],
+)
+def test_the_number_of_a_note_stands_apart_from_its_text(
+    drawn: "ReadDrawn", mark: str, text: str, read: str
+) -> None:
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        line.setFont("Helvetica", 6)
+        line.setRise(4)
+        line.textOut(mark)
+        line.setFont("Helvetica", 10)
+        line.setRise(0)
+        line.textOut(text)
+        canvas.drawText(line)
+
+    assert drawn(page).text == read

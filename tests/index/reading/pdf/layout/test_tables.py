@@ -199,3 +199,40 @@ def test_a_table_goes_on_over_pages_under_its_heads(drawn: "ReadDrawn") -> None:
     assert read.text == WRITTEN.replace(again, f"{again}\n{again}")
     assert [change.before for change in read.changes] == ["Day | Opens | Closes"]
     assert read.text[read.pages[1][0] :].startswith(again)
+
+
+def test_rows_between_two_rules_are_rows_where_each_has_its_figures() -> None:
+    names, first, second = "Alabama\nAlaska\nArizona", "18,870\n209\n2,303", "23\n3,062\n0"
+    body = [["State", "Permits", "Guns"], [names, first, second], ["Georgia", "14", "16"]]
+    assert tabled(body, GRID)[1].split("\n") == [
+        "| State | Permits | Guns |",
+        "|---|---|---|",
+        "| Alabama | 18,870 | 23 |",
+        "| Alaska | 209 | 3,062 |",
+        "| Arizona | 2,303 | 0 |",
+        "| Georgia | 14 | 16 |",
+    ]
+
+
+def test_a_cell_of_several_lines_beside_one_figure_is_one_row() -> None:
+    body = [["Place", "Fee"], ["Upper weir,\nclosed to boats", "12"], ["Lower weir", "14"]]
+    assert tabled(body, GRID)[1].endswith(
+        "| Upper weir, closed to boats | 12 |\n| Lower weir | 14 |"
+    )
+
+
+def test_frames_beside_rows_are_not_repeated_in_each() -> None:
+    chart = "\n".join(f"Ethanol {n}.00 of the year" for n in range(30))
+    body = [[f"Town {n}", "1.35", chart if not n else ""] for n in range(12)]
+    text = "\n".join(tabled(body, GRID, ("SPAN", (2, 0), (2, -1))))
+    assert text.count("Ethanol 7.00") == 1
+    assert all(f"Town {n}" in text for n in range(12))
+
+
+def test_two_heads_of_groups_over_one_column_are_both_kept(drawn: "ReadDrawn") -> None:
+    def page(canvas: Canvas) -> None:
+        put_rows(canvas, [["Date", "No", "Paid", "Due"]], [60, 105, 300, 345], 716)
+        put_rows(canvas, [[f"1{n}-Apr-16 cash", f"{n},300"] for n in range(5)], [60, 310])
+
+    text = drawn(page).text
+    assert all(word in text for word in ("Date", "No", "Paid", "Due"))
