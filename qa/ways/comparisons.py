@@ -9,6 +9,7 @@ from index.language.english.comparing.reckoning import OF_WHICH
 from index.language.english.comparing.sides import WITH_ITSELF
 from index.language.english.overviews import AGAINST
 from index.ranking.search import Index
+from index.types import Hit
 from qa.checking.shares import counted
 from qa.evidence.selection import ReaderEvidence, Selected
 from qa.question.comparing.operations import BY_DATE, Operation
@@ -58,11 +59,13 @@ class Comparisons:
         inquiry.clock.lap("evidence")
         least = self._min_confidence * _LESS_SURE
         facts = _that_compare([side.found[:_TRIED] for side in looked], sides.operation)
-        if not facts or any(
-            side.confidence < least or unmet(name, _around(fact))
-            for name, side, fact in zip(sides.names, looked, facts, strict=True)
-        ):
-            return self._of_one(sides, looked)
+        told = facts or [next(iter(side.found), None) for side in looked]
+        known = [
+            bool(fact) and side.confidence >= least and not unmet(name, _around(fact))
+            for name, side, fact in zip(sides.names, looked, told, strict=True)
+        ]
+        if not all(known):
+            return self._of_one(sides, looked, known, hits) if any(known) else None
         if len({fact.answer.lower() for fact in facts}) == 1 or not _count_alike(facts):
             return None
         if any(map(_is_part, facts)):
@@ -78,18 +81,16 @@ class Comparisons:
         sure = [item for item in selected.found if self._is_sure(asked, item)]
         return replace(selected, found=with_cells(asked, sure, self._index.article))
 
-    def _of_one(self, sides: Sides, looked: Sequence[Selected]) -> Reply | None:
-        """Return that one side is not known, with what is surely known of the other, if it is."""
-        known = {
-            name: side.found[0].evidence
-            for name, side in zip(sides.names, looked, strict=True)
-            if side.confidence >= self._min_confidence
-            if side.found and is_short(name, side.found[0])
-        }
-        other = [name for name in sides.names if name not in known]
-        if len(other) != 1:
+    def _of_one(
+        self, sides: Sides, looked: Sequence[Selected], known: Sequence[bool], hits: Sequence[Hit]
+    ) -> Reply | None:
+        """Return which side is not known, with what is told of the other, if that is sure."""
+        at = known.index(True)
+        fact, other = looked[at].found[0], sides.names[1 - at]
+        if looked[at].confidence < self._min_confidence or not is_short(sides.names[at], fact):
             return None
-        return Reply([], reason=Reason.ONE_SIDE, missing=other, nearest=list(known.values()))
+        nearest = [fact.evidence]
+        return Reply([], hits=hits, reason=Reason.ONE_SIDE, missing=[other], nearest=nearest)
 
     def _is_sure(self, asked: str, item: Found) -> bool:
         """Tell whether a cell is asked for, where a row was found: its row and its column."""

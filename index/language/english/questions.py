@@ -24,14 +24,18 @@ ASKS_ALL = re.compile(
     r"^\W*(all|every)\b|\b(how many|which) articles\b",
     re.I,
 )
-# How far apart, not who did it: "By how many votes?", "By how many beds does one have more?"; not
-# "By how many families was it bred?"
+# How far apart, not who did it: "By how many votes?", "By how many beds was it enlarged?"; not "By
+# how many families was it bred?"
+_MARGINS = (
+    r"votes|points|goals|seats|runs|places|degrees|seconds|minutes|hours|days|weeks|months|years|"
+    r"per ?cent|percent\w*|(?:centi|kilo)?met\w+|miles|feet|inches|tonnes|kilo\w*|grams|lit\w+|"
+    r"euros|dollars|pounds|yuan"
+)
+_CHANGED = r"enlarged|extended|expanded|cut|raised|lowered|reduced|increased|decreased|shortened"
 BY_HOW_MANY = (
-    r"by how (?:much|many(?:\W*$| (?:\w+ )?(?:votes|points|goals|seats|runs|places|degrees|"
-    r"seconds|minutes|hours|days|weeks|months|years|per ?cent|percent\w*|(?:centi|kilo)?met\w+|"
-    r"miles|feet|inches|tonnes|kilo\w*|grams|lit\w+|euros|dollars|pounds|yuan)\b"
-    r"| (?:[\w'’-]+ ){1,3}(?:do|does|did|has|have|had)\b"
-    r"|[^?]*\b(?:more|less|fewer|\w{3,}er) than\b))"
+    rf"by how (?:much|many(?:\W*$| (?:\w+ )?(?:{_MARGINS})\b"
+    r"| (?:[\w'’-]+ ){0,3}(?:do|does|did|has|have|had)\b"
+    rf"|[^?]*\b(?:{_CHANGED})\b|[^?]*\b(?:more|less|fewer|\w{{3,}}er)\b[^?]* than\b))"
     r"|(?:more|less|fewer|\w{3,}er) than\b[^?]*\bby how many"
 )
 ASKS_DIFFERENCE = re.compile(
