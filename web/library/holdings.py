@@ -102,7 +102,7 @@ class Holdings:
 
 
 def may_delete(path: Path) -> bool:
-    """Tell whether a file of an indexed folder may be deleted, be it a link or what one leads to."""
+    """Tell whether a file of an indexed folder may be deleted, a link or what it leads to."""
     places = (path.parent.resolve() / path.name, path.resolve())
     comes_along = any(place.is_relative_to(SEEDS) for place in places)
     return not comes_along and os.access(path.parent, os.W_OK)
