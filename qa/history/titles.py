@@ -1,12 +1,14 @@
 """What a conversation is called: what its first question is about."""
 
 import re
+from itertools import pairwise
 
 from index.language.english.words import AUXILIARIES, FUNCTION, QUANTIFIERS
 
 MAX_TITLE = 120
 _LEAST = 2  # words that a title has, else the question is the title
 _ASKING = FUNCTION | QUANTIFIERS | frozenset("much tell describe explain list give name".split())
+_HOLDS = (_ASKING - AUXILIARIES) | {"not", "cannot"}  # what follows them is not spared
 _END_MARKS = " ?!.,;:…？！。，"
 
 
@@ -18,7 +20,7 @@ def title_of(question: str) -> str:
         words = words[1:]
     while words and _plain(words[-1]) in _ASKING:
         words = words[:-1]
-    words = [word for word in words if word not in AUXILIARIES]
+    words = [word for before, word in pairwise(["", *words]) if not _helps(word, before)]
     title = " ".join(words) if len(words) >= _LEAST else said or question.strip()
     return _short(title[:1].upper() + title[1:])
 
@@ -26,6 +28,11 @@ def title_of(question: str) -> str:
 def _acts(words: list[str]) -> bool:
     """Tell whether somebody is asked for by what they did, as in "Who won the cup?"."""
     return words[0].lower() == "who" and len(words) > 1 and _plain(words[1]) not in _ASKING
+
+
+def _helps(word: str, before: str) -> bool:
+    """Tell whether a word helps a verb and can be spared: not in "the will", "not be sold"."""
+    return word in AUXILIARIES and _plain(before) not in _HOLDS
 
 
 def _plain(word: str) -> str:

@@ -15,7 +15,7 @@ from index.storage.store import INDEX_FILE, Store
 from index.types import WellspringError
 
 # The articles that come with Wellspring: nobody's to change.
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = (Path(__file__).parents[2] / "seeds").resolve()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,10 @@ class Holdings:
 
 
 def may_delete(path: Path) -> bool:
-    """Tell whether a file of an indexed folder may be deleted."""
-    return not path.resolve().is_relative_to(SEEDS) and os.access(path.parent, os.W_OK)
+    """Tell whether a file of an indexed folder may be deleted, a link or what it leads to."""
+    places = (path.parent.resolve() / path.name, path.resolve())
+    comes_along = any(place.is_relative_to(SEEDS) for place in places)
+    return not comes_along and os.access(path.parent, os.W_OK)
 
 
 def read_holdings(data_dir: Path) -> Holdings:

@@ -56,8 +56,8 @@ def test_a_folder_is_left_out_on_the_page_and_brought_back(page: Page) -> None:
 
 def test_the_sample_is_tried_beside_ones_own_articles(page: Page) -> None:
     expect(page.locator("#holds")).to_contain_text("3 articles")
-    page.get_by_role("button", name="Try the sample").click()
-    expect(page.locator("#results li.added")).to_contain_text("Try the sample")
+    page.get_by_role("button", name="Add the sample articles").click()
+    expect(page.locator("#results li.added")).to_contain_text("Add the sample articles")
     expect(page.locator("#holds")).to_contain_text("8 articles")
     expect(page.locator("#sample")).to_have_count(0)
     page.reload()

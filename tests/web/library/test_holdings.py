@@ -1,6 +1,8 @@
 """What the index holds of a folder, and which file each source came from."""
 
 import hashlib
+import runpy
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from index.reading.roots import named
 from index.storage.removals import Removals
 from index.types import WellspringError
+from web.library import holdings
 from web.library.holdings import Holdings
 
 MILL = b"It turns."
@@ -71,3 +74,19 @@ def test_what_was_read_of_a_file_is_without_what_was_not(held: Holdings) -> None
     assert held.read_of("town/a.jsonl") == ["town/a.jsonl#1", "town/a.jsonl#x#y"]
     assert list(held.of("town/a.jsonl", held.skipped)) == ["town/a.jsonl#2"]
     assert held.read_of("town/b#c.md") == []
+
+
+def test_the_articles_that_come_along_are_known_through_links(tmp_path: Path) -> None:
+    installed, linked, store = (tmp_path / name for name in ("installed", "linked", "store"))
+    for folder in (installed / "web" / "library", installed / "seeds", store):
+        folder.mkdir(parents=True)
+    for name in ("oak.txt", "ash.txt"):
+        (store / name).write_text("It is old.")
+    (installed / "seeds" / "oak.txt").symlink_to(store / "oak.txt")
+    linked.symlink_to(installed)
+    shutil.copy(holdings.__file__, installed / "web" / "library")
+    there = runpy.run_path(str(linked / "web" / "library" / "holdings.py"))
+    assert named(linked / "seeds", tmp_path / "data").folders == (there["SEEDS"],)
+    for place in (linked, installed):
+        assert not there["may_delete"](place / "seeds" / "oak.txt")
+    assert there["may_delete"](store / "ash.txt")

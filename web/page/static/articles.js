@@ -68,8 +68,8 @@ function addFolder(place) {
 async function leaveOut(name, by) {
   if (!(await ask(t("leave_out_folder", { name }), t("leave_out"), element("p", { className: "meta" }, t("folder_stays"))))) return;
   await takeOut(by, `/folders/${encodeURIComponent(name)}`, {}, t("left_out", { name }), async ({ folder }, note) => {
-    note.remove();
-    await addFolder(folder);
+    const [{ status }] = await addFolder(folder);
+    if (status !== "refused") note.remove();
   });
 }
 
@@ -102,7 +102,10 @@ async function takeOut(by, address, headers, told, bringBack) {
   by.disabled = true; // a second click takes nothing more out
   try {
     const out = await read(address, { method: "DELETE", headers });
-    const back = button(t("undo"), () => bringBack(out, note));
+    const back = button(t("undo"), async () => {
+      back.disabled = true; // a second click brings nothing more back
+      await bringBack(out, note).finally(() => (back.disabled = false));
+    });
     const note = element("li", { className: "removed" }, element("span", {}, told), back);
     results.prepend(note);
     await refresh();

@@ -40,9 +40,14 @@ def _page(request: Request, query: str, hits: list[Hit], problem: str) -> str:
 
 
 def _without_title(text: str, title: str) -> str:
-    """Return a text without the marks of its headings, and without its title at its beginning."""
+    """Return a text without the marks of its headings, and without a first line that is its title.
+
+    A sentence that begins with the title, or that goes on in the next line, stays whole.
+    """
     plain = _HEADING.sub("", text)
-    return plain.removeprefix(title).lstrip() or plain
+    first, _, rest = plain.partition("\n")
+    rest = rest.lstrip()
+    return plain if first.strip() != title or rest[:1].islower() else rest or plain
 
 
 def _found(hit: Hit, query: str) -> dict[str, Any]:

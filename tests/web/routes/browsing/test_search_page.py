@@ -13,14 +13,27 @@ from tests.web.conftest import BRIDGE, MILL, Telling, index_of
 from web.app import create_app
 
 BROWSER = {"Accept": "text/html"}
+TITLED = {
+    "town/kiln.md": "---\ntitle: The kiln\n---\nThe kiln was built in 1790.\n",
+    "town/oak.md": "---\ntitle: Oak\n---\nOaks are old.\n",
+    "town/well.md": "---\ntitle: The well\n---\nThe well\nwas dug in 1812.\n",
+    "town/forge.md": "---\ntitle: The forge\n---\n# The forge\n\nThe forge burned in 1840.\n",
+    "town/weir.txt": "The weir\nThe weir broke in 1853.\n",
+}
 
 
 @pytest.fixture
 def client(tmp_path: Path, hashed: Embedder) -> Iterator[TestClient]:
-    texts = {"town/bridge.md": BRIDGE, "town/mill.md": MILL}
+    texts = {"town/bridge.md": BRIDGE, "town/mill.md": MILL, **TITLED}
     with closing(index_of(tmp_path, texts, hashed)) as index:
         app = create_app(index, Telling(index), local=True)
         yield TestClient(app, "http://localhost", headers=BROWSER)
+
+
+def shown(client: TestClient, query: str) -> list[str]:
+    page = client.get("/search", params={"q": query}).text
+    found = re.findall(r"(<blockquote.*?)</blockquote", page, re.S)
+    return [re.sub(r"<[^>]+>", "", text).strip() for text in found]
 
 
 def test_passages_are_found_with_the_words_marked_and_lead_to_their_place(
@@ -35,14 +48,26 @@ def test_passages_are_found_with_the_words_marked_and_lead_to_their_place(
 def test_a_passage_is_shown_without_its_title_and_the_marks_of_headings(
     client: TestClient,
 ) -> None:
-    page = client.get("/search", params={"q": "deck renewed"}).text
-    found = {
-        re.sub(r"<[^>]+>", "", it).strip() for it in re.findall(r"<blockquote.*?</bl", page, re.S)
-    }
-    told = next(text for text in found if "The deck was renewed" in text)
+    told = next(text for text in shown(client, "deck renewed") if "The deck was renewed" in text)
     assert told.startswith("The Orrin bridge was opened in 1874.")
     assert "\nRepairs\n" in told
     assert "#" not in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The kiln was built in 1790.",
+        "Oaks are old.",
+        "The well\nwas dug in 1812.",
+        "The forge burned in 1840.",
+        "The weir broke in 1853.",
+    ],
+)
+def test_a_sentence_that_begins_as_its_title_is_shown_whole(
+    client: TestClient, sentence: str
+) -> None:
+    assert sentence in shown(client, sentence)
 
 
 def test_nothing_is_asked_before_there_are_words(client: TestClient) -> None:

@@ -16,6 +16,7 @@ export function offerExamples(ask) {
 }
 
 async function look(tries) {
+  if (document.querySelector("#turns .turn")) return; // beside a conversation they are not seen
   const { questions } = await read("/examples").catch(() => ({ questions: [] }));
   if (!questions.length && tries) return setTimeout(look, AGAIN, tries - 1);
   place.querySelector("ul").append(...questions.map(row));
