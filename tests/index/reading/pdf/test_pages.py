@@ -155,3 +155,21 @@ def test_figures_far_apart_that_follow_each_other_are_two(drawn: "ReadDrawn") ->
         canvas.drawText(line)
 
     assert drawn(page).text.split() == ["0", "0"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Oblique", "Times-BoldItalic"])
+def test_equal_letters_that_are_drawn_one_by_one_are_not_drawn_twice(
+    drawn: "ReadDrawn", font: str
+) -> None:
+    text = "The village still will install 1111 bells, 11 illicit iii || // :: .."
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        place = 60.0
+        for letter in text:
+            if letter != " ":
+                canvas.drawString(place, 700, letter)
+            place += canvas.stringWidth(letter, font, 10)
+
+    read = drawn(page)
+    assert (read.text, read.changes) == (text, ())
