@@ -90,7 +90,8 @@ def _epoch(series: etree._Element) -> datetime:
     """Return the day from which the days of a chart are counted."""
     told = series.getroottree().find(f".//{_CHART}date1904")
     late = told is not None and told.get("val", "1") in ("1", "true")
-    return CALENDAR_MAC_1904 if late else CALENDAR_WINDOWS_1900
+    first: datetime = CALENDAR_MAC_1904 if late else CALENDAR_WINDOWS_1900
+    return first
 
 
 def _figure(text: str, style: str, epoch: datetime) -> str:
