@@ -96,12 +96,13 @@ def _leads(word: Word, first: Word) -> bool:
     """Tell whether a word is the raised mark of a note before the first word of its line."""
     gap, far = first.left - word.right, (first.base - word.base) / first.size
     small = word.size <= _SMALL * first.size
-    return small and -1 <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
+    over = first.size / 2 if first.text[:1] in SLASHES else 1  # figures of a fraction hang over it
+    return small and -over <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
 
 
 def _leading(word: Word, first: Word) -> str:
     """Return a raised number before a line: of a note apart, of a fraction or atom at its text."""
-    if first.text[0] in SLASHES:
+    if first.text[:1] in SLASHES:
         return word.text
     if touches(word, first) and is_isotope(word.text, first.text):
         return raised(word.text, "", first.text)

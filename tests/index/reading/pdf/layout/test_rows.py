@@ -128,6 +128,7 @@ def test_the_number_of_a_note_stands_apart_from_its_text(
         (["^235", "UF", "_6", " gas"], "²³⁵UF₆ gas"),
         (["^1", "/", "_2", " cup of sugar"], "1/2 cup of sugar"),
         (["^1", "/", "~2", " cup of sugar"], "1/2 cup of sugar"),
+        (["^1", "⁄", "_2", " cup of sugar"], "1⁄2 cup of sugar"),
         (["1 ", "^3", "/", "~4", " inch bolt"], "1 3/4 inch bolt"),
         (["^^1", "^2", "Report of May"], "[1] [2] Report of May"),
     ],
