@@ -1,12 +1,12 @@
 """Write the chart of a slide or sheet: its titles, and tables of the figures that it draws."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
-from math import isfinite
 
 from lxml import etree
 from openpyxl.styles.numbers import is_date_format
-from openpyxl.utils.datetime import from_excel
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from index.cleaning.cleaning import Change
 from index.reading.further.grids import grid_of, table_text
@@ -16,6 +16,8 @@ from index.reading.further.values.number_formats import shown
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _AXES = [f"{_CHART}{name}" for name in ("catAx", "valAx", "dateAx", "serAx")]
 _LABELS, _VALUES = ("cat", "xVal"), ("val", "yVal")
+_NUMBERS = [f"{_CHART}{name}" for name in ("numCache", "numLit")]
+_EXACT = 1e15  # numbers in a chart hold no more places
 Points = dict[int, str]
 
 
@@ -74,22 +76,31 @@ def _points(series: etree._Element, names: tuple[str, ...]) -> Points:
     if held is None:
         return {}
     lowest = next(held.iter(f"{_CHART}lvl"), held)
-    style = held.findtext(f".//{_CHART}formatCode")
+    style = "General" if next(held.iter(*_NUMBERS), None) is not None else ""
+    style, epoch = held.findtext(f".//{_CHART}formatCode") or style, _epoch(series)
     return {
         int(point.get("idx", "0")): _figure(
-            " ".join(_values(point)), point.get("formatCode") or style
+            " ".join(_values(point)), point.get("formatCode") or style, epoch
         )
         for point in lowest.iter(f"{_CHART}pt")
     }
 
 
-def _figure(text: str, style: str | None) -> str:
+def _epoch(series: etree._Element) -> datetime:
+    """Return the day from which the days of a chart are counted."""
+    told = series.getroottree().find(f".//{_CHART}date1904")
+    late = told is not None and told.get("val", "1") in ("1", "true")
+    first: datetime = CALENDAR_MAC_1904 if late else CALENDAR_WINDOWS_1900
+    return first
+
+
+def _figure(text: str, style: str, epoch: datetime) -> str:
     """Write a figure as a chart shows it: a day for 37261, 0.3 for 0.30000000000000004."""
     try:
         value = float(text)
-    except ValueError:
+        if not style or not abs(value) < _EXACT:
+            return text
+        value = int(value) if value.is_integer() else value
+        return shown(from_excel(value, epoch) if is_date_format(style) else value, style)
+    except (OverflowError, ValueError):  # no number, or a day that no calendar has
         return text
-    if not style or not isfinite(value):
-        return text
-    value = int(value) if value.is_integer() else value
-    return shown(from_excel(value) if is_date_format(style) else value, style)

@@ -22,6 +22,7 @@ _HIDDEN = "hidden: no ink shows it"
 _STRUCK = "struck out"
 _TWICE = "drawn twice"
 _SHADOW = 0.25  # of the size of letters; so near is a word drawn over another
+_OVER = 0.5  # of its own width; and so near, for letters side by side are not
 _OUTSIDE = "hidden: outside the page"
 _NOTE = 0.92  # of the usual size of letters; a note at the foot of a page is no larger
 _QUARTERS = (0, 90, 180, 270)
@@ -85,8 +86,8 @@ def _once(row: Row, changes: list[Change]) -> Row:
 
 
 def _covers(word: Word, other: Word) -> bool:
-    near = word.text == other.text and other.left - word.left < _SHADOW * word.size
-    return near and other.left < word.right
+    near = min(_SHADOW * word.size, _OVER * (word.right - word.left))
+    return word.text == other.text and other.left - word.left < near
 
 
 def _main_turn(words: Sequence[Word]) -> int:

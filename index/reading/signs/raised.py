@@ -11,6 +11,7 @@ import re
 from index.language.english.dates import MONTHS_AND_DAYS
 from index.language.english.units import LENGTHS
 from index.language.european import RAISED_ENDINGS
+from index.reading.signs.isotopes import SYMBOL
 
 _UP = str.maketrans("0123456789+-−–=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾")
 _DOWN = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
@@ -23,7 +24,7 @@ _TRADE = {"TM": "™", "SM": "℠", "tm": "™", "(R)": "®", "R": "®", "(C)": 
 _DEGREES, _SCALE_OF_HEAT = frozenset("oO0°º˚"), re.compile(r"\s?[CFKNSEW](?!\w)")
 _PRICE = re.compile(r"[$€£¥]\s?\d+(?:,\d{3})*(?P<point>[.,]?)$", re.A)
 _ENDED = re.compile(r"(?:\d|[^\W\d_]{2}|[A-Z])\.?$")  # no variable: 21st, Mlle, Mr
-_SLASHES = frozenset("/⁄")
+SLASHES = frozenset("/⁄")
 _FRACTION = re.compile(r"\s*[/⁄]\s*$")
 _PUNCTUATED = re.compile(r"(?P<core>.*?[\w\])*†‡+\-−–])(?P<rest>[.,;:]*)", re.S)
 _ROMAN = r"[ivx]{2,5}"
@@ -49,7 +50,6 @@ _TERM = re.compile(r"\((?:[^()]*(?:[=×·+−÷*/^]|\s-\s|[A-Za-z]-\d)[^()]*|\s*
 _DAY = re.compile(rf"(?:{MONTHS_AND_DAYS})\.?\s+\d+$")
 AROUND = 200  # characters before and after that tell what raised text is
 _NEAR = 40  # of these, where a number, unit or sign right before decides
-_ISOTOPE = re.compile(r"[A-Z][a-z]?(?![a-z])")
 
 
 def raised(text: str, before: str, after: str) -> str:
@@ -66,7 +66,7 @@ def raised(text: str, before: str, after: str) -> str:
 def lowered(text: str, before: str) -> str:
     """Write lowered text, given what stands in the line before it."""
     core = text.strip()
-    if core.isdigit() and before[-_NEAR:].rstrip()[-1:] in _SLASHES:
+    if core.isdigit() and before[-_NEAR:].rstrip()[-1:] in SLASHES:
         return text
     if _FIGURES.fullmatch(core):
         return text.translate(_DOWN)
@@ -149,7 +149,7 @@ def _is_power(core: str, before: str, after: str) -> bool:
     if (_BRACKETED.fullmatch(core) and core[1:-1].isdigit()) or _MANY.search(core):
         return False
     if not before or before[-1].isspace() or before[-1] in "([/":
-        return core.isdigit() and bool(_ISOTOPE.match(after))
+        return core.isdigit() and bool(SYMBOL.match(after))
     if core.isalpha() and core not in _EXPONENTS:
         return False
     near = before[-_NEAR:]

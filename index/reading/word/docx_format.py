@@ -91,7 +91,7 @@ def _running(
     said = {line.lstrip("#").strip() for block in blocks for line in block.split("\n")}
     found: tuple[list[str], list[str]] = ([], [])
     given: dict[tuple[str, int], BlockItemContainer] = {}  # what a section takes from those before
-    told: set[int] = set()
+    told: list[BlockItemContainer] = []
     for section in document.sections:
         pairs = {
             "first": (section.first_page_header, section.first_page_footer),
@@ -104,8 +104,8 @@ def _running(
             given |= {(kind, n): it for n, it in enumerate(pair) if not it.is_linked_to_previous}
             for place in range(2) if shown[kind] else ():
                 part = given.get((kind, place))
-                if part is not None and id(part) not in told:
-                    told.add(id(part))
+                if part is not None and not any(part is it for it in told):
+                    told.append(part)
                     found[place].extend(_unsaid(part, story, said, changes))
     return found
 

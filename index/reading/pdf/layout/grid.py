@@ -1,12 +1,12 @@
 """Tables with ruled lines: cells are what the lines enclose, merged ones are spread."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.reading.pdf.layout.rows import Row, rows_of
 from index.reading.pdf.layout.rules import NEAR, connected, covered, places_of
-from index.reading.pdf.layout.table import Table
+from index.reading.pdf.layout.table import Table, are_rows
 from index.reading.pdf.page.drawing import Drawing
 from index.reading.pdf.page.view import Box
 from index.reading.pdf.page.word import Word
@@ -15,7 +15,8 @@ _PROSE = 150  # words; a cell with more is a page, not a cell
 _FEW = 3  # level lines; above and below the heads and at the foot: none parts the rows
 _HEADS = 3  # rows of heads, at most
 _SPREAD = 2  # times the words of a page; merged cells that make more of them are frames
-_FIGURE = re.compile(r"[^\w\s]*\d[\d.,:%/–-]*\s?[^\w\s]?", re.A)
+_LONG = 12  # words; a longer cell over rows stands in the first only, where it makes too many
+_FRAME = 24  # words; where several columns have longer cells, these are frames
 
 
 def ruled_tables(drawing: Drawing, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
@@ -71,8 +72,8 @@ class _Grid:
             held.setdefault(place, []).append(word)
         if any(len(inside) > _PROSE for inside in held.values()):
             return None
-        rows = [row for cells_of_row in cells for row in self._rows(cells_of_row, held)]
-        if sum(len(cell.split()) for row in rows for cell in row) > _SPREAD * len(words) + _PROSE:
+        rows = self._spread(cells, held, _SPREAD * len(words) + _PROSE)
+        if not rows:
             return None
         spans = [len(set(row)) < len(row) for row in cells]
         spans = spans if len(spans) == len(rows) else [False] * len(rows)
@@ -82,6 +83,28 @@ class _Grid:
             table.heads = 0
         return table
 
+    def _spread(
+        self, cells: list[list[int]], held: dict[int, list[Word]], most: int
+    ) -> list[list[str]]:
+        """Return the texts of all rows, merged cells in each; [] where they have too many words.
+
+        Before that, long notes over several rows stand only in the first.
+        """
+        rows = [texts for row in cells for texts in self._rows(row, held)]
+        if _count(rows) <= most:
+            return rows
+        tall = {cell for above, row in pairwise(cells) for cell in set(above).intersection(row)}
+        long = {cell for cell, inside in held.items() if len(inside) > _FRAME}
+        if len({row.index(cell) for row in cells for cell in long.intersection(row)}) > 1:
+            return []
+        left, rows = dict(held), []
+        for row in cells:
+            rows += self._rows(row, left)
+            for cell in tall.intersection(row):
+                if len(left.get(cell, [])) > _LONG:
+                    del left[cell]
+        return rows if _count(rows) <= most else []
+
     def _rows(self, row: list[int], held: dict[int, list[Word]]) -> Iterator[list[str]]:
         """Yield the texts of a row of cells, or of the lines in it, where no rule parts them."""
         if len(set(row)) == 1 and len(row) > 1:
@@ -89,7 +112,7 @@ class _Grid:
             return
         inside = [word for cell in dict.fromkeys(row) for word in held.get(cell, [])]
         lines = [list(_cells_of(line, row, held)) for line in rows_of(inside)]
-        if _are_rows(lines):
+        if are_rows(lines):
             yield from lines
             return
         found: list[list[str]] = []
@@ -137,12 +160,8 @@ def _cells_of(line: Row, row: list[int], held: dict[int, list[Word]]) -> Iterato
         yield _text([word for word in held.get(cell, []) if id(word) in here])
 
 
-def _are_rows(lines: Sequence[Sequence[str]]) -> bool:
-    """Tell whether lines between two rules are rows: each has a name and the same figures."""
-    if len(lines) < 2 or not all(line[0] for line in lines):
-        return False
-    figures = [all(map(_FIGURE.fullmatch, column)) for column in zip(*lines, strict=True)]
-    return sum(figures[1:]) >= (2 if len(lines) == 2 else 1)
+def _count(rows: Sequence[Sequence[str]]) -> int:
+    return sum(len(cell.split()) for row in rows for cell in row)
 
 
 def _between(places: Sequence[float], value: float) -> int:

@@ -1,6 +1,5 @@
 """Words on one base line, and their text: raised digits keep what they mean."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,7 +7,8 @@ from itertools import groupby, zip_longest
 from operator import attrgetter
 
 from index.reading.pdf.page.word import Word, is_leftward
-from index.reading.signs.raised import lowered, note_mark, raised
+from index.reading.signs.isotopes import is_isotope
+from index.reading.signs.raised import SLASHES, lowered, note_mark, raised
 
 _SAME_LINE = 0.3  # of the size; base lines may differ by so much
 _SMALL = 0.86  # of the size of the word beside; a raised or lowered word is no larger
@@ -18,7 +18,6 @@ _FAR = 0.75  # of the size; and at most so far
 _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
 _NOTE_LETTERS = 3  # of the mark of a note
-_ATOM = re.compile(r"(?!A\b|I\b)[A-Z][a-z]?[,.;)]?")
 _BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
@@ -97,12 +96,15 @@ def _leads(word: Word, first: Word) -> bool:
     """Tell whether a word is the raised mark of a note before the first word of its line."""
     gap, far = first.left - word.right, (first.base - word.base) / first.size
     small = word.size <= _SMALL * first.size
-    return small and -1 <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
+    over = first.size / 2 if first.text[:1] in SLASHES else 1  # figures of a fraction hang over it
+    return small and -over <= gap <= _NEAR * first.size and _RAISED <= far <= _FAR
 
 
 def _leading(word: Word, first: Word) -> str:
-    """Return a raised number before a line: of a note apart from its text, of an atom at it."""
-    if _ATOM.fullmatch(first.text) and touches(word, first):
+    """Return a raised number before a line: of a note apart, of a fraction or atom at its text."""
+    if first.text[:1] in SLASHES:
+        return word.text
+    if touches(word, first) and is_isotope(word.text, first.text):
         return raised(word.text, "", first.text)
     return f"{note_mark(word.text, '', '')} "
 
@@ -130,7 +132,7 @@ def text_of(words: Sequence[Word]) -> str:
     for word, following in zip_longest(whole, whole[1:]):
         moved = shift(plain, word) if plain else 0
         if following and not before and word.text.isdecimal() and _leads(word, following):
-            text = _leading(word, following)
+            text += _leading(word, following)
             continue
         if moved:
             text += (
@@ -180,7 +182,8 @@ def _marks_whole(words: Sequence[Word]) -> Sequence[Word]:
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
-        if last and word.glued and word.base == last.base and word.size < found[0].size:
+        small = last and max(last.size, word.size) < found[0].size
+        if last and small and word.glued and word.base == last.base:
             found[-1] = replace(last, text=last.text + word.text, right=word.right)
         else:
             found.append(word)

@@ -9,6 +9,7 @@ _LONG_HEAD = 60  # letters; no head is longer
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _HEADS = 3  # rows of heads, at most; a table with as few rows tells little
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[^\w\s]*\d[\d.,:%/–-]*\s?[^\w\s]?", re.A)
 
 
 @dataclass(slots=True)
@@ -129,3 +130,17 @@ def _is_apart(rows: Sequence[Sequence[str]]) -> bool:
         for first, *rest in zip(*rows, strict=True)
         if first
     )
+
+
+def are_rows(lines: Sequence[Sequence[str]]) -> bool:
+    """Tell whether lines between two rules are rows: each has a name and the same figures.
+
+    A name that begins in lower case is the end of the one above.
+    """
+    if len(lines) < 2 or not all(line[0] and not line[0][0].islower() for line in lines):
+        return False
+    columns = list(zip(*lines, strict=True))
+    if any(any(column) and not all(column) for column in columns):
+        return False
+    figures = [all(map(_FIGURE.fullmatch, column)) for column in columns]
+    return sum(figures[1:]) >= (2 if len(lines) == 2 else 1)

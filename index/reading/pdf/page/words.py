@@ -19,6 +19,8 @@ from index.reading.pdf.page.word import LOOSE, Word, is_leftward, upright
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")  # U+FFFE: PDFium's hyphen at the end of a line
 _SIDES = struct.Struct("4f")  # of a box of PDFium, which are slower to ask for one by one
 _LOOSE = 1.1  # of the size of letters; so wide are no letters of one word
+_WIDE = 1.5  # of the narrowest gap of a word; a wider one parts two words
+_APART = 2  # of the size; so far apart are no letters of a word
 _UNEVEN = 0.98  # of the height of its font; a word is no lower
 # Called for each word: with bare addresses they take half the time.
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
@@ -76,9 +78,11 @@ class _Reader:
 
     def apart(self, text: str, start: int, end: int, word: Word) -> Iterator[Word]:
         """Yield the words in what PDFium takes for one word, though wide gaps are in it."""
-        first = start
+        first, places = start, range(start + 1, end)
+        gaps = {at: self._box(at)[0] - self._box(at - 1)[2] for at in places}
+        wide = max(word.size, min(_APART * word.size, _WIDE * min(gaps.values(), default=0.0)))
         for index in range(start + 1, end + 1):
-            if index == end or self._box(index)[0] - self._box(index - 1)[2] > word.size:
+            if index == end or gaps[index] > wide:
                 piece = self.object_of(first)
                 yield self.word(_written(text[first:index]), first, index - 1, word.order, piece)
                 first = index

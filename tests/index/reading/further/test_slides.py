@@ -154,6 +154,41 @@ def test_a_chart_tells_days_and_shares_as_it_shows_them_and_labels_of_points() -
     assert "| 2002-01-05 | 12.5% |\n| 2002-01-06 | 100.0% |" in text
 
 
+def dated(texts: list[str], counted_from_1904: str = "0") -> list[str]:
+    """Return the rows of a chart whose days are stored as these texts."""
+    deck, slide = blank()
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = [date(2002, 1, 1 + n) for n in range(len(texts))]
+    data.add_series("Full", range(len(texts)))  # type: ignore[no-untyped-call]
+    shown: Any = slide.shapes
+    space = shown.add_chart(XL_CHART_TYPE.LINE, *SIZE, data).chart._chartSpace
+    space.find("{*}date1904").set("val", counted_from_1904)
+    for value, text in zip(space.iterfind(".//{*}cat//{*}v"), texts, strict=True):
+        value.text = text
+    return [row.split("|")[1].strip() for row in read(deck).text.split("\n")[2:]]
+
+
+def test_days_of_a_chart_that_no_calendar_has_stay_numbers() -> None:
+    odd = ["37261", "99999999", "-99999999", "1e300", "inf", "nan"]
+    assert dated(odd) == ["2002-01-05", *odd[1:]]
+
+
+def test_days_of_a_chart_are_counted_from_1904_where_it_says_so() -> None:
+    assert dated(["35799"], "1") == dated(["37261"]) == ["2002-01-05"]
+
+
+def test_figures_of_a_chart_without_a_format_are_told_short_and_labels_as_they_are() -> None:
+    deck, slide = blank()
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = ["007", "0.30000000000000004"]
+    data.add_series("Full", (0.1 + 0.2, 2002))  # type: ignore[no-untyped-call]
+    shown: Any = slide.shapes
+    space = shown.add_chart(XL_CHART_TYPE.LINE, *SIZE, data).chart._chartSpace
+    for style in list(space.iter("{*}formatCode")):
+        style.getparent().remove(style)
+    assert "| 007 | 0.3 |\n| 0.30000000000000004 | 2002 |" in read(deck).text
+
+
 def test_comments_are_listed() -> None:
     deck, slide = blank()
     slide.shapes.add_textbox(*SIZE).text_frame.text = "The mill"

@@ -155,3 +155,55 @@ def test_figures_far_apart_that_follow_each_other_are_two(drawn: "ReadDrawn") ->
         canvas.drawText(line)
 
     assert drawn(page).text.split() == ["0", "0"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Oblique", "Times-BoldItalic"])
+def test_equal_letters_that_are_drawn_one_by_one_are_not_drawn_twice(
+    drawn: "ReadDrawn", font: str
+) -> None:
+    text = "The village still will install 1111 bells, 11 illicit iii || // :: .."
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        place = 60.0
+        for letter in text:
+            if letter != " ":
+                canvas.drawString(place, 700, letter)
+            place += canvas.stringWidth(letter, font, 10)
+
+    read = drawn(page)
+    assert (read.text, read.changes) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("spacing", "text", "read"),
+    [
+        (12, "SPACED TITLE OF 2024", "SPACED TITLE OF 2024"),
+        (9, "REPORT 2024", "REPORT 2024"),
+        (11, "1234567", "1234567"),
+        (40, "000", "0 0 0"),
+    ],
+)
+def test_spaced_letters_are_words_and_figures_of_columns_are_not(
+    drawn: "ReadDrawn", spacing: float, text: str, read: str
+) -> None:
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        line.setCharSpace(spacing)
+        line.textOut(text)
+        canvas.drawText(line)
+
+    assert " ".join(drawn(page).text.split()) == read
+
+
+def test_a_wide_gap_within_a_piece_of_text_parts_two_words(drawn: "ReadDrawn") -> None:
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        line.textOut("1")
+        line.setCharSpace(15)
+        line.textOut("2")
+        line.setCharSpace(0)
+        line.textOut("34")
+        canvas.drawText(line)
+
+    assert drawn(page).text.split() == ["12", "34"]

@@ -128,3 +128,18 @@ def test_the_head_of_a_first_page_that_an_earlier_section_gives_is_read() -> Non
     document.add_section().different_first_page_header_footer = True
     document.add_paragraph("Larch costs 31 pounds.")
     assert read_docx(word_file(document)).text.split("\n\n")[1] == "Valid from 1 March 2024"
+
+
+def test_the_heads_and_feet_of_many_sections_are_all_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("Oak costs 41 pounds.")
+    told: list[str] = []
+    for number in range(30):
+        section = document.add_section() if number else document.sections[0]
+        section.different_first_page_header_footer = True
+        for part in (section.header, section.first_page_header, section.footer):
+            part.is_linked_to_previous = False
+            told.append(f"Part {len(told) * 100} of the list")
+            part.paragraphs[0].text = told[-1]
+    read = read_docx(word_file(document)).text.split("\n\n")
+    assert sorted(read) == sorted(["Oak costs 41 pounds.", *told])

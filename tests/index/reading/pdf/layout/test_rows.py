@@ -95,6 +95,14 @@ def test_scripts_from_right_to_left_are_read_from_the_right(drawn: "ReadDrawn") 
         ("4", "A wing meets the air", "[4] A wing meets the air"),
         ("12", "of them", "[12] of them"),
         ("235", "U decays", "²³⁵U decays"),
+        ("13", "C-NMR spectra", "¹³C-NMR spectra"),
+        ("18", "F, a tracer", "¹⁸F, a tracer"),
+        ("131", "I therapy", "¹³¹I therapy"),
+        ("3", "He/He ratio", "³He/He ratio"),
+        ("1", "H NMR", "¹H NMR"),
+        ("1", "I thank the parish", "[1] I thank the parish"),
+        ("7", "In 1990 it fell", "[7] In 1990 it fell"),
+        ("2", "USA only", "[2] USA only"),
     ],
 )
 def test_the_number_of_a_note_stands_apart_from_its_text(
@@ -111,3 +119,34 @@ def test_the_number_of_a_note_stands_apart_from_its_text(
         canvas.drawText(line)
 
     assert drawn(page).text == read
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        (["^14", "CO", "_2", " was used"], "¹⁴CO₂ was used"),
+        (["^235", "UF", "_6", " gas"], "²³⁵UF₆ gas"),
+        (["^1", "/", "_2", " cup of sugar"], "1/2 cup of sugar"),
+        (["^1", "/", "~2", " cup of sugar"], "1/2 cup of sugar"),
+        (["^1", "⁄", "_2", " cup of sugar"], "1⁄2 cup of sugar"),
+        (["1 ", "^3", "/", "~4", " inch bolt"], "1 3/4 inch bolt"),
+        (["^^1", "^2", "Report of May"], "[1] [2] Report of May"),
+    ],
+)
+def test_raised_numbers_before_a_line_lose_none(
+    drawn: "ReadDrawn", pieces: list[str], text: str
+) -> None:
+    """`^^` stands for a mark raised above others, `~` for small digits on the line."""
+    moves = {"^^": (5, 7.0), "^": (7, 3.5), "_": (7, -2.0), "~": (7, 0.0), "": (10, 0.0)}
+
+    def page(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        for piece in pieces:
+            sign = piece[: len(piece) - len(piece.lstrip("^_~"))]
+            size, rise = moves[sign]
+            line.setFont("Helvetica", size)
+            line.setRise(rise)
+            line.textOut(piece.removeprefix(sign))
+        canvas.drawText(line)
+
+    assert drawn(page).text == text

@@ -229,6 +229,48 @@ def test_frames_beside_rows_are_not_repeated_in_each() -> None:
     assert all(f"Town {n}" in text for n in range(12))
 
 
+@pytest.mark.parametrize(
+    ("cells", "row"),
+    [
+        (
+            ["Upper weir\noffice of\nthe warden", "555-123\n555-124\n555-125", "1\n2\n3"],
+            "| Upper weir office of the warden | 555-123 555-124 555-125 | 1 2 3 |",
+        ),
+        (
+            ["Fee for visitors\nfrom abroad", "12\n14", "13\n15"],
+            "| Fee for visitors from abroad | 12 14 | 13 15 |",
+        ),
+        (
+            ["Weir Lane\nIndoor pool\nClosed Monday", "8-10\n12-14\n16-18", "4"],
+            "| Weir Lane Indoor pool Closed Monday | 8-10 12-14 16-18 | 4 |",
+        ),
+    ],
+)
+def test_a_name_of_several_lines_beside_as_many_figures_is_one_row(
+    cells: list[str], row: str
+) -> None:
+    body = [["Place", "Before", "After"], cells, ["Lido", "9", "6"], ["Quay", "7", "8"]]
+    assert tabled(body, GRID)[1].split("\n")[2:] == [row, "| Lido | 9 | 6 |", "| Quay | 7 | 8 |"]
+
+
+@pytest.mark.parametrize("place", ["TOP", "MIDDLE", "BOTTOM"])
+def test_a_long_note_over_many_rows_stands_in_the_first(place: str) -> None:
+    towns = [[f"Town {n}", f"{n}.35", Paragraph(MILL + FORGE) if not n else ""] for n in range(12)]
+    spanned = ("SPAN", (2, 1), (2, -1)), ("VALIGN", (0, 0), (-1, -1), place)
+    text = "\n".join(tabled([["Town", "Rate", "Note"], *towns], GRID, *spanned))
+    assert f"| Town 0 | 0.35 | {MILL}{FORGE} |\n| Town 1 | 1.35 |  |" in text
+    assert text.endswith(f"| Town 11 | 11.35 |  |\n{FORGE}")
+
+
+def test_charts_beside_frames_of_many_lines_make_no_table() -> None:
+    chart = "\n".join(f"Ethanol {n}.00 of the year" for n in range(30))
+    price = "\n".join(f"Harbour {n} takes 1.{n} a day" for n in range(8))
+    body = [[f"Town {n}", price, chart if not n else ""] for n in range(6)]
+    text = "\n".join(tabled(body, GRID, ("SPAN", (2, 0), (2, -1))))
+    assert text.count("Ethanol 7.00") == 1
+    assert "| Ethanol 0.00 of the year Ethanol 1.00 of the year" not in text
+
+
 def test_two_heads_of_groups_over_one_column_are_both_kept(drawn: "ReadDrawn") -> None:
     def page(canvas: Canvas) -> None:
         put_rows(canvas, [["Date", "No", "Paid", "Due"]], [60, 105, 300, 345], 716)
