@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from eval.measuring.metrics import quoted_share
-from eval.questions.sets import OF_KINDS, SETS, Choice, open_set
+from eval.questions.sets import NAMED, OF_KINDS, Choice, open_set
 from eval.types import Question
 from index.ranking.search import Index
 from qa.cli.terminal import out, progress_bar, run, wellspring
@@ -33,6 +33,7 @@ from qa.wiring import Wellspring
 
 # Of the questions of every kind those that sentences answer.
 _READ_FOR = ("near-miss", "yes-no", "why", "how", "definition", "list")
+_OURS = (*NAMED, *OF_KINDS)
 _RIDGE = 0.002
 _PUBLIC = 300
 
@@ -55,7 +56,7 @@ def main() -> None:
     """Print the fitted values."""
     well = wellspring()
     given = [name for name in sys.argv[1:] if name != "--write"]
-    names = [*SETS, *given]
+    names = [*_OURS, *given]
     seen = {
         split: [item for name in names for item in _seen(well, name, split)]
         for split in ("dev", "test")
@@ -73,7 +74,7 @@ def main() -> None:
 
 def _write(public: Sequence[str], weights: Mapping[str, float]) -> None:
     """Put fitted numbers beside the weights, with what they were fitted on and with."""
-    ours, names = f"dev questions of {', '.join(SETS)}", [Path(name).name for name in public]
+    ours, names = f"dev questions of {', '.join(_OURS)}", [Path(name).name for name in public]
     card = {
         "fitted_by": " ".join(["python -m eval.fit", *names, "--write"]),
         "on": [ours, *(f"{_PUBLIC} questions of {name}" for name in names)],
@@ -139,7 +140,7 @@ def _arrays(items: Sequence[Seen]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
-    public = name not in SETS
+    public = name not in _OURS
     if public and split == "test":
         return []
     with progress_bar() as bar:
@@ -157,7 +158,7 @@ def _seen(well: Wellspring, name: str, split: str) -> list[Seen]:
 
 
 def _look(well: Wellspring, index: Index, question: Question, *, folder: bool) -> list[Seen]:
-    asked = what_is_asked(question.question)
+    asked = what_is_asked(question.question, well.kinds.kind_of(question.question))
     standalone = standalone_question(question.question, question.history)
     hits = hits_to_read(index, standalone)
     ranked = well.readers.rank(standalone, hits)[:MAX_EVIDENCE]

@@ -43,6 +43,7 @@ class VerifierTuning:
     checkpoint_every: int = 100
     seed: int = 0
     start: Path | None = None  # a trained verifier to go on from
+    averaged: bool = False  # with what it starts from (model soups, Wortsman et al., 2022)
 
 
 def tune(
@@ -74,6 +75,8 @@ def tune(
     checkpoint = Checkpoint(out / "verifier.checkpoint.pt", work, parts)
     losses = [partial(_loss, model, tokenizer, batch, device) for batch in batches]
     minutes = train(losses, optimizer, rate, checkpoint, tuning.checkpoint_every, tick)
+    if tuning.start and tuning.averaged:
+        _average(model, tuning.start)
     about = {"base": MPNET.name, "base_sha256": MPNET.sha256, **work}
     card = {**about, "steps": len(batches), "device": device}
     card |= {"minutes": minutes, "scores": scores(model, tokenizer, check, tuning.batch, device)}
@@ -100,6 +103,15 @@ def _model(base: Path, tuning: VerifierTuning, device: str) -> Any:
     if tuning.start:
         model.load_state_dict(load_file(tuning.start), strict=False)
     return model.to(device)
+
+
+def _average(model: Any, start: Path) -> None:
+    """Take the mean of what was trained and what that went on from."""
+    from safetensors.torch import load_file
+
+    trained = model.state_dict()
+    means = {name: (trained[name] + before) / 2 for name, before in load_file(start).items()}
+    model.load_state_dict(means, strict=False)
 
 
 def _batches(data: Sequence[Judged], tuning: VerifierTuning) -> list[list[Judged]]:

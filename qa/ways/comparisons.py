@@ -59,10 +59,10 @@ class Comparisons:
         inquiry.clock.lap("evidence")
         least = self._min_confidence * _LESS_SURE
         facts = _that_compare([side.found[:_TRIED] for side in looked], sides.operation)
-        told = facts or [next(iter(side.found), None) for side in looked]
+        told = [[fact] for fact in facts] or [side.found[:1] for side in looked]
         known = [
-            bool(fact) and side.confidence >= least and not unmet(name, _around(fact))
-            for name, side, fact in zip(sides.names, looked, told, strict=True)
+            side.confidence >= least and any(not unmet(name, _around(fact)) for fact in best)
+            for name, side, best in zip(sides.names, looked, told, strict=True)
         ]
         if not all(known):
             return self._of_one(sides, looked, known, hits) if any(known) else None

@@ -1,5 +1,6 @@
 """The `wellspring tune` commands."""
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from qa.cli.tune.options import (
     ADAPTER_START,
     ANSWERS_OF,
     ASKING,
+    AVERAGED,
     BATCH,
     CHECK,
     DATA,
@@ -41,6 +43,7 @@ _ABOUT = (
     "or go on training them on your own questions."
 )
 _CHECKED = 500  # drafts that were kept apart, to score an adapter on
+_JUDGED = 1200  # questions and statements that were kept apart, to score a verifier on
 _NO_ANSWERS = (
     "None of the records has a written answer to learn from. "
     'Add `"answer": "..."` to lines of your file; its figures are those of the evidence.'
@@ -112,6 +115,7 @@ def verifier(
     statements: STATEMENTS = 16000,
     written: WRITTEN_FILES = None,
     start: START = None,
+    averaged: AVERAGED = False,
     epochs: PASSES = 1,
     rate: LAYERS_RATE = 3e-4,
     seed: SEED = 0,
@@ -129,9 +133,10 @@ def verifier(
     files = written or list(WRITTEN)
     records, most = records_of(data), Most(windows, statements, questions)
     made, kept = judged(records, most, seed, files)
-    tuning = VerifierTuning(epochs, rate, start=start, seed=seed)
+    checked = random.Random(0).sample(kept, min(_JUDGED, len(kept)))  # noqa: S311 - no secret
+    tuning = VerifierTuning(epochs, rate, start=start, averaged=averaged, seed=seed)
     with training_bar() as tick:
-        card = tune(made, [*files, *data], to, tuning, tick, kept)
+        card = tune(made, [*files, *data], to, tuning, tick, checked)
     _tell(card, to)
     out.print(f"On texts that were kept apart: {card['scores']}")
 

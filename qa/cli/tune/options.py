@@ -40,6 +40,10 @@ KEEP = Annotated[
     ),
 ]
 SEED = Annotated[int, typer.Option(help="Another one draws other passages, changes and noise.")]
+AVERAGED = Annotated[
+    bool,
+    typer.Option("--average", help="Write the mean of the trained weights and those of --start."),
+]
 ADAPTER = Annotated[Path, typer.Option("--out", help="Folder for the adapter and its run card.")]
 BATCH = Annotated[int, typer.Option(min=1, help="Examples a step; 48 take up to 24 GB of memory.")]
 ASKING = Annotated[
@@ -55,7 +59,11 @@ WINDOWS = Annotated[
     int, typer.Option(min=0, help="At most this many windows, and verdicts, of the records.")
 ]
 QUESTIONS = Annotated[
-    int | None, typer.Option(min=0, help="At most this many of the written questions.")
+    int | None,
+    typer.Option(
+        min=0,
+        help="At most this many written questions; of several files, beside all of the last.",
+    ),
 ]
 STATEMENTS = Annotated[
     int, typer.Option(min=0, help="At most this many statements that a text proves, or does not.")

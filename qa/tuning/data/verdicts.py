@@ -53,7 +53,8 @@ class Most:
     """How many are learnt from at most.
 
     Windows of the records, and as many of each verdict on their answers; statements that a text
-    proves, and that it does not, together; written questions (None: all).
+    proves, and that it does not, together; written questions (None: all), of several files those
+    before the last, whose own are learnt all.
     """
 
     windows: int
@@ -70,11 +71,16 @@ def judged(
     """
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrecy
     kept: list[Judged] = []
-    learnt: list[Judged] = []
-    for text in texts(records, files):
-        (kept if text.held_out else learnt).extend(_written(text))
+    of_files: list[list[Judged]] = []
+    for file in files:
+        of_files.append([])
+        for text in texts(records, [file]):
+            (kept if text.held_out else of_files[-1]).extend(_written(text))
+    older, newest = of_files[:-1], of_files[-1] if len(of_files) > 1 else []
+    learnt = [item for known in older or of_files for item in known]
     if most.questions is not None:
         learnt = chance.sample(learnt, min(most.questions, len(learnt)))
+    learnt += newest
     learnt += [item for record in records for item in _of_record(record)]
     shown = [
         _shown(part) for example in examples(records, seed) for part in windowed(example, chance)

@@ -39,14 +39,13 @@ def test_coverage_weighs_rare_words_and_knows_word_forms() -> None:
     assert coverage({}, "anything") == 0.0
 
 
-def test_confidence_rises_with_the_odds_of_the_answer_and_falls_with_what_is_unmet() -> None:
+def test_confidence_rises_as_a_question_is_settled_and_falls_with_what_stands_nowhere() -> None:
     confidence = read_confidence(CONFIDENCE)
     features = dict.fromkeys(SIGNS, 0.5)
     sure = confidence.of(features)
+    nowhere = dict.fromkeys(("unmet", "away", "apart"), 1.5)  # a name that no hit has
     assert (
-        confidence.of({**features, "answer": 3.0})
-        > sure
-        > confidence.of({**features, "unmet": 1.0})
+        confidence.of({**features, "settled": 3.0}) > sure > confidence.of({**features, **nowhere})
     )
 
 

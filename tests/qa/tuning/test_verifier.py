@@ -1,7 +1,10 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
+from safetensors.torch import load_file
 
 from index.sentences import sentence_spans
 from index.types import WellspringError
@@ -47,6 +50,21 @@ def test_training_is_resumed_scored_and_loads(tmp_path: Path, well: Wellspring) 
     window = Window(0, len(TEXT), TEXT, tuple(sentence_spans(TEXT)))
     mill, barn = (trained.verify(item.question, "", window) for item in (DATA[3], DATA[2]))
     assert mill.settled > barn.settled
+
+
+def test_what_was_trained_is_averaged_with_its_start(tmp_path: Path) -> None:
+    first, second, mean = (tmp_path / name for name in ("first", "second", "mean"))
+    short = replace(TUNING, epochs=1)
+    tune(DATA, [], first, short)
+    goes_on = replace(short, start=first / "verifier.safetensors")
+    tune(DATA, [], second, goes_on)
+    tune(DATA, [], mean, replace(goes_on, averaged=True))
+    head = "verdict.weight"
+    before, after, middle = (
+        load_file(folder / "verifier.safetensors")[head].float() for folder in (first, second, mean)
+    )
+    assert not torch.equal(before, after)
+    assert torch.allclose(middle, (before + after) / 2, atol=1e-3)
 
 
 def test_nothing_to_learn_from_is_told(tmp_path: Path) -> None:

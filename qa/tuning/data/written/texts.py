@@ -1,10 +1,11 @@
 """Questions over short texts, and answers to them, as they were written.
 
-`verdicts.jsonl.gz` and `proofs.jsonl.gz`: a line has "q", over "title" and "text" written for it,
-or over a part ("start" to "end") of the passage of that number of the record "id". Each of "q" is a
-list: a label (`answered`, `near`, `yes`, `no`, `unsure`), a question and, in the second file, the
-words that settle it; three questions a text also have a direct answer, a wrong one much like it,
-and its kind (as in `qa/tuning/data/answers.py`).
+A line of a file has "q", over "title" and "text" written for it, or over a part ("start" to "end")
+of the passage of that number of the record "id". Each of "q" is a list: a label (`answered`,
+`near`, `yes`, `no`, `unsure`), a question and, in `proofs` and `asked`, the words that settle it;
+three questions a text of `proofs` also have a direct answer, a wrong one much like it, and its kind
+(as in `qa/tuning/data/answers.py`). `asked` and `whether` ask as people do: in other words than the
+text, in small letters, in part of a sentence; `whether` for yes or no.
 """
 
 import json
@@ -18,7 +19,7 @@ from qa.tuning.data.records import Record, read_lines
 
 _HERE = Path(__file__).parent
 _HELD_OUT = 10  # one title in so many is kept to measure on
-WRITTEN = (_HERE / "verdicts.jsonl.gz", _HERE / "proofs.jsonl.gz")
+WRITTEN = tuple(_HERE / f"{name}.jsonl.gz" for name in ("verdicts", "proofs", "asked", "whether"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,14 @@ def test_windows_of_records_are_drawn_up_to_a_number(written: Path) -> None:
     assert len(none) < len(some) <= len(none) + 5
 
 
-def test_of_the_written_questions_so_many_are_learnt(written: Path) -> None:
-    learnt, _ = judged([PIER], Most(0, questions=1), 0, [written])
-    assert len(learnt) == 1
+def test_of_the_older_written_questions_so_many_are_learnt_and_all_of_the_last_file(
+    written: Path, tmp_path: Path
+) -> None:
+    newest = tmp_path / "newest.jsonl"
+    asked = [["yes", "Is there a kiosk?"], ["no", "Is the kiosk shut?"]]
+    newest.write_text(json.dumps({"title": "Pier", "text": "The kiosk is open.", "q": asked}))
+    learnt, _ = judged([PIER], Most(0, questions=1), 0, [written, newest])
+    assert len(learnt) == 3
 
 
 def test_statements_are_proven_by_their_sentence_or_not_at_all(written: Path) -> None:
@@ -86,12 +91,16 @@ def test_statements_are_proven_by_their_sentence_or_not_at_all(written: Path) ->
         assert proof == ("The mill at Lenn was built in 1874." if item.settled else "")
 
 
+WHETHER, SOUGHT = {"yes", "no", "unsure"}, {"answered", "near"}
+
+
 def test_what_was_written_is_whole_and_of_all_labels() -> None:
-    for file in WRITTEN:
+    of_files = (WHETHER | SOUGHT, WHETHER | SOUGHT, SOUGHT, WHETHER)
+    for file, expected in zip(WRITTEN, of_files, strict=True):
         rows = [json.loads(line) for line in read_lines(file)]
         labels = Counter(label for row in rows for label, *_ in row["q"])
-        assert set(labels) == {"answered", "near", "yes", "no", "unsure"}
-        assert len(rows) > 1500
+        assert set(labels) == expected
+        assert len(rows) >= 1500
         assert all(question.strip() for row in rows for _, question, *_ in row["q"])
         answers = [told[3:] for row in rows for told in row["q"] if len(told) > 3]
         assert all(right.strip() and right != wrong for right, wrong, _ in answers)
