@@ -26,7 +26,7 @@ from qa.ways.changes import Changes
 from qa.ways.comparisons import Comparisons
 from qa.ways.facts import Facts
 from qa.ways.foreign import Foreign
-from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, shown
+from qa.ways.inquiry import EVERY_STEP, Flow, Inquiry, Reply, shown, tells_of
 from qa.ways.items import Items
 from qa.ways.lists import Lists, is_listed
 from qa.ways.reckoning.way import Reckonings
@@ -162,7 +162,7 @@ class Answerer:
         if reply and reply.statements:
             return reply
         read = yield from self._read(inquiry)
-        return reply if reply and not read.statements else read
+        return reply if reply and not tells_of(read, reply.missing) else read
 
     def _of_kind(self, inquiry: Inquiry) -> Generator[str | Step, None, Reply | None]:
         """Return what is said by the ways of a kind of questions, None for nothing."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from index.types import Hit, Scope
 from qa.clock import Clock
 from qa.question.forms import Asked
+from qa.text.words import unmet
 from qa.types import NOBODY, Evidence, Found, Statement, Writing
 from qa.writing.around import with_surroundings
 
@@ -84,6 +85,13 @@ class Reply:
 def plainly(text: str, reason: Reason) -> Reply:
     """Return words of our own, which prove nothing and answer nothing."""
     return Reply([Statement(text)], reason=reason)
+
+
+def tells_of(reply: Reply, names: Sequence[str]) -> bool:
+    """Tell whether something is said, with a proof around which all these names stand."""
+    proofs = [item for said in reply.statements for item in said.proof]
+    around = " ".join(f"{item.title} {item.passage}" for item in proofs)
+    return bool(reply.statements) and not any(unmet(name, around) for name in names)
 
 
 def shown(reply: Reply, flow: Flow) -> Reply:

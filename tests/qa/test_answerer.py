@@ -153,6 +153,13 @@ def test_a_decline_tells_what_is_missing_and_the_nearest_sentences(answerer: Ans
     assert 0 < len(answer.nearest) <= 2
 
 
+def test_a_comparison_with_what_stands_nowhere_tells_which_side_that_is(answerer: Answerer) -> None:
+    answer = answerer.ask("Which has lent more, Shen Yin Tong or the Mount Fuji project?")
+    assert (answer.reason, answer.missing) == ("one-side", ("the Mount Fuji project",))
+    assert ["103.1 million" in item.text for item in answer.nearest] == [True]
+    assert answer.hits
+
+
 def test_a_list_has_a_line_an_article_with_its_mark(answerer: Answerer) -> None:
     answer = answerer.ask("Which articles mention pigs?")
     head, *lines = answer.text.split("\n")
