@@ -21,7 +21,7 @@ from qa.writing.compose import as_sentence, capitalised, says_answer
 
 PROVEN, ANSWERS = 1.0, -0.5  # log odds that a draft needs; chosen in docs/experiments.md
 # A draft that holds a short answer as sure as this, and is proven as surely, answers: by itself,
-# without what stands around it, a sentence such as "Maigaiti lies at the edge of a desert" seldom
+# without what stands around it, a sentence such as "Ayle lies at the edge of a desert" seldom
 # reads as the answer to its question.
 SURE = 4.0
 NONE = -math.inf  # log odds

@@ -17,7 +17,7 @@ from qa.text.words import years
 from qa.types import Evidence, Statement
 from qa.ways.inquiry import Inquiry, Reply
 from qa.writing.shown import as_shown
-from qa.writing.tables import heads_over, in_words
+from qa.writing.tables import in_words
 
 LISTED = (Kind.LIST, Kind.COUNT, Kind.HOW)  # kinds of questions that a list may answer
 _ARTICLES = 4  # that are looked through: those of the best passages
@@ -126,19 +126,18 @@ def _heads(article: Article, block: Block) -> str:
 
 def _items(article: Article, block: Block) -> Iterator[Statement]:
     """Yield the items of a block but its totals, each with its proof."""
-    heads = _heads(article, block)
     start, end = block.items[0][0], block.items[-1][1]
+    home, inside = (article.id, article.title, article.source), article.text[start:end]
+    heads = _heads(article, block)
+    named = (Evidence(heads, *home, *block.heads, inside, 1.0),) if block.heads else ()
     for first, last in block.items:
         text = article.text[first:last].strip()
         if TOTAL.match(text.lstrip("| ")):
             continue
         at = article.text.index(text, first)
-        home = article.id, article.title, article.source
-        place = at, at + len(text)
-        row = Evidence(text, *home, *place, article.text[start:end], 1.0, at=at - start)
+        row = Evidence(text, *home, at, at + len(text), inside, 1.0, at=at - start)
         shown = _shown(_BULLET.sub("", text, count=1), heads)
-        headed = is_row(text) and not _has_name(text) and heads_over(row, article.text)
-        proof = (row, headed) if headed else (row,)
+        proof = (row, *named) if is_row(text) and not _has_name(text) else (row,)
         yield Statement(shown if _NUMBERED.match(shown) else f"- {shown}", proof)
 
 

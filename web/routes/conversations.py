@@ -28,7 +28,7 @@ class TitleIn(Body):
     """The body of `PATCH /conversations/{id}`."""
 
     model_config = ConfigDict(extra="forbid")
-    title: str = Field(examples=["Loans in Guangxi"])
+    title: str = Field(examples=["Loans to farmers"])
 
 
 class FeedbackIn(Body):

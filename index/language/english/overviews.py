@@ -7,7 +7,7 @@ _NOUN = (
     "review|blog|write-?up|letter|speech|press release|release notes|handbook|chapter"
 )
 _NOUNS = "articles|texts|documents|docs|files|pieces|stories|reports|papers|pages|posts|sources"
-# One article, the words around which name it: "the Hunan article".
+# One article, the words around which name it: "the harbour article".
 ONE_ARTICLE_NAMED = re.compile(rf"\b({_NOUN})\b", re.I)
 # What narrows a summary down to one thing in an article.
 SAYS_OF = re.compile(r"\b(about|on|of|in|regarding|concerning|says?|said|tells?)\b", re.I)

@@ -1,6 +1,5 @@
 """The `wellspring tune` commands."""
 
-import random
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ import typer
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, wellspring
-from qa.cli.tune.data import records_of, sample_of, training_bar
+from qa.cli.tune.data import drawn, records_of, sample_of, training_bar
 from qa.cli.tune.options import (
     ADAPTER,
     ADAPTER_START,
@@ -133,10 +132,9 @@ def verifier(
     files = written or list(WRITTEN)
     records, most = records_of(data), Most(windows, statements, questions)
     made, kept = judged(records, most, seed, files)
-    checked = random.Random(0).sample(kept, min(_JUDGED, len(kept)))  # noqa: S311 - no secret
     tuning = VerifierTuning(epochs, rate, start=start, averaged=averaged, seed=seed)
     with training_bar() as tick:
-        card = tune(made, [*files, *data], to, tuning, tick, checked)
+        card = tune(made, [*files, *data], to, tuning, tick, drawn(kept, _JUDGED))
     _tell(card, to)
     out.print(f"On texts that were kept apart: {card['scores']}")
 

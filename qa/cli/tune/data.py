@@ -1,10 +1,10 @@
 """The records that the `wellspring tune` commands train on, and the bar of a training."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index.problems import Problem
 from index.types import WellspringError
@@ -13,6 +13,7 @@ from qa.cli.terminal import progress_bar, wellspring
 if TYPE_CHECKING:
     from qa.tuning.data.records import Record
 
+T = TypeVar("T")
 CHECKED = 300  # records that a result is scored on
 
 
@@ -30,8 +31,12 @@ def records_of(files: list[Path]) -> "list[Record]":
 
 def sample_of(files: list[Path] | None) -> "list[Record]":
     """Draw records to check on, the same ones each time."""
-    records = records_of(files) if files else []
-    return random.Random(0).sample(records, min(CHECKED, len(records)))  # noqa: S311
+    return drawn(records_of(files) if files else [], CHECKED)
+
+
+def drawn(items: Sequence[T], most: int) -> list[T]:
+    """Draw some of the items at random, the same ones each time."""
+    return random.Random(0).sample(items, min(most, len(items)))  # noqa: S311 - no secret
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A question that compares two sides, as two questions: one for each.
 
-"Who had more draws, Cold Norton or Brackwell?" asks for the draws of each; "more riders in 2022
+"Who had more draws, Ayle or Brone?" asks for the draws of each; "more riders in 2022
 than in 2023" for the riders of each year.
 """
 

@@ -27,7 +27,7 @@ _NO_SUBJECT = re.compile(r"\d(?!\d*-[a-z])|[,;:()\[\]‘|*_#/]|\b[a-z]+['’]s?(
 def named(subject: str, text: str, at: int) -> str:
     """Return a subject as it stands inside a question, "" where nobody could tell what it is.
 
-    It begins at a place of a text. "The viaduct" becomes "the Marrowby Viaduct" where that is the
+    It begins at a place of a text. "The viaduct" becomes "the Ayle Viaduct" where that is the
     only viaduct that was named till then; a capital letter at the front goes where it is no name's.
     """
     first, *others = subject.split()

@@ -4,7 +4,7 @@ import { ask } from "./dialog.js";
 import { arrange, button, element } from "./dom.js";
 import { at } from "./root.js";
 import { t } from "./texts.js";
-import { fileOf, send, textOf } from "./uploads.js";
+import { fileOf, send, sendFolder, textOf } from "./uploads.js";
 
 const form = document.querySelector("#upload");
 const paste = document.querySelector("#paste");
@@ -62,7 +62,7 @@ async function replace({ id, tag }, file) {
 }
 
 function addFolder(place) {
-  return settle(send([{ name: place, size: 1, fields: [["folder", place]] }], { address: at("/folders") }));
+  return settle(sendFolder(place));
 }
 
 async function leaveOut(name, by) {

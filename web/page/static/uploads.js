@@ -28,6 +28,10 @@ export function fileOf(file, field = "files") {
   return { name: file.name, size: file.size, fault: faultOf(file), fields: [[field, file]] };
 }
 
+export function sendFolder(place, name = place) {
+  return send([{ name, size: 1, fields: [["folder", place]] }], { address: at("/folders") });
+}
+
 export function textOf(title, text) {
   const name = title || text.trim().split("\n")[0].slice(0, 60);
   return { name, size: text.length * 3, fields: [["title", title], ["text", text]] };

@@ -62,7 +62,7 @@ ARE_INTERVIEWS = (
 )
 INTERVIEW_WITH = "- {title} ({source}): with {people}"
 
-# Kinds of things that names tell by a word of their own: "Hunan Province", "the town of Skelby".
+# Kinds of things that names tell by a word of their own: "Essex County", "the town of Skelby".
 _CLASSES = (
     "province|region|prefecture|county|counties|district|canton|city|cities|town|village"
     "|municipality|municipalities|river|lake|mountain|mount|island|street|university"
@@ -112,7 +112,7 @@ PART = re.compile(
     re.I,
 )
 
-# What may stand beside a name and not belong to it: "the River Lenn" is the Lenn.
+# What may stand beside a name and not belong to it: "the River Ayle" is the Ayle.
 CALLED_SO = re.compile(
     r"\b(?:the |The )?(?:River|Lake|Mount|Mt|Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Professor)\.? (?=[A-Z])"
     r"|(?<=\w) (?:River|Province|County|City|Region|Prefecture|District|Town|Village|Ltd|Inc)\b"

@@ -1,6 +1,6 @@
 """How one side of a comparison is asked for its own amount or date.
 
-"Who had more draws, Brackwell?" becomes "How many draws did Brackwell have?". In shapes and
+"Who had more draws, Ayle?" becomes "How many draws did Ayle have?". In shapes and
 templates § is the side. A template has the words of its shape; beside them {many} for "How many" or
 "How much", by what is counted, {do} and {base} for the verb ("had": "did ... have") and {plain} for
 the adjective ("bigger": "big").

@@ -13,17 +13,17 @@ _END = r"(?=[\s.!]*(?:\?|$|,\s|\s[-–—]\s|\s(?:which|what|who)\b))"
 SIDES = tuple(
     re.compile(shape, re.I)
     for shape in (
-        # in 2022 or in 2023; on Orrin or on Little Skerry
+        # in 2022 or in 2023; on the hill or on the moor
         rf"\b(?P<one>(?P<by>in|on|at|for|to|from|with|by|before|after|under) [^,;:?]{{1,60}}?),?"
         rf" (?:or|than|and|compared (?:to|with)|against) (?P<two>(?P=by) {_SIDE}){_END}",
-        # ..., Cold Norton or Brackwell?
+        # ..., the mill or the inn?
         rf"(?<=[,:] )(?P<one>{_SIDE}),? or (?P<two>{_SIDE}){_END}",
-        # does Shen Yin Tong exceed Shen Nong Hui
+        # does the first loan exceed the second
         rf"\b(?:does|do|did|has|have) (?P<one>{_SIDE}) (?:exceed|beat|top|outnumber|surpass)(?:ed)?"
         rf" (?P<two>{_SIDE})(?=(?: in [a-z]+)?{_END})",
         # is Route 2 than Route 1
         rf"\b(?:is|was|are|were) (?P<one>{_SIDE}) than (?P<two>{_SIDE}){_END}",
-        # how many months after Skarva was Orrin reached
+        # how many months after Ayle was Brone reached
         rf"\bhow (?:many |much )?{_TIMES} (?:after|before) (?P<one>{_NAME}) (?P<link>was|were|did)"
         rf" (?P<two>{_NAME}) (?P<rest>[^,;:?]{{2,60}}?){_END}",
         # 2023 minus 2021

@@ -45,15 +45,21 @@ function drag(event) {
   if (event.type === "drop") add(event.dataTransfer.files);
 }
 
-document.querySelector("#sample")?.addEventListener("submit", (event) => {
+document.querySelector("#sample")?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { innerText: name, value } = event.submitter;
-  add([{ name, size: 1, fields: [["folder", value]] }], { address: at("/folders") });
+  const { sendFolder } = await import("../uploads.js");
+  await sendFolder(value, name);
+  await refresh();
 });
 
-async function add(files, how) {
+async function add(files) {
   const { fileOf, send } = await import("../uploads.js");
-  await send([...files].map((file) => (file.fields ? file : fileOf(file))), how);
+  await send([...files].map((file) => fileOf(file)));
+  await refresh();
+}
+
+async function refresh() {
   const page = await readPage(at("/"));
   document.querySelector("#holds").replaceWith(page.querySelector("#holds"));
   if (!page.querySelector("#sample")) document.querySelector("#sample")?.closest("li").remove();
