@@ -160,6 +160,24 @@ def test_the_keyboard_alone_asks_opens_a_quote_and_comes_back(page: Page) -> Non
     expect(page.locator(".turn")).to_have_count(0)
 
 
+def test_who_types_on_while_the_panel_closes_stays_where_they_type(page: Page) -> None:
+    ask(page, QUESTION)
+    page.locator(".answer a").first.click()
+    expect(page.locator("#marked")).to_be_focused()
+    page.evaluate(
+        """async () => {
+          const panel = document.querySelector("#panel");
+          const closed = new Promise((done) => panel.addEventListener("close", done));
+          for (const key of ["Escape", "/"]) {
+            const pressed = new KeyboardEvent("keydown", { key, bubbles: true });
+            document.activeElement.dispatchEvent(pressed);
+          }
+          await closed;
+        }"""
+    )
+    expect(page.get_by_label("Your question")).to_be_focused()
+
+
 def test_html_in_a_question_is_shown_as_text_everywhere(page: Page) -> None:
     ask(page, "<img src=x onerror=alert(1)> sheep?")
     expect(page.locator(".question")).to_have_text("<img src=x onerror=alert(1)> sheep?")

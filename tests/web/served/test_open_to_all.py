@@ -98,6 +98,7 @@ def test_every_route_that_writes_is_refused_but_for_those_that_ask(own: Town, fo
         "conversation_id": conversation.id,
         "answer_id": turn.id,
         "undo": "x",
+        "name": folder.name,
     }
     writing = {it for it in routes_of(own.app(local=True).routes) if it[0] not in READING}
     assert writing > MAY_BE_SENT  # there is something to refuse

@@ -67,7 +67,8 @@ function addFolder(place) {
 
 async function leaveOut(name, by) {
   if (!(await ask(t("leave_out_folder", { name }), t("leave_out"), element("p", { className: "meta" }, t("folder_stays"))))) return;
-  await takeOut(by, `/folders/${encodeURIComponent(name)}`, {}, t("left_out", { name }), async ({ folder }, note) => {
+  const leaving = read(`/folders/${encodeURIComponent(name)}`, { method: "DELETE" });
+  await takeOut(by, leaving, t("left_out", { name }), async ({ folder }, note) => {
     const [{ status }] = await addFolder(folder);
     if (status !== "refused") note.remove();
   });
@@ -92,16 +93,17 @@ async function remove(row, by) {
   file.addEventListener("change", () => (stays.hidden = file.checked));
   const too = "deletable" in row.dataset ? [element("label", {}, file, element("span", {}, t("file_too")))] : [];
   if (!(await ask(t("remove_article", { title }), t("remove"), element("div", {}, stays, ...too)))) return;
-  const address = `/articles/${id}${file.checked ? "?file=true" : ""}`;
-  await takeOut(by, address, { "If-Match": tag }, t("removed", { title }), ({ undo }, note) => restore(undo, note));
+  const query = file.checked ? "?file=true" : "";
+  const removing = read(`/articles/${id}${query}`, { method: "DELETE", headers: { "If-Match": tag } });
+  await takeOut(by, removing, t("removed", { title }), ({ undo }, note) => restore(undo, note));
 }
 
-// Take something out of Wellspring, with a note that can bring it back.
-async function takeOut(by, address, headers, told, bringBack) {
+// Show that something is being taken out of Wellspring, then a note that can bring it back.
+async function takeOut(by, removing, told, bringBack) {
   problem.textContent = "";
   by.disabled = true; // a second click takes nothing more out
   try {
-    const out = await read(address, { method: "DELETE", headers });
+    const out = await removing;
     const back = button(t("undo"), async () => {
       back.disabled = true; // a second click brings nothing more back
       await bringBack(out, note).finally(() => (back.disabled = false));

@@ -19,10 +19,7 @@ let latest = null; // what was opened last: a slower answer to an earlier one is
 
 panel?.querySelector("#panel-close").addEventListener("click", closePanel);
 panel?.addEventListener("click", ({ target }) => target === panel && closePanel()); // beside the sheet
-panel?.addEventListener("close", () => {
-  latest = null;
-  opener?.focus();
-});
+panel?.addEventListener("close", () => panel.open || giveBack()); // the browser's own way: Escape above a sheet
 asks?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault(); // the conversation goes on
@@ -54,7 +51,15 @@ export async function openPanel(place, from) {
 export function closePanel() {
   if (!panel?.open) return false;
   panel.close();
+  giveBack(); // now: the event comes after the next key
   return true;
+}
+
+// Once: who types on meanwhile is not taken away from there.
+function giveBack() {
+  latest = null;
+  opener?.focus();
+  opener = null;
 }
 
 function show(article, place) {
