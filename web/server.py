@@ -43,9 +43,8 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
     if is_open_to_all(keys, local=host in LOCAL):
         tell(OPEN_NOTE)
     conversations = Conversations(well.settings.data_dir / CONVERSATIONS_FILE)
-    line, kept = line_of(well.settings), well.settings.data_dir / EXAMPLES_FILE
-    least = well.settings.min_confidence
-    examples = Examples(well.index, answerer, line, kept, least)
+    line = line_of(well.settings)
+    examples = examples_of(well, line)
     app = create_app(
         well.index,
         answerer,
@@ -67,6 +66,12 @@ def run_server(well: Wellspring, host: str, port: int, tell: Callable[[str], Non
 def line_of(settings: Settings) -> Line:
     """Return the line in front of the models, as long as the settings say."""
     return Line(settings.at_once, settings.waiting)
+
+
+def examples_of(well: Wellspring, line: Line) -> Examples:
+    """Return the example questions of the index, as they are kept in the data folder."""
+    kept, least = well.settings.data_dir / EXAMPLES_FILE, well.settings.min_confidence
+    return Examples(well.index, well.answerer, line, kept, least)
 
 
 def shelf_of(well: Wellspring) -> Shelf | None:

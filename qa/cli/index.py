@@ -54,6 +54,7 @@ def index(
     Those that are named, side by side, and what was added on the page; no others.
     Unchanged files are not read again.
     What cannot be read is reported and skipped, the rest is indexed, and the exit code is 1.
+    The first time it also asks the example questions that the page offers.
     Files named by `.wellspringignore` in a folder, or by WELLSPRING_IGNORE, are left out.
 
     Examples: `wellspring index my-articles more-articles`,
@@ -70,6 +71,8 @@ def index(
     _show_build(built)
     if report:
         _show_changes(well)
+    if built.articles:
+        _ask_examples(well)
     if built.failed:
         raise typer.Exit(1)
 
@@ -125,6 +128,21 @@ def _show_build(built: "BuildReport") -> None:
     if built.changed:
         news = f"{len(built.read)} new or changed, {len(built.removed)} removed"
     out.print(f"Indexed: {built.articles} articles, {built.passages} passages ({news}).")
+
+
+def _ask_examples(well: "Wellspring") -> None:
+    """Ask what the page offers to ask, where nothing is kept yet; later a server keeps it up."""
+    from web.desk.examples import EXAMPLES_FILE
+    from web.server import examples_of, line_of
+
+    if (well.settings.data_dir / EXAMPLES_FILE).exists():
+        return
+    try:
+        with progress_bar() as bar:
+            bar.add_task("Asking example questions", total=None)
+            examples_of(well, line_of(well.settings)).look()
+    except WellspringError as error:
+        err.print(f"Indexed, but no example questions were asked: {error.message}")
 
 
 def _show_partly(partly: Iterable[tuple[str, str]]) -> None:

@@ -1,7 +1,8 @@
 """Example questions over the indexed articles, of different kinds; only what is answered is shown.
 
-They are asked of the pipeline once a generation, in the background and while nobody waits, and kept
-in a file beside the index: whoever opens the page finds them there.
+They are asked of the pipeline when articles are first indexed; after a change in the background of
+the server, while nobody waits. They are kept in a file beside the index: whoever opens the page
+finds them there.
 """
 
 import json

@@ -1,5 +1,6 @@
 """`wellspring index` as a user runs it: a real process."""
 
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from qa.wiring import Wellspring
+from web.desk.examples import EXAMPLES_FILE
 
 WELLSPRING = Path(sys.executable).parent / "wellspring"
 
@@ -19,11 +21,12 @@ class Place:
     def __init__(self, path: Path, well: Wellspring) -> None:
         self.articles = path / "articles"
         self.articles.mkdir()
-        (path / "data").mkdir()
-        (path / "data" / "models").symlink_to(well.settings.data_dir / "models")
+        self.data = path / "data"
+        self.data.mkdir()
+        (self.data / "models").symlink_to(well.settings.data_dir / "models")
         self.environment = {
             **os.environ,
-            "WELLSPRING_DATA_DIR": str(path / "data"),
+            "WELLSPRING_DATA_DIR": str(self.data),
             "WELLSPRING_ARTICLES": str(self.articles),
         }
         (self.articles / "bridge.txt").write_text(
@@ -62,6 +65,25 @@ def test_index_reports_what_it_did_skipped_and_changed(place: Place) -> None:
         "  + (removed)",
         "Cleaning changed or removed 1 pieces of text.",
     ]
+
+
+def test_the_first_index_asks_the_example_questions_and_a_later_one_leaves_them(
+    place: Place,
+) -> None:
+    examples = place.data / EXAMPLES_FILE
+    assert place.run().returncode == 0
+    kept = examples.read_bytes()
+    assert "When was the bridge opened?" in json.loads(kept)["questions"]["en"]
+    (place.articles / "owl.md").write_text("There are 77 owls.")
+    assert place.run().returncode == 0
+    assert examples.read_bytes() == kept
+
+
+def test_where_the_models_are_away_the_index_is_made_and_the_way_out_is_told(place: Place) -> None:
+    place.environment["WELLSPRING_GENERATOR"] = str(place.articles / "none")
+    built = place.run()
+    assert (built.returncode, built.stdout.splitlines()[-1][:8]) == (0, "Indexed:")
+    assert "no example questions were asked" in built.stderr
 
 
 def test_status_needs_no_folder_and_the_next_build_follows_its_advice(place: Place) -> None:
