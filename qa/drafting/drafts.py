@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
-from index.language.english.questions import JOINS_ITEMS
+from index.language.english.questions import ASKS_BY_WORD, JOINS_ITEMS
 from qa.checking.rivals import rivals
 from qa.checking.support import support_of
 from qa.clock import Clock
@@ -53,7 +53,7 @@ class Draft:
 def may_stand_alone(short: str, question: str, short_odds: float, drafts: Sequence[Draft]) -> bool:
     """Tell whether a short answer is likely right, though no draft that holds it may be shown.
 
-    What the question says itself is no answer to it.
+    What the question says itself is no answer to it. To keywords a sentence has to answer.
     A draft puts it in the place that the question asks about. Where the reader doubts each of them,
     or they need a figure or name that is not known, it may be the figure of another year.
     """
@@ -63,7 +63,8 @@ def may_stand_alone(short: str, question: str, short_odds: float, drafts: Sequen
         if numbers(short) <= numbers(d.text)
     )
     new = content_words(short) - content_words(question)
-    return bool(new) and short_odds >= 0 and any(likely)
+    asks = bool(ASKS_BY_WORD.search(question))
+    return asks and bool(new) and short_odds >= 0 and any(likely)
 
 
 class Drafting(Protocol):

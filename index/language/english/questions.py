@@ -4,6 +4,10 @@ import re
 
 from index.language.english.dates import MONTHS_AND_DAYS
 
+# Without one of these a question is keywords: they name a matter, not what of it is asked.
+ASKS_BY_WORD = re.compile(
+    r"\b(who\w*|what\w*|which|when|where\w*|why|how|since|until|name|give|tell|list|say)\b", re.I
+)
 ANSWER_HEAD = r"\**(?:A|Ans|Answer)\s?:\**\s+"  # of the answers in a list of questions
 COMPARES = re.compile(
     r"\b(both|compare[ds]?|differ\w*|than|respectively|(higher|lower|larger|smaller|bigger|greater|"

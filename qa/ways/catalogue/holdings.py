@@ -31,12 +31,16 @@ _NEAR = 0.4  # closeness of a sentence that may say the same in other words
 _FEW_WORDS = 5  # more are a question of their own, not something that is mentioned
 
 
-def holdings(view: View, words: str, *, counted: bool) -> Reply | None:
-    """Say how many articles hold some words, and list them, or else the nearest to them."""
+def holdings(view: View, words: str, *, counted: bool, named: bool = True) -> Reply | None:
+    """Say how many articles hold some words, and list them, or else the nearest to them.
+
+    Many words that no article has, of a question that names no articles, are no such question.
+    """
     asked = words
     words, found = _found(view, words)
     if not found:
-        return _nearest(view, words, counted=counted)
+        few = len(words.split()) <= _FEW_WORDS
+        return _nearest(view, words, counted=counted) if few or (named and not counted) else None
     total, verb = view.count(), HOLDING[len(found) > 1]
     told = COUNTED if total > 1 else THE_ONE_HOLDS
     if words not in (asked, as_spelled(view, asked)):
@@ -99,8 +103,7 @@ def _forms(word: str) -> set[tuple[str, str]]:
 def _nearest(view: View, words: str, *, counted: bool) -> Reply | None:
     """Return the articles that come nearest to words that none has."""
     if counted:
-        few = len(words.split()) <= _FEW_WORDS
-        return _none(view, words) if few else None
+        return _none(view, words)
     proofs: dict[str, Evidence] = {}
     for item in nearest_sentences(view, words):
         proofs.setdefault(item.article_id, item)

@@ -63,7 +63,8 @@ def _of_articles(view: View, kind: Kind, question: str, standalone: str) -> Repl
     if kind is Kind.COUNT and DOES.search(question):
         return plainly(CANNOT_COUNT, Reason.NOT_SAID)
     mentioned = subject(first_question(standalone)) or words
-    return holdings(view, mentioned, counted=kind is Kind.COUNT)
+    named = names_articles(question)
+    return holdings(view, mentioned, counted=kind is Kind.COUNT, named=named)
 
 
 def _means_all(kind: Kind, question: str, standalone: str) -> bool:

@@ -9,6 +9,7 @@ from index.embedder import Vectors
 from index.sentences import sentence_spans
 from index.types import Hit
 from qa.text.rows import is_row
+from qa.text.words import names
 from qa.types import Evidence, Statement
 from qa.ways.catalogue.articles import stems
 from qa.ways.catalogue.view import View
@@ -39,7 +40,7 @@ def summed_up(view: View, words: str, most: int = 0) -> Reply | None:
 
 def nearest_sentences(view: View, words: str) -> list[Evidence]:
     """Return the sentences that are about a subject, the nearest first."""
-    hits = view.search(words, _PASSAGES)
+    hits = _of_the_named(view, words, view.search(words, _PASSAGES))
     found = list({(i.article_id, i.start): i for hit in hits for i in _sentences(hit)}.values())
     if not found:
         return []
@@ -49,6 +50,18 @@ def nearest_sentences(view: View, words: str) -> list[Evidence]:
     near = vectors[1:] @ vectors[0] + _SHARED * np.array(shared, dtype=vectors.dtype)
     order = chosen(near, vectors[1:], _SENTENCES)
     return [replace(found[i], score=float(min(near[i], 1.0))) for i in order if near[i] > _NEAR]
+
+
+def _of_the_named(view: View, words: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the hits of the articles that have all names of a subject; all where none has them."""
+    texts = {
+        hit.passage.article_id: f"{hit.passage.title} {article.text if article else ''}".lower()
+        for hit in hits
+        for article in [view.article(hit.passage.article_id)]
+    }
+    named = names(words)
+    of_them = [hit for hit in hits if all(name in texts[hit.passage.article_id] for name in named)]
+    return of_them or hits
 
 
 def _sentences(hit: Hit) -> list[Evidence]:

@@ -93,6 +93,7 @@ def test_a_short_answer_stands_alone_only_where_a_draft_with_it_is_likely() -> N
     likely = draft(proof=0.5)
     assert not may_stand_alone("Anna Holm", "Did Anna Holm open it?", 5.0, [likely])
     assert may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=-3.0), likely])
+    assert not may_stand_alone("Anna Holm", "opener of the bridge", 5.0, [likely])
     assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=-3.0)])
     assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=0.5, answers=-9.0)])
     assert not may_stand_alone("Anna Holm", ASKED, 5.0, [draft(proof=0.5, says=False)])

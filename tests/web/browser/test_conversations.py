@@ -172,8 +172,9 @@ def test_a_draft_outlives_a_reload_and_an_error_goes_when_the_question_is_mended
     page.reload()
     expect(box).to_have_value("Who is")
     box.fill("?")
-    page.route("**/ask", lambda route: route.fulfill(json={}, status=200))
+    refused = 'event: error\ndata: {"error": {"code": "none", "message": "It is refused."}}\n\n'
+    page.route("**/ask", lambda route: route.fulfill(body=refused))
     box.press("Enter")
-    expect(page.locator("#problem")).not_to_be_empty()
+    expect(page.locator("#problem")).to_have_text("It is refused.")
     box.press_sequentially("x")
     expect(page.locator("#problem")).to_be_empty()
