@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from index.problems import Problem
-from index.reading.pdf.picture import page_picture
+from index.reading.pdf.picture import Drawn, page_picture
 from index.types import Article, WellspringError
 
 
@@ -29,7 +29,7 @@ def last_page(article: Article) -> int:
     return max((number for _, number in article.pages), default=0)
 
 
-def picture(path: Path | None, article: Article, number: int, start: int, end: int) -> bytes:
+def picture(path: Path | None, article: Article, number: int, start: int, end: int) -> Drawn:
     """Return a page of an article as a picture, what it has of a range of the text marked.
 
     Raises `WellspringError` where there is no file, or it is not the one that was read.

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from index.problems import Problem
 from index.ranking.search import Index
+from index.reading.pdf.picture import Drawn
 from index.sentences import Span
 from index.types import Article, ListedArticle, Order, WellspringError
 from index.unread import Unread
@@ -67,7 +68,10 @@ def article(article_id: str, request: Request, parts: PartsIn) -> Response:
 async def page(
     article_id: str, number: int, request: Request, parts: PartsIn, start: int = 0, end: int = 0
 ) -> Response:
-    """Return a page of a PDF as a picture, marked what it has of a range of the text."""
+    """Return a page of a PDF as a picture, marked what it has of a range of the text.
+
+    The head `Mark-Top` tells where the mark begins, from 0 at the top to 1 at the foot.
+    """
     found = await run_in_threadpool(find_article, parts.index, article_id)
     check_page(found, number)
     tag = article_tag(found, number, start, end)
@@ -79,7 +83,8 @@ async def page(
     except TimeoutError as error:
         message = "Too many pages are to be drawn. Try again in a moment."
         raise WellspringError(Problem.PAGE_NOT_DRAWN, message) from error
-    return Response(drawn, media_type="image/webp", headers=tag_headers(tag))
+    told = {} if drawn.mark is None else {"Mark-Top": str(drawn.mark)}
+    return Response(drawn.picture, media_type="image/webp", headers=tag_headers(tag) | told)
 
 
 @routes.get("/folders")
@@ -117,7 +122,7 @@ def find_article(index: Index, article_id: str) -> Article:
     return found
 
 
-def _drawn(index: Index, article: Article, number: int, place: Span) -> bytes:
+def _drawn(index: Index, article: Article, number: int, place: Span) -> Drawn:
     return picture(index.roots().path(article.source), article, number, *place)
 
 

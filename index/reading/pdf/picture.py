@@ -12,6 +12,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
@@ -31,8 +32,15 @@ _BYTES = 2_000_000_000  # of memory; a page may hold a picture that unpacks to m
 _PACKAGES = Path(__file__).parents[3]  # the folder of the package `index`
 
 
-def page_picture(raw: bytes, number: int, quote: str = "", seconds: float = _SECONDS) -> bytes:
-    """Return a page of a PDF as a picture in WebP, the words of a quote marked.
+class Drawn(NamedTuple):
+    """A page as a picture in WebP, and where its first mark begins: 0 at the top, 1 at the foot."""
+
+    picture: bytes
+    mark: float | None
+
+
+def page_picture(raw: bytes, number: int, quote: str = "", seconds: float = _SECONDS) -> Drawn:
+    """Draw a page of a PDF, the words of a quote marked.
 
     Raises `WellspringError` where that fails or takes too long.
     """
@@ -52,24 +60,27 @@ def page_picture(raw: bytes, number: int, quote: str = "", seconds: float = _SEC
             f"Page {number} could not be drawn within {seconds:g} seconds. "
             "Open the file itself, or try again later.",
         ) from error
-    return done.stdout
+    mark, _, picture = done.stdout.partition(b"\n")
+    return Drawn(picture, json.loads(mark))
 
 
-def drawn(raw: bytes, number: int, quote: str) -> Image.Image:
-    """Draw a page as it is shown, with the words of a quote marked."""
+def drawn(raw: bytes, number: int, quote: str) -> tuple[Image.Image, float | None]:
+    """Draw a page as it is shown, with the words of a quote marked, and tell where they begin."""
     document = pypdfium2.PdfDocument(raw)
     document.init_forms()
     page = document[number - 1]
     scale = min(_SCALE, _LONGEST / max(page.get_size()))
     picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
     if not quote:
-        return picture
+        return picture, None
     text_page = page.get_textpage()
     words = words_of(text_page.raw, view_of(page))
     marks = Image.new("RGB", picture.size, "white")
-    for box in quote_boxes([word for word in words if not word.turned], quote):
+    boxes = quote_boxes([word for word in words if not word.turned], quote)
+    for box in boxes:
         ImageDraw.Draw(marks).rectangle([scale * side for side in box], fill=_MARK)
-    return ImageChops.multiply(picture, marks)
+    mark = round(scale * boxes[0][1] / picture.height, 3) if boxes else None
+    return ImageChops.multiply(picture, marks), mark
 
 
 def _bound_memory() -> None:
@@ -84,8 +95,9 @@ def main() -> None:
     _bound_memory()
     number, quote = json.loads(sys.stdin.buffer.readline())
     file = io.BytesIO()
-    drawn(sys.stdin.buffer.read(), number, quote).save(file, "WEBP", quality=_QUALITY)
-    sys.stdout.buffer.write(file.getvalue())
+    picture, mark = drawn(sys.stdin.buffer.read(), number, quote)
+    picture.save(file, "WEBP", quality=_QUALITY)
+    sys.stdout.buffer.write(json.dumps(mark).encode() + b"\n" + file.getvalue())
 
 
 if __name__ == "__main__":

@@ -215,3 +215,19 @@ def test_what_was_found_and_the_short_answer_are_shown_before_the_whole_one(
         page.get_by_role("button", name="Stop").click()
         assert scripted.stopped.wait(60)
         expect(page.locator(".short")).to_have_count(0)
+
+
+def test_a_screen_reader_is_told_each_step_and_the_answer_once(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const status = document.querySelector("#status");
+            window.told = [];
+            const told = new MutationObserver(() => window.told.push(status.textContent));
+            told.observe(status, { childList: true });
+        }"""
+    )
+    answered(page)
+    told = page.evaluate("window.told")
+    assert told[0] == "Searching the articles …"
+    assert told[-1].startswith("Answer: ")
+    assert len(told) == len(set(told)) > 2

@@ -136,6 +136,53 @@ def test_where_one_asks_is_one_row_that_grows(
         assert box.evaluate(height) < 250
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_asked_for_can_be_read_to_its_end_on_a_phone(
+    browser: Browser, address: str, language: str
+) -> None:
+    needed = """(box) => {
+        const style = getComputedStyle(box);
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.font;
+        const sides = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+        return box.clientWidth - sides - pen.measureText(box.placeholder).width;
+    }"""
+    with opened(browser, address, viewport=SMALL[0], locale=language) as page:
+        assert page.locator("#question").evaluate(needed) >= 0
+
+
+def test_a_question_to_try_is_in_view_at_200_percent(browser: Browser, address: str) -> None:
+    with opened(browser, address, viewport=SMALL[1]) as page:
+        tried, box = (page.locator(name) for name in (".examples h2", ".box"))
+        page.locator(".examples").evaluate("(examples) => (examples.hidden = false)")
+        above, below = tried.bounding_box(), box.bounding_box()
+        assert above
+        assert below
+        assert above["y"] + above["height"] < below["y"]
+
+
+def test_articles_are_ticked_and_taken_without_scrolling_at_200_percent(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address, viewport=SMALL[1]) as page:
+        page.locator("#scope-choose").click()
+        expect(page.locator(".ticks input").first).to_be_visible()
+        for button in page.locator("#dialog button").all():
+            expect(button).to_be_in_viewport(ratio=1)
+
+
+def test_what_can_be_done_with_an_answer_stands_in_one_row_but_its_details(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address, viewport=SMALL[0]) as page:
+        answered(page)
+        tops = page.locator(".actions > button").evaluate_all(
+            "(buttons) => buttons.map((button) => button.getBoundingClientRect().top)"
+        )
+        assert len(tops) == 6
+        assert max(tops) - min(tops) < 8
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_manual_looks_like_the_site_and_leads_back(
     browser: Browser, address: str, scheme: Literal["light", "dark"]
@@ -149,6 +196,17 @@ def test_the_manual_looks_like_the_site_and_leads_back(
         assert page.locator("html.dark-mode").count() == (scheme == "dark")
         page.get_by_role("link", name="Ask", exact=True).click()
         expect(page.get_by_label("Your question")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_manual_can_be_read_and_touched(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = browser.new_page(base_url=address, color_scheme=scheme, viewport=SMALL[0])
+    page.goto("/docs")
+    expect(page.locator(".swagger-ui .opblock").first).to_be_visible()
+    assert [item for item in serious(page) if item.startswith(("color", "target"))] == []
+    page.close()
 
 
 def test_the_manual_is_shown_without_another_server(browser: Browser, address: str) -> None:

@@ -1,11 +1,13 @@
 """The pages of a PDF in the panel: where they begin in the text, and how they look."""
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from reportlab.pdfgen.canvas import Canvas
 
 from index.embedder import Embedder
 from index.ranking.search import Index
@@ -20,6 +22,8 @@ TEXTS: dict[str, str | bytes] = {
     "town/owl.txt": "The owls\n\nThe observatory counted 77 owls in March.",
 }
 QUESTION = "When did the forge close?"
+SCROLLED = """(text) => new Promise((done) =>
+    text.scrollTop ? done() : text.addEventListener("scroll", done, { once: true }))"""
 
 
 @pytest.fixture
@@ -115,3 +119,48 @@ def test_a_page_that_cannot_be_shown_says_why(
         panel(page)
         page.get_by_role("button", name="Show the page").click()
         expect(page.locator(".shown .problem")).to_contain_text("was changed or removed")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 500), (640, 400)])
+def test_the_marked_sentence_is_in_view_on_the_picture_of_its_page(
+    browser: Browser,
+    tmp_path: Path,
+    hashed: Embedder,
+    serve: Callable[[object], str],
+    width: int,
+    height: int,
+) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(50, 700, MILL)
+    canvas.drawString(50, 160, FORGE)
+    canvas.save()
+    with closing(index_of(tmp_path, {"town/works.pdf": file.getvalue()}, hashed)) as index:
+        address = serve(create_app(index, Quoting(index, FORGE), local=True))
+        with closing(browser.new_page(base_url=address)) as page:
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto("/")
+            text = panel(page)
+            page.get_by_role("button", name="Show the page").click()
+            loaded(page)
+            text.evaluate(SCROLLED)
+            foot = text.evaluate("(text) => text.scrollHeight - text.scrollTop - text.clientHeight")
+            assert foot < 200
+
+
+@pytest.mark.parametrize("width", [360, 390, 640, 1280])
+def test_what_the_panel_offers_stands_side_by_side(
+    browser: Browser, address: str, width: int
+) -> None:
+    with closing(
+        browser.new_page(base_url=address, viewport={"width": width, "height": 640})
+    ) as page:
+        page.goto("/")
+        panel(page)
+        offers = [page.locator(f"#panel-{name}").bounding_box() for name in ("link", "page", "ask")]
+        shown = [box for box in offers if box]
+        assert len(shown) == 3
+        assert all(box["height"] < 40 and box["width"] < 200 for box in shown)
+        middles = [box["y"] + box["height"] / 2 for box in shown]
+        assert abs(middles[1] - middles[0]) < 4
+        assert width < 400 or abs(middles[2] - middles[0]) < 4

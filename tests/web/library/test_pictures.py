@@ -60,7 +60,7 @@ def test_of_a_range_a_page_has_what_stands_on_it(
 
 
 def test_a_page_is_drawn_of_the_file_that_was_read(folder: Path) -> None:
-    assert picture(folder / "works.pdf", article(), 2, 10, 20)[8:12] == b"WEBP"
+    assert picture(folder / "works.pdf", article(), 2, 10, 20).picture[8:12] == b"WEBP"
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone", "no file", "of no folder"])

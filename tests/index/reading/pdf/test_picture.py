@@ -23,15 +23,21 @@ def yellow(picture: Image.Image) -> int:
 
 
 def test_a_page_is_drawn_with_the_words_of_a_quote_marked() -> None:
-    plain, marked = drawn(RAW, 2, ""), drawn(RAW, 2, QUOTE)
+    (plain, none), (marked, mark) = drawn(RAW, 2, ""), drawn(RAW, 2, QUOTE)
+    assert none is None
+    assert mark
+    top = round(marked.height * mark)
+    assert yellow(marked.crop((0, 0, marked.width, top))) == 0
+    assert yellow(marked.crop((0, top, marked.width, top + 20))) > 1000
     assert plain.size == marked.size == (1191, 1684)
     assert yellow(plain) == 0
     assert yellow(marked) > 5000
-    assert yellow(drawn(RAW, 1, QUOTE)) == 0
+    assert yellow(drawn(RAW, 1, QUOTE)[0]) == 0
 
 
 def test_a_picture_comes_as_webp_from_a_process_of_its_own() -> None:
-    raw = page_picture(RAW, 2, QUOTE)
+    raw, mark = page_picture(RAW, 2, QUOTE)
+    assert mark == drawn(RAW, 2, QUOTE)[1]
     picture = Image.open(io.BytesIO(raw))
     assert (picture.format, picture.size) == ("WEBP", (1191, 1684))
     assert len(raw) < 100_000
@@ -42,7 +48,7 @@ def test_a_picture_comes_as_webp_from_a_process_of_its_own() -> None:
 def test_a_picture_is_bounded_whatever_the_size_of_the_page(size: str) -> None:
     raw = RAW.replace(b"/MediaBox [0 0 595.28 841.89]", f"/MediaBox {size}".encode())
     assert raw != RAW
-    assert max(drawn(raw, 1, "").size) == 2000
+    assert max(drawn(raw, 1, "")[0].size) == 2000
 
 
 @pytest.mark.parametrize(("raw", "number"), [(b"%PDF-1.7 rubbish", 1), (RAW, 3), (b"", 1)])

@@ -107,7 +107,8 @@ async function ask(question, turn, signal) {
     for await (const { event, data } of readEvents(response.body)) {
       if (event === "step") {
         showStep(turn, data);
-        status.textContent = t(`step_${data.step}`);
+        const step = t(`step_${data.step}`);
+        if (status.textContent !== step) status.textContent = step; // a screen reader says each once
       }
       if (event === "answer") return data;
       if (event === "error") throw Object.assign(new Error(errorText(data.error)), { code: data.error.code });

@@ -27,14 +27,14 @@ export function offerPage(body, article = { pages: [] }, place = {}) {
   toggle.textContent = t("show_page");
   toggle.onclick = () => {
     const shown = body.querySelector(".shown");
-    body.replaceChildren(...(shown ? text : [pageView(article, place)]));
+    body.replaceChildren(...(shown ? text : [pageView(body, article, place)]));
     toggle.textContent = t(shown ? "show_page" : "show_text");
     if (shown) body.querySelector("mark")?.scrollIntoView({ block: "center" });
     else body.scrollTop = 0;
   };
 }
 
-function pageView({ title, pages }, { start, end }) {
+function pageView(body, { title, pages }, { start, end }) {
   const pictures = new Map(pages.map(({ page, picture }) => [page, picture]));
   const picture = element("img");
   const problem = element("p", { className: "problem", role: "alert" });
@@ -49,6 +49,7 @@ function pageView({ title, pages }, { start, end }) {
     const path = `${pictures.get(number)}?${new URLSearchParams({ start, end })}`;
     problem.textContent = "";
     picture.onerror = () => send(path).catch(({ message }) => (problem.textContent = message));
+    picture.onload = () => showMark(body, picture, path).catch(() => {});
     picture.alt = t("page_alt", { number, title });
     picture.src = at(path);
     told.textContent = t("page_of", { number, count: pictures.size });
@@ -57,4 +58,13 @@ function pageView({ title, pages }, { start, end }) {
   }
   show(number);
   return element("figure", { className: "shown" }, element("figcaption", {}, earlier, told, later), picture, problem);
+}
+
+// On a page higher than the panel the marked sentence would be below its end.
+async function showMark(body, picture, path) {
+  const { headers } = await send(path, { headers: { Accept: "*/*" } });
+  const mark = headers.get("Mark-Top");
+  if (!mark || !picture.isConnected || !picture.src.endsWith(path)) return; // another page or the text is shown by now
+  const [seen, below] = [body.getBoundingClientRect(), picture.getBoundingClientRect()];
+  body.scrollTop += below.top - seen.top + mark * below.height - seen.height / 3;
 }
