@@ -34,6 +34,8 @@ _INVISIBLE = re.compile(
 _LIGATURES = {0xFB00 + n: letters for n, letters in enumerate("ff fi fl ffi ffl st st".split())}
 _ODD = re.compile("[†\ufb00-\ufb06\ufffc]")  # printable, and repaired all the same
 _DIGIT = re.compile(r"\d")
+# Mojibake is two letters beside each other that are none of ASCII, or has one of these.
+_MAYBE_BAD = re.compile("[^\x00-\x7f](?:(?<=[ÂÃŒœ])|[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def _is_whole(line: str) -> bool:
         return False
     if line.isascii():
         return True
-    return not (_ODD.search(line) or is_bad(line)) and is_normalized("NFC", line)
+    if _ODD.search(line) or (_MAYBE_BAD.search(line) and is_bad(line)):
+        return False
+    return is_normalized("NFC", line)
 
 
 def _repair_mojibake(line: str) -> str:

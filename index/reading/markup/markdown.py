@@ -42,7 +42,7 @@ def plain_markdown(text: str) -> tuple[str, list[Change]]:
     """Return a text without the marks of Markdown, and what was left out."""
     if not _MARKED.search(text):
         return text, []
-    lines: list[str | None] = list(re.split(r"\r\n?|\n", text))
+    lines: list[str | None] = list(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     changes: list[Change] = []
     tokens = _parser().parse(text)
     for number, token in enumerate(tokens):
