@@ -170,7 +170,9 @@ def _is_power(core: str, before: str, after: str) -> bool:
     rest = near.rstrip("0123456789.,")
     digits = near[len(rest) :]
     sign = rest.rstrip(whitespace)[-1:]
-    return digits[:1].isdigit() and _is_base(digits, sign if sign in _SIGNS else "", core, before, after)
+    return digits[:1].isdigit() and _is_base(
+        digits, sign if sign in _SIGNS else "", core, before, after
+    )
 
 
 def _is_base(digits: str, sign: str, core: str, before: str, after: str) -> bool:
