@@ -16,6 +16,7 @@ _LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]+)\]"
     r"\((?=[^\s)]*[/#.:])<?(?:[^\s()]|\([^\s()]*\))+(?:\s\"[^\"\n]*\")?\)"
 )
+_SPACED = r"[^\W\u3040-\u30ff\u3400-\u9fff]"  # a letter of words between spaces
 _QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")
 
 
@@ -34,10 +35,13 @@ def plain(text: str) -> str:
 
 
 def holds(answer: str, wording: str) -> bool:
-    """Tell whether an answer holds a wording, whole ("5" is not in "25" or "5.2")."""
+    """Tell whether an answer holds a wording, whole ("5" is not in "25" or "5.2").
+
+    Chinese and Japanese words have no spaces between them.
+    """
     wanted = plain(wording)
-    before = r"(?<![\w])(?<!\d[.,])" if wanted[:1].isalnum() else ""
-    after = r"(?!\w)(?![.,]\d)" if wanted[-1:].isalnum() else ""
+    before = rf"(?<!{_SPACED})(?<!\d[.,])" if re.match(_SPACED, wanted) else ""
+    after = rf"(?!{_SPACED})(?![.,]\d)" if re.search(rf"{_SPACED}\Z", wanted) else ""
     return re.search(before + re.escape(wanted) + after, plain(answer)) is not None
 
 

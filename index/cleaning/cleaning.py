@@ -34,6 +34,8 @@ _INVISIBLE = re.compile(
 _LIGATURES = {0xFB00 + n: letters for n, letters in enumerate("ff fi fl ffi ffl st st".split())}
 _ODD = re.compile("[†\ufb00-\ufb06\ufffc]")  # printable, and repaired all the same
 _DIGIT = re.compile(r"\d")
+# What mojibake has: two characters beside each other that are none of ASCII, or one of these.
+_MAY_BE_BROKEN = re.compile("[^\x00-\x7f](?:(?<=[\x80-\x9fÂÃŒœ])|[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,15 @@ def _is_whole(line: str) -> bool:
         return False
     if line.isascii():
         return True
-    return not (_ODD.search(line) or is_bad(line)) and is_normalized("NFC", line)
+    return not (_ODD.search(line) or looks_broken(line)) and is_normalized("NFC", line)
+
+
+def looks_broken(line: str) -> bool:
+    """Tell whether characters stand beside each other as a wrong encoding puts them.
+
+    `ftfy` tells it; most lines need not be searched for all that it knows.
+    """
+    return _MAY_BE_BROKEN.search(line) is not None and is_bad(line)
 
 
 def _repair_mojibake(line: str) -> str:

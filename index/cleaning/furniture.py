@@ -47,7 +47,8 @@ def says_nothing(text: str) -> bool:
 
 def is_offer(text: str) -> bool:
     """Tell whether a heading only offers other pages: "Related articles", "More from the city"."""
-    return plain(text) in LISTS["offers"] or bool(OFFER.fullmatch(plain(text)))
+    line = plain(text)
+    return line in LISTS["offers"] or bool(OFFER.fullmatch(line))
 
 
 def leads_on(text: str) -> bool:

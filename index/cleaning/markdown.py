@@ -9,6 +9,7 @@ LINK = re.compile(
 )
 MARKED = re.compile(r"^(?:[-*+•>#|]|\d+[.)]\s)")
 _MARK_OF_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_LINK_FIRST = re.compile(r"[\s|•·/›»>←→↑*+,![-]")
 _BETWEEN_LINKS = re.compile(r"[\s|•·/›»>←→↑*+,-]*")
 
 
@@ -19,8 +20,10 @@ def link_texts(line: str) -> list[str]:
 
 def link_text(line: str) -> str | None:
     """Return the text of a line that is nothing but links, else None."""
-    texts = link_texts(line)
     bare = _MARK_OF_ITEM.sub("", line)
+    if not _LINK_FIRST.match(bare):
+        return None
+    texts = link_texts(line)
     return " ".join(texts) if texts and _BETWEEN_LINKS.fullmatch(LINK.sub("", bare)) else None
 
 

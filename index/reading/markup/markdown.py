@@ -42,7 +42,7 @@ def plain_markdown(text: str) -> tuple[str, list[Change]]:
     """Return a text without the marks of Markdown, and what was left out."""
     if not _MARKED.search(text):
         return text, []
-    lines: list[str | None] = list(re.split(r"\r\n?|\n", text))
+    lines: list[str | None] = list(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     changes: list[Change] = []
     tokens = _parser().parse(text)
     for number, token in enumerate(tokens):
@@ -110,7 +110,11 @@ def _inline(lines: Lines, token: Token, above: Token) -> Iterator[Change]:
         return
     for number, (old, new) in enumerate(zip(written, told, strict=True), first):
         line = lines[number] or ""
-        at = line.rfind(old) if token.info == CELL else line.find(old)
+        if token.info == CELL:
+            old, new = (cell.replace("|", "\\|") for cell in (old, new))
+            at = line.rfind(old)
+        else:
+            at = line.find(old)
         if old != new and at >= 0:
             lines[number] = line[:at] + new + line[at + len(old) :]
 

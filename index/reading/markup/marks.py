@@ -15,8 +15,9 @@ from index.reading.signs.raised import AROUND, lowered, note_mark, raised
 from index.reading.web.shown import HIDDEN, STRUCK
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)")
-_RAISED = re.compile(r"(?<=[\w)])\^([^\s^]{1,8})\^")
-_LOWERED = re.compile(r"(?<=[\w)])~([^\s~]{1,8})~")
+_RAISED = re.compile(r"\^(?<=[\w)]\^)([^\s^]{1,8})\^")
+_LOWERED = re.compile(r"~(?<=[\w)]~)([^\s~]{1,8})~")
+_GAP = re.compile(r"  (?<=\S  ) *(?=\S)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _TAGS = frozenset(
     "a abbr b bdi bdo big br center cite code del details dfn div em font h1 h2 h3 h4 h5 h6 hr i "
@@ -66,7 +67,7 @@ def plain_inline(tokens: Sequence[Token]) -> tuple[str, list[Change]]:
 
 def joined_spaces(text: str) -> str:
     """Return a text in which what was left out leaves no second space."""
-    return re.sub(r"(?<=\S)  +(?=\S)", " ", text) if "  " in text else text
+    return _GAP.sub(" ", text) if "  " in text else text
 
 
 def _write(writer: _Writer, token: Token) -> None:
@@ -131,8 +132,10 @@ def plain_text(text: str, before: str, after: str) -> str:
         """Return what stands before and after a match, as far as it can matter."""
         start, end = it.span()
         begin = it.string[max(0, start - AROUND) : start]
-        return (before[-AROUND:] + begin)[-AROUND:], it.string[end : end + AROUND] + after[:AROUND]
+        return before[-AROUND:] + begin, it.string[end : end + AROUND] + after[:AROUND]
 
-    text = _RAISED.sub(lambda it: raised(it[1], *around(it)), text)
-    text = _LOWERED.sub(lambda it: lowered(it[1], around(it)[0]), text)
-    return _NOTE.sub(lambda it: note_mark(it[1], *around(it)), text)
+    if "^" in text:
+        text = _RAISED.sub(lambda it: raised(it[1], *around(it)), text)
+    if "~" in text:
+        text = _LOWERED.sub(lambda it: lowered(it[1], around(it)[0]), text)
+    return _NOTE.sub(lambda it: note_mark(it[1], *around(it)), text) if "[^" in text else text

@@ -34,27 +34,34 @@ _SURE = re.compile(
     rf"(?P<bold>(?:{_PLAIN}|{_LINK}|{_CODE})+(?<=[\w.,:;!?)`]))(?P=mark){_CLOSED}",
     re.A,
 )
-_SIGN = re.compile(r"[*_`~\\$<&[]")
+_SIGN = re.compile(r"\*|_|`|~~|\\|\$|<|&|\[(?!\^)")
 _UNSURE = re.compile(r"[*`\\]|~~|<[a-zA-Z/!?]|&[#\w]|(?<![^\W_])_|_(?![^\W_])")
-_SPACES = ("  ", " \n", "\n ", "\t\n", "\n\t")
+_BESIDE_BREAKS = (" \n", "\n ", "\t\n", "\n\t")
 
 
 def sure_inline(text: str) -> tuple[str, list[Change]] | None:
     """Return a run of text without its marks, and what was left out; None where it is not sure."""
-    if any(spaces in text for spaces in _SPACES) or not (parted := _parted(text)):
+    if _is_spaced(text) or not (parted := _parted(text)):
         return None
     texts, signs = parted
     plain, changes = "", []
     for part, sign, after in zip_longest(texts, signs, texts[1:]):
         plain += _marked(part, plain) if "^" in part or "~" in part else part
-        if sign and sign["struck"]:
+        if not sign:
+            continue
+        if sign.lastgroup == "struck":
             changes.append(Change(STRUCK, sign["struck"], ""))
-        elif sign:
-            written = _written(sign, plain, after.split("\n", 1)[0])
-            if written is None:
-                return None
-            plain += written
+            continue
+        written = _written(sign, plain, after)
+        if written is None:
+            return None
+        plain += written
     return joined_spaces(plain), changes
+
+
+def _is_spaced(text: str) -> bool:
+    """Tell whether spaces stand beside each other or at the end of a line."""
+    return "  " in text or ("\n" in text and any(it in text for it in _BESIDE_BREAKS))
 
 
 def _parted(text: str) -> tuple[list[str], list[re.Match[str]]] | None:
@@ -73,11 +80,14 @@ def _parted(text: str) -> tuple[list[str], list[re.Match[str]]] | None:
         elif _UNSURE.match(text, found.start()) or (dollars and found[0] == "$"):
             return None
     texts.append(text[begin:])
-    return None if any("](" in part or "![" in part for part in texts) else (texts, signs)
+    left = "\n".join(texts)
+    return None if "](" in left or "![" in left else (texts, signs)
 
 
 def _marked(text: str, before: str) -> str:
     """Return text with the marks of notes, raised and lowered text in it written."""
+    if "\n" not in text:
+        return plain_text(text, before, "")
     first, *further = text.split("\n")
     written = plain_text(first, before, "")
     for line in further:
@@ -90,8 +100,7 @@ def _written(sign: re.Match[str], before: str, after: str) -> str | None:
     """Return what a mark stands for; None where there is no such sign."""
     match sign.lastgroup:
         case "bold":
-            told = sure_inline(sign["bold"])
-            return told and told[0]
+            return _bold(sign["bold"])
         case "link":
             return sign[0]
         case "formula":
@@ -102,9 +111,17 @@ def _written(sign: re.Match[str], before: str, after: str) -> str | None:
             return sign[0] if sign["escape"] == "\\" else sign["escape"]
         case "inside":
             inside = sign["inside"]
-            up = sign["script"] == "sup"
-            return raised(inside, before, after) if up else lowered(inside, before)
+            if sign["script"] == "sub":
+                return lowered(inside, before)
+            return raised(inside, before, after.split("\n", 1)[0])
     return _code(sign[0][1:-1]) if sign["code"] else " " * bool(sign["line"])
+
+
+def _bold(inside: str) -> str | None:
+    if "[" in inside or "`" in inside:
+        told = sure_inline(inside)
+        return told and told[0]
+    return None if _is_spaced(inside) else inside
 
 
 def _code(written: str) -> str:

@@ -86,8 +86,9 @@ def _once(row: Row, changes: list[Change]) -> Row:
 
 
 def _covers(word: Word, other: Word) -> bool:
-    near = min(_SHADOW * word.size, _OVER * (word.right - word.left))
-    return word.text == other.text and other.left - word.left < near
+    if word.text != other.text:
+        return False
+    return other.left - word.left < min(_SHADOW * word.size, _OVER * (word.right - word.left))
 
 
 def _main_turn(words: Sequence[Word]) -> int:

@@ -7,6 +7,7 @@ raised cents get their point ($19.99).
 """
 
 import re
+from string import whitespace
 
 from index.language.english.dates import MONTHS_AND_DAYS
 from index.language.english.units import LENGTHS
@@ -16,7 +17,7 @@ from index.reading.signs.isotopes import SYMBOL
 _UP = str.maketrans("0123456789+-−–=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾")
 _DOWN = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
 _PLAIN = str.maketrans("−–⁻", "---")
-_FIGURE_BEFORE = re.compile(r"(?<![_\d])\d+$")
+_INDEXED = re.compile(r"_\d+$")
 _FIGURES = re.compile(r"[\d+\-−–=()]+", re.A)
 _AT_FIRST = re.compile(r"[+\-−–]?\d+[+\-−–]?", re.A)
 _SIMPLE = re.compile(r"[+-]?[\w.]+[+-]?|\(.*\)")
@@ -32,30 +33,30 @@ _ITEM = rf"(?:\d+(?:\.\d+)*[a-z]?|{_ROMAN}|[a-z])"
 _MARK = re.compile(rf"[(\[]?\s*(?P<items>{_ITEM}(?:\s*[,;–—-]\s*{_ITEM})*)\s*[)\]]?", re.I)
 _BRACKETED = re.compile(r"[(\[].+[)\]]", re.S)
 _MANY = re.compile(r"[,;]|\d\s*[–-]\s*\d")  # marks of notes, 1,2 and 3–5
-_NO_GAP = re.compile(
-    r"(?:^|[\s(\[{\]]|[.,;:!?…。！？][\"'”’»)」』]*)$"
-)  # before the mark of a note
+_OPENING, _STOPS, _CLOSING = frozenset("([{]"), frozenset(".,;:!?…。！？"), "\"'”’»)」』"
 _SIGNED = re.compile(r"[+\-−–]\d*|\d+[+\-−–]", re.A)
 _EXPONENTS = frozenset("ijkmnpqrtxyzT")  # letters that powers are written with; others mark notes
 # Bases of powers, each at the end of what stands before.
-_VARIABLE = re.compile(
-    r"(?<![\w'’.])[A-Za-zΑ-ω]$|[₀-₉]$|[=×·⋅^]\s*[^\s=;,.A-Za-z]*[A-Za-zΑ-ω]{1,3}$"
-)
+_VARIABLE = re.compile(r"(?<![\w'’.])[A-Za-zΑ-ω]$|[₀-₉]$")
+_FACTOR = re.compile(r"[=×·⋅^]\s*[^\s=;,.A-Za-z]*[A-Za-zΑ-ω]{1,3}$")
 _UNIT = re.compile(
     r"(?:(?<![^\W\d_])(?:[cdkhmnpµμ]?m|ft|yd|mi)|\d\s?in|[/·⋅]\s?(?:min|kg|mol|ha))$"
 )
-_NUMBER = re.compile(r"(?P<sign>[=≈~<>≤≥+−×·⋅*÷^]\s*)?(?<![\d.,])(?P<digits>\d[\d.,]*)$", re.A)
+_SIGNS = frozenset("=≈~<>≤≥+−×·⋅*÷^")
 _GOES_ON = re.compile(r"\s*[=≈+−×·⋅÷]")
 _TERM = re.compile(r"\((?:[^()]*(?:[=×·+−÷*/^]|\s-\s|[A-Za-z]-\d)[^()]*|\s*\w\s*)\)$")
 _DAY = re.compile(rf"(?:{MONTHS_AND_DAYS})\.?\s+\d+$")
 AROUND = 200  # characters before and after that tell what raised text is
-_NEAR = 40  # of these, where a number, unit or sign right before decides
+_NEAR = 40  # of these, where a number or sign right before decides
+_WORD = 6  # letters of the longest unit or ending
 
 
 def raised(text: str, before: str, after: str) -> str:
     """Write raised text, given what stands in the line before and after it."""
     before, after = before[-AROUND:], after[:AROUND]
     core = text.strip()
+    if core == text and core.isalnum():
+        return _raised(core, before, after)
     start = text.index(core) if core else 0
     lead, tail = text[:start], text[start + len(core) :]
     found = _PUNCTUATED.fullmatch(core)
@@ -78,7 +79,7 @@ def lowered(text: str, before: str) -> str:
 
 def superscript(text: str, before: str = "", after: str = "") -> str:
     """Write a power, given what stands before and after it: m², 10^6, x^n, x^(n+1)."""
-    if not (before[-1:].isdigit() and _FIGURE_BEFORE.search(before[-AROUND:])):
+    if not before[-1:].isdecimal() or _INDEXED.search(before[-AROUND:]):
         return _script("^", text, _UP)
     text = text.translate(_PLAIN)
     goes_on = after[:1].isdigit() and _FIGURES.fullmatch("".join(text.split()))
@@ -97,7 +98,14 @@ def note_mark(text: str, before: str, after: str) -> str:
     mark = _MARK.fullmatch(text)
     if mark or not _BRACKETED.fullmatch(text):
         text = f"[{mark['items'] if mark else text}]"
-    return f"{'' if _NO_GAP.search(before) else ' '}{text}{' ' if after[:1].isalnum() else ''}"
+    return f"{'' if _is_parted(before) else ' '}{text}{' ' if after[:1].isalnum() else ''}"
+
+
+def _is_parted(before: str) -> bool:
+    """Tell whether no space is missing before the mark of a note."""
+    if not before or before[-1].isspace() or before[-1] in _OPENING:
+        return True
+    return before.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def _script(sign: str, text: str, digits: dict[int, int]) -> str:
@@ -137,9 +145,9 @@ def _joined(core: str, before: str, after: str) -> str | None:
         return "º"  # 1º, Nº
     if core.isdigit() and _FRACTION.match(after):
         return f" {core}" if last.isdigit() else core
-    if re.fullmatch(r"\d\d", core) and (price := _PRICE.search(before)):
+    if len(core) == 2 and core.isdecimal() and (price := _PRICE.search(before)):
         return core if price["point"] else f".{core}"
-    ends = core.casefold() in RAISED_ENDINGS and _ENDED.search(before)
+    ends = core.casefold() in RAISED_ENDINGS and _ENDED.search(before[-_WORD:])
     within = core.isalpha() and core not in _EXPONENTS and last.isalpha() and after[:1].isalpha()
     hours = core == "h" and last.isdigit()  # 9h30
     return core if ends or within or hours else None
@@ -152,24 +160,27 @@ def _is_power(core: str, before: str, after: str) -> bool:
         return core.isdigit() and bool(SYMBOL.match(after))
     if core.isalpha() and core not in _EXPONENTS:
         return False
-    near = before[-_NEAR:]
     if before[-1] == ")":
         return bool(_TERM.search(before))
-    if _VARIABLE.search(near):
+    near, word = before[-_NEAR:], before[-_WORD:]
+    if _VARIABLE.search(word[-2:]) or _FACTOR.search(near):
         return True
     if before[-1].isalpha():
-        return core in ("2", "3", "4") and bool(_UNIT.search(near) or LENGTHS.search(near))
-    found = _NUMBER.search(near)
-    return found is not None and _is_base(found, core, before, after)
+        return core in ("2", "3", "4") and bool(_UNIT.search(word) or LENGTHS.search(word))
+    rest = near.rstrip("0123456789.,")
+    digits = near[len(rest) :]
+    sign = rest.rstrip(whitespace)[-1:]
+    return digits[:1].isdigit() and _is_base(
+        digits, sign if sign in _SIGNS else "", core, before, after
+    )
 
 
-def _is_base(found: re.Match[str], core: str, before: str, after: str) -> bool:
+def _is_base(digits: str, sign: str, core: str, before: str, after: str) -> bool:
     """Tell a number that is raised to a power from one that a note is on: a year, a count."""
-    digits, sign = found["digits"], (found["sign"] or "").strip()
     if core.isalpha() or not (sign or core.isdigit()):
         return True
     if digits == "10":
-        return core != "1" and not _DAY.search(before)
+        return core != "1" and not _DAY.search(before[-_NEAR:])
     if digits == "2" and len(core) > 1 and core.isdigit():
         return True
     if sign in ("×", "·", "⋅", "^"):

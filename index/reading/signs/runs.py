@@ -1,6 +1,6 @@
 """Join runs of text that stand on the line, above it and below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -8,6 +8,18 @@ from index.reading.signs.raised import lowered, raised
 
 _BESIDE = 200  # characters before and after a run that tell what it is
 Run = tuple[str, int]  # a text and its height: above 0 raised, below 0 lowered
+
+
+def closed(runs: Iterable[Run | None]) -> Iterator[Run]:
+    """Yield runs without the second space that one leaves which is left out: None stands for it."""
+    spaced = gone = False
+    for run in runs:
+        if run is None:
+            gone = True
+        elif run[0]:
+            text = run[0][1:] if gone and spaced and run[0][0] == " " else run[0]
+            yield text, run[1]
+            spaced, gone = text.endswith(" "), False
 
 
 def joined(runs: Iterable[Run]) -> str:

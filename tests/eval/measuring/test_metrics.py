@@ -36,6 +36,10 @@ from eval.measuring.metrics import (
         ("the “Tea Loan”", '"tea loan"', True),
         ("the Shangrao County", "Rao County", False),
         ("[3]", "3", False),
+        ("新水厂于2021年6月18日建成投产。", "2021年6月18日", True),
+        ("厂长是李国强。", "李国强", True),
+        ("票价为15元。", "5元", False),
+        ("日供水3.2万吨。", "3", False),
     ],
 )
 def test_a_wording_is_held_on_word_and_number_borders(

@@ -1,10 +1,11 @@
 import re
 
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cleaning.cleaning import clean
+from index.cleaning.cleaning import clean, looks_broken
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,14 @@ def test_hidden_characters_are_removed_and_listed() -> None:
     text, changes = clean("Pay 12\u200b34 \u202eto\u2066 \U000e0041him.")
     assert text == "Pay 1234 to him."
     assert [change.rule for change in changes] == ["invisible"]
+
+
+@pytest.mark.parametrize("around", ["a{}b", "A{} b", "a {}b", "a {} b", "9{}9", "a.{},b", "{}"])
+def test_one_sign_between_letters_is_broken_where_the_library_says_so(around: str) -> None:
+    lines = [around.format(chr(code)) for code in range(0x80, 0x2E80)]
+    assert [line for line in lines if looks_broken(line) is not is_bad(line)] == []
+
+
+@given(st.text(st.sampled_from("aZ1 .,–—’“”†°²½×€ŸŠÂÃÐâœŒéßñàØÙ‚√≈вЂГВ¡¿©®\xa0\x93")))
+def test_a_line_is_broken_where_the_library_says_so(line: str) -> None:
+    assert looks_broken(line) is is_bad(line)

@@ -8,7 +8,7 @@ from lxml import etree
 from index.cleaning.cleaning import Change
 from index.reading.further.odt.looks import HIDDEN, PLAIN, Look, Looks
 from index.reading.signs.raised import note_mark
-from index.reading.signs.runs import joined
+from index.reading.signs.runs import closed, joined
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -57,7 +57,8 @@ class Inline:
         for gone, group in groupby(runs, lambda run: run[1][1]):
             told = " ".join("".join(text for text, _ in group).split())
             self.changes += [Change(gone, told, "")] if gone and told else []
-        return joined((text, height) for text, (height, gone) in runs if not gone), boxes
+        shown = (None if gone else (text, height) for text, (height, gone) in runs)
+        return joined(closed(shown)), boxes
 
     def _take_all(
         self, element: etree._Element, look: Look, runs: list[_Set], boxes: list[etree._Element]

@@ -12,7 +12,7 @@ from index.cleaning.cleaning import Change
 from index.reading.extracted import Extracted, UnusableError, plain_line, readable
 from index.reading.further.rtf import marks
 from index.reading.further.rtf.tables import with_tables
-from index.reading.signs.runs import joined
+from index.reading.signs.runs import Run, closed, joined
 from index.unread import Unread
 
 _TITLE = re.compile(r"\{\\title\s+([^{}]*)\}")
@@ -77,15 +77,15 @@ def _shown(written: str, changes: list[Change]) -> str:
     told = marks.marked(written.replace("{\\*\\fldrslt", "{\\fldrslt"))
     found = rtf_to_text(told.text, errors="replace")  # type: ignore[no-untyped-call]
     first, *rest = _MARKED.split(str(found))
-    runs = [(first, 0)]
+    runs: list[Run | None] = [(first, 0)]
     for mark, text in zip(rest[::2], rest[1::2], strict=True):
         if mark in _HEIGHTS:
             runs.append((text, _HEIGHTS[mark]))
         else:
-            runs.append((re.sub(f"[^{marks.CELL}{marks.ROW}]", "", text), 0))
+            runs += [None, (re.sub(f"[^{marks.CELL}{marks.ROW}]", "", text), 0)]
             said = " ".join(text.replace(marks.CELL, " ").replace(marks.ROW, " ").split())
             changes += [Change(_GONE[mark], said, "")] if said else []
-    lines = map(_headed, with_tables(joined(runs), told.rows).split("\n"))
+    lines = map(_headed, with_tables(joined(closed(runs)), told.rows).split("\n"))
     return "\n".join(lines)
 
 
@@ -110,7 +110,7 @@ def _apart(written: str) -> tuple[str, list[tuple[str, str]]]:
         pieces.append(written[place : found.start()])
         if kind == "footnote":
             notes += 1
-            pieces.append(f"[{notes}]")
+            pieces.append(f"{{\\super [{notes}]}}")
         place = end
     return "".join(pieces).replace("\\chftn", "") + written[place:], groups
 

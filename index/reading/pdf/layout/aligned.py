@@ -5,7 +5,7 @@ from itertools import compress, pairwise
 from statistics import median
 
 from index.reading.pdf.layout.rows import Row, rows_of, text_of
-from index.reading.pdf.layout.table import Table, lines_of_heads
+from index.reading.pdf.layout.table import Table, are_sums, lines_of_heads
 from index.reading.pdf.page.view import Box
 from index.reading.pdf.page.word import Word
 
@@ -33,6 +33,7 @@ def aligned_table(
     heads = 0 if any(word.field for word in words) else _heads(kept, rules)
     found = [[_in_cell(cell) for cell in row] for row in joined]
     heads = lines_of_heads(found) if heads is None else heads
+    heads = 0 if heads and are_sums(found, heads) else heads
     found = _with_whole_heads(found, heads or 1)
     used = [any(column) for column in zip(*found, strict=True)]
     if groups:

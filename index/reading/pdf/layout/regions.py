@@ -38,11 +38,11 @@ def parts_of(words: Sequence[Word], rules: Sequence[Box] = ()) -> list[Part]:
     parts: list[Part] = []
     plain: list[Word] = []
     runs = list(stripes(words))
-    for run in over_columns(runs, [_prose_gutter(run) for run in runs]):
+    for run, prose in over_columns(runs, [_prose_gutter(run) for run in runs]):
         if not _is_two_sided(run):
             plain += run.words
             continue
-        split = _column_gutter(run)
+        split = _column_gutter(run, prose)
         if split is None:
             for words_near in _near(run.words):
                 rows = rows_of(plain)
@@ -104,9 +104,9 @@ def _near(words: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _column_gutter(run: Stripe) -> float | None:
-    """Return where columns of text are parted; None where the stripe is a table."""
-    if gutter := _prose_gutter(run):
+def _column_gutter(run: Stripe, prose: Span | None) -> float | None:
+    """Return where columns of text are parted, of prose if so; None where the stripe is a table."""
+    if gutter := prose or _prose_gutter(run):
         return sum(gutter) / 2
     for start, end in run.gutters:
         edge = (start + end) / 2

@@ -19,6 +19,7 @@ _NEAR = 0.8  # of the size; it stands no further from the word before
 _MARK_LETTERS = 12
 _NOTE_LETTERS = 3  # of the mark of a note
 _BASE, _LEFT = attrgetter("base"), attrgetter("left")
+_BOLD, _GLUED_ON = attrgetter("bold"), attrgetter("glued")
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Row:
 
     words: list[Word]
 
-    @cached_property
+    @property
     def left(self) -> float:
         """Return where it begins."""
         return self.words[0].left
@@ -43,10 +44,10 @@ class Row:
         largest = max([word.size for word in self.words])
         return next(word for word in self.words if word.size == largest)
 
-    @cached_property
+    @property
     def bold(self) -> bool:
         """Tell whether all of it is bold."""
-        return all(word.bold for word in self.words)
+        return all(map(_BOLD, self.words))
 
     @cached_property
     def text(self) -> str:
@@ -123,8 +124,9 @@ def shift(before: Word, word: Word) -> int:
 
 def text_of(words: Sequence[Word]) -> str:
     """Return the text of the words of a row."""
-    if _are_level(words):
-        return " ".join([word.text for word in words])
+    text = " ".join([word.text for word in words])
+    if text.isascii() and _are_level(words):
+        return text
     text = ""
     plain: Word | None = None  # the last word that is neither raised nor lowered
     before: Word | None = None
@@ -150,11 +152,10 @@ def text_of(words: Sequence[Word]) -> str:
 
 
 def _are_level(words: Sequence[Word]) -> bool:
-    """Tell whether words, read from left to right, are neither raised, lowered nor pieces."""
+    """Tell whether words are neither raised, lowered nor pieces."""
     sizes = [word.size for word in words]
-    return min(sizes, default=0) > _SMALL * max(sizes, default=0) and all(
-        word.text.isascii() and not word.glued for word in words
-    )
+    even = min(sizes, default=0) > _SMALL * max(sizes, default=0)
+    return even and not any(map(_GLUED_ON, words))
 
 
 def _as_read(words: Sequence[Word]) -> Sequence[Word]:

@@ -40,8 +40,8 @@ class Stripe:
 
 def stripes(words: Sequence[Word]) -> Iterator[Stripe]:
     """Yield stripes of a page, each as high as the same blank stripes run through it."""
-    size = median(word.size for word in words)
-    edges = min(word.left for word in words), max(word.right for word in words)
+    size = median([word.size for word in words])
+    edges = min([word.left for word in words]), max([word.right for word in words])
     run: Stripe | None = None
     bands = [_stripe(band, edges, GUTTER * size) for band in _bands(words)]
     for band, following in zip(bands, [*bands[1:], None], strict=True):
@@ -58,10 +58,13 @@ def stripes(words: Sequence[Word]) -> Iterator[Stripe]:
         yield run
 
 
-def over_columns(runs: Sequence[Stripe], gutters: Sequence[Span | None]) -> Iterator[Stripe]:
+def over_columns(
+    runs: Sequence[Stripe], gutters: Sequence[Span | None]
+) -> Iterator[tuple[Stripe, Span | None]]:
     """Yield stripes, those joined that the gutter between columns of prose runs through.
 
-    `gutters` tells it for each stripe that has such columns. What stands in one column alone, as a
+    `gutters` tells it for each stripe that has such columns, and comes with one that is not joined.
+    What stands in one column alone, as a
     table does, has gutters of its own, which part it from what is beside it in the other.
     """
     at = 0
@@ -70,7 +73,7 @@ def over_columns(runs: Sequence[Stripe], gutters: Sequence[Span | None]) -> Iter
         joined = runs[at]
         for run in runs[at + 1 : last + 1]:
             joined = _joined(joined, run, [gap])
-        yield joined
+        yield joined, gutters[at] if last == at else None
         at = last + 1
 
 
@@ -111,8 +114,9 @@ def _keeps(joined: Stripe, run: Stripe, size: float, after: Sequence[Span] = ())
     A narrow one in a line or two is a space, unless the line `after` has it, too.
     """
     least = _WIDE * size if run.bands <= _LINE_OR_TWO else 0.0
+    left = joined.gutters
     return all(
-        _crosses(gutter, joined.gutters)
+        _crosses(gutter, left)
         for gutter in run.gutters
         if gutter[1] - gutter[0] >= least or _crosses(gutter, after)
     )
@@ -143,7 +147,12 @@ def _upper(word: Word) -> float:
 
 def _gaps(band: Sequence[Word], edges: Span, least: float) -> list[Span]:
     """Return the blank stripes of a band; a mark of a list is of its text."""
-    spans = sorted(_reach(word, band) for word in band)
+    spans = sorted(
+        [
+            (word.left, word.right) if word.text[-1:].isalpha() else _reach(word, band)
+            for word in band
+        ]
+    )
     gaps, end = [], edges[0]
     for left, right in spans:
         if left - end >= least:
@@ -157,7 +166,7 @@ def _reach(word: Word, band: Sequence[Word]) -> Span:
 
     A box to tick may stand on either side of its label.
     """
-    if word.text[-1:].isalpha() or not LIST_MARK.fullmatch(word.text):
+    if not LIST_MARK.fullmatch(word.text):
         return word.left, word.right
     level = [other for other in band if abs(other.base - word.base) < word.size / 2]
     after = min((other.left for other in level if other.left > word.left), default=inf)

@@ -8,6 +8,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
 _LONG_HEAD = 60  # letters; no head is longer
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _HEADS = 3  # rows of heads, at most; a table with as few rows tells little
+_AMOUNT = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[^\w\s]*\d[\d.,:%/–-]*\s?[^\w\s]?", re.A)
 
@@ -121,6 +122,24 @@ def lines_of_heads(rows: Sequence[Sequence[str]]) -> int | None:
         count += 1
     figures = any(_has_figure(cell) for row in rows[count:] for cell in row[1:])
     return count if count > 1 and figures and not any(map(_has_figure, rows[0])) else None
+
+
+def are_sums(rows: Sequence[Sequence[str]], above: int) -> bool:
+    """Tell whether the last row, below a rule, is the sum of amounts that stand above it."""
+    return above == len(rows) - 1 and any(
+        column[-1]
+        and any(column[:-1])
+        and all(_is_amount(cell) and _form(cell) == _form(column[-1]) for cell in column if cell)
+        for column in list(zip(*rows, strict=True))[1:]
+    )
+
+
+def _is_amount(cell: str) -> bool:
+    return _has_figure(cell) and not cell.isdecimal()
+
+
+def _form(cell: str) -> str:
+    return _AMOUNT.sub("9", cell)
 
 
 def _is_apart(rows: Sequence[Sequence[str]]) -> bool:

@@ -14,9 +14,11 @@ _BESIDE = 0.5  # of the size; a line through words ends no further from them
 
 def drawn_marks(dots: Sequence[Box], words: Sequence[Word]) -> Iterator[Word]:
     """Yield a mark for each dot before the first word of a line; browsers draw them so."""
+    if not 0 < len(dots) <= _MOST:
+        return
     level = sorted((word for word in words if not word.turned), key=lambda word: word.base)
     tall = max((word.size for word in level), default=0.0)
-    for left, top, right, bottom in dots if len(dots) <= _MOST else ():
+    for left, top, right, bottom in dots:
         middle = (top + bottom) / 2
         beside = [
             word
@@ -31,9 +33,11 @@ def drawn_marks(dots: Sequence[Box], words: Sequence[Word]) -> Iterator[Word]:
 
 def struck_words(lines: Sequence[Box], words: Sequence[Word]) -> set[int]:
     """Return the ids of the words that a line goes through, from the first to the last of them."""
+    found: set[int] = set()
+    if not lines:
+        return found
     level = sorted((word for word in words if not word.turned), key=lambda word: word.base)
     tall = max((word.size for word in level), default=0.0)
-    found: set[int] = set()
     for left, y, right, _ in lines:
         under = [
             word

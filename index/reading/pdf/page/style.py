@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from index.reading.pdf.page.view import View
 
 _INVISIBLE_MODE = 3
+_HEAVY = 600
 _WHITE = 250  # of 255, in all three colours
 
 
@@ -26,53 +27,57 @@ class Style:
     points: float  # the size of the font as the page shows it
 
 
-Fonts = dict[int, bool]  # whether a font is bold by its name
+class Looks:
+    """Tell how the letters of a page are set; what PDFium fills in is made once."""
 
+    def __init__(self, text_page: Any, view: View) -> None:
+        self._page = text_page
+        self._view = view
+        self._bold: dict[int, bool] = {}  # of a font
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = pdfium.FS_MATRIX()
+        self._colours = [ctypes.c_uint() for _ in range(4)]
 
-def style_of(text_page: Any, view: View, index: int, bottom: float, fonts: Fonts) -> Style:
-    """Return how the piece that a letter belongs to is set; `bottom` is that of the letter.
+    def style(self, index: int, bottom: float) -> Style:
+        """Return how the piece that a letter belongs to is set; `bottom` is that of the letter."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, index)  # radians, to the right
+        degrees = -round(math.degrees(max(angle, 0.0))) - 90 * self._view.quarters
+        item = pdfium.FPDFText_GetTextObject(self._page, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+        told = pdfium.FPDFText_GetFillColor(self._page, index, *self._colours)
+        red, green, blue, alpha = [colour.value for colour in self._colours]
+        font = self._font(item)
+        if font not in self._bold:
+            self._bold[font] = self._is_bold(index)
+        return Style(
+            self._bold[font],
+            degrees % 360,
+            mode == _INVISIBLE_MODE or bool(told and alpha == 0),
+            bool(told) and min(red, green, blue) >= _WHITE,
+            bottom - self.origin(index)[1],
+            font,
+            self._points(index),
+        )
 
-    `fonts` keeps what is known of the fonts of the page.
-    """
-    angle = pdfium.FPDFText_GetCharAngle(text_page, index)  # radians, to the right
-    degrees = -round(math.degrees(max(angle, 0.0))) - 90 * view.quarters
-    item = pdfium.FPDFText_GetTextObject(text_page, index)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
-    colours = [ctypes.c_uint() for _ in range(4)]
-    told = pdfium.FPDFText_GetFillColor(text_page, index, *colours)
-    *rgb, alpha = (colour.value for colour in colours)
-    font, points = _font(text_page, index, item)
-    if font not in fonts:
-        fonts[font] = _is_named_bold(text_page, index)
-    return Style(
-        pdfium.FPDFText_GetFontWeight(text_page, index) >= 600 or fonts[font],
-        degrees % 360,
-        mode == _INVISIBLE_MODE or bool(told and alpha == 0),
-        bool(told) and min(rgb) >= _WHITE,
-        bottom - origin_of(text_page, view, index)[1],
-        font,
-        points,
-    )
+    def origin(self, index: int) -> tuple[float, float]:
+        """Return where on its base line a letter begins."""
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        return self._view.point(self._x.value, self._y.value)
 
+    def _font(self, item: Any) -> int:
+        font = pdfium.FPDFTextObj_GetFont(item) if item else None
+        return (ctypes.cast(font, ctypes.c_void_p).value if font else 0) or 0
 
-def origin_of(text_page: Any, view: View, index: int) -> tuple[float, float]:
-    """Return where on its base line a letter begins."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-    return view.point(x.value, y.value)
+    def _points(self, index: int) -> float:
+        """Return the size of the font of a letter as the page shows it."""
+        matrix = self._matrix
+        told = pdfium.FPDFText_GetMatrix(self._page, index, matrix)
+        points = pdfium.FPDFText_GetFontSize(self._page, index)
+        return (points * math.hypot(matrix.c, matrix.d) if told else 0.0) or 1.0
 
-
-def _font(text_page: Any, index: int, item: Any) -> tuple[int, float]:
-    """Return the font of a letter, and its size as the page shows it."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    points = pdfium.FPDFText_GetFontSize(text_page, index)
-    font = pdfium.FPDFTextObj_GetFont(item) if item else None
-    name = ctypes.cast(font, ctypes.c_void_p).value if font else 0
-    return name or 0, points * math.hypot(matrix.c, matrix.d) or 1.0
-
-
-def _is_named_bold(text_page: Any, index: int) -> bool:
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
-    return b"bold" in name.value.lower()
+    def _is_bold(self, index: int) -> bool:
+        """Tell whether a font is bold, by its weight or its name."""
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._page, index, name, 128, flags)
+        heavy = pdfium.FPDFText_GetFontWeight(self._page, index) >= _HEAVY
+        return heavy or b"bold" in name.value.lower()

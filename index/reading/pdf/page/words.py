@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from index.reading.pdf.page.style import Fonts, Style, origin_of, style_of
+from index.reading.pdf.page.style import Looks, Style
 from index.reading.pdf.page.view import Box, View
 from index.reading.pdf.page.word import LOOSE, Word, is_leftward, upright
 
@@ -35,11 +35,10 @@ _BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_vo
 class _Reader:
     """Read the letters of one page; the boxes that PDFium fills in are made once."""
 
-    text_page: Any
     view: View
+    looks: Looks
     address: int | None
     styles: dict[int, Style] = field(default_factory=dict)
-    fonts: Fonts = field(default_factory=dict)
     words: list[tuple[Word, Style]] = field(default_factory=list)
     rect: Any = field(default_factory=pdfium.FS_RECTF)
     place: int = 0  # the address of `rect`
@@ -57,7 +56,7 @@ class _Reader:
         left, top, right, bottom = self._box(first)
         style = self.styles.get(piece) if piece else None
         if style is None:
-            style = style_of(self.text_page, self.view, first, bottom, self.fonts)
+            style = self.looks.style(first, bottom)
             self.styles[piece] = style
         if last > first:
             ending = self._box(last)
@@ -72,7 +71,7 @@ class _Reader:
             word.unseen, word.white = style.unseen, style.white
         if style.turned:
             word.turned = style.turned
-            return upright(word, origin_of(self.text_page, self.view, first))
+            return upright(word, self.looks.origin(first))
         self.words.append((word, style))
         return word
 
@@ -115,7 +114,8 @@ def words_of(text_page: Any, view: View) -> list[Word]:
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return []
-    reader = _Reader(text_page, view, ctypes.cast(text_page, ctypes.c_void_p).value)
+    address = ctypes.cast(text_page, ctypes.c_void_p).value
+    reader = _Reader(view, Looks(text_page, view), address)
     words = list(_words(reader, _letters(text_page, count)))
     reader.even_out()
     return words

@@ -28,6 +28,7 @@ from index.reading.web.shown import HIDDEN, STRUCK
         ("- **a**: b\n  - *c*\n\n2. `d`", "- a: b\n  - c\n\n2. d"),
         ("> **q**\n> *r*", "> q\n> r"),
         ("| **a** | b |\n|---|---|\n| *1* | 2<br>3 |", "| a | b |\n|---|---|\n| 1 | 2 3 |"),
+        ("| a | b |\n|---|---|\n| `1\\|2` | *3* |", "| a | b |\n|---|---|\n| 1\\|2 | 3 |"),
         ("a | b\n---|---\n1 | *2*", "| a | b |\n| ---|--- |\n| 1 | 2 |"),
         ("![A chart of 12 costs](c.png)", "Image: A chart of 12 costs"),
         ("Use <host> and <kbd>a</kbd>", "Use <host> and a"),

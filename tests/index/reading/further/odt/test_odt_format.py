@@ -258,6 +258,11 @@ def test_what_styles_strike_out_or_hide_is_listed() -> None:
     ]
 
 
+def test_what_is_left_out_leaves_no_second_space() -> None:
+    page = read(f"<text:p>The {styled('old', 'T5')} price: 7  euros.</text:p>")
+    assert page.text.startswith("The price: 7")
+
+
 def test_the_title_of_the_text_is_a_heading() -> None:
     page = read(
         '<text:p text:style-name="P2">Mills</text:p><text:p text:style-name="X">Old.</text:p>'

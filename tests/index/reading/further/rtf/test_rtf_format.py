@@ -47,6 +47,7 @@ def test_text_of_another_code_page_is_read_in_it() -> None:
         (rb"H{\fs20\sub 2}O and 10{\up6 6}.", "H₂O and 10^6."),
         (rb"In 1931{\super {\b 2}}\plain  it burnt.", "In 1931 [2] it burnt."),
         (rb"No 1{\super0 2} of it.", "No 12 of it."),
+        (rb"In 1931{\super\chftn}{\footnote A fire.} it.", "In 1931 [1] it.\n\n[1] A fire."),
     ],
 )
 def test_raised_text_never_reads_as_a_part_of_a_number(written: bytes, text: str) -> None:
@@ -62,6 +63,7 @@ def test_raised_text_never_reads_as_a_part_of_a_number(written: bytes, text: str
         (rb"Here \v gone {\v0 seen} tail\v0 stays.", "Here seenstays.", ["gone", "tail"]),
         (rb"Here \v gone\plain stays.", "Here stays.", ["gone"]),
         (rb"Here {\v gone \{a\}}stays.", "Here stays.", ["gone {a}"]),
+        (rb"The {\strike old} price.  It is 3.", "The price.  It is 3.", ["old"]),
     ],
 )
 def test_hidden_text_is_listed_whole_and_nothing_else_with_it(
@@ -78,7 +80,7 @@ def test_notes_and_heads_are_read_in_their_fonts() -> None:
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}}"
         rb"{\header\pard\f1 " + word + rb"\par}Text{\footnote\f1 " + word + rb" x} here.\par}"
     )
-    assert page.text == "Text[1] here.\n\n[1] Мост x\n\nМост"
+    assert page.text == "Text [1] here.\n\n[1] Мост x\n\nМост"
 
 
 def test_what_is_no_rich_text_is_told() -> None:
@@ -121,7 +123,7 @@ def test_headings_are_marked_and_struck_text_is_listed() -> None:
         rb"\pard\outlinelevel8\b Deep\par\pard\outlinelevel9 Body\par}"
     )
     lines = [line for line in page.text.split("\n") if line]
-    assert lines == ["# One", "# Two", "It cost  4.", "###### Deep", "Body"]
+    assert lines == ["# One", "# Two", "It cost 4.", "###### Deep", "Body"]
     assert [(change.rule, change.before) for change in page.changes] == [
         ("struck out", "3"),
         ("struck out", "0"),

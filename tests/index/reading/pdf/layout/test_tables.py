@@ -10,6 +10,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
+from index.reading.pdf.layout.table import are_sums
 from index.reading.pdf.pdf_format import read_pdf
 from tests.index.reading.pdf.conftest import FORGE, MILL, lines, put, put_rows
 
@@ -187,6 +188,26 @@ def test_a_sum_below_a_table_is_a_row_of_its_own(drawn: "ReadDrawn") -> None:
         "| Anchor | 1 | 120.00 | 120.00 |",
         "|  |  | Sum | 134.00 |",
     ]
+
+
+def test_amounts_above_the_rule_of_their_sum_are_no_heads() -> None:
+    rows = [["Net", "€ 1,199.00"], ["VAT 20 %", "€ 239.80"], ["Total due", "€ 1,438.80"]]
+    rule = ("LINEABOVE", (0, -1), (-1, -1), 1, colors.black)
+    assert tabled(rows, rule)[1].split("\n") == [f"| {name} | {sum_} |" for name, sum_ in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sums"),
+    [
+        ([["Net", "1199.00 €"], ["Total due", "1438.80 €"]], True),
+        ([["Zone", "1", "2"], ["Fare", "2.10", "3.40"]], False),
+        ([["Zone", "1", "2"], ["Stops", "4", "9"]], False),
+        ([["Ticket", "2023", "2024"], ["Day", "7.50", "8.00"]], False),
+        ([["Ticket", "Price"], ["Day", "€ 7.50"]], False),
+    ],
+)
+def test_sums_are_told_from_figures_under_heads(rows: list[list[str]], sums: bool) -> None:
+    assert are_sums(rows, 1) is sums
 
 
 def test_a_table_goes_on_over_pages_under_its_heads(drawn: "ReadDrawn") -> None:
