@@ -10,7 +10,7 @@ from qa.citing import written
 from qa.clock import Clock
 from qa.question.classifier import KindClassifier
 from qa.question.comparing.sides import sides_of
-from qa.question.followups import read_as, standalone_question
+from qa.question.followups import kind_of_follow_up, read_as, standalone_question
 from qa.question.forms import what_is_asked
 from qa.question.kinds import OF_ARTICLES, Kind
 from qa.question.parts import MOST, parts_of
@@ -141,7 +141,8 @@ class Answerer:
         clock, before, inquiries = Clock(), list(turns), []
         for said in parts_of(question) if flow.kinds else [question]:
             part, seen = limited_to_file(self._index, said, scope) if flow.kinds else (said, scope)
-            kind = self._ways.kinds.kind_of(part) if flow.kinds else Kind.FACT
+            kind_of = self._ways.kinds.kind_of
+            kind = kind_of_follow_up(kind_of, part, before) if flow.kinds else Kind.FACT
             standalone, asked = standalone_question(part, before), what_is_asked(part, kind)
             inquiries.append(Inquiry(part, standalone, asked, top_k, flow, seen, clock))
             before.append(Turn(part, ""))

@@ -17,6 +17,7 @@ from index.language.english.statements.lacking import (
     NAMES_THEM,
     SHARES,
     SPANS,
+    VERSION,
 )
 from index.sentences import sentence_spans
 from qa.text.numbers.quantities import readings
@@ -30,8 +31,8 @@ def lacks_what_is_asked(question: str, item: Evidence, beside: str = "") -> bool
     """Tell whether a sentence surely does not answer, whatever it is near to.
 
     A percentage is asked for and it has none, a price or a count and it has no number, "which
-    twelve" and it says only that they are twelve, a year and it tells of others, what is lost and
-    it says what is won. `beside` stands around a row of a table: what names its columns.
+    twelve" and it says only that they are twelve, a year or a version and it tells of others, what
+    is lost and it says what is won. `beside` stands around a row of a table and names its columns.
     """
     text = f"{beside} {item.text}"
     if ASKS_SHARE.search(question) and not SHARES.search(text):
@@ -41,7 +42,7 @@ def lacks_what_is_asked(question: str, item: Evidence, beside: str = "") -> bool
         if IN_UNIT.search(question) or (amount and not AMOUNTS.search(text)):
             return True
     around = f"{item.title} {item.passage}"
-    if _is_of_another_entry(question, item):
+    if _is_of_another_entry(question, item) or _tells_other_versions(question, text, around):
         return True
     if _only_counts(question, item.text) or _tells_other_years(question, text, around):
         return True
@@ -70,6 +71,14 @@ def _tells_other_years(question: str, text: str, around: str) -> bool:
         return False
     named = years(text)
     return not (SPANS.search(text) and min(named) <= min(asked) <= max(named))
+
+
+def _tells_other_versions(question: str, text: str, around: str) -> bool:
+    """Tell whether a text names versions but not the one that is asked for, named first."""
+    asked = VERSION.search(question)
+    if asked is None or not VERSION.search(text) or SPANS.search(question) or SPANS.search(text):
+        return False
+    return asked[0] not in VERSION.findall(f"{text} {around}")
 
 
 def _is_of_another_entry(question: str, item: Evidence) -> bool:

@@ -1,24 +1,27 @@
-"""Answer with a cell of a table: a question names another one of its row, and its column.
+"""Answer with a cell of a table: a question names its row, by any of its cells, and its column.
 
-"In which zone is Larkfield?" The readers know a row by its first cell alone.
+"In which zone is Larkfield?", "What does an adult pay at the weekend?" The readers have not learnt
+what stands over a cell.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.language.english.questions import ASKED_FOR, JOINS_CELLS
+from index.language.english.questions import ASKED_FOR, ASKS_AMOUNT, ASKS_BY_WORD, JOINS_CELLS
 from index.ranking.search import Index
 from index.sentences import sentence_spans
 from index.types import Hit
 from qa.evidence.selection import hits_to_read
+from qa.question.kinds import Kind
 from qa.text.forms import beside
 from qa.text.rows import cells_of, is_heads, is_row
-from qa.text.words import content_words
+from qa.text.words import content_words, numbers
 from qa.types import Evidence, Statement, sentence_of
 from qa.ways.inquiry import Inquiry, Reply
-from qa.writing.tables import heads_over
+from qa.writing.tables import heads_over, in_words
 
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _SURE = 0.9  # that the one row that a question names all words of is meant
 
 
@@ -33,38 +36,46 @@ class _Cell:
 
 
 class Cells:
-    """Questions that name a cell of a row, not the first one, and the head of another column."""
+    """Questions that name a cell of a row and the head of another column."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
     def reply(self, inquiry: Inquiry) -> Reply | None:
         """Return the cell; None where no row is named so, or several are."""
-        asks = ASKED_FOR.search(inquiry.standalone)
-        if asks is None:
+        question = inquiry.standalone
+        asks_fact = inquiry.asked.kind is Kind.FACT and bool(ASKS_BY_WORD.search(question))
+        if not (asks_fact or ASKED_FOR.search(question)):
             return None
-        hits = hits_to_read(self._index, inquiry.standalone, inquiry.scope)
-        found = {(i.row.article_id, i.row.start): i for hit in hits for i in self._in(hit, asks)}
+        hits = hits_to_read(self._index, question, inquiry.scope)
+        found = {
+            (row.article_id, row.start): cell
+            for hit in hits
+            for row, heads in self._rows(hit)
+            if (cell := _of_another(row, heads, question))
+            or (asks_fact and (cell := _at_crossing(row, heads, question)))
+        }
         cell = max(found.values(), key=lambda cell: len(cell.named_by), default=None)
         if not cell or any(not it.named_by < cell.named_by for it in found.values() if it != cell):
             return None
         return Reply([Statement(cell.text, (cell.row, cell.heads))], _SURE, hits)
 
-    def _in(self, hit: Hit, asks: re.Match[str]) -> Iterator[_Cell]:
-        """Yield the cells of a passage that may be asked for."""
+    def _rows(self, hit: Hit) -> Iterator[tuple[Evidence, Evidence]]:
+        """Yield the rows of a passage, each with the heads of its columns."""
         text, article = hit.passage.text, self._index.article(hit.passage.article_id)
         for start, end in sentence_spans(text):
             if not article or not is_row(text[start:end]) or is_heads(text, start, end):
                 continue
             row = sentence_of(hit, start, end, _SURE)
-            if (heads := heads_over(row, article.text)) and (cell := _asked(row, heads, asks)):
-                yield cell
+            if heads := heads_over(row, article.text):
+                yield row, heads
 
 
-def _asked(row: Evidence, heads: Evidence, asks: re.Match[str]) -> _Cell | None:
-    """Return the cell of a row whose column is named as another cell of the row is."""
-    names, cells, asked = cells_of(heads.text), cells_of(row.text), content_words(asks.string)
-    if len(names) != len(cells):
+def _of_another(row: Evidence, heads: Evidence, question: str) -> _Cell | None:
+    """Return the cell whose column is asked for, of a row that a cell but the first one names."""
+    asks = ASKED_FOR.search(question)
+    names, cells, asked = cells_of(heads.text), cells_of(row.text), content_words(question)
+    if asks is None or len(names) != len(cells):
         return None
     named = [n for n, cell in enumerate(cells) if _is_named(cell, asked)]
     columns = [n for n, head in enumerate(names) if n not in named and _begins(head, asks["thing"])]
@@ -77,6 +88,46 @@ def _asked(row: Evidence, heads: Evidence, asks: re.Match[str]) -> _Cell | None:
     [column] = columns
     told = f"{subject}: {names[column]} {cells[column]}"
     return _Cell(told, row, heads, frozenset(content_words(subject)))
+
+
+def _at_crossing(row: Evidence, heads: Evidence, question: str) -> _Cell | None:
+    """Return the cell where a row and a column cross of which the question has the whole names.
+
+    All else that it has stands over the table.
+    """
+    names, cells, asked = cells_of(heads.text), cells_of(row.text), content_words(question)
+    if len(names) != len(cells) or not _is_named(cells[0], asked):
+        return None
+    columns = _named_columns(question, names)
+    if len(columns) != 1 or not cells[columns[0]]:
+        return None
+    [column] = columns
+    asking = JOINS_CELLS | (ASKS_AMOUNT if numbers(cells[column]) else set())
+    if beside(asked, f"{_over(row)} {heads.text} {row.text}") - asking:
+        return None
+    told = in_words(row.text, heads.text, column)
+    return _Cell(told, row, heads, frozenset(content_words(cells[0])))
+
+
+def _named_columns(question: str, names: Sequence[str]) -> list[int]:
+    """Return the columns whose head a question has as it stands, else all words of."""
+    said = f" {' '.join(_WORD.findall(question.lower()))} "
+    verbatim = [n for n, head in enumerate(names) if n and _stands(head, said)]
+    asked = content_words(question)
+    return verbatim or [n for n, head in enumerate(names) if n and _is_named(head, asked)]
+
+
+def _stands(head: str, said: str) -> bool:
+    words = " ".join(_WORD.findall(head.lower()))
+    return bool(words) and f" {words} " in said
+
+
+def _over(row: Evidence) -> str:
+    """Return what stands over the table of a row: title, headings, the line before it."""
+    lines = row.passage[: row.at].splitlines()
+    before = [line for line in lines if line.strip() and not is_row(line)]
+    told = [line for line in before if line.startswith("#")]
+    return " ".join([row.title, *told, *before[-1:]])
 
 
 def _begins(head: str, thing: str) -> bool:

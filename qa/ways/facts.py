@@ -91,7 +91,7 @@ class Facts:
         told = yield from self._told(inquiry, found, near, quoted, sure=sure)
         said = told.statements
         if asked.kind is Kind.YES_NO and not quoted[0].text.startswith(DIFFER):
-            said = with_verdict(said, inquiry.standalone, found[0], selected.verdict)
+            said = with_verdict(said, inquiry.standalone, found[0], selected.verdict, confidence)
         in_row = self._reckoned_in(asked, inquiry.standalone, found[0].evidence)
         if not in_row:
             said = with_addition(asked, standalone, said, near, len(read) >= reads)

@@ -16,13 +16,21 @@ from qa.writing.comparing.bounds import bound_of, is_kept
 
 # Log odds that the question is settled, and of the verdict.
 _SETTLED, _SURE = -0.5, 2.0
+_LEAST = 0.5  # how sure an answer must be that is more than a quote
 
 
 def with_verdict(
-    said: Sequence[Statement], question: str, best: Found, verdict: Verdict | None
+    said: Sequence[Statement],
+    question: str,
+    best: Found,
+    verdict: Verdict | None,
+    confidence: float = 1.0,
 ) -> list[Statement]:
-    """Return the statements, the first one after "Yes" or "No" where the best evidence says so."""
-    if verdict is None or verdict.settled < _SETTLED:
+    """Return the statements, the first one after "Yes" or "No" where the best evidence says so.
+
+    And where it is more likely than not that it is the right evidence.
+    """
+    if verdict is None or verdict.settled < _SETTLED or confidence < _LEAST:
         return list(said)
     told = _told(question, best, verdict.yes)
     if told is None:

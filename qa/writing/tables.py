@@ -155,16 +155,18 @@ def _rows_above(article: str, start: int) -> Iterator[tuple[int, str]]:
 def in_words(row: str, heads: str = "", only: int = 0) -> str:
     """Write a row as words, under the heads of its columns where it has some.
 
-    "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult – Summer: £5; Winter: £7". `only`
-    is the number of the one cell that is told, "Adult, Winter: £7"; 0: all are.
+    "| Adult | £5 | £7 |" under "| | Summer | Winter |" -> "Adult: Summer £5; Winter £7", under "| |
+    2023 | 2024 |" -> "Adult – 2023: £5; 2024: £7". `only` is the number of the one cell that is
+    told; 0: all are.
     """
     first, *cells = cells_of(row)
     above = cells_of(heads)[1:] if heads else []
     headed = list(zip([*above, *[""] * len(cells)], cells, strict=False))
     headed = headed[only - 1 : only] if only else headed
-    named = [f"{head}: {cell}" if head else cell for head, cell in headed if cell]
+    told = [(head, cell) for head, cell in headed if cell]
+    apart = ":" * any(c.isdigit() for head, _ in told for c in head)  # no part of a figure
+    named = [f"{head}{apart} {cell}" if head else cell for head, cell in told]
     if not (first and named):
         return first or "; ".join(named)
-    if not any(head for head, cell in headed if cell):
-        return f"{first}: {'; '.join(named)}"
-    return f"{first}, {named[0]}" if len(named) == 1 else f"{first} – {'; '.join(named)}"
+    joint = ": " if not apart else ", " if len(named) == 1 else " – "
+    return first + joint + "; ".join(named)

@@ -68,6 +68,11 @@ JOINS_CELLS = frozenset(
     """.split()
 )
 
+# What only says that a figure is asked for: "What does an adult pay at the weekend?"
+ASKS_AMOUNT = frozenset(
+    "cost costs price prices priced pay pays paid charge charged charges much many number".split()
+)
+
 # What a follow-up begins with.
 GOES_ON = re.compile(
     r"^\s*((and|or|but|also|then|what about|how about|what else|who else|how so|really)\b"
@@ -75,6 +80,8 @@ GOES_ON = re.compile(
     r"|why( so| not| then| exactly)?\W*$)",
     re.I,
 )
+# Who was named in an answer.
+POINTS_TO_PERSON = re.compile(r"\b(he|his|him|she|her|hers)\b", re.I)
 # What stands for something that was named before.
 POINTS_BACK = re.compile(
     r"\b(it|its|they|their|them|he|his|him|she|her|that|this|those|these|the same|former|latter|"

@@ -39,11 +39,16 @@ class Cell:
     times: int = 1
 
 
-def reckoned_in(table: Table, question: str) -> Statement | None:
-    """Return what a question asks to be reckoned with a table; None where it means none."""
+def reckoned_in(table: Table, question: str, own: str = "") -> Statement | None:
+    """Return what a question asks to be reckoned with a table; None where it means none.
+
+    A follow-up names two columns in words of its `own`: one of an earlier question is not another.
+    """
     question = with_year_before(question)
     rows = rows_meant(table, question)
     columns = columns_meant(table, question, rows)
+    if own and len(columns) == 2 and set(columns_meant(table, own, rows)) != set(columns):
+        return None
     if not columns or not is_about(table, BOUNDED.sub(" ", question), rows, columns):
         return None
     if len(columns) == 2 and len(rows) != 1:

@@ -53,19 +53,21 @@ class Reckonings:
         if inquiry.asked.kind not in _KINDS or not (reckoning or lasts or ordered):
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)
-        reply = None if lasts else self._in_table(question, hits)
+        reply = None if lasts else self._in_table(inquiry, hits)
         in_prose = reckoning or lasts or names_of_sides(question)
         if reply is None and in_prose and inquiry.asked.kind is not Kind.LIST:
             reply = self._in_sentence(inquiry, reckoning, hits)
         inquiry.clock.lap("evidence")
         return reply
 
-    def _in_table(self, question: str, hits: Sequence[Hit]) -> Reply | None:
+    def _in_table(self, inquiry: Inquiry, hits: Sequence[Hit]) -> Reply | None:
+        question = inquiry.standalone
+        own = inquiry.question if inquiry.question != question else ""
         articles = list(dict.fromkeys(hit.passage.article_id for hit in hits))[:_ARTICLES]
         read = [self._index.article(article_id) for article_id in articles]
         found: dict[str, Statement] = {}
         for table in (table for article in read if article for table in tables_of(article)):
-            if said := reckoned_in(table, question):
+            if said := reckoned_in(table, question, own):
                 found.setdefault(said.text, said)
         results = list(found.values())
         short = results[0].short if results else ""

@@ -21,10 +21,11 @@ ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "seeds", ROOT / "eval" / "almanac")
 FILES = ("seeds.jsonl", "almanac.jsonl", "seeds-kinds.jsonl", "almanac-kinds.jsonl")
 COMPUTED = {"seeds-209", "seeds-210", "seeds-211"}  # differences, which no sentence states
-COUNTED = ("comparison", "count", "yes-no")  # their answers are computed, in the sets of kinds
+# Their answers are computed, in the sets of kinds.
+COUNTED = ("comparison", "count", "yes-no", "follow-up")
 OF_KINDS = (
     *("yes-no", "why", "how", "definition", "comparison", "list", "count", "summary"),
-    *("collection", "article-data", "near-miss", "small-talk", "other-language"),
+    *("collection", "article-data", "near-miss", "follow-up", "small-talk", "other-language"),
 )
 
 

@@ -25,6 +25,7 @@ def _item(text: str, around: str = "") -> Evidence:
         ("What does a child pay on it?", "Adults pay £2."),
         ("At what time is the tour in Spanish?", "The tour in English is at noon."),
         ("How much profit did it make?", "It made a loss of £2 million."),
+        ("When did 4.1.2 come out?", "Version 4.1.3 came out in May."),
     ],
 )
 def test_what_has_not_the_kind_of_thing_that_is_asked_for(question: str, text: str) -> None:
@@ -38,6 +39,9 @@ def test_what_has_not_the_kind_of_thing_that_is_asked_for(question: str, text: s
         ("What price does the maker ask?", "The maker asks £2 million."),
         ("How much does it cost for a child?", "Children ride free."),
         ("How many drivers struck?", "All drivers struck."),
+        ("When did 4.1.3 come out?", "Version 4.1.3 came out in May."),
+        ("What is new in 4.1.3?", "Since 4.1.0 it runs at night."),
+        ("What happened on 4.1.2024?", "It was closed on 5.1.2024."),
         ("Which 12 stops were closed?", "The 12 stops are: Mill, Quay and ten more."),
         ("Which two stops were closed?", "Mill and Quay, two old stops, closed."),
         ("How many rode it in 2021?", "It carried 88,400 people."),

@@ -1,6 +1,7 @@
 import pytest
 
-from qa.question.followups import read_as, standalone_question
+from qa.question.followups import kind_of_follow_up, read_as, standalone_question
+from qa.question.kinds import Kind
 from qa.types import Turn
 
 TURNS = [Turn("How long is the bridge at Marrow?", "It is 240 metres long. [1]")]
@@ -49,3 +50,51 @@ def test_people_are_told_the_questions_that_a_follow_up_is_read_with() -> None:
     turns = [*TURNS, Turn("And how wide?", "9 metres. [1]")]
     told = "And how old? (How long is the bridge at Marrow? And how wide?)"
     assert read_as(" And how old? ", turns) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "answer", "words"),
+    [
+        ("Where was she then?", "Who opened the mill?", "Ada Fenn did.", "opened mill Ada Fenn"),
+        ("When was he born?", "Who ran Lenn Mill?", "Tom Rill ran it.", "ran Lenn Mill Tom Rill"),
+        ("Who owns it?", "What did they buy?", "They bought Holm Farm.", "buy Holm Farm"),
+        ("Who owns it?", "How old is Lenn Mill?", "As old as Holm Farm.", "old Lenn Mill"),
+        ("Why?", "Who opened the mill?", "Ada Fenn did.", "opened mill"),
+    ],
+)
+def test_who_or_what_was_the_answer_is_named(
+    question: str, asked: str, answer: str, words: str
+) -> None:
+    assert standalone_question(question, [Turn(asked, answer)]) == f"{question} {words}"
+
+
+KINDS = {
+    "Where did it start from?": Kind.ARTICLE_DATA,
+    "Who wrote the article?": Kind.ARTICLE_DATA,
+    "Who wrote it?": Kind.ARTICLE_DATA,
+    "What's it supposed to do?": Kind.SMALL_TALK,
+    "Thanks, that helps.": Kind.SMALL_TALK,
+    "Do any run there now?": Kind.COLLECTION,
+    "Summarise the mill article.": Kind.SUMMARY,
+    "Do any run there now? trains Lenn": Kind.YES_NO,
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "kind"),
+    [
+        ("How low is the rate in Lenn?", "Where did it start from?", Kind.FACT),
+        ("How low is the rate in Lenn?", "Who wrote the article?", Kind.ARTICLE_DATA),
+        ("Summarise the mill article.", "Who wrote it?", Kind.ARTICLE_DATA),
+        ("Which pump is there?", "What's it supposed to do?", Kind.FACT),
+        ("Which pump is there?", "Thanks, that helps.", Kind.SMALL_TALK),
+        ("Where are trains in Lenn?", "Do any run there now?", Kind.YES_NO),
+    ],
+)
+def test_a_follow_up_is_about_articles_only_where_it_or_the_question_before_it_is(
+    before: str, question: str, kind: Kind
+) -> None:
+    def kind_of(asked: str) -> Kind:
+        return KINDS.get(asked, Kind.FACT)
+
+    assert kind_of_follow_up(kind_of, question, [Turn(before, "So it is.")]) is kind

@@ -24,6 +24,11 @@ def test_where_it_is_not_sure_the_articles_speak_for_themselves(verdict: Verdict
     assert with_verdict(SAID, ASKED, BEST, verdict) == SAID
 
 
+def test_nor_is_a_verdict_told_of_evidence_that_is_likely_wrong() -> None:
+    assert with_verdict(SAID, ASKED, BEST, Verdict(4.0, 4.0), 0.49) == SAID
+    assert with_verdict(SAID, ASKED, BEST, Verdict(4.0, 4.0), 0.51) != SAID
+
+
 def test_a_number_is_held_against_a_bound_by_code() -> None:
     first, *_ = with_verdict(SAID, "Is it longer than 300 metres?", BEST, Verdict(4.0, 4.0))
     assert first.text == f"No. {TEXT}"

@@ -4,7 +4,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, ViewportSize, expect
 
 from tests.web.browser.conftest import QUESTION, UNKNOWN, answered, ask, opened, serious
 
@@ -100,7 +100,7 @@ def test_a_chinese_reader_has_a_chinese_page(browser: Browser, address: str) -> 
         expect(page.get_by_label("Your question")).to_be_visible()
 
 
-SMALL = [{"width": 360, "height": 740}, {"width": 640, "height": 400}]
+SMALL: list[ViewportSize] = [{"width": 360, "height": 740}, {"width": 640, "height": 400}]
 
 
 @pytest.mark.parametrize("viewport", SMALL, ids=["a phone", "1280 pixels at 200 %"])

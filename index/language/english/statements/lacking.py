@@ -33,6 +33,7 @@ AMOUNTS = re.compile(
     r"\b",
     re.I,
 )
+VERSION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2,}(?![\d.]*\d)")
 ASKS_WHICH_OF = re.compile(
     r"\b(?:which|who|what|name) (?:are |were )?(?:the |these |those )?"
     r"(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "

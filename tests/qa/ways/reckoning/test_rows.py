@@ -156,3 +156,13 @@ def test_a_row_is_described_by_a_figure_in_it(articles: list[Article]) -> None:
     assert found
     assert bridge.question_about(found[0]) == "How far from Kelmouth is Stannage?"
     assert row_described("Which town has 340 people?", articles[:1]) is None
+
+
+def test_a_follow_up_reckons_with_no_column_that_only_the_question_before_named(
+    articles: list[Article],
+) -> None:
+    tables = [table for article in articles for table in tables_of(article)]
+    own = "How many points behind them was Kirk Hill?"
+    whole = f"{own} W league"
+    assert [reckoned_in(table, whole, own) for table in tables] == [None] * len(tables)
+    assert any(reckoned_in(table, whole) for table in tables)
