@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from reportlab.pdfgen.canvas import Canvas
 
 from index.embedder import Embedder
@@ -152,9 +152,9 @@ def test_the_marked_sentence_is_in_view_on_the_picture_of_its_page(
 def test_what_the_panel_offers_stands_side_by_side(
     browser: Browser, address: str, width: int
 ) -> None:
-    with closing(
-        browser.new_page(base_url=address, viewport={"width": width, "height": 640})
-    ) as page:
+    size = ViewportSize(width=width, height=640)
+    still = browser.new_page(base_url=address, viewport=size, reduced_motion="reduce")
+    with closing(still) as page:
         page.goto("/")
         panel(page)
         offers = [page.locator(f"#panel-{name}").bounding_box() for name in ("link", "page", "ask")]
