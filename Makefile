@@ -28,6 +28,8 @@ eval: .venv/.installed  ## ask the known questions on seeds/ and print the table
 eval-gate: .venv/.installed  ## fail when answers got worse than the committed baselines
 	@$(BIN)/wellspring eval --set seeds --split dev --gate eval/baselines/seeds.json
 	@$(BIN)/wellspring eval --set almanac --split dev --gate eval/baselines/almanac.json
+	@$(BIN)/wellspring eval --set seeds-kinds --split dev --limit 120 --gate eval/baselines/seeds-kinds.json
+	@$(BIN)/wellspring eval --set almanac-kinds --split dev --limit 120 --gate eval/baselines/almanac-kinds.json
 
 bench: .venv/.installed  ## measure embedding, ranking, and search in up to a million passages
 	@$(BIN)/python -m eval.bench.embedding

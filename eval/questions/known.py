@@ -18,6 +18,7 @@ Fields of a line:
 """
 
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,7 +69,7 @@ class _Line(BaseModel):
 def load_questions(
     path: Path, *, kind: str | None = None, split: str | None = None, limit: int | None = None
 ) -> list[Question]:
-    """Return the questions of a file, filtered.
+    """Return the questions of a file, filtered, or a fixed random sample of `limit` of these.
 
     Raises `WellspringError` naming file and line for a line that does not fit; nothing is skipped.
     """
@@ -81,7 +82,10 @@ def load_questions(
             Problem.UNKNOWN_SPLIT, f"There is no split {split!r}. The splits are dev and test."
         )
     questions = list(_read(path))
-    chosen = [q for q in questions if kind in (None, q.kind) and split in (None, q.split)][:limit]
+    chosen = [q for q in questions if kind in (None, q.kind) and split in (None, q.split)]
+    if limit is not None and limit < len(chosen):
+        drawn = sorted(random.Random(0).sample(range(len(chosen)), limit))  # noqa: S311
+        chosen = [chosen[n] for n in drawn]
     if not chosen:
         raise WellspringError(
             Problem.NO_QUESTIONS,

@@ -23,9 +23,7 @@ KIND = Annotated[
 SPLIT = Annotated[str | None, typer.Option(help="Only `dev` or only `test` questions.")]
 LIMIT = Annotated[
     int | None,
-    typer.Option(
-        min=1, help="At most this many questions; of a public set, a fixed random sample."
-    ),
+    typer.Option(min=1, help="At most this many questions, a fixed random sample."),
 ]
 COMPARE = Annotated[
     Path | None,

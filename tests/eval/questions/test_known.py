@@ -143,6 +143,14 @@ def test_a_broken_or_empty_file_is_refused(tmp_path: Path, content: str) -> None
         load_questions(tmp_path / "q.jsonl")
 
 
+def test_a_limit_draws_the_same_sample_each_time_from_all_over_the_file() -> None:
+    drawn, every = load_questions(SEED_QUESTIONS, limit=20), load_questions(SEED_QUESTIONS)
+    assert drawn == load_questions(SEED_QUESTIONS, limit=20) == [q for q in every if q in drawn]
+    assert len(drawn) == 20
+    assert every.index(drawn[0]) < len(every) / 2 < every.index(drawn[-1])
+    assert load_questions(SEED_QUESTIONS, limit=len(every)) == every
+
+
 def test_filters_choose(tmp_path: Path) -> None:
     assert {q.kind for q in load_questions(SEED_QUESTIONS, kind="list", split="test", limit=3)} == {
         "list"
