@@ -73,7 +73,7 @@ def test_the_first_index_asks_the_example_questions_and_a_later_one_leaves_them(
     examples = place.data / EXAMPLES_FILE
     assert place.run().returncode == 0
     kept = examples.read_bytes()
-    assert "When was the bridge opened?" in json.loads(kept)["questions"]["en"]
+    assert "What is the article about?" in json.loads(kept)["questions"]["en"]
     (place.articles / "owl.md").write_text("There are 77 owls.")
     assert place.run().returncode == 0
     assert examples.read_bytes() == kept
