@@ -43,8 +43,9 @@ class Cells:
 
     def reply(self, inquiry: Inquiry) -> Reply | None:
         """Return the cell; None where no row is named so, or several are."""
-        question = inquiry.standalone
-        asks_fact = inquiry.asked.kind is Kind.FACT and bool(ASKS_BY_WORD.search(question))
+        question, asked = inquiry.standalone, inquiry.asked
+        is_fact = asked.kind is Kind.FACT and asked.operation is None
+        asks_fact = is_fact and bool(ASKS_BY_WORD.search(question))
         if not (asks_fact or ASKED_FOR.search(question)):
             return None
         hits = hits_to_read(self._index, question, inquiry.scope)
