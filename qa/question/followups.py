@@ -45,8 +45,10 @@ def kind_of_follow_up(kind_of: Callable[[str], Kind], question: str, turns: Sequ
     else:
         named = _is_any(question, ALL_ARTICLES, ONE_ARTICLE_NAMED)
         known = named or kind_of(earlier[-1]) in OF_ARTICLES
-    whole = kind if known else kind_of(standalone_question(question, turns))
-    return Kind.FACT if whole in _OF_THEMSELVES and not known else whole
+    if known:
+        return kind
+    whole = kind_of(standalone_question(question, turns))
+    return Kind.FACT if whole in _OF_THEMSELVES else whole
 
 
 def _is_any(question: str, *shapes: re.Pattern[str]) -> bool:

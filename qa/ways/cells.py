@@ -4,8 +4,7 @@
 what stands over a cell.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.language.english.questions import ASKED_FOR, ASKS_AMOUNT, ASKS_BY_WORD, JOINS_CELLS
@@ -19,9 +18,8 @@ from qa.text.rows import cells_of, is_heads, is_row
 from qa.text.words import content_words, numbers
 from qa.types import Evidence, Statement, sentence_of
 from qa.ways.inquiry import Inquiry, Reply
-from qa.writing.tables import heads_over, in_words
+from qa.writing.tables import asked_cell, heads_over, under_heads
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _SURE = 0.9  # that the one row that a question names all words of is meant
 
 
@@ -52,7 +50,7 @@ class Cells:
         found = {
             (row.article_id, row.start): cell
             for hit in hits
-            for row, heads in self._rows(hit)
+            for row, heads in self._rows(hit, content_words(question))
             if (cell := _of_another(row, heads, question))
             or (asks_fact and (cell := _at_crossing(row, heads, question)))
         }
@@ -61,15 +59,17 @@ class Cells:
             return None
         return Reply([Statement(cell.text, (cell.row, cell.heads))], _SURE, hits)
 
-    def _rows(self, hit: Hit) -> Iterator[tuple[Evidence, Evidence]]:
-        """Yield the rows of a passage, each with the heads of its columns."""
-        text, article = hit.passage.text, self._index.article(hit.passage.article_id)
+    def _rows(self, hit: Hit, asked: set[str]) -> Iterator[tuple[Evidence, Evidence]]:
+        """Yield the rows of a passage that a question names, each with the heads of its columns."""
+        text = hit.passage.text
         for start, end in sentence_spans(text):
-            if not article or not is_row(text[start:end]) or is_heads(text, start, end):
+            if not is_row(text[start:end]) or is_heads(text, start, end):
                 continue
             row = sentence_of(hit, start, end, _SURE)
-            if heads := heads_over(row, article.text):
-                yield row, heads
+            if any(_is_named(cell, asked) for cell in cells_of(row.text)):
+                article = self._index.article(row.article_id)
+                if article and (heads := heads_over(row, article.text)):
+                    yield row, heads
 
 
 def _of_another(row: Evidence, heads: Evidence, question: str) -> _Cell | None:
@@ -87,40 +87,28 @@ def _of_another(row: Evidence, heads: Evidence, question: str) -> _Cell | None:
     if beside(asked, around) - JOINS_CELLS:
         return None
     [column] = columns
-    told = f"{subject}: {names[column]} {cells[column]}"
+    told = under_heads(subject, [(names[column], cells[column])])
     return _Cell(told, row, heads, frozenset(content_words(subject)))
 
 
 def _at_crossing(row: Evidence, heads: Evidence, question: str) -> _Cell | None:
-    """Return the cell where a row and a column cross of which the question has the whole names.
+    """Return the cell that is asked for of a row of which the question has the whole name.
 
-    All else that it has stands over the table.
+    All else that it has stands over the table, or in the head of that cell: no other column is
+    meant.
     """
     names, cells, asked = cells_of(heads.text), cells_of(row.text), content_words(question)
     if len(names) != len(cells) or not _is_named(cells[0], asked):
         return None
-    columns = _named_columns(question, names)
-    if len(columns) != 1 or not cells[columns[0]]:
+    column = asked_cell(question, row.text, heads.text)
+    if not column:
         return None
-    [column] = columns
+    about = " ".join([_over(row), names[0], names[column], cells[0], cells[column]])
     asking = JOINS_CELLS | (ASKS_AMOUNT if numbers(cells[column]) else set())
-    if beside(asked, f"{_over(row)} {heads.text} {row.text}") - asking:
+    if beside(asked, about) - asking:
         return None
-    told = in_words(row.text, heads.text, column)
+    told = under_heads(cells[0], [(names[column], cells[column])])
     return _Cell(told, row, heads, frozenset(content_words(cells[0])))
-
-
-def _named_columns(question: str, names: Sequence[str]) -> list[int]:
-    """Return the columns whose head a question has as it stands, else all words of."""
-    said = f" {' '.join(_WORD.findall(question.lower()))} "
-    verbatim = [n for n, head in enumerate(names) if n and _stands(head, said)]
-    asked = content_words(question)
-    return verbatim or [n for n, head in enumerate(names) if n and _is_named(head, asked)]
-
-
-def _stands(head: str, said: str) -> bool:
-    words = " ".join(_WORD.findall(head.lower()))
-    return bool(words) and f" {words} " in said
 
 
 def _over(row: Evidence) -> str:

@@ -3,6 +3,7 @@
 A row alone does not tell what its figures are.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from qa.writing.comparing.heads import asked_forms, asked_share
 from qa.writing.compose import DIFFER
 from qa.writing.shown import as_shown
 
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 NAMED = 0.5  # share of the words of a column's head that a question has which asks for it
 
 
@@ -80,9 +82,15 @@ def asked_cell(question: str, row: str, heads: str) -> int:
         if len(alike) == 1:
             return alike[0]
     shares = named_columns(question, names)
-    best = max(shares)
-    number = shares.index(best)
-    return number if best >= NAMED and shares.count(best) == 1 and cells[number] else 0
+    best = [n for n, share in enumerate(shares) if share == max(shares)]
+    alike = [n for n in best if stands_in(names[n], question)] if len(best) > 1 else best
+    return alike[0] if max(shares) >= NAMED and len(alike) == 1 and cells[alike[0]] else 0
+
+
+def stands_in(head: str, question: str) -> bool:
+    """Tell whether a question has a head word by word: "over 2 m", not "to 2 m"."""
+    words, said = (" ".join(_WORD.findall(text.lower())) for text in (head, question))
+    return bool(words) and f" {words} " in f" {said} "
 
 
 def named_columns(question: str, names: Sequence[str]) -> list[float]:
@@ -163,10 +171,15 @@ def in_words(row: str, heads: str = "", only: int = 0) -> str:
     above = cells_of(heads)[1:] if heads else []
     headed = list(zip([*above, *[""] * len(cells)], cells, strict=False))
     headed = headed[only - 1 : only] if only else headed
-    told = [(head, cell) for head, cell in headed if cell]
-    apart = ":" * any(c.isdigit() for head, _ in told for c in head)  # no part of a figure
+    return under_heads(first, [(head, cell) for head, cell in headed if cell])
+
+
+def under_heads(name: str, told: Sequence[tuple[str, str]]) -> str:
+    """Write what cells of a row tell, each under its head; one with a figure is set off."""
+    apart = ":" if any(c.isdigit() for head, _ in told for c in head) else ""
     named = [f"{head}{apart} {cell}" if head else cell for head, cell in told]
-    if not (first and named):
-        return first or "; ".join(named)
-    joint = ": " if not apart else ", " if len(named) == 1 else " – "
-    return first + joint + "; ".join(named)
+    if not (name and named):
+        return name or "; ".join(named)
+    if not apart:
+        return f"{name}: {'; '.join(named)}"
+    return f"{name}, {named[0]}" if len(named) == 1 else f"{name} – {'; '.join(named)}"

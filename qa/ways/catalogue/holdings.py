@@ -31,16 +31,17 @@ _NEAR = 0.4  # closeness of a sentence that may say the same in other words
 _FEW_WORDS = 5  # more are a question of their own, not something that is mentioned
 
 
-def holdings(view: View, words: str, *, counted: bool, named: bool = True) -> Reply | None:
+def holdings(view: View, words: str, *, counted: bool, named: bool = False) -> Reply | None:
     """Say how many articles hold some words, and list them, or else the nearest to them.
 
-    Many words that no article has, of a question that names no articles, are no such question.
+    Many words that no article has are a question of their own, unless it surely asks for articles
+    (`named`).
     """
     asked = words
     words, found = _found(view, words)
     if not found:
         few = len(words.split()) <= _FEW_WORDS
-        return _nearest(view, words, counted=counted) if few or (named and not counted) else None
+        return _nearest(view, words, counted=counted) if few or named else None
     total, verb = view.count(), HOLDING[len(found) > 1]
     told = COUNTED if total > 1 else THE_ONE_HOLDS
     if words not in (asked, as_spelled(view, asked)):

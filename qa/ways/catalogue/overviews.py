@@ -63,8 +63,9 @@ def _of_articles(view: View, kind: Kind, question: str, standalone: str) -> Repl
     if kind is Kind.COUNT and DOES.search(question):
         return plainly(CANNOT_COUNT, Reason.NOT_SAID)
     mentioned = subject(first_question(standalone)) or words
-    named = names_articles(question)
-    return holdings(view, mentioned, counted=kind is Kind.COUNT, named=named)
+    counted = kind is Kind.COUNT
+    named = not counted and names_articles(question)
+    return holdings(view, mentioned, counted=counted, named=named)
 
 
 def _means_all(kind: Kind, question: str, standalone: str) -> bool:

@@ -54,14 +54,11 @@ def nearest_sentences(view: View, words: str) -> list[Evidence]:
 
 def _of_the_named(view: View, words: str, hits: Sequence[Hit]) -> Sequence[Hit]:
     """Return the hits of the articles that have all names of a subject; all where none has them."""
-    texts = {
-        hit.passage.article_id: f"{hit.passage.title} {article.text if article else ''}".lower()
-        for hit in hits
-        for article in [view.article(hit.passage.article_id)]
-    }
     named = names(words)
-    of_them = [hit for hit in hits if all(name in texts[hit.passage.article_id] for name in named)]
-    return of_them or hits
+    ids = {hit.passage.article_id for hit in hits} if named else set()
+    texts = {one: f"{it.title} {it.text}".lower() for one in ids if (it := view.article(one))}
+    of_them = {one for one, text in texts.items() if all(name in text for name in named)}
+    return [hit for hit in hits if hit.passage.article_id in of_them] or hits
 
 
 def _sentences(hit: Hit) -> list[Evidence]:

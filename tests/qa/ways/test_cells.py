@@ -72,6 +72,7 @@ def test_a_cell_is_found_by_another_one_of_its_row_and_its_column(
         "What does an adult pay at the weekend and on a weekday?",  # two columns
         "What does an adult with a dog pay at the weekend?",  # the table tells of no dog
         "Does an adult pay 8 pounds at the weekend?",  # yes or no
+        "What does a weekend adult pay over 2 zones?",  # the head of another column, too
         "How much more does an adult pay at the weekend?",  # a difference
     ],
 )

@@ -100,6 +100,21 @@ def test_a_cell_is_asked_for_by_its_unit_too(question: str, number: int) -> None
     assert asked_cell(question, row, heads) == number
 
 
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What does a larch plank over 2 m cost?", 2),
+        ("What does a larch plank of 2 m cost?", 0),
+        ("What does larch cost to 2 m and over 2 m?", 0),
+    ],
+)
+def test_of_columns_of_like_words_that_is_asked_for_whose_head_stands_there(
+    question: str, number: int
+) -> None:
+    row, heads = "| Larch | 23 pounds | 31 pounds |", "| Plank | to 2 m | over 2 m |"
+    assert asked_cell(question, row, heads) == number
+
+
 def test_that_cell_alone_is_told() -> None:
     proof = row(ADULT)
     [told] = with_heads([Statement(ADULT, (proof,))], [proof], article, "adults in winter?")

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from reportlab.pdfgen.canvas import Canvas
+from starlette.middleware.base import RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import Response
 
 from index.embedder import Embedder
 from index.ranking.search import Index
@@ -146,6 +149,26 @@ def test_the_marked_sentence_is_in_view_on_the_picture_of_its_page(
             text.evaluate(SCROLLED)
             foot = text.evaluate("(text) => text.scrollHeight - text.scrollTop - text.clientHeight")
             assert foot < 200
+
+
+def test_a_page_is_drawn_once(
+    index: Index, serve: Callable[[object], str], browser: Browser
+) -> None:
+    app, told = create_app(index, Quoting(index, FORGE), local=True), list[int]()
+
+    @app.middleware("http")
+    async def noted(request: Request, go_on: RequestResponseEndpoint) -> Response:
+        response = await go_on(request)
+        if request.url.path.endswith(".webp"):
+            told.append(response.status_code)
+        return response
+
+    with closing(browser.new_page(base_url=serve(app))) as page:
+        page.goto("/")
+        panel(page)
+        with page.expect_event("requestfinished", lambda it: it.resource_type == "fetch"):
+            page.get_by_role("button", name="Show the page").click()
+        assert told == [200, 304]
 
 
 @pytest.mark.parametrize("width", [360, 390, 640, 1280])

@@ -40,6 +40,6 @@ def test_nor_is_the_one_that_a_question_is_limited_to(seen: Seen) -> None:
 
 def test_many_words_that_no_article_has_are_a_question_of_their_own(seen: Seen) -> None:
     view, words = seen(BOTH), "bridge of which the mayor will paint both ends"
-    assert holdings(view, words, counted=False, named=False) is None
+    assert holdings(view, words, counted=False) is None
     assert holdings(view, words, counted=False, named=True)
-    assert holdings(view, "bridge of sighs", counted=False, named=False)
+    assert holdings(view, "bridge of sighs", counted=False)
