@@ -83,12 +83,26 @@ def asked_cell(question: str, row: str, heads: str) -> int:
             return alike[0]
     shares = named_columns(question, names)
     best = [n for n, share in enumerate(shares) if share == max(shares)]
-    alike = [n for n in best if stands_in(names[n], question)] if len(best) > 1 else best
-    return alike[0] if max(shares) >= NAMED and len(alike) == 1 and cells[alike[0]] else 0
+    number = _meant(question, names, best)
+    return number if max(shares) >= NAMED and cells[number] else 0
 
 
-def stands_in(head: str, question: str) -> bool:
-    """Tell whether a question has a head word by word: "over 2 m", not "to 2 m"."""
+def _meant(question: str, names: Sequence[str], best: Sequence[int]) -> int:
+    """Return which of the columns that a question names best it means, 0 where that is not sure.
+
+    The one whose head has all words of the others and more, else the one that stands there as it
+    is: "over 2 m", not "to 2 m".
+    """
+    if len(best) == 1:
+        return best[0]
+    words = {n: content_words(names[n]) for n in best}
+    whole = [n for n in best if all(words[m] < words[n] for m in best if m != n)]
+    narrow = any(words[m] < words[n] for m in best for n in best)
+    said = whole if narrow else [n for n in best if _stands_in(names[n], question)]
+    return said[0] if len(said) == 1 else 0
+
+
+def _stands_in(head: str, question: str) -> bool:
     words, said = (" ".join(_WORD.findall(text.lower())) for text in (head, question))
     return bool(words) and f" {words} " in f" {said} "
 

@@ -115,6 +115,20 @@ def test_of_columns_of_like_words_that_is_asked_for_whose_head_stands_there(
     assert asked_cell(question, row, heads) == number
 
 
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What does a student pay for the museum?", 1),
+        ("What does a student pay for the museum with the tower?", 2),
+    ],
+)
+def test_of_heads_of_which_one_has_more_words_it_is_asked_for_where_all_stand_there(
+    question: str, number: int
+) -> None:
+    row, heads = "| Student | £5 | £8 |", "| Ticket | Museum | Museum and tower |"
+    assert asked_cell(question, row, heads) == number
+
+
 def test_that_cell_alone_is_told() -> None:
     proof = row(ADULT)
     [told] = with_heads([Statement(ADULT, (proof,))], [proof], article, "adults in winter?")
