@@ -22,6 +22,8 @@ from eval.questions.known import SEED_QUESTIONS, load_questions
 from index.problems import Problem
 from index.types import WellspringError
 from qa.cli.terminal import out, run
+from qa.client import Server
+from qa.settings import load_settings
 
 LANDING, PASSAGES, ANSWER = "landing", "passages", "answer"
 LIMITS = {LANDING: 300, PASSAGES: 150}  # milliseconds
@@ -83,6 +85,7 @@ def main(
     save: Annotated[Path | None, typer.Option("--out", help="Write the result (JSON).")] = None,
 ) -> None:
     """Measure when a browser shows the landing page, the first passages and the answer."""
+    Server(url, load_settings().key).check()
     with _chromium() as browser:
         found = measure(browser, url, times)
     table = Table("", "seen", "median ms", "p95 ms", "limit", title=url)
